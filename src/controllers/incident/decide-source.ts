@@ -220,13 +220,13 @@ function tellSource(
   return sameText(link.body, body) ? [] : [{ type: 'tell-source', comment: link.id, body }];
 }
 
-/** Commands on the source do nothing; the first one is answered with where to give them. */
+/** Commands on the source do nothing; one reply says where to give them, and each gets a reaction. */
 function showTheWay(
   { issue, misplaced, opened, labeled, wish }: SourceFacts,
   policy: Policy,
 ): IncidentStep[] {
   if (!misplaced) return [];
-  const { comment, login, allowed, declares } = misplaced;
+  const { comment, login, reply: known, allowed, declares } = misplaced;
   const least = policy.incidents.commandRole;
   // Without permission, only somebody who asks for an incident gets an answer.
   if (!opened && (labeled || wish || !(allowed || declares))) return [];
@@ -235,8 +235,12 @@ function showTheWay(
     : allowed
       ? 'There is no incident here yet. This declares one: `/incident declare sev2 <title>`.'
       : `Declaring an incident takes the role *${least}* on this repository. Somebody with that role can repeat your command.`;
-  const reply = `${writeMarker('reply', { to: comment })}\n${text}`;
-  return [{ type: 'answer', comment, login, reaction: 'confused', reply, edits: null, offer: null }];
+  // One reply for all of them, and a reaction for each.
+  const to = known ? `${known.to}.${comment}` : comment;
+  const reply = `${writeMarker('reply', { to })}\n${text}`;
+  return [
+    { type: 'answer', comment, login, reaction: 'confused', reply, edits: known?.id ?? null, offer: null },
+  ];
 }
 
 /** A severity label put on the source after the declaration counts until somebody sets the severity on the incident. */

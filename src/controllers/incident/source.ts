@@ -63,10 +63,12 @@ export interface SourceFacts {
   readonly opened: IncidentRef | null;
   /** Somebody transferred the incident to a repository without the App. */
   readonly isAbandoned: boolean;
-  /** The first comment with commands here instead of there; null once it is answered. */
+  /** The first comment with commands here instead of there that is not answered; null for none. */
   readonly misplaced: {
     readonly login: string;
     readonly comment: number;
+    /** Debrief's one reply to such comments, and those that it answers; null before there is one. */
+    readonly reply: { readonly id: number; readonly to: string } | null;
     /** Whether its author may give commands; also false if that was not checked because there is an incident. */
     readonly allowed: boolean;
     readonly declares: boolean;
@@ -180,11 +182,14 @@ async function misplacedIn(
   policy: Policy,
 ): Promise<SourceFacts['misplaced']> {
   const declared = comments.map((comment) => findMarker(comment, 'declared')?.data.command);
-  const first = commanders(events).find(({ comment }) => !declared.includes(String(comment)));
-  if (!first || issue.locked || comments.some((comment) => findMarker(comment, 'reply'))) return null;
+  const known = comments.find((comment) => findMarker(comment, 'reply')) ?? null;
+  const reply = known && { id: known.id, to: findMarker(known, 'reply')!.data.to ?? '' };
+  const done = [...declared, ...(reply?.to.split('.') ?? [])];
+  const first = commanders(events).find(({ comment }) => !done.includes(String(comment)));
+  if (!first || issue.locked) return null;
   const { body } = comments.find(({ id }) => id === first.comment)!;
   const allowed = !isOpened && (await mayCommand(first.login, issue, github, policy));
-  return { ...first, allowed, declares: readDeclare(body, policy) !== null };
+  return { ...first, reply, allowed, declares: readDeclare(body, policy) !== null };
 }
 
 /** Incidents since the report, or since the policy's window before its declaration; 1 call for each 100. */
