@@ -90,12 +90,12 @@ export const OUTSIDERS = `
 user customer client visitor guest passenger patient viewer listener reader subscriber player gamer buyer shopper
 attacker adversary hacker intruder scammer spammer scalper fraudster thief burglar phisher vandal exploiter phreaker
 tenant resident public purchaser citizen taxpayer audience consumer member attendee participant applicant merchant seller
-partner vendor supplier provider carrier isp telco reseller distributor farmer pedestrian bystander researcher-outside
+partner vendor supplier provider carrier isp telco reseller distributor firm agency insurer courier farmer pedestrian bystander researcher-outside
 validator holder investor depositor borrower learner pupil
 `;
 
 /** Firms outside whose people work for the authors: what they leave undone is a reproach, as a colleague's is. */
-export const SUPPLIERS = `vendor supplier provider carrier isp telco reseller distributor`;
+export const SUPPLIERS = `vendor supplier provider carrier isp telco reseller distributor firm agency insurer courier`;
 
 /** Those outside who mean harm: what they do is never a reproach. */
 export const ATTACKERS = `

@@ -95,9 +95,10 @@ export function aboutWriting({ tokens }: Reading): boolean {
   if (/^(?:write|avoid|describe|replace|phrase|calling)$/.test(tokens[0]!.lower)) return true;
   let negated = false;
   let writes = false;
-  for (const { lower, word } of tokens) {
+  for (const [i, { lower, word }] of tokens.entries()) {
     if (word.is & WordClass.negation || AVOIDS.has(lower)) negated = true;
-    if (WRITING.has(lower)) writes = true;
+    // "without a word"
+    if (WRITING.has(lower) && tokens[i - 2]?.lower !== 'without') writes = true;
   }
   return negated && writes;
 }

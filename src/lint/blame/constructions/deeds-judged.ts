@@ -1,6 +1,7 @@
 import { VerbForm } from '../../../english/classes.ts';
 import { entityOf } from '../../../english/entities.ts';
-import { nounPhrase } from '../../../english/phrases.ts';
+import { wordsOf } from '../../../english/lexicon/entry.ts';
+import { isNounLike, nounPhrase } from '../../../english/phrases.ts';
 import type { Reading } from '../../../english/reading.ts';
 import { clauseIn, isStated, prevented } from '../guards.ts';
 import { type Construction, type Found, inParticular } from './construction.ts';
@@ -20,6 +21,9 @@ const DEEDS_BY_HAND =
 const OBJECT =
   'node|server|host|cluster|database|schema|config|configuration|dns|network|disk|key|certificate|service|version|branch|code|data|index|cache|app|application|software|firmware|production|emergency|table|last-minute|manual|system';
 
+const CARE =
+  'preparation|planning|coordination|supervision|consultation|review|thought|care|diligence|discipline|rehearsal|patience|foresight|scrutiny|briefing|attention|deliberation|caution';
+
 /** It happened: not a possibility, a habit or a rule. A label or a heading ("Cause: …") has no verb. */
 function happened(reading: Reading, { from }: Found): boolean {
   const { tokens, clauses, question } = reading;
@@ -28,7 +32,9 @@ function happened(reading: Reading, { from }: Found): boolean {
   const finite = clauses.filter((clause) => clause.finite);
   return (
     finite.length === 0 ||
-    finite.some(({ verb, modal }) => !modal && (tokens[verb]!.word.forms & VerbForm.past) !== 0) ||
+    finite.some(
+      ({ verb, modal }) => !modal && (tokens[verb]!.word.forms & (VerbForm.past | VerbForm.participle)) !== 0,
+    ) ||
     tokens.some(({ lower }) => /^(?:caused?|causes?|trigger(?:ed)?)$/.test(lower))
   );
 }
@@ -69,6 +75,29 @@ const PASSES =
 const BADLY =
   'poorly|badly|inadequately|insufficiently|improperly|sloppily|haphazardly|ineptly|clumsily|unprofessionally';
 
+/** Adjectives that judge how people act or decide, before whatever noun. */
+const JUDGES = new Set(
+  wordsOf(`careless reckless negligent sloppy inept clumsy thoughtless irresponsible unprofessional hasty overhasty rash
+    ill-advised ill-judged ill-considered ill-conceived ill-prepared injudicious slapdash slipshod shoddy amateurish half-hearted botched
+    ham-fisted foolish cavalier misguided uncoordinated ill-timed ill-thought-out heedless imprudent inconsiderate lackadaisical`),
+);
+
+/** "The ill-considered purge of the log", "a clumsy attempt at repair": the noun may be any but a person. */
+function* judgedThing(reading: Reading): Iterable<Found> {
+  const { tokens, entities } = reading;
+  for (let i = 0; i < tokens.length - 1; i++) {
+    if (!JUDGES.has(tokens[i]!.lower)) continue;
+    const noun = tokens[i + 1]!;
+    if (noun.kind !== 'word' || inParticular(entities[i + 1]) || !isNounLike(noun, tokens[i], tokens[i + 2]))
+      continue;
+    if (i > 0 && !BEFORE_ADJECTIVE.test(tokens[i - 1]!.lower) && tokens[i - 1]!.kind !== 'mark') continue;
+    const found = { from: i, to: i + 2 };
+    if (happened(reading, found)) yield found;
+  }
+}
+const BEFORE_ADJECTIVE =
+  /^(?:the|a|an|this|that|these|those|our|some|several|two|three|of|by|to|through|from|with|and|very|rather|overly|such|due|was|were|due|as|another|one|because|after|its)$/;
+
 /** Deeds that are judged where they are named, whoever did them. */
 export const constructions: readonly Construction[] = [
   {
@@ -76,9 +105,19 @@ export const constructions: readonly Construction[] = [
     rule: 'agentless',
     trust: 'certain',
     says: 'the deed is called careless or hasty, and the sentence hides who did it',
-    patterns: [`${FAULTY} ${DEEDS}`, `${FAULTY} ${OBJECT} ${DEEDS}`],
+    patterns: [
+      `with far|much|way? too|very little|few ${CARE}`,
+      'by|through guesswork|hearsay',
+      `${FAULTY} ${DEEDS}`,
+      `${FAULTY} ${OBJECT} ${DEEDS}`,
+    ],
     when: happened,
+    find: judgedThing,
     hits: [
+      'The ill-considered purge of the log left us blind.',
+      'A clumsy attempt at repair took out the second disk.',
+      'The move was done with far too little preparation.',
+      'The alarm limits were set by guesswork.',
       'The second alarm was the result of a hasty rollback at 14:10.',
       'Root cause: rushed deployment on Friday evening.',
       'A reckless schema change on the live database froze the queue.',
@@ -90,6 +129,7 @@ export const constructions: readonly Construction[] = [
       'A hasty rollback can make it worse.',
       'The freeze protects us against a hasty rollback.',
       'No hasty rollback was made.',
+      'The wizard warns against hasty choices.',
       'The proxy’s hasty rollback made it worse.',
     ],
   },
@@ -119,6 +159,10 @@ export const constructions: readonly Construction[] = [
     trust: 'certain',
     says: 'it judges how something was done, and hides who did it',
     patterns: [
+      'was|were|been done|made|carried|performed|executed|conducted out? without any|proper|much|sufficient|adequate coordination|planning|preparation|supervision|consultation|review|thought|care|testing|backup|notice',
+      'steps|sequence|procedure|restart|migration|move|switch|change|changes|work … was|were done|made|carried|performed|executed|taken out? in the wrong order|sequence|place|window',
+      'was|were|been skimmed|glanced|rushed|waved|guessed … rather|instead than|of',
+      'was|were|been ordered|booked|announced|requested|planned|escalated|reported|called|informed|paged|started far|much|way? too late',
       `was|were|been very|rather|so|too? ${BADLY} planned|communicated|coordinated|executed|prepared|supervised|timed|organised|organized|announced|rehearsed|reviewed|thought|conducted`,
       `incident|outage|situation|migration|move|matter|escalation|handover … was|were very|rather|so|too? ${BADLY} handled|managed`,
       'was|were|been improperly|incorrectly|wrongly|carelessly|clumsily restarted|rebooted|unplugged|installed|wired|reconnected|disconnected|disposed|isolated|removed|replaced|cabled|fitted|shut|decommissioned',
@@ -130,6 +174,10 @@ export const constructions: readonly Construction[] = [
     ],
     when: doneSo,
     hits: [
+      'The dismantling of the old rig was done without any coordination.',
+      'The restart sequence was carried out in the wrong order.',
+      'The release notes had been skimmed rather than read.',
+      'The parts were ordered far too late.',
       'The migration was poorly planned.',
       'The escalation to the vendor was badly handled.',
       'The node was improperly restarted after the upgrade.',

@@ -22,6 +22,12 @@ const AT_LARGE =
   /^(?:anyone|anybody|everyone|everybody|users?|customers?|people|clients?|visitors?|players?)$/;
 const SUPPLIES =
   /^(?:vendor|supplier|provider|partner|registrar|carrier|contractor|maintainer|upstream|reseller|integrator|consultancy|agency)s?$/;
+/** What no product does: with these, an unknown name is somebody's. */
+const ONLY_PEOPLE = new Set(
+  wordsOf(
+    'tell ask consult announce communicate coordinate involve brief think plan consider read rehearse inform review',
+  ),
+);
 /** What somebody should have had is often what the system owed them. */
 const OWED = new Set(wordsOf('access rights permission permissions sight able been received seen gotten'));
 
@@ -53,6 +59,9 @@ function* ofPerson(reading: Reading): Iterable<Found> {
         !passive &&
         !AT_LARGE.test(head)
       )
+        yield { ...span, trust: 'firm' };
+    } else if (who === 'proper') {
+      if (/^(?:should|ought)/.test(modal) && !passive && ONLY_PEOPLE.has(base))
         yield { ...span, trust: 'firm' };
     } else if (isPerson(who) || isPerson(clause.by)) {
       const vague = who === 'you' || (who === 'they' && clause.linking) || AT_LARGE.test(head);
@@ -136,11 +145,13 @@ export const constructions: readonly Construction[] = [
       'The vendor could have warned us.',
       'Validators should have upgraded before the fork.',
       'The table should have been checked by the reviewer.',
+      'Halden should have told its partners.',
       'The HPC group could have tried the setting on a single node.',
     ],
     misses: [
       'The alert should have fired after five minutes.',
       'Users should have been able to log in.',
+      'Zorblax should have closed the socket.',
       'Nobody could have foreseen this.',
       'An attacker could have used the key.',
       'The engineer should have had access to the logs.',

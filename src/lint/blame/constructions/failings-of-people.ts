@@ -101,7 +101,7 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'somebody is said to have let it happen',
     patterns: [
-      '<person> … LET <thing> expire|lapse|fill|slip|slide|rot|die|through|pass|drift|overflow|starve',
+      '<person> … LET … expire|lapse|fill|slip|slide|rot|die|through|pass|drift|overflow|starve',
       'allowed to expire|lapse|fill|slip|slide|rot|die|pile by <person>',
     ],
     when: stated,
@@ -109,6 +109,7 @@ export const constructions: readonly Construction[] = [
       'The owner of the certificate let it expire.',
       'The certificate was allowed to expire by its owner.',
       'The reviewers let the bug through.',
+      'Our registrar let the domain lapse without a word.',
     ],
     misses: ['If the owner lets it expire, the form asks.', 'The proxy let the request through.'],
   },

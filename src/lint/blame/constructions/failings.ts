@@ -202,6 +202,8 @@ export const constructions: readonly Construction[] = [
     says: 'what somebody thought is named by its author and said to have been wrong',
     patterns: [
       '<owner> wrong|incorrect|mistaken|false|faulty|erroneous|flawed|unfounded|careless|sloppy|hasty|rash assumption|assumptions|estimate|guess|belief|reading|calculation|entry|setting|keystroke|click|command|shortcut|measurement|conclusion|instruction|instructions|order|translation|transcription',
+      '<owner> assumption|assumptions|belief|guess|estimate|impression|expectation|conclusion|diagnosis … was|were|turned|proved out? to? be? wrong|false|mistaken|unfounded|incorrect|too',
+      '<person> TAKE it|this|that for granted',
       '<owner> shortcut|typo|slip|haste|hurry|optimism|stubbornness|bravado',
       '<person> had? incorrectly|wrongly|mistakenly|falsely|naively|errantly|erroneously ASSUME|BELIEVE|THINK|CONCLUDE|EXPECT|CONSIDER|INTERPRET|DIAGNOSE|IDENTIFY',
       'errantly|mistakenly|wrongly|falsely|erroneously thinking|believing|assuming',
@@ -215,6 +217,8 @@ export const constructions: readonly Construction[] = [
       'The technician wrongly assumed that the line was dead.',
       'The operator believed he was on the test system and dropped the schema.',
       'The porter’s haste let them in.',
+      'My assumption that the disk was empty turned out to be wrong.',
+      'I took it for granted that the copy had finished.',
     ],
     misses: [
       'The parser wrongly assumed UTF-8.',

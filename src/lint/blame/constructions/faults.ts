@@ -2,7 +2,8 @@ import { VerbForm, WordClass } from '../../../english/classes.ts';
 import { SLIPS_OF_THE_HEAD } from '../../../english/lexicon/care.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import { nounPhrase } from '../../../english/phrases.ts';
-import type { ReadClause, Reading } from '../../../english/reading.ts';
+import type { Hit, ReadClause, Reading } from '../../../english/reading.ts';
+import type { Token } from '../../../english/tokens.ts';
 import { affirmed, faultSense, hypothetical, prevented, withoutCare } from '../guards.ts';
 import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
 import { HAS } from './needs.ts';
@@ -19,6 +20,15 @@ const SOFT = new Set(
  * What users and other outsiders do wrong without intent; of the other verbs, "failed" and "missed" describe impact.
  */
 const OUTSIDE = new Set([...wordsOf(SLIPS_OF_THE_HEAD), 'misconfigure', 'misuse', 'omit']);
+
+/** What a firm's people do wrong, as opposed to what its service does: "broke", "failed", "missed", "leaked". */
+const byStaff = (reading: Reading, clause: ReadClause): boolean =>
+  clause.finite &&
+  (!SOFT.has(reading.tokens[clause.verb]!.word.base) ||
+    /^(?:mistake|confuse|ignore|rush)$/.test(reading.tokens[clause.verb]!.word.base)) &&
+  !OF_SERVICES.test(reading.tokens[clause.verb]!.word.base);
+const OF_SERVICES =
+  /^(?:leak|clobber|mangle|misroute|violate|break|fail|miss|overcharge|undercharge|misfire|stumble|garble|jumble|double-charge)$/;
 
 /** What external services fail to do as well. */
 const REPLIES = new Set(wordsOf('respond answer reply update acknowledge'));
@@ -96,7 +106,8 @@ function* fault(reading: Reading): Iterable<Found> {
     else if (who === 'outsider' || who === 'supplier') {
       if (
         (OUTSIDE.has(word.base) && (word.base !== 'forget' || tokens[clause.verb + 1]?.lower === 'to')) ||
-        (failedToCare(reading, clause) && !REPLIES.has(tokens[clause.verb + 2]!.word.base))
+        (failedToCare(reading, clause) && !REPLIES.has(tokens[clause.verb + 2]!.word.base)) ||
+        (who === 'supplier' && byStaff(reading, clause))
       )
         yield { ...span, trust: clause.finite ? 'firm' : 'soft' };
     } else if (who === 'proper') {
@@ -176,7 +187,9 @@ function* manner(reading: Reading): Iterable<Found> {
       clause.passive &&
       !again &&
       !clause.agent &&
-      (untold || (tokens[clause.verb]!.word.is & WordClass.operation) !== 0);
+      (untold ||
+        hasty(phrases, tokens.slice(clause.from, span.to)) ||
+        (tokens[clause.verb]!.word.is & WordClass.operation) !== 0);
     if (!person && !we && !nobody) continue;
     const left = withoutCare(reading, clause.verb, span.to);
     const said =
@@ -185,7 +198,9 @@ function* manner(reading: Reading): Iterable<Found> {
       tokens.slice(Math.max(0, clause.from - 2), span.to).some(({ word }) => word.is & WordClass.manner);
     if (!said || prevented(reading, span.from)) continue;
     const firm = nobody
-      ? untold || tokens.slice(Math.max(0, clause.from - 2), span.to).some(({ lower }) => HASTE.test(lower))
+      ? untold ||
+        hasty(phrases, []) ||
+        tokens.slice(Math.max(0, clause.from - 2), span.to).some(({ lower }) => HASTE.test(lower))
       : clause.finite && (left || phrases.some(({ phrase }) => phrase.startsWith('without ')));
     const rule = we ? 'collective' : nobody ? 'agentless' : 'person-at-fault';
     yield { ...span, rule, ...(firm && !we ? { trust: 'firm' } : {}) };
@@ -195,6 +210,16 @@ function* manner(reading: Reading): Iterable<Found> {
 /** What software opens and closes all the time: "the session was prematurely closed". */
 const PASSING =
   /^(?:sessions?|connections?|sockets?|streams?|requests?|transactions?|channels?|queries|jobs?|locks?|leases?)$/;
+
+/** "drawn up in haste", "carelessly drawn up": no software works like that, whatever it does. */
+const hasty = (phrases: readonly Hit[], tokens: readonly Token[]): boolean =>
+  phrases.some(({ phrase }) =>
+    /^(?:in (?:a )?(?:haste|hurry|rush)|in (?:his|her|their) haste|through carelessness|out of (?:laziness|carelessness))$/.test(
+      phrase,
+    ),
+  ) || tokens.some(({ lower }) => CARELESS.test(lower));
+const CARELESS =
+  /^(?:carelessly|recklessly|hastily|sloppily|negligently|thoughtlessly|clumsily|ineptly|haphazardly)$/;
 
 /** Manners in which only people work. */
 const HASTE =
@@ -221,6 +246,7 @@ export const constructions: readonly Construction[] = [
       'Several node operators ignored the call to upgrade.',
       'Our outsourced operations team broke the portal of a customer.',
       'I misread the dashboard.',
+      'The hosting firm mistook our rack for another customer’s.',
       'The firewall was misconfigured by a contractor.',
     ],
     misses: [
@@ -237,6 +263,7 @@ export const constructions: readonly Construction[] = [
       'Engineers did not ignore the alert.',
       'The balancer ignored the warning.',
       'The probe failed to log in.',
+      'The provider misrouted our traffic for an hour.',
     ],
   },
   {
@@ -297,6 +324,8 @@ export const constructions: readonly Construction[] = [
       'The operator restarted the array without checking the mirror.',
       'The switch was moved without telling anyone.',
       'The script was prematurely executed.',
+      'The tender was drawn up in haste.',
+      'The plan was hastily drawn up.',
       'The fitter changed the rule without following the procedure.',
       'The carrier moved the circuit without a rehearsal.',
     ],

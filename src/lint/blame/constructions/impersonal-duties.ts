@@ -50,6 +50,8 @@ export const HANDLED = new Set(
 );
 /** Verbs of detection: what would have found it may be a safeguard. */
 const FINDS = new Set(wordsOf('catch spot notice avoid check verify reach stop detect prevent'));
+/** What comes first is what people do with care: "first", "before the move". */
+const FIRST = /^(?:first|beforehand|before|prior|upfront)$/;
 /** What only people start, undo or keep up to date. */
 const UNDERTAKINGS = new Set(
   wordsOf(`rollback roll-back failover fail-over restore migration upgrade rollout deployment maintenance change release switch
@@ -86,6 +88,9 @@ function* impersonal(reading: Reading): Iterable<Found> {
       /^(?:catch|flag|spot|notice|find|see|raise|question)$/.test(base) &&
       /^(?:in|during|at|by)$/.test(tokens[clause.verb + 1]?.lower ?? '') &&
       tokens.slice(clause.verb + 2, clause.verb + 6).some(({ lower }) => REVIEWS.test(lower));
+    const first =
+      !clause.negated &&
+      tokens.slice(clause.verb + 1, clause.verb + 4).some(({ lower }) => FIRST.test(lower));
     const careTaken = PERFORMS.test(base) && headsOf(reading, clause).some((word) => ACTS_OF_CARE.has(word));
     const undertaken =
       (UNDERTAKINGS.has(subject) &&
@@ -97,7 +102,7 @@ function* impersonal(reading: Reading): Iterable<Found> {
       (KEPT_UP.test(subject) &&
         /^(?:renew|rotate|revoke|patch|upgrade|replace|retire|remove|review)$/.test(base));
     if (clause.negated && base === 'evaluate') continue;
-    if (!HUMAN_PASSIVES.has(base) && !undone && !inReview && !undertaken && !careTaken) continue;
+    if (!HUMAN_PASSIVES.has(base) && !undone && !inReview && !undertaken && !careTaken && !first) continue;
     const span = clauseSpan(reading, clause);
     const guard =
       FINDS.has(base) &&
@@ -112,7 +117,7 @@ function* impersonal(reading: Reading): Iterable<Found> {
     }
     const handled = HANDLED.has(subject) && !undertaken && !undone && !/^(?:inform|tell|warn)$/.test(base);
     if (guard || handled) continue;
-    const sure = SURE_PASSIVES.has(base) || undone || inReview || undertaken || careTaken;
+    const sure = SURE_PASSIVES.has(base) || undone || inReview || undertaken || careTaken || first;
     yield { ...span, trust: sure ? 'firm' : 'soft' };
   }
 }
@@ -134,6 +139,7 @@ export const constructions: readonly Construction[] = [
     patterns: [
       'should|ought to? have been preceded by',
       'should|ought to? have preceded',
+      'should|ought to? have been put|called|thought|talked|looked|worked off|through|over|at|into|out',
       'that|this|it should have been a|the|my|our? first|clear|early? hint|clue|warning|sign|signal|wake-up',
       'review|test|drill|rehearsal|backup|snapshot|call|question|check|announcement|approval|dry-run|canary should|ought to? have come|been first|before',
       'should|ought to? have come|been first|before … review|test|drill|rehearsal|backup|snapshot|check|announcement|approval|dry-run|canary',
@@ -142,9 +148,11 @@ export const constructions: readonly Construction[] = [
     needs: HAS.unreal | HAS.passive,
     hits: [
       'The restore should have been tested.',
+      'The copy ought to have been made before the move.',
       'The move should have been preceded by a drill.',
       'A drill should have come first.',
       'What should have preceded the move is a drill.',
+      'The vote should have been put off.',
       'That should have been a hint.',
       'What should have come first is a drill.',
       'The alert should have been taken seriously.',
@@ -170,6 +178,7 @@ export const constructions: readonly Construction[] = [
       'The cache should have been empty.',
       'The migration should have been started by the job.',
       'The counter should have been updated.',
+      'The pod should have been drained first.',
       'The request should not have been ignored.',
       'The pod should not have been restarted.',
       'The row should not have been deleted by the job.',

@@ -14,8 +14,17 @@ function* omission(reading: Reading): Iterable<Found> {
     if (!clause.negated && who !== 'nobody') continue;
     if (modal || reading.question || hypothetical(reading, clause) || isPlanned(reading, clause)) continue;
     const kept = isUpkeep(reading, clause);
+    const byThem =
+      passive &&
+      clause.negated &&
+      inParticular(clause.by) &&
+      !UNSEEN.test(reading.tokens[clause.verb]!.word.base);
     const along = negatedAlong(reading, clause);
     const nobody = who === 'nobody' && clause.finite && didNothing(reading, clause);
+    if (byThem && isInPast(reading, clause) && !excused(reading, clause)) {
+      yield { ...clauseSpan(reading, clause), trust: 'firm' };
+      continue;
+    }
     if (!kept && !nobody && !along && !(reading.tokens[clause.verb]!.word.is & WordClass.care)) continue;
     const span = clauseSpan(reading, clause);
     // "was not followed by the technician"
@@ -31,8 +40,21 @@ function* omission(reading: Reading): Iterable<Found> {
     else if (!clause.negated) continue;
     else if (who === 'we') yield { ...span, rule: 'collective' };
     else if (inParticular(who)) yield found;
+    // An unknown name may be a product's, but no product consults anybody.
+    else if (who === 'proper' && firm && BY_PEOPLE.has(reading.tokens[clause.verb]!.word.base)) yield found;
   }
 }
+
+/** What only people do for each other. */
+const BY_PEOPLE = new Set(
+  wordsOf(
+    'tell ask consult announce communicate coordinate involve brief bother rehearse double-check inform heed',
+  ),
+);
+
+/** What is seen or suffered rather than done. */
+const UNSEEN =
+  /^(?:notice|see|affect|know|impact|hear|receive|hit|find|cause|trigger|report|detect|require|need|want|use|expect)$/;
 
 /** "did not render a frame and ask": the second verb is left undone as well. */
 function negatedAlong({ tokens }: Reading, { verb, negated, finite }: ReadClause): boolean {
@@ -128,6 +150,8 @@ export const constructions: readonly Construction[] = [
       'The clerk never opened the runbook.',
       'Nobody was watching the dashboard.',
       'It was a rule that nobody removed.',
+      'Halden did not tell its partners about the new limit.',
+      'The count was never repeated by a second person.',
       'Somebody on the team did not update the inventory.',
       'The vendor did not wait for the backup.',
       'The lead did not take the bank holiday into account.',
@@ -149,6 +173,8 @@ export const constructions: readonly Construction[] = [
       'The team did not follow this path any further.',
       'Make sure that the clerk is not asking for the same form twice.',
       'The engineer did not update the cache.',
+      'The page was not seen by the engineer.',
+      'Zorblax did not report the error.',
       'The lead was not planning to stay for long.',
     ],
   },
@@ -163,6 +189,7 @@ export const constructions: readonly Construction[] = [
       '<person> did not BOTHER|TROUBLE',
       '<person> could not be bothered',
       '<people> could be bothered to',
+      '<person> <past> … and|but then? never <past> it|them|this|the|a|that|anyone|anybody',
       '<person> DO|SAY nothing for|until|about|when|to|and',
     ],
     hits: [
@@ -172,6 +199,7 @@ export const constructions: readonly Construction[] = [
       'The porter could not be bothered to lock it.',
       'Nobody could be bothered to lock it.',
       'The porter never bothered to lock it.',
+      'The consultants copied the template and never adapted it.',
       'The press office said nothing for six hours.',
     ],
     misses: ['The probe never checked the level.'],

@@ -11,7 +11,7 @@ const CAUSES = /^(?:caused|triggered|affected|lost|used|exploited|introduced|due
 const MAYBE =
   'also|easily|probably|perhaps|most|likely|surely|certainly|well|possibly|maybe|then|in|part|very|clearly|potentially|arguably';
 const AVERTED =
-  'avoided|prevented|averted|caught|detected|spotted|noticed|found|shortened|reduced|mitigated|minimised|minimized|handled|discovered|identified|resolved|limited|fixed|stopped|escalated|restored|contained|diagnosed';
+  'seen|known|learned|learnt|avoided|prevented|averted|caught|detected|spotted|noticed|found|shortened|reduced|mitigated|minimised|minimized|handled|discovered|identified|resolved|limited|fixed|stopped|escalated|restored|contained|diagnosed';
 
 /** Acts of care and judgement by which people could have averted it. */
 function byDeed(reading: Reading, { to }: Found): boolean {
@@ -44,7 +44,9 @@ function* otherWorld(reading: Reading): Iterable<Found> {
   )
     return;
   for (const clause of clauses) {
-    const { who, opener } = clause;
+    const { opener } = clause;
+    // "had the plug been labelled by the crew": the crew
+    const who = clause.passive && isPerson(clause.by) ? clause.by : clause.who;
     const we = who === 'we';
     if (!we && !inParticular(who) && who !== 'they' && who !== 'outsider') continue;
     const before = tokens[(clause.subject?.from ?? 1) - 1]?.lower;
@@ -140,6 +142,7 @@ export const constructions: readonly Construction[] = [
     hits: [
       'Had the reviewer read the diff, the outage would not have happened.',
       'Players would have kept their items if the team had taken a snapshot.',
+      'Nothing would have happened had the plug been labelled by the crew.',
     ],
     misses: [
       'Had the cache been warm, the outage would have been shorter.',
@@ -203,6 +206,8 @@ export const constructions: readonly Construction[] = [
       !CAUSES.test(tokens[to - 1]!.lower) || tokens[from]!.lower === 'better',
     patterns: [
       'in|with hindsight|hind-sight|retrospect … could|should|might have been <done>',
+      'would|could|might not have TAKE|COST|HURT much|long|a|more lot|minute|moment|call|second? to',
+      'proper|right|correct|sensible|obvious|wise|prudent course|thing|step|move|action|way was to <deed>',
       'better|right|wiser|safer|best|proper|correct|sensible decision|choice|solution|thing|option|move|call|course|plan would|should|might have been',
       'it|that would|might|could have been far|much|probably|clearly|certainly? better|wiser|safer|best|smarter|preferable|prudent|cheaper|easier|enough|sufficient|wise|sensible|advisable to <deed>',
       '^ had <thing> not? been tested|reviewed|communicated|announced|checked|read|followed|escalated|informed|consulted|rehearsed|reported|documented|double-checked|proofread|told|asked|briefed|heeded|warned',
@@ -210,6 +215,8 @@ export const constructions: readonly Construction[] = [
     ],
     hits: [
       'It would have been better to drain the node first.',
+      'It would not have taken much to ask.',
+      'The proper course was to stop the pump first.',
       'In hindsight, the second index could have been dropped first.',
       'The better choice would have been to wait for the morning.',
       'It would have been enough to read the release notes.',
@@ -231,7 +238,7 @@ export const constructions: readonly Construction[] = [
     says: 'it tells what would have been enough for somebody to do',
     patterns: [
       '<person> was|were meant|supposed|expected|obliged|required|told|asked|due to',
-      'enough|sufficient|easy|better|possible|simple|wise|wiser|trivial|prudent|sensible|best|sufficed for <person> to',
+      'enough|sufficient|better|possible|simple|wise|wiser|trivial|prudent|sensible|best|sufficed for <person> to',
       'expected|incumbent of|on|upon <person> to',
       'cost|taken|spared|saved|kept|helped <person> … nothing|minute|minutes|second|seconds|moment|hour|call|trouble|off|that|night|from',
       'have|had every|ample|the opportunity|chance|time|option|power to',

@@ -66,6 +66,8 @@ export const constructions: readonly Construction[] = [
       '<person> KEEP|CONTINUE <doing> … even though|when|after',
       '<person> KEEP|CONTINUE <doing> … long|well|despite|past after|past|the|all|point',
       '<person> SPEND far|much|way? too much|long|little time|effort? on|in|with|at|chasing|debugging|looking|trying|investigating',
+      '<person> LET … push|rush|pressure|talk me|us|them|him|her|himself|herself|myself|themselves into',
+      '<person> GET ahead of',
       '<person> GIVE too little thought|care|attention|consideration|weight|time to',
       '<person> GO|PUSH|DEPLOY|MERGE <thing>? straight|directly to|into|in|on production|prod|main|master|live',
       '<person> CARRY|PRESS|PUSH|GO on|ahead|with … despite the|a|an|two|several|all|our? <bad>|red|clear|repeated? warning|warnings|error|errors|alarm|alarms|alert|alerts|lamp|objections|concerns|doubts|failures|signs',
@@ -82,6 +84,8 @@ export const constructions: readonly Construction[] = [
       'I gave too little thought to the second case.',
       'The lead waited far too long.',
       'She went straight to production.',
+      'I let the deadline push me into a shortcut.',
+      'I got ahead of myself and removed both.',
       'The crew carried on despite the red lamp.',
     ],
     misses: [

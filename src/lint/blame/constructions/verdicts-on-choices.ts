@@ -7,7 +7,8 @@ const BAD =
 const CHOICES =
   'decision|choice|bet|gamble|call|plan|plans|schedule|timetable|assessment|estimate|approval|idea|strategy|belief|optimism|confidence|faith|trust|hope|expectation|trade-off';
 const DECISIONS = 'decision|decisions|choice|choices|bet|gamble';
-const HOW = 'clearly|obviously|simply|far|too|very|rather|quite|overly|also|really|plainly|badly|much';
+const HOW =
+  'wildly|hopelessly|grossly|totally|completely|utterly|extremely|unduly|needlessly|clearly|obviously|simply|far|too|very|rather|quite|overly|also|really|plainly|badly|much';
 const BLUNDERS = 'mistake|error|sin|misjudgement|misjudgment|blunder|gamble|folly|illusion|miscalculation';
 
 /** Said as a fact: neither asked nor supposed, and not of what software did. */
@@ -72,6 +73,7 @@ export const constructions: readonly Construction[] = [
       'it was obvious|foreseeable|predictable|inevitable|evident that … would|could',
       'it was clear|plain that … would|could not|never|fail|break',
       'was|were easy|simple to foresee|predict',
+      'this|that|it|outage|incident|loss|accident|failure|delay|mistake|damage was|were avoidable|preventable|needless|unnecessary',
       'was totally|entirely|completely|wholly|perfectly|easily|eminently avoidable|preventable|foreseeable',
       'a foregone conclusion',
       'set up to fail',
@@ -86,6 +88,7 @@ export const constructions: readonly Construction[] = [
       'It was obvious that the disk would fill.',
       'It was clear that this would not work.',
       'Looking back, the failure was easy to predict.',
+      'This was avoidable.',
       'It is good that they fixed it, but this was totally avoidable.',
       'With that design, the loss of data was a foregone conclusion.',
       'The project was set up to fail.',
