@@ -30,14 +30,16 @@ function happened(reading: Reading, { from }: Found): boolean {
   if (question || prevented(reading, from) || OWNED.test(tokens[from - 1]?.lower ?? '')) return false;
   if (tokens.slice(Math.max(0, from - 3), from).some(({ lower }) => NONE.test(lower))) return false;
   const finite = clauses.filter((clause) => clause.finite);
+  // "Check for careless wording" is advice, "Cause: careless wording" a label.
+  if (finite.length === 0) return tokens.length < 16 && (tokens[0]!.word.forms & VerbForm.base) === 0;
+  if (finite.some(({ verb, modal }) => verb > from && MAY.test(modal))) return false;
   return (
-    finite.length === 0 ||
     finite.some(
       ({ verb, modal }) => !modal && (tokens[verb]!.word.forms & (VerbForm.past | VerbForm.participle)) !== 0,
-    ) ||
-    tokens.some(({ lower }) => /^(?:caused?|causes?|trigger(?:ed)?)$/.test(lower))
+    ) || tokens.some(({ lower }) => /^(?:caused?|causes?|trigger(?:ed)?)$/.test(lower))
   );
 }
+const MAY = /^(?:may|might|can|could|will|would)$/;
 const NONE = /^(?:no|not|any|against|without|never|avoid|further|future|if)$/;
 /** "Bea’s botched merge" is found as a person’s. */
 const OWNED = /^(?:'s|'|my|his|her|their)$/;
@@ -79,7 +81,7 @@ const BADLY =
 const JUDGES = new Set(
   wordsOf(`careless reckless negligent sloppy inept clumsy thoughtless irresponsible unprofessional hasty overhasty rash
     ill-advised ill-judged ill-considered ill-conceived ill-prepared injudicious slapdash slipshod shoddy amateurish half-hearted botched
-    ham-fisted foolish cavalier misguided uncoordinated ill-timed ill-thought-out heedless imprudent inconsiderate lackadaisical`),
+    ham-fisted foolish cavalier misguided uncoordinated ill-timed ill-thought-out heedless imprudent lackadaisical`),
 );
 
 /** "The ill-considered purge of the log", "a clumsy attempt at repair": the noun may be any but a person. */
@@ -127,6 +129,8 @@ export const constructions: readonly Construction[] = [
     misses: [
       'A rapid rollback ended the outage.',
       'A hasty rollback can make it worse.',
+      'Check for careless wording.',
+      'Careless use of the value returned by the parser may lead to a loop.',
       'The freeze protects us against a hasty rollback.',
       'No hasty rollback was made.',
       'The wizard warns against hasty choices.',

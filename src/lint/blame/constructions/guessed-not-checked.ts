@@ -29,6 +29,7 @@ export const constructions: readonly Construction[] = [
     patterns: [
       `was|were|been only|simply|just|merely? ${GUESSED} … rather|instead than|of ${CHECKED}`,
       `was|were|been only|simply|just|merely? ${GUESSED} … and|but not|never actually|really|properly? ${CHECKED}`,
+      'was|were|been signed|approved|accepted|merged|filed|sent|passed|forwarded|installed|released|deployed|published|copied|shipped unread|unchecked|unseen|unreviewed|unverified|untested|unopened|unannounced|blindly|blind',
       'was|were|been simply|just|merely? taken on trust|faith',
       'was|were|been initially|first|wrongly|long misread|misdiagnosed|mistaken|misjudged|misinterpreted|misunderstood|dismissed|written as|for|off',
       'was|were|been typed|entered|done|written|drawn|performed|dictated from memory',
@@ -38,6 +39,7 @@ export const constructions: readonly Construction[] = [
     hits: [
       'The size was inferred rather than measured.',
       'Compatibility was assumed and not verified.',
+      'The minutes were signed unread.',
       'The result was taken on trust.',
       'The drop was initially misread as a fault of the meter.',
       'The address was typed from memory rather than copied.',

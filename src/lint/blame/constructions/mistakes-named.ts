@@ -15,6 +15,7 @@ function happened(reading: Reading, found: Found): boolean {
   const clause = clauseIn(reading, found);
   return (
     isStated(reading, found) &&
+    !reading.clauses.some(({ modal }) => /^(?:must|can|may|should|will)$/.test(modal)) &&
     !(clause && (clause.negated || /^(?:would|could|can|may|might|will)$/.test(clause.modal))) &&
     !tokens
       .slice(Math.max(0, found.from - 2), found.from)
@@ -51,6 +52,7 @@ export const constructions: readonly Construction[] = [
       'It was not a big mistake.',
       'The form helps to avoid silly mistakes.',
       'That would be a big mistake.',
+      'Care must be taken against loss as a result of silly mistakes.',
     ],
   },
   {

@@ -28,6 +28,14 @@ const said = (reading: Reading, found: Found): boolean => {
   );
 };
 
+/** "without anyone checking", as opposed to "without anyone noticing". */
+function withoutAnyone({ tokens, question, clauses }: Reading, { from, to }: Found): boolean {
+  const { base } = tokens[to - 1]!.word;
+  const seen = /^(?:notice|know|see|realise|realize|be|have|get|lose|feel|hear|need|work|use)$/.test(base);
+  const finite = clauses.filter((clause) => clause.finite && clause.verb < from);
+  return !question && !seen && finite.some(({ modal }) => !modal) && !finite.some(({ negated }) => negated);
+}
+
 /** What all of them left to each other, and what they lacked together. */
 export const constructions: readonly Construction[] = [
   {
@@ -67,6 +75,26 @@ export const constructions: readonly Construction[] = [
       'Nobody measured it because the meter was broken.',
       'Has nobody ever tested it?',
       'Nobody took part in the drill.',
+    ],
+  },
+  {
+    name: 'without-anyone',
+    rule: 'agentless',
+    trust: 'firm',
+    says: 'it says what nobody did before or after it',
+    patterns: [
+      'without anyone|anybody|someone|somebody ever|first|actually? <doing>',
+      'before|until anyone|anybody|someone|somebody THINK|BOTHER|REMEMBER to|of',
+    ],
+    when: withoutAnyone,
+    hits: [
+      'The reading was noted without anyone going to the meter.',
+      'It was Tuesday before anybody thought to ring the plant.',
+    ],
+    misses: [
+      'The disk had filled without anyone noticing.',
+      'The job can be run without anyone being there.',
+      'It cannot be merged without anyone reviewing it.',
     ],
   },
   {
