@@ -44,7 +44,7 @@ obstinate disobedient insubordinate dishonest deceitful secretive selfish uncari
 trigger-happy gung-ho heedless unthinking gullible remiss derelict inexcusable unforgivable unforgiveable
 shameful disgraceful embarrassing laughable pathetic appalling ham-fisted ham-handed butterfingered cack-handed
 maladroit inconsiderate unconscientious unmotivated untrained unskilled overworked-and-careless tone-deaf high-handed
-light-hearted culpable blameworthy guilty pushy bossy hot-headed sluggish inefficient unhelpful slow-witted`,
+overhasty over-hasty ill-conceived ill-timed ill-thought-out misguided uncoordinated light-hearted culpable blameworthy guilty pushy bossy hot-headed sluggish inefficient unhelpful slow-witted`,
   hits: [
     'The reviewer was careless.',
     'A careless reviewer approved it.',

@@ -5,6 +5,7 @@ import { isNounLike, nounPhrase } from '../../../english/phrases.ts';
 import type { Reading } from '../../../english/reading.ts';
 import { clauseIn, isStated, prevented } from '../guards.ts';
 import { type Construction, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
 
 /** Adjectives that judge how a deed was done; software does nothing in such a way. */
 const FAULTY =
@@ -80,7 +81,7 @@ const BADLY =
 /** Adjectives that judge how people act or decide, before whatever noun. */
 const JUDGES = new Set(
   wordsOf(`careless reckless negligent sloppy inept clumsy thoughtless irresponsible unprofessional hasty overhasty rash
-    ill-advised ill-judged ill-considered ill-conceived ill-prepared injudicious slapdash slipshod shoddy amateurish half-hearted botched
+    ill-advised ill-judged ill-considered ill-conceived ill-prepared injudicious slapdash slipshod shoddy amateurish half-hearted
     ham-fisted foolish cavalier misguided uncoordinated ill-timed ill-thought-out heedless imprudent lackadaisical`),
 );
 
@@ -115,6 +116,7 @@ export const constructions: readonly Construction[] = [
     ],
     when: happened,
     find: judgedThing,
+    needs: HAS.flawed,
     hits: [
       'The ill-considered purge of the log left us blind.',
       'A clumsy attempt at repair took out the second disk.',

@@ -23,6 +23,8 @@ export const HAS = {
   humanError: 512,
   punishment: 1024,
   hindsight: 2048,
+  /** An adjective that judges people: "careless". */
+  flawed: 4096,
 } as const;
 
 const OF_PHRASE: Readonly<Record<PhraseClass, number>> = {
@@ -47,6 +49,7 @@ export function featuresIn({ tokens, clauses, hits }: Reading): number {
   }
   if (words & WordClass.accident) has |= HAS.slip;
   if (words & WordClass.manner) has |= HAS.manner;
+  if (words & WordClass.badAdjective) has |= HAS.flawed;
   for (const { passive, negated, who, modal, perfect, verb } of clauses) {
     if (passive) has |= HAS.passive;
     if (negated || who === 'nobody') has |= HAS.denied;

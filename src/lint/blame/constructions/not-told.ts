@@ -1,6 +1,7 @@
 import type { Reading } from '../../../english/reading.ts';
 import { byMachine, clauseIn, hypothetical } from '../guards.ts';
 import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
 
 /** What only people do to people: software sends and notifies, but nobody says that it should have consulted. */
 const TOLD = /^(?:inform|tell|warn|notify|contact|brief|consult|involve|invite|ask|call)$/;
@@ -51,6 +52,7 @@ export const constructions: readonly Construction[] = [
     says: 'it says whom people should have told',
     patterns: ['should|ought to? have been kept informed|posted|updated|in the? loop?|picture?'],
     find: untold,
+    needs: HAS.unreal | HAS.passive,
     hits: [
       'Our customers should have been notified much faster.',
       'The public should have been informed at once.',

@@ -4,6 +4,7 @@ import type { ReadClause, Reading } from '../../../english/reading.ts';
 import type { Token } from '../../../english/tokens.ts';
 import { isStated, prevented, wasDone } from '../guards.ts';
 import { type Construction, clauseEnd, clauseSpan, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
 
 const ORDERS = /^(?:tell|ask|instruct|advise|warn|order|direct|remind)$/;
 /** What follows an order without going against it. */
@@ -61,7 +62,6 @@ const BEFORE = new Set(
 /** "Our provider moved the server without shutting it down." Of our own people that may be praise. */
 function* withoutBefore(reading: Reading): Iterable<Found> {
   const { tokens } = reading;
-  if (!tokens.some(({ lower }) => lower === 'without')) return;
   for (const clause of reading.clauses) {
     if (!isFirm(reading, clause) || !clause.finite || clause.passive || clause.negated || clause.modal)
       continue;
@@ -104,6 +104,7 @@ export const constructions: readonly Construction[] = [
     trust: 'certain',
     says: 'it says that a person had been told otherwise',
     find: otherwise,
+    needs: HAS.passive,
     hits: [
       'The contractor was specifically told to leave the second rack alone but unplugged it.',
       'The technician had been asked to replace fan 2 but took out fan 3.',
@@ -122,6 +123,7 @@ export const constructions: readonly Construction[] = [
     trust: 'certain',
     says: 'it says what a firm left out before it touched our machines',
     find: withoutBefore,
+    needs: HAS.manner,
     hits: [
       'Our provider moved the database server without shutting it down first.',
       'The hosting company restarted the hypervisor without draining the guests.',
