@@ -187,5 +187,5 @@ postpone assess budget appreciate account triage back alert promise rebase squas
 bypass circumvent evade proceed undergo obtain seek supply award credit
 prove backfire reimage re-image re-run rerun re-open reopen re-use perform conduct negotiate clarify remind flag organise organize brief coordinate capture reinstate reactivate rehearse heed proofread unplug transpose reuse hardcode hard-code fall click re-enable reenable
 renew oversee supervise maintain retire reschedule reroute repoint retype recheck hotfix onboard offboard toggle defer presume
-correct compare guess throw plot arrange allow prevent shout speak translate draw choose teach credit debit mislead pick choose select prefer adopt approve authorise authorize permit ban forbid insist withdraw forge plough plow infer eyeball extrapolate misidentify circulate steam clone fork
+correct compare guess throw plot arrange allow prevent shout speak translate draw choose teach credit debit mislead pick choose select prefer adopt approve authorise authorize permit ban forbid insist withdraw forge plough plow infer eyeball extrapolate misidentify circulate steam clone
 `;

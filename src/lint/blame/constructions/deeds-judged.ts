@@ -1,4 +1,4 @@
-import { VerbForm } from '../../../english/classes.ts';
+import { VerbForm, WordClass } from '../../../english/classes.ts';
 import { entityOf } from '../../../english/entities.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import { isNounLike, nounPhrase } from '../../../english/phrases.ts';
@@ -91,11 +91,17 @@ function* judgedThing(reading: Reading): Iterable<Found> {
   for (let i = 0; i < tokens.length - 1; i++) {
     if (!JUDGES.has(tokens[i]!.lower)) continue;
     const noun = tokens[i + 1]!;
-    if (noun.kind !== 'word' || inParticular(entities[i + 1]) || !isNounLike(noun, tokens[i], tokens[i + 2]))
+    if (
+      noun.kind !== 'word' ||
+      noun.word.is & WordClass.determiner ||
+      (noun.capital && tokens[i]!.capital) ||
+      inParticular(entities[i + 1]) ||
+      !isNounLike(noun, tokens[i], tokens[i + 2])
+    )
       continue;
     if (i > 0 && !BEFORE_ADJECTIVE.test(tokens[i - 1]!.lower) && tokens[i - 1]!.kind !== 'mark') continue;
     const found = { from: i, to: i + 2 };
-    if (happened(reading, found)) yield found;
+    if (happened(reading, found)) yield { ...found, trust: 'soft' };
   }
 }
 const BEFORE_ADJECTIVE =
@@ -106,7 +112,7 @@ export const constructions: readonly Construction[] = [
   {
     name: 'faulty-deed',
     rule: 'agentless',
-    trust: 'certain',
+    trust: 'firm',
     says: 'the deed is called careless or hasty, and the sentence hides who did it',
     patterns: [
       `with far|much|way? too|very little|few ${CARE}`,
@@ -118,8 +124,6 @@ export const constructions: readonly Construction[] = [
     find: judgedThing,
     needs: HAS.flawed,
     hits: [
-      'The ill-considered purge of the log left us blind.',
-      'A clumsy attempt at repair took out the second disk.',
       'The move was done with far too little preparation.',
       'The alarm limits were set by guesswork.',
       'The second alarm was the result of a hasty rollback at 14:10.',
@@ -142,7 +146,7 @@ export const constructions: readonly Construction[] = [
   {
     name: 'faulty-deed-by-hand',
     rule: 'agentless',
-    trust: 'certain',
+    trust: 'firm',
     says: 'the deed is called improper or premature, and the sentence hides who did it',
     patterns: [`${FAULTY_BY_HAND} ${DEEDS_BY_HAND}`, `${FAULTY_BY_HAND} ${OBJECT} ${DEEDS_BY_HAND}`],
     when: byHand,
@@ -162,7 +166,7 @@ export const constructions: readonly Construction[] = [
   {
     name: 'done-badly',
     rule: 'agentless',
-    trust: 'certain',
+    trust: 'firm',
     says: 'it judges how something was done, and hides who did it',
     patterns: [
       'was|were|been done|made|carried|performed|executed|conducted out? without any|proper|much|sufficient|adequate coordination|planning|preparation|supervision|consultation|review|thought|care|testing|backup|notice',

@@ -101,7 +101,8 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'somebody is said to have let it happen',
     patterns: [
-      '<person> … LET … expire|lapse|fill|slip|slide|rot|die|through|pass|drift|overflow|starve',
+      '<person> … LET <thing> expire|lapse|fill|slip|slide|rot|die|through|pass|drift|overflow|starve',
+      '<person> … LET … expire|lapse',
       'allowed to expire|lapse|fill|slip|slide|rot|die|pile by <person>',
     ],
     when: stated,

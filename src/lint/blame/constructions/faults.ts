@@ -25,7 +25,7 @@ const OUTSIDE = new Set([...wordsOf(SLIPS_OF_THE_HEAD), 'misconfigure', 'misuse'
 const byStaff = (reading: Reading, clause: ReadClause): boolean =>
   clause.finite &&
   (!SOFT.has(reading.tokens[clause.verb]!.word.base) ||
-    /^(?:mistake|confuse|ignore|rush)$/.test(reading.tokens[clause.verb]!.word.base)) &&
+    /^(?:mistake|confuse|rush)$/.test(reading.tokens[clause.verb]!.word.base)) &&
   !OF_SERVICES.test(reading.tokens[clause.verb]!.word.base);
 const OF_SERVICES =
   /^(?:leak|clobber|mangle|misroute|violate|break|fail|miss|overcharge|undercharge|misfire|stumble|garble|jumble|double-charge)$/;

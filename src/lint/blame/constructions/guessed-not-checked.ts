@@ -24,7 +24,7 @@ export const constructions: readonly Construction[] = [
   {
     name: 'guessed-not-checked',
     rule: 'agentless',
-    trust: 'certain',
+    trust: 'firm',
     says: 'somebody guessed instead of checking, and the sentence hides who',
     patterns: [
       `was|were|been only|simply|just|merely? ${GUESSED} … rather|instead than|of ${CHECKED}`,

@@ -46,7 +46,7 @@ const REVIEWS =
 export const HANDLED = new Set(
   wordsOf(`request requests message messages packet packets input inputs header headers value values row rows signature
     signatures user users customer customers event events job jobs response responses error errors exception exceptions
-    pod pods connection connections session sessions socket lock locks transaction transactions parameter parameters argument arguments alert alerts page email emails metric`),
+    pod pods connection connections session sessions socket transaction transactions parameter parameters argument arguments alert alerts page email emails metric`),
 );
 /** Verbs of detection: what would have found it may be a safeguard. */
 const FINDS = new Set(wordsOf('catch spot notice avoid check verify reach stop detect prevent'));

@@ -30,7 +30,7 @@ export const constructions: readonly Construction[] = [
   {
     name: 'called-a-mistake',
     rule: 'hindsight',
-    trust: 'certain',
+    trust: 'firm',
     says: 'it calls what people did a mistake',
     patterns: [
       `this|that|it|which was|turned|proved out? to? be? a|our|my|the ${BIG} ,? ${BIG}? ${BLUNDER}`,
@@ -62,7 +62,7 @@ export const constructions: readonly Construction[] = [
     says: 'it judges decisions by what came of them',
     patterns: [
       `${POOR} decisions|choices|judgement|judgment|judgements|judgments`,
-      'wrong|false|mistaken turn|track|trail|hunch|assumption|theory|hypothesis|diagnosis|guess COST|WASTE|DELAY',
+      'wrong|false|mistaken turn|track|trail|assumption|diagnosis COST|WASTE|DELAY',
       `and|but|, the wrong|worst|bad decision|choice was|is`,
     ],
     when: happened,

@@ -100,7 +100,7 @@ export const constructions: readonly Construction[] = [
   {
     name: 'they-lacked',
     rule: 'judgement',
-    trust: 'certain',
+    trust: 'firm',
     says: 'it judges what people know or how they work together',
     patterns: [
       `not|too|insufficient|inadequate|limited|poor enough|little? experience|expertise|knowledge|skill|skills|know-how|diligence|discipline … on|in|within|among|of ${PEOPLE}`,

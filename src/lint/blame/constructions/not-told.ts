@@ -48,7 +48,7 @@ export const constructions: readonly Construction[] = [
   {
     name: 'should-have-been-told',
     rule: 'counterfactual',
-    trust: 'certain',
+    trust: 'firm',
     says: 'it says whom people should have told',
     patterns: ['should|ought to? have been kept informed|posted|updated|in the? loop?|picture?'],
     find: untold,
@@ -76,8 +76,8 @@ export const constructions: readonly Construction[] = [
       'GIVE|PROVIDE <thing>? very|too|only little|short prior|advance|real? notice|warning|heads-up',
       'did|had not GIVE|LEAVE … sufficient|enough|adequate|much|proper time to|for',
       'FAIL to give … sufficient|enough|adequate|any|proper advance? time|notice|warning',
-      '<past> … at short|no notice',
-      '<past> … with|without no|any|prior|sufficient|advance prior|advance? notice|warning|announcement',
+      'ANNOUNCE|CHANGE|REMOVE|CANCEL|MOVE|SHUT|CUT|DROP|WITHDRAW|SWITCH|RETIRE … at short|no notice',
+      'ANNOUNCE|CHANGE|REMOVE|CANCEL|MOVE|SHUT|CUT|DROP|WITHDRAW|SWITCH|RETIRE … with|without no|any|prior|sufficient|advance prior|advance? notice|warning|announcement',
     ],
     when: byPeople,
     hits: [

@@ -238,6 +238,7 @@ export const constructions: readonly Construction[] = [
     says: 'it tells what would have been enough for somebody to do',
     patterns: [
       '<person> was|were meant|supposed|expected|obliged|required|told|asked|due to',
+      'have been easy|simple|possible for <person> to',
       'enough|sufficient|better|possible|simple|wise|wiser|trivial|prudent|sensible|best|sufficed for <person> to',
       'expected|incumbent of|on|upon <person> to',
       'cost|taken|spared|saved|kept|helped <person> … nothing|minute|minutes|second|seconds|moment|hour|call|trouble|off|that|night|from',
@@ -269,6 +270,7 @@ export const constructions: readonly Construction[] = [
     hits: [
       'The sysadmin was meant to swap the PSU in May; then there would have been no outage in July.',
       'It would have been enough for the packager to bump the epoch.',
+      'It would have been easy for the packager to ask.',
       'All the operator had to do was read the prompt.',
       'Without Arne’s extra restart the array would have rebuilt overnight.',
       'One call to the carrier would have saved two hours.',

@@ -57,7 +57,7 @@ export const constructions: readonly Construction[] = [
   {
     name: 'pressed-on',
     rule: 'person-at-fault',
-    trust: 'certain',
+    trust: 'firm',
     says: 'it says that a person went on where care would have stopped',
     patterns: [
       '<person> FORGE|PLOUGH|PLOW|BARREL|CHARGE|BLUNDER|STEAM ahead|on|through|into',
@@ -119,7 +119,7 @@ export const constructions: readonly Construction[] = [
   {
     name: 'on-my-part',
     rule: 'person-at-fault',
-    trust: 'certain',
+    trust: 'firm',
     says: 'a failing of a person is named',
     patterns: [
       'failure|failures|failing|shortcoming|misjudgement|misjudgment|misunderstanding|omission|negligence|impatience|haste|laziness|ignorance|inexperience on <owner> part',

@@ -3,7 +3,7 @@ import { clauseIn, isStated, wasDone } from '../guards.ts';
 import { type Construction, type Found, inParticular } from './construction.ts';
 
 const PROTECTS =
-  /^(?:passwords?|passphrase|credentials?|keys?|tokens?|secrets?|pin|login|two-factor|2fa|mfa|multi-factor|two-step|two)$/;
+  /^(?:passwords?|passphrase|credentials?|keys?|tokens?|secrets?|pin|login|two-factor|2fa|mfa|multi-factor|two-step)$/;
 const SECRET =
   'password|passwords|credential|credentials|key|keys|token|tokens|secret|secrets|passphrase|pin|login';
 
@@ -78,7 +78,7 @@ export const constructions: readonly Construction[] = [
     says: 'it says how a person protected an account, and not what made that possible',
     patterns: [
       `REUSE|RE-USE a|an|the|his|her|their|my same|old|own? <thing> on|across|for|at|in|from`,
-      'did|had not HAVE|ENABLE|TURN|USE|ACTIVATE|SET … two-factor|2fa|mfa|multi-factor|two-step|two',
+      'did|had not HAVE|ENABLE|TURN|USE|ACTIVATE|SET … two-factor|2fa|mfa|multi-factor|two-step',
       `USE|CHOOSE|SET|PICK a|an|the? same|weak|default|simple|guessable|easy|trivial|short ${SECRET}`,
     ],
     when: (reading, found) =>
