@@ -67,7 +67,7 @@ export function reported(items: readonly ActionItem[], over: ReadonlySet<ActionI
 const isOpen = (item: ActionItem) =>
   isMarked(item) || asks(item) || lacksVerb(item.text) || /^\W*[a-z]+ing\b/i.test(item.text);
 
-const PRACTICE = /^\W*(?:never|always|avoid|prefer|do not|don['’]t|keep|treat|remember|be (?:sure|aware))\b/i;
+const PRACTICE = /^\W*(?:never|always|avoid|prefer|do not|don['’]t|keep|remember|be (?:sure|aware))\b/i;
 
 /** "Follow the protocol for all releases". */
 const EACH_TIME =

@@ -98,6 +98,11 @@ describe('nobody is asked who does', () => {
     expect(said('action-items/owner', text)).toHaveLength(1);
   });
 
+  test('but how something is to be treated is work', () =>
+    expect(
+      said('action-items/owner', list('Action items', 'Desk: treat a timeout as an error')),
+    ).toHaveLength(1));
+
   test('and so is an open item among what is in place', () => {
     const text = list('Prevention', 'The gate now compares both lists', 'Add an alert on the ticket queue');
     expect(said('action-items/owner', text).map(({ start }) => start.line)).toEqual([8]);
@@ -150,6 +155,9 @@ describe('words that are not found', () => {
       `# Die Fähre stand still\n\nAm 2. März 2024 konnte niemand eine Karte kaufen, weil die Liste leer war.\n\n## Antwort\n\n- ${label}: die Liste wird jede Nacht mit der Kasse verglichen\n`;
     expect(said('action-items/present', text('Maßnahmen'))).toEqual([]);
     expect(said('action-items/present', text('Kasse'))).toHaveLength(1);
+    const japanese =
+      '# フェリーの窓口が止まった\n\n2024年3月2日、リストが空だったため、誰も切符を買えなかった。\n\n## 対応\n\n- 再発防止: 毎晩リストを比べ続ける。\n';
+    expect(said('action-items/present', japanese)).toEqual([]);
   });
 
   test('do not open an item that is in place in another language', () => {

@@ -92,7 +92,7 @@ export default defineRule({
 function isLabelled({ blocks, language }: PostMortem): boolean {
   const words = language?.headings['action-items']?.split(/,\s*/) ?? [];
   return blocks.some(({ text }) => {
-    const label = /^\W*([\p{L}\s'’-]{2,40})[:：]/u.exec(text)?.[1]?.trim().toLowerCase();
+    const label = /^[^\p{L}]*([\p{L}\s'’-]{2,40})[:：]/u.exec(text)?.[1]?.trim().toLowerCase();
     return label !== undefined && words.includes(label);
   });
 }
