@@ -3,7 +3,7 @@ import { ruleUrl } from './docs.ts';
 import { fingerprinter } from './fingerprint.ts';
 import type { Excerpt, Reported, ReportedLevel } from './result.ts';
 import type { Finding, Rule } from './rule.ts';
-import { firstLine, listed } from './support/words.ts';
+import { firstLine, listed, quoted } from './support/words.ts';
 import { worthOf } from './worth.ts';
 
 /** Maximum length of the excerpt quoted in a report. */
@@ -25,7 +25,7 @@ export function locator(
       ruleId,
       level,
       worth: worthOf(rule),
-      message: finding.message + alsoOn(finding.others ?? [], document),
+      message: finding.message + alsoOn(finding.others ?? [], point.line, document),
       span,
       start: point,
       end: document.point(span.end),
@@ -42,13 +42,18 @@ export function locator(
 /** How many further lines are listed. */
 const NAMED = 12;
 
-/** ` Also on lines 12, 14 and 18.` */
-function alsoOn(others: readonly Span[], document: MarkdownDocument): string {
-  const lines = [...new Set(others.map(({ start }) => document.point(start).line))].map(String);
-  if (lines.length === 0) return '';
+/** ` Also “a while”.` for what stands on the same line, ` Also on lines 12, 14 and 18.` for the rest. */
+function alsoOn(others: readonly Span[], line: number, document: MarkdownDocument): string {
+  const lineOf = ({ start }: Span) => document.point(start).line;
+  const here = others.filter((span) => lineOf(span) === line);
+  const beside = here.slice(0, NAMED).map(({ start, end }) => quoted(document.text.slice(start, end), 30));
+  const lines = [...new Set(others.map(lineOf))].filter((other) => other !== line).map(String);
   const more = lines.length - NAMED;
   const named = more > 0 ? [...lines.slice(0, NAMED), `${more} more`] : lines;
-  return ` Also on ${lines.length === 1 ? 'line' : 'lines'} ${listed(named)}.`;
+  return (
+    (beside.length > 0 ? ` Also ${listed(beside)}.` : '') +
+    (lines.length > 0 ? ` Also on ${lines.length === 1 ? 'line' : 'lines'} ${listed(named)}.` : '')
+  );
 }
 
 function excerpt(document: MarkdownDocument, span: Span, lineStart: number): Excerpt {
