@@ -67,7 +67,6 @@ export default defineController<BudgetFacts, BudgetStep>({
     if (facts.pull.state === 'closed') return null;
     const { budgets, overrides } = caseOf(facts, policy, now);
     if (budgets.length === 0) return null;
-    // Incidents do not know which pull requests depend on the budget they spend.
     const hours = budgets.some(({ left }) => left === 0) ? 1 : 6;
     const again = new Date(now.getTime() + hours * HOUR).toISOString();
     const times = [
