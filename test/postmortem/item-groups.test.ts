@@ -29,6 +29,16 @@ describe('a bullet with others below it is a group', () => {
   });
 });
 
+test('boxes that name somebody are items, whatever stands above them', () => {
+  expect(items('- Release checklist\n  - [ ] @ann builds the image\n  - [ ] @bo tests it')).toHaveLength(3);
+});
+
+test('a long line without spaces above boxes is read at once', () => {
+  const began = process.cpuUsage();
+  items(`- ${'障害の再発'.repeat(40)}\n  - [ ] 監視`);
+  expect(process.cpuUsage(began).user).toBeLessThan(2_000_000);
+});
+
 describe('a table', () => {
   test('that compares before and after asks for nothing', () =>
     expect(

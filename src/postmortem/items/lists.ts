@@ -83,9 +83,12 @@ function isFlatCaption({ block, children, units, checked }: ItemUnit): boolean {
   return bold.length === 1 && isPlain && block.text.length <= 60;
 }
 
-/** "Release checklist" above boxes: writing it is the item, and the boxes are what it holds. */
-const isChecklist = ({ block, checked }: ItemUnit) =>
-  checked === null && block !== null && /^(?:\W*\p{L}+){1,4}\W*\bchecklist\W*$/iu.test(block.text);
+/** "Release checklist" above boxes that name nobody: writing it is the item, and the boxes are what it holds. */
+const isChecklist = ({ block, checked, units }: ItemUnit) =>
+  checked === null &&
+  block !== null &&
+  /^(?:[\p{L}-]+ ){1,4}checklist:?$/iu.test(block.text.trim()) &&
+  units.every((unit) => unit.kind !== 'list' || unit.items.every((box) => !box.block?.text.includes('@')));
 
 /** A few words and a colon, above a list. */
 function isCaption(text: string): boolean {
