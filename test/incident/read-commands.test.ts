@@ -133,6 +133,7 @@ const HOSTILE: Readonly<Record<string, (length: number) => string>> = {
   'owners of an action item': (length) => `/incident action a${' @b'.repeat(length / 3)}`,
   'digits of a time': (length) => `/incident timeline ${'1'.repeat(length)}`,
   'colons of a time': (length) => `/incident time started ${'1:'.repeat(length / 2)}`,
+  'question marks': (length) => `/incident resolved ${'?'.repeat(length)}x`,
   'a long duplicate': (length) => `/incident duplicate-of https://${'a/issues/'.repeat(length / 9)}`,
 };
 

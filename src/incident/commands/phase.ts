@@ -24,7 +24,7 @@ const TIME_ONLY =
 
 /** “resolved yet?”, “resolved tomorrow”, “not resolved” the other way round: nothing is over yet. */
 const NOT_YET =
-  /^(?:not|never|yet|soon|later|tomorrow|tonight|almost|nearly|hopefully|probably|maybe|perhaps)\b|^in (?:about |around |a few |an? |\d{1,3} ?)(?:s|m|h|sec|min|minutes?|hours?|hrs?|days?)\W*$|^(?:\S+ ){0,3}\S*\?+$/i;
+  /^(?:not|never|yet|soon|later|tomorrow|tonight|almost|nearly|hopefully|probably|maybe|perhaps)\b|^in (?:about |around |a few |an? |\d{1,3} ?)(?:s|m|h|sec|min|minutes?|hours?|hrs?|days?)\W*$|^(?:\S+ ){0,3}\S*\?$/i;
 
 const NOW = {
   mitigated:
