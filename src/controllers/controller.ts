@@ -40,7 +40,7 @@ export interface World extends Integrations {
   /** Labels whose names in the policy file are out of date; the policy of this look has the current ones. */
   readonly renamedLabels?: readonly RenamedLabel[];
   /** What was recorded about objects in earlier looks. */
-  readonly readModel?: Pick<ReadModel, 'rows'>;
+  readonly readModel?: Pick<ReadModel, 'row' | 'rows'>;
 }
 
 /** The result of a step. It is logged, so it holds numbers and never what people wrote. */

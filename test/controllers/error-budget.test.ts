@@ -94,16 +94,25 @@ describe('the check debrief/error-budget', () => {
     expect(rows).toEqual([
       { table: 'budget-pull', key: `acme/shop#${pull.number}`, data: { services: ['checkout'] } },
     ]);
-    world.rows = [...rows, { ...rows[0]!, key: 'other/shop#3' }];
+    const waiting = [...rows, { ...rows[0]!, key: 'other/shop#3' }];
+    world.rows = waiting;
     const incident = await world.incident();
     const tell = async (text: string) => {
       await world.say(incident, 'bo', text);
-      return (await world.look(world.ref('incident', incident.number))).next.map(
-        ({ kind, number }) => `${kind} ${number}`,
-      );
+      const { next, rows: recorded } = await world.look(world.ref('incident', incident.number));
+      world.rows = [...waiting, ...recorded];
+      return next.flatMap(({ kind, number }) => (kind === 'error-budget' ? number : []));
     };
+    const again = [pull.number];
     expect(await tell('/incident services search')).toEqual([]);
-    expect(await tell('/incident services checkout')).toEqual([`error-budget ${pull.number}`]);
+    expect(await tell('/incident services cart')).toEqual(again);
+    // News that spends nothing: the check need not follow.
+    expect(await tell('/incident update Two nodes are back')).toEqual([]);
+    expect(await tell('/incident time started 11:30 UTC')).toEqual(again);
+    expect(await tell('/incident mitigated')).toEqual(again);
+    // It spent some of the budget until now.
+    expect(await tell('/incident services search')).toEqual(again);
+    expect(await tell('/incident drop duplicate of #1')).toEqual([]);
     await world.github.as('ana').editIssue(pull, { state: 'closed' });
     expect((await look()).rows).toEqual([]);
   });

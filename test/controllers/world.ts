@@ -41,6 +41,8 @@ export class World {
   look(ref: ObjectRef): Promise<Outcome> {
     const signals = this.signals && { signals: this.signals };
     const readModel = {
+      row: async (table: string, key: string) =>
+        this.rows.find((row) => row.table === table && row.key === key) ?? null,
       rows: async (table: string, from = '') =>
         this.rows.filter((row) => row.table === table && row.key >= from),
     };

@@ -19,7 +19,7 @@ export const dependentRow = (pull: IssueRef, services: readonly string[]): Row =
  */
 export async function dependents(
   services: readonly string[],
-  { owner, repo }: ObjectRef,
+  { owner, repo }: IssueRef,
   readModel: World['readModel'],
 ): Promise<ObjectRef[]> {
   if (!readModel || services.length === 0) return [];

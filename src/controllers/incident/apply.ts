@@ -2,7 +2,6 @@ import { writeMarker } from '../../github/markers.ts';
 import { type GitHub, GitHubError } from '../../github/port.ts';
 import { fullRef, type IssueRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import type { Receipt, World } from '../controller.ts';
-import { dependents } from '../error-budget/dependents.ts';
 import { sameText } from './answers.ts';
 import { panelBody } from './read.ts';
 import { knownIn, roomData, roomNews } from './room.ts';
@@ -72,6 +71,8 @@ export async function apply(
       await github.comment(ref, step.body);
       await github.editIssue(ref, { state: 'open' });
       return { outcome: 'done' };
+    case 'recheck-budgets':
+      return { outcome: 'done', next: step.pulls };
     case 'label-post-mortem':
       await github.addLabels({ ...ref, number: step.number }, [step.label]);
       return { outcome: 'done' };
@@ -93,9 +94,9 @@ async function say(
 
 /** A command that could not be answered is not noted on the panel, so the next look retries it. */
 async function showPanel(
-  { services, comment, marker, answers, accepted, text, shown, pin, room, again }: Of<'show-panel'>,
+  { comment, marker, answers, accepted, text, shown, pin, room, again }: Of<'show-panel'>,
   ref: ObjectRef,
-  { github, chat, readModel }: World,
+  { github, chat }: World,
   failed: readonly IncidentStep[],
 ): Promise<Receipt> {
   const owed = new Set(failed.flatMap(commandsOf));
@@ -106,14 +107,12 @@ async function showPanel(
   const body = panelBody(met ? { ...rest, ...roomData(met) } : marker, given, kept, text);
   // The next look shows the state of the room: this text was made before it was known.
   const isNews = met !== null && roomNews(met) !== roomNews(knownIn(marker));
-  const next = again || isNews ? [ref] : [];
-  if (comment && shown !== null && sameText(shown, body))
-    return { outcome: 'already', ...(next.length > 0 && { next }) };
+  const next = again || isNews ? { next: [ref] } : {};
+  if (comment && shown !== null && sameText(shown, body)) return { outcome: 'already', ...next };
   if (comment && pin) await github.pinComment(ref, comment);
   if (comment) await github.editComment(ref, comment, body);
   else await putPanel(ref, body, github);
-  next.push(...(await dependents(services, ref, readModel)));
-  return { outcome: 'done', ...(next.length > 0 && { next }) };
+  return { outcome: 'done', ...next };
 }
 
 /** The comment whose commands a step answers. */

@@ -102,7 +102,7 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
     const [comment, shown] = [read.panel?.id ?? null, read.panel?.body ?? null];
     const pin = read.panel !== null && findMarker(read.panel, 'panel', UNPINNED) !== null;
     const step = { comment, marker, answers: answered, accepted, text, shown, pin, room, again };
-    return [{ type: 'show-panel', services: incident.services, ...step }];
+    return [{ type: 'show-panel', ...step }];
   };
   const waiting = new Set(refusals.map(({ comment }) => comment));
   // People wait for the panel. If this run is interrupted, the next look sees that the steps below are missing.
@@ -128,6 +128,7 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   const { postmortem } = policy.labels;
   if (postMortem?.state === 'open' && !hasLabel(postMortem.labels, postmortem))
     steps.push({ type: 'label-post-mortem', number: postMortem.number, label: postmortem });
+  if (facts.toRecheck.length) steps.push({ type: 'recheck-budgets', pulls: facts.toRecheck });
   // Answers to people without permission come last, and need a panel that can note them.
   if (refusals.length && read.panel) steps.push(...refusals, ...show(incident.answers));
   return steps;

@@ -41,6 +41,7 @@ import {
   stageOf,
 } from './read.ts';
 import { observeSource, type SourceFacts } from './source.ts';
+import { pullsToRecheck } from './spending.ts';
 import { uninstalled } from './uninstalled.ts';
 
 export interface OpenedFacts {
@@ -61,6 +62,8 @@ export interface OpenedFacts {
   readonly signals: readonly Signal[];
   /** Whether war rooms can be created. */
   readonly hasChat: boolean;
+  /** Pull requests whose error budgets it spends otherwise than the last look recorded. */
+  readonly toRecheck: readonly ObjectRef[];
   readonly uninstalled: NonNullable<Links['uninstalled']>;
   readonly renamedLabels: NonNullable<Links['renamedLabels']>;
 }
@@ -142,6 +145,7 @@ export async function observeIncident(
       : { items: [], itemsWithoutIssue: 0 }),
     signals,
     hasChat: chat !== undefined,
+    toRecheck: await pullsToRecheck(incident, policy, world.readModel),
     renamedLabels: world.renamedLabels ?? [],
     uninstalled: incident.open ? await uninstalled(incident.services, incident.ref, world, policy) : [],
     template: wanted ? await templateFor(read, incident, github, policy) : null,

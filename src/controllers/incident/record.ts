@@ -5,6 +5,7 @@ import type { Row } from '../../store/store.ts';
 import { fullRef } from '../../vocabulary/refs.ts';
 import { toLedgerLine } from './ledger.ts';
 import type { IncidentControllerFacts } from './observe.ts';
+import { lineKey } from './spending.ts';
 
 /**
  * The incident as pages list it, as the public sees it, and as a line of the ledger for figures and budgets. The only
@@ -58,12 +59,11 @@ export function record(facts: IncidentControllerFacts, policy: Policy): Row[] {
   const line = toLedgerLine(facts, policy);
   return [
     { table: 'incident', key: fullRef(ref), data },
-    // Keyed by its end, so that a window's lines are found by key range; open ones sort after all instants.
     ...(line
       ? [
           {
             table: 'ledger',
-            key: `${line.milestones.resolved ?? 'open'} ${line.id}`,
+            key: lineKey(incident),
             data: { ...line, cause: read.cause, factors: read.factors },
           },
         ]

@@ -1,6 +1,6 @@
 import type { Accepted } from '../../incident/accepted.ts';
 import type { Answer } from '../../incident/incident.ts';
-import type { IncidentRef, Repo } from '../../vocabulary/refs.ts';
+import type { IncidentRef, ObjectRef, Repo } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import type { AlertNews } from './alerts.ts';
 import type { RoomWork } from './room.ts';
@@ -90,10 +90,10 @@ export type IncidentStep =
       /** Nothing is late any more. */
       readonly settled: boolean;
     }
+  /** Pull requests that wait for error budgets which the incident spends. */
+  | { readonly type: 'recheck-budgets'; readonly pulls: readonly ObjectRef[] }
   | {
       readonly type: 'show-panel';
-      /** The affected services: pull requests wait for their error budgets. */
-      readonly services: readonly string[];
       /** The existing panel, which is edited; null for a new one. */
       readonly comment: number | null;
       /** The declaration, as the panel's marker keeps it. */
@@ -173,6 +173,8 @@ export function describe(step: IncidentStep): string {
       return `${OPENS_DRAFT} with a draft of ${step.path}.`;
     case 'keep-open':
       return 'Reopen the incident once, because its post-mortem is not merged.';
+    case 'recheck-budgets':
+      return `Look again at ${step.pulls.length === 1 ? 'the pull request' : `the ${step.pulls.length} pull requests`} whose error budget the incident spends.`;
     case 'label-post-mortem':
       return `Put the label ${step.label} on pull request #${step.number}.`;
   }
