@@ -1,10 +1,18 @@
+import type { PullRequest } from '../../github/port.ts';
+import type { Incident } from '../../incident/incident.ts';
+import type { Links } from '../../incident/panel/row.ts';
 import { postMortemDue } from '../../incident/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { LedgerLine } from '../../reliability/ledger/line.ts';
 import { teamOf } from '../../services/find.ts';
 import type { MILESTONES } from '../../vocabulary/milestones.ts';
 import { fullRef } from '../../vocabulary/refs.ts';
-import type { OpenedFacts } from './observe.ts';
+
+interface Known {
+  readonly incident: Incident;
+  readonly postMortem: PullRequest | null;
+  readonly items: Links['actionItems'];
+}
 
 /** An incident's line, or why it has none. */
 export type Exported = { readonly line: LedgerLine } | { readonly id: string; readonly left: string };
@@ -13,10 +21,7 @@ export type Exported = { readonly line: LedgerLine } | { readonly id: string; re
  * An incident as a line of the ledger; null if it was not an incident. The cause is null here: callers that know it add
  * it.
  */
-export function toLedgerLine(
-  { incident, postMortem, items }: Pick<OpenedFacts, 'incident' | 'postMortem' | 'items'>,
-  policy: Policy,
-): LedgerLine | null {
+export function toLedgerLine({ incident, postMortem, items }: Known, policy: Policy): LedgerLine | null {
   const { ref, url, title, kind, severity, dropped, services, detectedBy, recurrenceOf, reopened } = incident;
   if (dropped && !dropped.instead) return null;
   const { impact, pauses, updates } = incident;
