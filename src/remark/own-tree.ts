@@ -89,7 +89,7 @@ function footnote(node: FootnoteDefinition, span: Span, text: string): RootConte
 }
 
 const OPENING = /^[ \t]*(?:#{1,6}(?=[ \t])|\|)?[ \t]*/;
-const CLOSING = /[ \t]*(?:[ \t]#+|\||(?:\r?\n|\r)[ \t>]*(?:=+|-+))?[ \t]*$/;
+const CLOSING = /(?<![ \t])(?:[ \t]+#+|[ \t]*(?:\||(?:\r?\n|\r)[ \t>]*(?:=+|-+)))?[ \t]*$/;
 
 /** What stands between the marks of a heading or the bars of a cell. */
 function inner({ start, end }: Span, text: string): Span {

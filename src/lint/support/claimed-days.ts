@@ -96,7 +96,7 @@ function ofHeader({ blocks, timeline }: PostMortem): ClaimedDay[] {
     if (block.kind === 'heading' || block.span.start >= end) return [];
     const label = LABEL.exec(block.kind === 'cell' ? `${block.text}:` : block.text);
     if (!label) return [];
-    const says = `The line “${label[0].replace(/[^\p{L}]+$/u, '').replace(/^\P{L}+/u, '')}” says`;
+    const says = `The line “${label[0].replace(/(?<!\P{L})\P{L}+$/u, '').replace(/^\P{L}+/u, '')}” says`;
     const value = block.kind === 'cell' ? blocks[index + 1] : block;
     const claim = value && dayIn(value, block.kind === 'cell' ? 0 : label[0].length, says);
     return claim ? [claim] : [];

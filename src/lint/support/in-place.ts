@@ -28,7 +28,7 @@ const isMarked = ({ layout, owners, due, issue }: ActionItem) =>
 
 /** True for words that ask for something, and do not tell that it is so. "Test: it …" is a label, "Test it: …" is not. */
 function asks({ text }: ActionItem): boolean {
-  const isLabelled = /^\W*\p{L}+:/u.test(text);
+  const isLabelled = /^[^\p{L}]*\p{L}+:/u.test(text);
   const said = text.slice(0, 300).replace(LABEL, '');
   return [said, ...(isLabelled ? [] : [text])].some(
     (words) => looksLikeAction(words) || vagueVerb(words) !== null || promise.find(words) !== null,

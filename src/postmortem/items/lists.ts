@@ -100,7 +100,7 @@ function isGroup(item: ItemUnit): boolean {
   const text = item.block!.text.trim();
   if (item.checked !== null || isChecklist(item) || isFieldList(item.units, null)) return false;
   // "Build:" and "Test" are themes as well as verbs; "Fix alerts:" is a theme if the entries below are actions.
-  if (/^\W*\p{L}+\W*$/u.test(text)) return true;
+  if (/^[^\p{L}]*\p{L}+[^\p{L}]*$/u.test(text)) return true;
   // "Developers to agree on an approach, with:" is an item with a doer.
   const doer = /^\W{0,8}(?:[\p{L}\d'’&/-]{1,30} ){1,4}?(?:to|will) ([a-z-]+)/u.exec(text.slice(0, 120));
   if (doer && looksLikeAction(doer[1]!)) return false;

@@ -119,7 +119,7 @@ function nameByContent(table: TableUnit, columns: Map<Column, number>): void {
 
 function holdsSentences(table: TableUnit, column: number): boolean {
   const texts = table.rows.map((row) => row.cells[column]?.text ?? '');
-  return texts.length > 0 && texts.every((text) => /(?:\p{L}{2,}\P{L}+){3}/u.test(text));
+  return texts.length > 0 && texts.every((text) => /\p{L}{2}\P{L}+(?:\p{L}{2,}\P{L}+){2}/u.test(text));
 }
 
 /** Whether "By" is followed by days or people. */

@@ -217,5 +217,5 @@ function isStrong(candidate: Candidate): boolean {
 
 /** True for prose: a row of identifiers and amounts is not an event. */
 function isDescription(text: string): boolean {
-  return /\p{L}+[\s\p{P}]+\p{L}{2,}/u.test(text);
+  return /\p{L}[\s\p{P}]+\p{L}{2}/u.test(text);
 }
