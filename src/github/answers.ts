@@ -20,8 +20,11 @@ interface Kept {
   readonly times: number;
 }
 
-/** An answer that came twice was not cut off on its way. One that says "none" may have been, even twice: it must come three times. */
-const isSure = ({ json, times }: Kept): boolean => times >= (json === '[]' || json === '{}' ? 3 : 2);
+/**
+ * An answer that came twice was not cut off on its way. One that says "none" may have been, even twice: it must come
+ * three times. An object without anything in it is never whole.
+ */
+const isSure = ({ json, times }: Kept): boolean => json !== '{}' && times >= (json === '[]' ? 3 : 2);
 
 /** Characters of all answers that are kept; the least recently asked for are dropped first. */
 const MOST = 32 * 2 ** 20;

@@ -48,6 +48,13 @@ test('what GitHub has given twice is asked for by its ETag, and a 304 gives it a
   expect(asked.slice(4)).toEqual(['"a"', null]);
 });
 
+test('an object without anything in it is never whole, however often it comes', async () => {
+  new Answers().guard(client);
+  for (let time = 0; time < 5; time++) answer('"a"', {});
+  for (let time = 0; time < 5; time++) expect(await read()).toEqual({});
+  expect(asked).toEqual([null, null, null, null, null]);
+});
+
 test('an answer that was cut off on its way is not given again', async () => {
   new Answers().guard(client);
   answer('"a"', []);
