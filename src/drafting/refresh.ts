@@ -13,7 +13,7 @@ export interface Refreshed {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
-  /** New rows for which there is no place: nothing is left of the timeline. */
+  /** New rows that have no place, because somebody deleted the timeline. */
   readonly homeless: readonly string[];
 }
 

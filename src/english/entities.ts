@@ -180,7 +180,7 @@ function complementNeedsPerson(tokens: readonly Token[], i: number): boolean {
 const PERSONAL_COMPLEMENTS =
   /^(?:supposed|meant|told|asked|warned|obliged|informed|busy|unaware|responsible|late|slow)$/;
 
-/** "The crew was told, but they …": whether the nearest preceding person or system is a person. */
+/** "The crew was told, but they …": whether the person or system mentioned last is a person. */
 function antecedentIsPerson(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= 0; k--) {
     const { word, capital } = tokens[k]!;

@@ -6,11 +6,10 @@ import { oneLine, shorten } from '../markdown/write/plain.ts';
 import { userMarkdown } from '../markdown/write/user-text.ts';
 import type { Receipts } from '../vocabulary/receipt.ts';
 import type { IssueRef } from '../vocabulary/refs.ts';
-import type { Outcome } from './reconcile.ts';
+import type { Outcome, PlannedStep } from './reconcile.ts';
 
 /** A step that GitHub or Slack refused for a reason that will not go away by itself. */
-interface Refusal {
-  readonly says: string;
+interface Refusal extends PlannedStep {
   readonly why: string;
   /** The HTTP status; null if GitHub did not send one. */
   readonly status: number | null;
@@ -68,7 +67,7 @@ export async function reportRefusals(
       event.type === 'commented' && findMarker(event.comment, 'refused') ? [event.comment] : [],
     )[0];
     if (!existing && !refusals.length) return true;
-    const body = `${writeMarker('refused')}\n${refusals.length ? text(refusals) : DONE}`;
+    const body = refusals.length ? text(refusals) : `${writeMarker('refused')}\n${DONE}`;
     if (!existing) await github.comment(ref, body);
     else if (existing.body.trim() !== body) await github.editComment(ref, existing.id, body);
     return true;
@@ -104,7 +103,7 @@ function refusalsOf({ steps, receipts, failures }: Outcome): Refusal[] {
     const failure = failures.find(({ message }) => message === reason);
     const passes = failure !== undefined && failure.retryAfter !== null;
     if (outcome !== 'refused' || passes) return [];
-    return [{ says: steps[index]!.says, why: reason, status: failure?.status ?? null }];
+    return [{ ...steps[index]!, why: reason, status: failure?.status ?? null }];
   });
 }
 
@@ -117,9 +116,10 @@ function text(refusals: readonly Refusal[]): string {
     };
   });
   const byGitHub = refusals.every(({ status }) => status !== null) ? ', because GitHub refused it' : '';
-  return print(markdown`**Not done${byGitHub}**
+  const marker = writeMarker('refused', { steps: refusals.map(({ type }) => type).join('.') });
+  return `${marker}\n${print(markdown`**Not done${byGitHub}**
 
 ${list(lines)}
 
-Debrief tries again on its own, and at the next event here.`).trimEnd();
+Debrief tries again on its own, and at the next event here.`).trimEnd()}`;
 }

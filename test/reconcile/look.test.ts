@@ -255,6 +255,18 @@ describe('a policy with problems', () => {
     expect(await comments()).toHaveLength(2);
   });
 
+  test('answers a label that only the broken file names, unless the issue is closed', async () => {
+    policy('labels:\n  incident: outage\n  incidentt: x\n');
+    await github.as('ada').removeLabel(ref, 'incident');
+    await github.as('ada').addLabels(ref, ['outage']);
+    await github.as('ada').editIssue(ref, { state: 'closed' });
+    await run();
+    expect(await comments()).toEqual([]);
+    await github.as('ada').editIssue(ref, { state: 'open' });
+    await run();
+    expect(await comments()).toEqual([expect.stringContaining('`outage` declares nothing yet')]);
+  });
+
   test('is silent where there is nothing to do', async () => {
     policy(bad);
     await github.as('ada').removeLabel(ref, 'incident');

@@ -106,6 +106,33 @@ test('a missing permission is reported at once, beside a 404 that may pass', asy
   expect(notices(world, incident)[0]).not.toContain('404');
 });
 
+/** The panel after each of three looks at a resolved incident, with a method of the port that GitHub refuses. */
+async function panelsWithout(method: string): Promise<string[]> {
+  const world = new World();
+  receipts = new RunReceipts();
+  const incident = await world.incident();
+  const error = new GitHubError('GitHub refused: 403 permission', 403);
+  world.port = Object.create(world.github.port(), { [method]: { value: () => Promise.reject(error) } });
+  await world.say(incident, 'bo', '/incident sev 1');
+  await look(world, incident);
+  await world.say(incident, 'bo', '/incident resolved');
+  const panels: string[] = [];
+  for (let times = 0; times < 3; times++) {
+    await look(world, incident);
+    panels.push(world.comments(incident).find(({ body }) => body.includes('debrief:panel'))!.body);
+  }
+  expect(notices(world, incident)).toHaveLength(1);
+  return panels;
+}
+
+test('the panel links to what to do about a refused draft', async () => {
+  expect((await panelsWithout('commitToBranch')).at(-1)).toContain('GitHub refused it; [what to do](');
+});
+
+test('the panel does not blame the draft when GitHub refuses something else', async () => {
+  expect((await panelsWithout('addLabels')).join('\n')).not.toContain('GitHub refused it');
+});
+
 test('where even a comment is refused, nothing breaks', async () => {
   const { world, incident } = await resolved();
   refuse(world, new GitHubError('403 Repository was archived', 403));

@@ -81,7 +81,7 @@ function record(facts: ItemIssueFacts): Row[] {
     since: issue.createdAt,
     done: fate === 'done',
     declined: fate === 'declined',
-    // Whoever rewrites the issue's body may delete the note in it.
+    // Somebody who rewrites the issue's text may delete its note.
     ...(facts.noteIn === null && { note: note.text }),
   };
   return [{ table: 'action-item', key: fullRef(issue), data }];

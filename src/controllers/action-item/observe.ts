@@ -109,9 +109,8 @@ export async function observe(
 /** The note that the issue of an item had when it was last looked at; null if that is not known, or it is no issue of Debrief's. */
 async function keptNote(issue: Issue, readModel: World['readModel']): Promise<FoundNote | null> {
   if (!issue.author.app || !readModel) return null;
-  const key = fullRef(issue);
-  const rows = await readModel.rows('action-item', key, [`${issue.owner}/${issue.repo}`.toLowerCase()]);
-  const { note } = (rows.find((row) => row.key === key)?.data ?? {}) as { note?: string };
+  const row = await readModel.row('action-item', fullRef(issue));
+  const { note } = (row?.data ?? {}) as { note?: string };
   return note ? noteFrom(note) : null;
 }
 

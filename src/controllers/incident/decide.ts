@@ -18,7 +18,7 @@ import type { IncidentControllerFacts, OpenedFacts } from './observe.ts';
 import { type IncidentRead, panelBody, panelMarker } from './read.ts';
 import { remind } from './remind.ts';
 import { knownRoom, roomData, roomLink, roomWork } from './room.ts';
-import { type IncidentStep, OPENS_DRAFT } from './steps.ts';
+import type { IncidentStep } from './steps.ts';
 
 /** What to do about an issue. Pure. */
 export function decide(facts: IncidentControllerFacts, policy: Policy, now: Date): IncidentStep[] {
@@ -40,14 +40,15 @@ function lostLabel(
   return last?.type === 'unlabeled' ? 'taken off' : 'gone';
 }
 
+const DRAFTS: IncidentStep['type'] = 'open-post-mortem';
+
 /** Why there is no draft yet, if that is known: it cannot be made, or GitHub refused it. */
 function problemOf(draft: IncidentStep | string, { facts }: IncidentRead): Pick<Links, 'postMortemProblem'> {
   if (typeof draft === 'string') return { postMortemProblem: draft };
   const refused = facts.events.find(
     (event) =>
       event.type === 'commented' &&
-      findMarker(event.comment, 'refused') !== null &&
-      event.comment.body.includes(OPENS_DRAFT),
+      findMarker(event.comment, 'refused')?.data.steps?.split('.').includes(DRAFTS),
   );
   if (refused?.type !== 'commented') return {};
   return { postMortemProblem: `GitHub refused it; [what to do](${refused.comment.url}).` };

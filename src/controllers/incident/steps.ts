@@ -126,9 +126,6 @@ export type IncidentStep =
   | { readonly type: 'keep-open'; readonly body: string }
   | { readonly type: 'label-post-mortem'; readonly number: number; readonly label: string };
 
-/** How the step that drafts a post-mortem is described, by which a refusal of it is recognized. */
-export const OPENS_DRAFT = 'Open the post-mortem pull request';
-
 /** The step as a sentence. */
 export function describe(step: IncidentStep): string {
   switch (step.type) {
@@ -170,7 +167,7 @@ export function describe(step: IncidentStep): string {
     case 'show-panel':
       return step.comment ? 'Update the status panel.' : 'Put the status panel on the issue.';
     case 'open-post-mortem':
-      return `${OPENS_DRAFT} with a draft of ${step.path}.`;
+      return `Open the post-mortem pull request with a draft of ${step.path}.`;
     case 'keep-open':
       return 'Reopen the incident once, because its post-mortem is not merged.';
     case 'recheck-budgets':

@@ -10,7 +10,7 @@ import type { Unlinked } from './propose.ts';
 export interface AdoptStep {
   readonly type: 'adopt';
   readonly incident: IncidentRef;
-  /** Every incident that is told now. */
+  /** Every incident that the document is about now. */
   readonly all: readonly IncidentRef[];
   readonly path: string;
   /** Whether a person wrote it without Debrief's draft; then a comment says what follows from that. */
