@@ -1,3 +1,5 @@
+import { xml } from '../../src/sinks/xml.ts';
+
 /**
  * The Mermaid diagrams that Debrief writes, drawn as GitHub shows them: a Gantt chart of milestones, a mind map. Null for
  * anything else, which stays code. Mermaid itself needs a browser and 70 MB.
@@ -11,10 +13,8 @@ export function drawMermaid(code: string): string | null {
 const [WIDTH, ROW, LABELS, FONT] = [720, 26, 210, 13];
 const COLOURS = ['#0969da', '#1a7f37', '#9a6700', '#8250df'];
 
-const asText = (text: string) => text.replace(/[&<>"]/g, (found) => `&#${found.charCodeAt(0)};`);
-
 const text = (x: number, y: number, words: string, more = '') =>
-  `<text x="${x}" y="${y}" ${more}>${asText(words)}</text>`;
+  `<text x="${x}" y="${y}" ${more}>${xml(words)}</text>`;
 
 const svg = (height: number, parts: readonly string[]) =>
   `<div class="scroll"><svg class="mermaid" role="img" aria-label="Diagram" viewBox="0 0 ${WIDTH} ${height}" font-size="${FONT}">${parts.join('')}</svg></div>`;
