@@ -17,13 +17,22 @@ export const LEDGER_FLAGS = {
   config: CONFIG_FLAG,
 } as const satisfies Flags;
 
-/** How many broken lines to name. */
+/** How many broken lines and unknown fields to name. */
 const MOST = 20;
 
-/** Reads a ledger from a file or standard input, and reports broken lines on standard error. */
+/** Reads a ledger from a file or standard input, and reports broken lines and unknown fields on standard error. */
 export async function openLedger(file: string, io: Io): Promise<Ledger> {
   const ledger = readLedger(file === '-' ? await io.stdinText() : textOf(file, io.cwd));
-  const { lines, broken } = ledger;
+  const { lines, broken, unknown } = ledger;
+  for (const { name, line, count, meant } of unknown.slice(0, MOST)) {
+    const others = count > 1 ? ` (and in ${count - 1} more)` : '';
+    const hint = meant === null ? '' : ` Did you mean "${meant}"?`;
+    io.err(
+      plainLines(
+        `debrief: ${file}, line ${line}${others}: the field "${name}" is unknown and left out.${hint}\n`,
+      ),
+    );
+  }
   for (const { line, why } of broken.slice(0, MOST))
     io.err(
       plainLines(`debrief: ${file}, line ${line} does not count: ${why}${/[.?]$/.test(why) ? '' : '.'}\n`),

@@ -22,9 +22,10 @@ export interface ObjectiveState {
   readonly goal: number | null;
   readonly now: number | null;
   readonly n: number;
+  /** The value at the end of the quarter: counts are projected at the rate so far, other figures stay as they are. */
+  readonly outlook: number | null;
   /**
-   * 1 if the target is reached, negative if the change is in the wrong direction. Counts of an unfinished quarter are
-   * projected to its end.
+   * Of `outlook`: 1 if the target is reached, negative if the change is in the wrong direction.
    */
   readonly progress: number | null;
   readonly pace: 'reached' | 'on pace' | 'behind' | 'missed' | null;
@@ -87,6 +88,7 @@ function progressOf(figure: Figure, key: GroupKey, change: number, quarter: Span
     goal,
     now: now.value,
     n: now.n,
+    outlook,
     progress,
     pace: paceOf(progress, share === 1),
     interval,

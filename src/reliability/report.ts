@@ -83,7 +83,11 @@ export interface Measured extends Count {
 }
 
 /** Counts a ledger. Pure. */
-export function measureLedger(ledger: Ledger, policy: Policy, options: ReportOptions): Measured {
+export function measureLedger(
+  ledger: Pick<Ledger, 'lines' | 'broken'>,
+  policy: Policy,
+  options: ReportOptions,
+): Measured {
   const at = options.at.getTime();
   const count = countUp(ledger.lines, policy, options.at);
   return {

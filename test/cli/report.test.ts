@@ -40,6 +40,19 @@ describe('debrief report', () => {
     );
   });
 
+  test('names unknown fields on standard error, with the one that was probably meant', async () => {
+    const lines = ['{"id":"a#1","sevrity":"SEV1"}', '{"id":"a#2","sevrity":"SEV2"}'];
+    const { code, err } = await world({ 'i.jsonl': lines.join('\n') }).debrief([
+      'report',
+      '--from',
+      'i.jsonl',
+    ]);
+    expect(code).toBe(0);
+    expect(err).toBe(
+      'debrief: i.jsonl, line 1 (and in 1 more): the field "sevrity" is unknown and left out. Did you mean "severity"?\n',
+    );
+  });
+
   test.each(['', '{"id": 7'])(
     'the page says “no data”, and never 0 or 100 %%, where no incident can be read; JSON follows the formulas: %j',
     async (text) => {

@@ -103,3 +103,28 @@ test.each([
   expect(lines).toHaveLength(1);
   expect(broken).toEqual([{ line: 2, why: expect.stringContaining(why) }]);
 });
+
+test('unknown fields are reported once each, with the field that was probably meant, and the line counts', () => {
+  const text = [
+    '{"id":"a#1","sevrity":"SEV1","milestones":{"begun":null}}',
+    '{"id":"a#2","sevrity":"SEV2","resolved":"2026-04-01T14:02:00Z","milestones":{"mitigatd":null}}',
+    '{"id":"a#3","severity":"SEV2"}',
+  ].join('\n');
+  const { lines, broken, unknown } = readLedger(text);
+  expect(lines).toHaveLength(3);
+  expect(broken).toEqual([]);
+  expect(unknown).toEqual([
+    { name: 'sevrity', line: 1, count: 2, meant: 'severity' },
+    { name: 'milestones.begun', line: 1, count: 1, meant: null },
+    { name: 'resolved', line: 2, count: 1, meant: 'milestones.resolved' },
+    { name: 'milestones.mitigatd', line: 2, count: 1, meant: 'milestones.mitigated' },
+  ]);
+});
+
+test('a complete line has no unknown field', () => {
+  fc.assert(
+    fc.property(whole, (line) => {
+      expect(readLedger(JSON.stringify(line)).unknown).toEqual([]);
+    }),
+  );
+});

@@ -37,6 +37,7 @@ describe('an objective', () => {
         goal: 48,
         now: 30,
         n: 20,
+        outlook: 30,
         progress: 2.5,
         pace: 'reached',
         interval: [-0.5, -0.5],
@@ -63,6 +64,7 @@ describe('an objective', () => {
       before: 20,
       goal: 14,
       now: 6,
+      outlook: expect.closeTo(18),
       pace: 'behind',
     });
     expect(state?.progress).toBeCloseTo((18 - 20) / -6);

@@ -232,9 +232,8 @@ function objectiveLine({
   objective,
   pace,
   before,
-  goal,
   now,
-  progress,
+  outlook,
   interval,
   certain,
   okr,
@@ -248,10 +247,8 @@ function objectiveLine({
         ? 'more than chance'
         : 'may be chance';
   const isOver = pace === 'reached' || pace === 'missed';
-  // What a count will be at the end of the quarter, if it goes on like this; other figures stand as they are.
-  const outlook = before! + progress! * (goal! - before!);
-  const when = isOver ? '' : Math.abs(outlook - now!) > 1e-6 ? ' at this rate' : ' so far';
-  const change = before ? `, ${signed(outlook / before - 1)}${when}` : '';
+  const when = isOver ? '' : outlook !== now ? ' at this rate' : ' so far';
+  const change = before ? `, ${signed(outlook! / before - 1)}${when}` : '';
   return [
     phrase`**${objective}: ${pace}**${change}, ${chance}${range}${okr ? phrase`. ${okr.url ? link(okr.url, okr.text) : okr.text}` : []}`,
   ];
