@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { applyBaseline, BASELINE_FILE, type Baseline, parseBaseline } from '../lint/baseline.ts';
 import type { FileResult } from '../lint/result.ts';
+import { countParts, unlike } from '../lint/together.ts';
 import { plural } from '../vocabulary/plural.ts';
 import type { Inputs } from './inputs.ts';
 import type { Lint, Workspace } from './lint.ts';
@@ -68,8 +69,7 @@ export async function leaveOutBefore(
         if (file?.status === 'added' || result.findings.length === 0) return result;
         const before = await remote.file(file?.previousPath ?? result.path, base);
         if (before === null) return result;
-        const old = new Set(lint(before, result.path).findings.map(({ fingerprint }) => fingerprint));
-        return { ...result, findings: result.findings.filter(({ fingerprint }) => !old.has(fingerprint)) };
+        return { ...result, findings: unlike(result.findings, lint(before, result.path).findings) };
       }),
     );
     const left = total(results) - total(kept);
@@ -83,4 +83,4 @@ export async function leaveOutBefore(
 }
 
 const total = (results: readonly FileResult[]) =>
-  results.reduce((sum, { findings }) => sum + findings.length, 0);
+  results.reduce((sum, { findings }) => sum + countParts(findings), 0);

@@ -4,6 +4,7 @@ import { writeText } from '../cli/files.ts';
 import { cutAtLine } from '../github/cut.ts';
 import { reporters } from '../lint/reporters/index.ts';
 import { count, type FileResult, type ReportedLevel } from '../lint/result.ts';
+import { idsOf } from '../lint/together.ts';
 import type { Inputs } from './inputs.ts';
 import { annotate, info, print } from './log.ts';
 
@@ -68,7 +69,7 @@ function annotateFindings(results: readonly FileResult[], level: ReportedLevel):
   for (const { path, finding } of found.slice(0, SHOWN)) {
     const { start, end } = finding;
     const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
-    const place = { title: finding.ruleId, file: path, line: start.line, endLine: end.line, ...columns };
+    const place = { title: idsOf(finding), file: path, line: start.line, endLine: end.line, ...columns };
     annotate(level === 'hint' ? 'notice' : level, finding.message, place);
   }
   if (found.length > SHOWN)

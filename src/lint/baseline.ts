@@ -1,4 +1,5 @@
 import type { FileResult } from './result.ts';
+import { countParts, newFindings, partsOf } from './together.ts';
 
 /** The default baseline file. */
 export const BASELINE_FILE = '.debrief-baseline.json';
@@ -38,7 +39,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 export function writeBaseline(results: readonly FileResult[], kept: Baseline = {}): string {
   const files: Record<string, Record<string, readonly string[]>> = { ...kept };
   for (const { path, findings } of results) {
-    for (const { ruleId, fingerprint } of [...findings].sort((a, b) => (a.ruleId < b.ruleId ? -1 : 1))) {
+    const each = findings.flatMap(partsOf).sort((a, b) => (a.ruleId < b.ruleId ? -1 : 1));
+    for (const { ruleId, fingerprint } of each) {
       files[path] ??= {};
       files[path][ruleId] = [...(files[path][ruleId] ?? []), fingerprint];
     }
@@ -60,8 +62,8 @@ export function applyBaseline(
   const kept = results.map((result) => {
     const accepted = Object.hasOwn(baseline, result.path) ? (baseline[result.path] ?? {}) : {};
     const known = new Set(Object.values(accepted).flat());
-    const findings = result.findings.filter((f) => !known.delete(f.fingerprint));
-    left += result.findings.length - findings.length;
+    const findings = newFindings(result.findings, (fingerprint) => known.delete(fingerprint));
+    left += countParts(result.findings) - countParts(findings);
     gone += known.size;
     return { ...result, findings };
   });

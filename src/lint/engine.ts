@@ -6,7 +6,7 @@ import { readPostMortem } from '../postmortem/read.ts';
 import type { Severity } from '../vocabulary/severity.ts';
 import { locator } from './locate.ts';
 import type { Options, Values } from './options.ts';
-import type { FileResult, Reported, ReportedLevel, Suppressed } from './result.ts';
+import type { FileResult, ReportedLevel, Suppressed } from './result.ts';
 import type { Finding, IncidentRecord, Level, Profile, Rule, RuleContext } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { type PreparedRule, prepareRules } from './settings.ts';
@@ -15,6 +15,7 @@ import { predatesDebrief } from './support/predates.ts';
 import { isStatusPage } from './support/status-page.ts';
 import { traceability } from './support/traceability.ts';
 import { readSuppressions } from './suppressions.ts';
+import { type Found, saidTogether } from './together.ts';
 import { EMPTY, MAX_SIZE, tooLarge, unreadable } from './unreadable.ts';
 import { CONVENTION, worthOf } from './worth.ts';
 
@@ -140,14 +141,15 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
 
   raw.sort((a, b) => a.finding.span.start - b.finding.span.start || a.finding.span.end - b.finding.span.end);
   const report = locator(postmortem.document);
-  const findings: Reported[] = [];
+  const kept: Found[] = [];
   const suppressed: Suppressed[] = [];
   for (const entry of raw) {
-    const finding = report(entry.rule, entry.level, entry.finding);
+    const reported = report(entry.rule, entry.level, entry.finding);
     const reason = reasons.get(entry) ?? null;
-    if (reason === null) findings.push(finding);
-    else suppressed.push({ finding, reason });
+    if (reason === null) kept.push({ finding: entry.finding, reported });
+    else suppressed.push({ finding: reported, reason });
   }
+  const findings = saidTogether(kept);
   const { kindReason } = postmortem;
   const matrix = active.some(({ rule }) => rule.id === TRACEABILITY) ? traceability(postmortem) : null;
   return {

@@ -31,6 +31,8 @@ export interface Reported {
   readonly fingerprint: string;
   /** URL of the rule's documentation page. */
   readonly url: string;
+  /** The findings of several rules that this one says together; absent otherwise. */
+  readonly parts?: readonly Reported[];
 }
 
 /** A finding suppressed by a comment in the document, with the reason given. */

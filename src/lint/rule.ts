@@ -34,6 +34,8 @@ export interface Finding {
   readonly confidence?: 'high' | 'low';
   /** Further occurrences; their lines are listed after the message. */
   readonly others?: readonly Span[];
+  /** Said once, instead of this finding and that of `rule`, if both are reported at the same places. */
+  readonly together?: { readonly rule: string; readonly message: string };
   /** Another place that explains this one ("first stated here"). */
   readonly related?: { readonly span: Span; readonly message: string };
 }

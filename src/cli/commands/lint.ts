@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { FORMATS, type Format, reporters } from '../../lint/reporters/index.ts';
 import { count, type FileResult, withoutHints } from '../../lint/result.ts';
 import { PROFILES, type Profile } from '../../lint/rule.ts';
+import { unlike } from '../../lint/together.ts';
 import { plainLines } from '../../sinks/terminal.ts';
 import { plural } from '../../vocabulary/plural.ts';
 import { defineCommand, type Io, UsageError, type Values } from '../command.ts';
@@ -207,8 +208,7 @@ function fixedText(linted: readonly Linted[]): string {
 /** Leaves out the findings that the file already had. */
 async function onlyNew(one: Linted, before: string, linting: Linting): Promise<Linted> {
   const lint = await linterOf(linting, linting.policyOf(dirname(one.input.absolute)));
-  const old = new Set(lint(before, one.input.path).findings.map((f) => f.fingerprint));
-  const findings = one.result.findings.filter((f) => !old.has(f.fingerprint));
+  const findings = unlike(one.result.findings, lint(before, one.input.path).findings);
   return { ...one, result: { ...one.result, findings } };
 }
 

@@ -2,6 +2,7 @@ import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Comment, GitHub } from '../../github/port.ts';
 import { ruleUrl } from '../../lint/docs.ts';
 import { rules } from '../../lint/rules/index.ts';
+import { partsOf } from '../../lint/together.ts';
 import { worthOf } from '../../lint/worth.ts';
 import { collapsible, link, markdown, paragraph, print } from '../../markdown/write/markdown.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
@@ -39,7 +40,9 @@ export default defineController<Facts, Step>({
   decide({ existing, ...proposed }, policy, now) {
     if (proposed.pull.state === 'closed') return [];
     const { judged } = judge(proposed, policy, now.toISOString().slice(0, 10));
-    const found = judged.flatMap(({ result }) => result.findings.map(({ ruleId }) => ruleId));
+    const found = judged.flatMap(({ result }) =>
+      result.findings.flatMap(partsOf).map(({ ruleId }) => ruleId),
+    );
     const body = explanation(new Set(found));
     return existing?.body.trim() === body ? [] : [{ type: 'explain', body, existing }];
   },

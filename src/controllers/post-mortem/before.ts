@@ -1,5 +1,6 @@
 import type { File, GitHub, PullRequest } from '../../github/port.ts';
 import type { FileResult } from '../../lint/result.ts';
+import { countParts, unlike } from '../../lint/together.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { ChangedDocument } from '../documents.ts';
 
@@ -34,7 +35,6 @@ export function withoutEarlier(
   earlier: FileResult | null,
 ): { readonly result: FileResult; readonly earlier: number } {
   if (!earlier) return { result, earlier: 0 };
-  const known = new Set(earlier.findings.map(({ fingerprint }) => fingerprint));
-  const findings = result.findings.filter(({ fingerprint }) => !known.has(fingerprint));
-  return { result: { ...result, findings }, earlier: result.findings.length - findings.length };
+  const findings = unlike(result.findings, earlier.findings);
+  return { result: { ...result, findings }, earlier: countParts(result.findings) - countParts(findings) };
 }

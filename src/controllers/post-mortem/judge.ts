@@ -3,6 +3,7 @@ import type { Incident } from '../../incident/incident.ts';
 import { lint } from '../../lint/engine.ts';
 import type { Reported } from '../../lint/result.ts';
 import type { IncidentRecord } from '../../lint/rule.ts';
+import { idsOf } from '../../lint/together.ts';
 import { unreadable } from '../../lint/unreadable.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { overspentBy } from '../../reliability/budgets/budget.ts';
@@ -122,7 +123,7 @@ function isError({ level }: Reported): boolean {
 }
 
 function annotation(path: string, { finding, times }: Gathered): Annotation {
-  const { start, end, level, ruleId, suggestion } = finding;
+  const { start, end, level, suggestion } = finding;
   const message = `${finding.message}${timesText(times)}`;
   const oneLine = start.line === end.line;
   return {
@@ -131,7 +132,7 @@ function annotation(path: string, { finding, times }: Gathered): Annotation {
     endLine: end.line,
     ...(oneLine && { startColumn: start.column, endColumn: Math.max(start.column, end.column) }),
     level: LEVELS[level],
-    title: ruleId,
+    title: idsOf(finding),
     message: suggestion ? `${message}\n${suggestion.description}` : message,
   };
 }

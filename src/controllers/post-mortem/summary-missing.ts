@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { byWorth, type Reported } from '../../lint/result.ts';
 import { rules } from '../../lint/rules/index.ts';
+import { partsOf } from '../../lint/together.ts';
 import { joined, link, list, phrase } from '../../markdown/write/markdown.ts';
 
 const SUMMARIES = new Map(rules.map(({ id, summary }) => [id as string, summary]));
@@ -15,7 +16,7 @@ export function missing(
   findings: readonly Reported[],
   lineLink: (line: number) => PhrasingContent[],
 ): RootContent[] {
-  const byRule = Map.groupBy(byWorth(findings), ({ ruleId }) => ruleId);
+  const byRule = Map.groupBy(byWorth(findings.flatMap(partsOf)), ({ ruleId }) => ruleId);
   return list(
     [...byRule].map(([ruleId, some]) => {
       const lines = [...new Set(some.map(({ start }) => start.line))];

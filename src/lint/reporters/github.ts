@@ -1,6 +1,7 @@
 import { joined, terminal } from '../../sinks/terminal.ts';
 import { workflowCommand } from '../../sinks/workflow.ts';
 import type { FileResult, Reported, Reporter } from '../result.ts';
+import { idsOf } from '../together.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', hint: 'notice' } as const;
 const ORDER = { error: 0, warning: 1, hint: 2 };
@@ -15,8 +16,9 @@ export const report: Reporter = (results) =>
     '',
   );
 
-function command(path: FileResult['path'], { level, start, end, ruleId, message }: Reported) {
+function command(path: FileResult['path'], finding: Reported) {
+  const { level, start, end, message } = finding;
   const columns = start.line === end.line ? { col: start.column, endColumn: end.column } : {};
   const place = { file: path, line: start.line, endLine: end.line, ...columns };
-  return workflowCommand(COMMANDS[level], { ...place, title: ruleId }, message);
+  return workflowCommand(COMMANDS[level], { ...place, title: idsOf(finding) }, message);
 }

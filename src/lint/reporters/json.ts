@@ -27,6 +27,7 @@ function file({ path, findings, suppressed }: FileResult) {
 function message(f: Reported) {
   return {
     ruleId: f.ruleId,
+    ...(f.parts ? { ruleIds: f.parts.map(({ ruleId }) => ruleId) } : {}),
     severity: SEVERITY[f.level],
     message: f.message,
     line: f.start.line,

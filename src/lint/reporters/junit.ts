@@ -1,5 +1,6 @@
 import { joinedMarkup, markup, type XmlText, xml } from '../../sinks/xml.ts';
 import { count, type FileResult, type Reported, type Reporter } from '../result.ts';
+import { idsOf } from '../together.ts';
 
 /** JUnit XML, one suite per file. Errors are failures; warnings and hints pass, with their message as output. */
 export const report: Reporter = (results) => {
@@ -27,13 +28,14 @@ ${joinedMarkup(cases, '\n')}
   </testsuite>`;
 }
 
-function testCase(path: string, { ruleId, start, level, message, url }: Reported): XmlText {
+function testCase(path: string, finding: Reported): XmlText {
+  const { start, level, message, url } = finding;
   const where = `${path}:${start.line}:${start.column}`;
   const text = xml(`${where}\n${message}\n${url}`);
   const body =
     level === 'error'
       ? markup`<failure type="${xml(level)}" message="${xml(message)}">${text}</failure>`
       : markup`<system-out>${xml(`${level}: `)}${text}</system-out>`;
-  const title = xml(`${ruleId} at ${start.line}:${start.column}`);
+  const title = xml(`${idsOf(finding)} at ${start.line}:${start.column}`);
   return markup`    <testcase name="${title}" classname="${xml(path)}" file="${xml(path)}" line="${start.line}">${body}</testcase>`;
 }

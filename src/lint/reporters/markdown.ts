@@ -1,6 +1,7 @@
 import { cell, code, inline, joinedMarkdown, type MarkdownText, markdown } from '../../sinks/markdown.ts';
 import { plural } from '../../vocabulary/plural.ts';
 import { byWorth, count, type FileResult, type Reported, type Reporter } from '../result.ts';
+import { idsOf } from '../together.ts';
 
 const MARKS = { error: '❌', warning: '⚠️', hint: '💡' } as const;
 
@@ -31,9 +32,10 @@ function file({ path, kind, kindReason, findings }: FileResult): MarkdownText[] 
   return [markdown``, markdown`### ${code(path)}`, markdown``, head, ...rows];
 }
 
-function row({ level, start, message, suggestion, ruleId, url }: Reported): MarkdownText {
+function row(finding: Reported): MarkdownText {
+  const { level, start, message, suggestion, url } = finding;
   const more = suggestion ? markdown`<br>→ ${cell(suggestion.description)}` : markdown``;
-  return markdown`| ${inline(MARKS[level])} | ${start.line} | ${cell(message)}${more} | [${cell(ruleId)}](${cell(url)}) |`;
+  return markdown`| ${inline(MARKS[level])} | ${start.line} | ${cell(message)}${more} | [${cell(idsOf(finding))}](${cell(url)}) |`;
 }
 
 /**

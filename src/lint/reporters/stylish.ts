@@ -9,6 +9,7 @@ import {
 } from '../../sinks/terminal.ts';
 import { plural } from '../../vocabulary/plural.ts';
 import { byWorth, count, type FileResult, type Reported, type Reporter } from '../result.ts';
+import { idsOf } from '../together.ts';
 
 const COLOURS = { error: 'red', warning: 'yellow', hint: 'blue' } as const;
 
@@ -32,15 +33,17 @@ function file({ path, kind, kindReason, findings }: FileResult, paint: Paint): T
 const WIDTH = 110;
 const INDENT = 18;
 
-function line({ start, level, message, ruleId, excerpt, suggestion }: Reported, paint: Paint): TerminalText {
+function line(finding: Reported, paint: Paint): TerminalText {
+  const { start, level, message, excerpt, suggestion } = finding;
+  const ids = idsOf(finding);
   const place = `${start.line}:${start.column}`.padStart(7);
   const gutter = terminal`${plain(' '.repeat(9))}${paint('dim', plain('│'))} `;
   const caret = ' '.repeat(excerpt.from) + '^'.repeat(Math.max(1, excerpt.to - excerpt.from));
   // Wrap before escaping: escaping must see how each line begins.
-  const lines = wrap(`${message}  ${ruleId}`, WIDTH - INDENT);
+  const lines = wrap(`${message}  ${ids}`, WIDTH - INDENT);
   const last = lines.pop() ?? '';
   const text = lines.map(plain);
-  text.push(terminal`${plain(last.slice(0, -ruleId.length))}${paint('dim', plain(ruleId))}`);
+  text.push(terminal`${plain(last.slice(0, -ids.length))}${paint('dim', plain(ids))}`);
   return terminal`${joined(
     [
       terminal`${plain(place)}  ${paint(COLOURS[level], plain(level.padEnd(7)))}  ${text[0]!}`,

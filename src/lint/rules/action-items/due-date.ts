@@ -2,6 +2,7 @@ import type { ActionItem } from '../../../postmortem/model.ts';
 import type { Options, Values } from '../../options.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
 import { addDays, daysBetween } from '../../support/days.ts';
+import { limitOf, sampleDay } from '../../support/due-limit.ts';
 import { few } from '../../support/few.ts';
 import { isFinal } from '../../support/final.ts';
 import { itemsToAssign, lacking } from '../../support/items.ts';
@@ -31,7 +32,7 @@ export default defineRule({
   summary: 'Each open action item has a due date: ISO, after the incident, and soon enough for the severity',
   why: 'A date turns an intention into a promise, and reminders need one. “Next sprint” means a different day to each reader, and nothing in a year. The worse the incident, the sooner it should become impossible: `actionItems.dueWithinDays` in the policy says how soon.',
   instead:
-    'Write the day as `2026-03-20`: “by 2026-03-20”, “(due 2026-03-20)”, or a column `Due`. If the work is long, make the first step that lowers the risk a separate item with an early date.',
+    'Write the day as `2026-03-20`: “by 2026-03-20”, “(due 2026-03-20)”, or a column `Due`. If the work is long, make the first step that lowers the risk a separate item with an early date. Items that name no owner either are in the finding of `action-items/owner`.',
   options,
   levels: { light: 'hint', standard: 'warning', strict: 'error' },
   needsWords: true,
@@ -106,18 +107,6 @@ const DATED =
   /\b(?:within|in the next|next) (?:\d+|one|two|three|an?) (?:hours?|days?|weeks?|months?|sprints?)\b/i;
 
 type Context = RuleContext<Values<typeof options>>;
-
-/** Days within which this incident's items are due; null if its severity is unknown. */
-function limitOf({ policy, postmortem, incident }: Context): number | null {
-  const severity = incident?.severity ?? postmortem.severityLevel;
-  return severity && policy.actionItems.dueWithinDays[severity];
-}
-
-function sampleDay(context: Context): string {
-  const { postmortem, today } = context;
-  const from = postmortem.date && daysBetween(postmortem.date, today) < 30 ? postmortem.date : today;
-  return addDays(from, limitOf(context) ?? 30);
-}
 
 /** "Next sprint", "Release 4.2": one finding, however many items say so. */
 function inWords(items: readonly ActionItem[], context: Context): Finding[] {

@@ -1,6 +1,7 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { ActionItem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
+import { sampleDay } from '../../support/due-limit.ts';
 import { few } from '../../support/few.ts';
 import { itemsToAssign, lacking } from '../../support/items.ts';
 import { predatesDebrief } from '../../support/predates.ts';
@@ -15,7 +16,7 @@ export default defineRule({
   summary: 'Each open action item has exactly one owner, who can be assigned',
   why: 'What everybody owns, nobody does: items without an owner come back as the next incident. The owner makes sure that it happens, and may delegate the work. An issue cannot be assigned to a team, and two owners each wait for the other.',
   instead:
-    'One handle for each item: `@amal adds …`, `(@amal)` at the end, or a column `Owner`. Name helpers in the issue. If your teams share their work in a queue, allow them with `teams: true`.',
+    'One handle for each item: `@amal adds …`, `(@amal)` at the end, or a column `Owner`. Name helpers in the issue. If your teams share their work in a queue, allow them with `teams: true`. Where the same items name no due date either, one finding says both; suppressing one of the two rules leaves the other’s half.',
   options: {
     teams: { type: 'boolean', default: false, about: 'Whether a team may own an item.' },
     atMost: { type: 'integer', least: 1, default: 3, about: 'Items to report one by one.' },
@@ -77,7 +78,8 @@ export default defineRule({
         '# The queue stood still\n\n## Action items\n\n- Add an alert on queue depth (Platform team)\n',
     },
   ],
-  *check({ postmortem, options }) {
+  *check(context) {
+    const { postmortem, options } = context;
     const items = itemsToAssign(postmortem);
     const nobody = items.filter(({ owners, text }) => owners.length === 0 && !TEAM_WILL.test(text));
     const say = {
@@ -86,7 +88,20 @@ export default defineRule({
       one: () =>
         'No owner is named for this item. What nobody owns is rarely done. Put one handle in front (“@amal adds …”) or behind it (“(@amal)”).',
     };
-    yield* lacking(postmortem, items, nobody, say, options.atMost);
+    const day = sampleDay(context);
+    const both = {
+      all: (count: number) =>
+        `${count === items.length ? `None of these ${count} open items names an owner or a date` : `${count} of these ${items.length} open items name neither an owner nor a date`}, so nobody can be reminded. Give each one both: “@amal adds … by ${day}”, or columns “Owner” and “Due”.`,
+      one: () =>
+        `This item names neither an owner nor a date, so nobody can be reminded. Add both: “@amal adds … by ${day}”.`,
+    };
+    const [apart, joint] = [say, both].map((words) =>
+      lacking(postmortem, items, nobody, words, options.atMost),
+    ) as [Finding[], Finding[]];
+    yield* apart.map((finding, index) => ({
+      ...finding,
+      together: { rule: 'action-items/due-date', message: joint[index]!.message },
+    }));
     const { text } = postmortem.document;
     yield* few(
       items.flatMap((item) => unclearOwner(item, text)),
