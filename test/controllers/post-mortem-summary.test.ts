@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Judged, summary } from '../../src/controllers/post-mortem/summary.ts';
 import type { PullRequest } from '../../src/github/port.ts';
 import { lint } from '../../src/lint/engine.ts';
+import { partsOf } from '../../src/lint/together.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { read } from '../similar/read.ts';
 
@@ -68,7 +69,9 @@ describe('the summary of the check', () => {
     expect(list).toContain('None of these is true yet:');
     const rules = [...list.matchAll(/docs\/rules\/([\w/-]+)\.md/g)].map(([, id]) => id!);
     expect(new Set(rules).size).toBe(rules.length);
-    const worth = rules.map((id) => one.result.findings.find(({ ruleId }) => ruleId === id)!.worth);
+    const worth = rules.map(
+      (id) => one.result.findings.flatMap(partsOf).find(({ ruleId }) => ruleId === id)!.worth,
+    );
     expect(worth).toEqual(worth.toSorted((a, b) => b - a));
     expect(list).toMatch(/owner\.md\) \(line \[20\]\(https:\S+#L20\)\)/);
     for (const { message } of one.result.findings) expect(text).not.toContain(message);
