@@ -17,19 +17,45 @@ const keyOf = (heading: string) =>
 
 /**
  * The section that a heading names in a language: by an exact match, or else by the first section name it contains (the
- * longer of two at the same place). Null if there is none.
+ * longer of two at the same place; in Chinese and Japanese by the last). Null if there is none.
  */
 export function headingIn(language: Language, heading: string): SectionName | null {
   const key = keyOf(heading);
   const aliases = aliasesOf(language);
   const exact = aliases.get(key);
   if (exact || key.length > MAX_LENGTH) return exact ?? null;
+  for (const part of key.split(JOINT)) {
+    const name = IDEOGRAPHS.test(part) ? lastIn(part, aliases) : firstIn(part, aliases);
+    if (name) return name;
+  }
+  return null;
+}
+
+/** What joins two names, of which the first one counts; not the 和 in 緩和 or the と in まとめ. */
+const JOINT =
+  /[・、，/／]|および|及び|(?<=[\p{Script=Han}\p{Script=Katakana}ー])[とや](?=[\p{Script=Han}\p{Script=Katakana}])|与|(?<![緩缓柔平調])和|(?<![普波言追])及/u;
+
+/** In a European language, the name comes first: "Ursache der Störung". */
+function firstIn(key: string, aliases: Aliases): SectionName | null {
   let best: { readonly at: number; readonly alias: string; readonly name: SectionName } | null = null;
   for (const [alias, name] of aliases) {
     const at = alias.length < minLength(alias) ? -1 : indexOfWord(alias, key);
     if (at === -1) continue;
     if (!best || at < best.at || (at === best.at && alias.length > best.alias.length))
       best = { at, alias, name };
+  }
+  return best?.name ?? null;
+}
+
+/** In Chinese and Japanese, it comes last: "追加で決定した措置" is about 措置. */
+function lastIn(key: string, aliases: Aliases): SectionName | null {
+  let best: { readonly end: number; readonly alias: string; readonly name: SectionName } | null = null;
+  for (const [alias, name] of aliases) {
+    const at = alias.length < minLength(alias) ? -1 : key.lastIndexOf(alias);
+    if (at === -1) continue;
+    const end = at + alias.length;
+    if (!best || end > best.end || (end === best.end && alias.length > best.alias.length))
+      best = { end, alias, name };
   }
   return best?.name ?? null;
 }
@@ -49,9 +75,11 @@ function indexOfWord(alias: string, key: string): number {
   return -1;
 }
 
-const cache = new WeakMap<Language, ReadonlyMap<string, SectionName>>();
+type Aliases = ReadonlyMap<string, SectionName>;
 
-function aliasesOf(language: Language): ReadonlyMap<string, SectionName> {
+const cache = new WeakMap<Language, Aliases>();
+
+function aliasesOf(language: Language): Aliases {
   let aliases = cache.get(language);
   if (!aliases) {
     const entries = Object.entries(language.headings) as [SectionName, string][];

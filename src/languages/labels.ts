@@ -53,11 +53,17 @@ export function dueLeadLength(language: Language, text: string): number {
   return tablesOf(language).until?.exec(text)?.[0].length ?? 0;
 }
 
+/** True for what may follow a due date ("完了予定"): nothing, or words of the language. */
+export function endsDue(language: Language, rest: string): boolean {
+  return tablesOf(language).dueBehind.has(normalized(rest));
+}
+
 interface Tables {
   readonly labels: ReadonlyMap<string, readonly Label[]>;
   readonly statuses: ReadonlyMap<string, Status>;
   readonly themes: ReadonlySet<string>;
   readonly until: RegExp | null;
+  readonly dueBehind: ReadonlySet<string>;
 }
 
 const cache = new WeakMap<Language, Tables>();
@@ -79,6 +85,7 @@ function tablesOf(language: Language): Tables {
     labels,
     statuses,
     themes: new Set(wordsOf(language.themes).map(normalized)),
+    dueBehind: new Set(wordsOf(language.dueBehind ?? '').map(normalized)),
     until: until.length > 0 ? new RegExp(`^\\s*(?:${until.join('|')})[\\s:]{1,3}`, 'iu') : null,
   };
   cache.set(language, tables);

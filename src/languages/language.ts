@@ -61,8 +61,15 @@ export interface Language {
    * `短期措施`.
    */
   readonly themes: Words;
+  /**
+   * What a text that says what to do looks like, by the language's verb forms: `Añadir …`, `… einrichten`, `…を追加`. Tried
+   * on the text without the marks around it.
+   */
+  readonly actions?: RegExp;
   /** Words before a due date: `bis zum`. */
   readonly until?: Words;
+  /** Words after a due date: `完了予定`. */
+  readonly dueBehind?: Words;
   /** From January, each with its abbreviations. Empty strings if months are written as numbers. */
   readonly months: readonly Words[];
   /** From Sunday, each with its abbreviations. */

@@ -81,6 +81,10 @@ describe('a heading names a section', () => {
     ['Chinese', '一、故障时间线', 'timeline'],
     ['Chinese', '根本原因分析', 'causes'],
     ['Chinese', '后续改进措施', 'action-items'],
+    ['Japanese', '追加で決定した措置', 'action-items'],
+    ['Japanese', '原因と対策', 'causes'],
+    ['Chinese', '原因和改进措施', 'causes'],
+    ['Chinese', '事故影响的时间线', 'timeline'],
   ])('%s: %s', (name, heading, section) => {
     expect(headingIn(named(name), heading)).toBe(section);
   });

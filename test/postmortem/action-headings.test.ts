@@ -78,6 +78,14 @@ test('finished mitigations are not action items next to open ones', () => {
   const next = '## Future work\n\n- Add an alarm on age';
   expect(items('## Mitigations', `${PAST}\n\n${next}`)).toEqual(['Add an alarm on age']);
   expect(items('## Mitigations', `${TO_DO}\n\n${next}`)).toHaveLength(3);
+  const withRead = '1. Raised the limit\n2. Read the log of the worker\n3. Set a lower age';
+  expect(items('## Remediation', `${withRead}\n\n${next}`)).toEqual(['Add an alarm on age']);
+});
+
+test('marks below “Immediate actions” show that the list is kept up to date', () => {
+  const below = (list: string) => items('## Prevention', `### Immediate actions\n\n${list}`);
+  expect(below('- ✅ Raise the limit\n- ⚠️ Drain the queue by hand')).toHaveLength(2);
+  expect(below('- Raise the limit\n- Drain the queue by hand')).toEqual([]);
 });
 
 test("a template's example is not an action item", () => {

@@ -29,6 +29,44 @@ describe('a bullet with others below it is a group', () => {
   });
 });
 
+test('a numbered entry beside others that are items is one too, whatever is below it', () => {
+  expect(
+    items(
+      '1. Add an alarm\n   - on age\n2. Drain the queue first\n   - by hand\n3. Queue limits\n   - 500 per batch',
+    ),
+  ).toEqual(['Add an alarm', 'Drain the queue first', 'Queue limits']);
+});
+
+describe('an entry in another language with details below it', () => {
+  const foreign = (heading: string, body: string) =>
+    read(`# 2026-03-04\n\n## ${heading}\n\n${body}\n`).actionItems.map(({ text }) => text);
+
+  test.each([
+    ['再発防止策', '1. **キューの監視を強化**\n   - 滞留時間\n   - 件数\n2. **手順書に追記**\n   - 切り戻し'],
+    [
+      'Acciones correctivas',
+      '- **Mejorar la cola de pagos**\n  - los límites\n- **Revisar las alertas**\n  - la de la cola',
+    ],
+    [
+      'Maßnahmen',
+      '- **Alarm für die Schlange einrichten**\n  - ab zehn Minuten\n- **Erhöhung der Grenze**\n  - auf 500',
+    ],
+  ])('is an item below “%s”', (heading, body) => {
+    expect(foreign(heading, body)).toHaveLength(2);
+  });
+
+  test.each([
+    ['再発防止策', '- **短期**\n  - キューの監視を追加\n- **長期**\n  - 手順書を見直す'],
+    [
+      'Acciones correctivas',
+      '- **Corto plazo**\n  - Añadir una alerta\n- **Largo plazo**\n  - Revisar los límites',
+    ],
+  ])('is a group below “%s” if it is a theme', (heading, body) => {
+    expect(foreign(heading, body)).toHaveLength(2);
+    expect(foreign(heading, body).join()).not.toMatch(/期|plazo/);
+  });
+});
+
 test('boxes that name somebody are items, whatever stands above them', () => {
   expect(items('- Release checklist\n  - [ ] @ann builds the image\n  - [ ] @bo tests it')).toHaveLength(3);
 });

@@ -106,6 +106,19 @@ test('reads a date in American order if the day is above 12', () => {
   ]);
 });
 
+test('a status after the issue may say where it was done', () => {
+  const table =
+    '| Action | Owner | Issue |\n| --- | --- | --- |\n| Add a limit | Ann | #12 — complete in hotfix |';
+  expect(items(table)).toMatchObject([{ done: true }]);
+});
+
+test('a Japanese due date may be followed by what is due', () => {
+  const { actionItems } = read(
+    '# 2026-03-04 キューの停止\n\n## 再発防止策\n\n- 監視を追加（2026年4月末完了予定）\n- 手順書を見直す（2026年5月10日まで）\n',
+  );
+  expect(actionItems.map(({ due }) => due?.date)).toEqual(['2026-04-30', '2026-05-10']);
+});
+
 test('a hope is not an item', () => {
   expect(items('The team repaired it and will prevent such incidents in the future.')).toEqual([]);
   expect(items('We will add a limit, which will prevent such incidents.')).toHaveLength(1);

@@ -64,6 +64,18 @@ describe('items are read', () => {
       'as plain lines up to the next label',
       'Next steps:\nAdd an alarm on age\nLimit the batch\nThanks:\nEverybody',
     ],
+    [
+      'as lines below labels inside a paragraph',
+      '## Corrective measures\n\nAlarms:\nAdd an alarm on age.\nBatches:\nLimit the batch.',
+    ],
+    [
+      'as lines above the label of the next ones',
+      '## Corrective measures\n\nAlarms:\n\nAdd an alarm on age.\nBatches:\n\nLimit the batch.',
+    ],
+    [
+      'after labels in a list of facts',
+      '## Facts\n\n- Impact: no mail\n- Prevention: Add an alarm on age\n- **Next steps:** Limit the batch\n- Follow-up: none',
+    ],
     ['as sentences below a heading', '## Action items\n\nAdd an alarm on age.\nLimit the batch.'],
   ])('%s', (_name, body) => {
     expect(texts(body).map((text) => text.replace(/\.$/, ''))).toEqual(TWO);
@@ -82,6 +94,12 @@ describe('there is no action item if', () => {
       'existing measures suffice',
       '## Action items\n\nThe check that was added during the incident should be enough.',
     ],
+    ['it was done in the incident', '## Facts\n\n- Remediation: the queue was drained'],
+    [
+      'the reader is told',
+      '## Prevention\n\nNever let this be you. Set a reminder for your own queue today!',
+    ],
+    ['it is what else was tried', '## Prevention\n\n### Other fixes we tried\n\n- Limit the batch'],
     ['it already prevents it', '## Action items\n\n- The new limit already prevents this.'],
     ['nothing is needed', '## Action items\n\nNo further action is needed because the queue is retired.'],
     ['the risk is accepted', '## Follow-ups\n\n- We accept the risk for this quarter.'],

@@ -89,6 +89,7 @@ const dutch: Language = {
     'zaterdag, za',
   ],
   themes: `direct, onmiddellijk, korte termijn, middellange termijn, lange termijn, preventie, detectie, proces, processen, documentatie, technisch, organisatorisch, opleiding, beveiliging, infrastructuur, communicatie, overig`,
+  actions: /\s[a-z]{3,20}en$|^\p{L}{3,20}ing van\s/u,
   partsOfMonth: { start: 'begin', mid: 'half, medio', end: 'eind' },
   times: {
     clock: 'om',

@@ -96,6 +96,8 @@ const german: Language = {
     'samstag, sonnabend, sa',
   ],
   themes: `sofort, sofortmaßnahmen, kurzfristig, mittelfristig, langfristig, prävention, vorbeugung, erkennung, überwachung, prozess, prozesse, dokumentation, technik, technisch, organisatorisch, schulung, sicherheit, infrastruktur, kommunikation, tests, sonstiges`,
+  actions:
+    /\s[a-zäöüß]{2,20}(?:en|ern|eln)$|^\p{Lu}\p{Ll}{2,25}(?:ung|ierung) (?:der|des|von|eines|einer)\s/u,
   partsOfMonth: { start: 'anfang', mid: 'mitte', end: 'ende' },
   weeks: 'kw, kalenderwoche',
   times: {

@@ -95,6 +95,7 @@ const portuguese: Language = {
     'sábado, sabado, sáb',
   ],
   themes: `imediatas, imediato, imediatos, urgente, curto prazo, médio prazo, longo prazo, prevenção, detecção, mitigação, monitoramento, processo, processos, documentação, técnicas, organizacionais, treinamento, segurança, infraestrutura, comunicação, testes, outras`,
+  actions: /^\p{L}{1,15}(?:ar|er|ir|or)\s+\p{L}|^\p{L}{2,15}(?:ção|são|mento) (?:d[eoa]s?)\s/iu,
   partsOfMonth: { start: 'início de, começo de', mid: 'meados de', end: 'fim de, final de' },
   times: {
     clock: 'às, as, à',

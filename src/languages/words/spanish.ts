@@ -94,6 +94,8 @@ const spanish: Language = {
     'sábado, sabado, sáb',
   ],
   themes: `inmediatas, inmediato, inmediatos, urgente, corto plazo, medio plazo, largo plazo, prevención, detección, mitigación, monitorización, monitoreo, proceso, procesos, documentación, técnicas, organizativas, formación, seguridad, infraestructura, comunicación, pruebas, otras`,
+  actions:
+    /^\p{L}{1,15}(?:ar|er|ir)(?:se|l[oae]s?)?\s+\p{L}|^\p{L}{2,15}(?:ción|sión|miento) (?:del?|de los|de las)\s/iu,
   partsOfMonth: {
     start: 'principios de, inicios de, comienzos de',
     mid: 'mediados de',

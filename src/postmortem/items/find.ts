@@ -1,5 +1,5 @@
 import type { Block } from '../../markdown/text.ts';
-import type { ParagraphUnit, Unit } from '../../markdown/units.ts';
+import type { ListUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
 import type { ActionItem, Section, SectionName } from '../model.ts';
 import { describesResults, isChecklist, looksLikeAction, promise } from '../phrases/promises.ts';
 import type { ReadSection, Sections } from '../sections.ts';
@@ -13,7 +13,7 @@ import {
   type Take,
   textItem,
 } from './item.ts';
-import { collectBoxes, collectList, collectTable, elaborates } from './lists.ts';
+import { collectBoxes, collectList, collectNamed, collectTable, elaborates } from './lists.ts';
 import { itemTexts, ownerPositionsOf } from './owner-positions.ts';
 import { collectLines, collectParagraph, holdsLabel, ownedLead, saysWhatToDo } from './paragraphs.ts';
 import { isLesson, isObservation, reportsFinishedWork } from './past-work.ts';
@@ -70,6 +70,9 @@ function regionOf(section: ReadSection): ReadSection | null {
   }
   return null;
 }
+
+const isBelowNever = (section: ReadSection | null): boolean =>
+  section !== null && section.name !== null && section.name !== 'summary' && NEVER_ITEMS.has(section.name);
 
 function childrenOf(all: readonly ReadSection[]): ReadonlyMap<Section | null, readonly ReadSection[]> {
   const parts = new Map<Section | null, ReadSection[]>();
@@ -149,8 +152,10 @@ function collectSection(place: Place, given: ItemContext, take: Take): void {
     : isPlainRegion(region)
       ? () => true
       : (item: ActionItem) => !isObservation(item);
+  // Below "Immediate actions", a list with marks (✅, ⚠️) tracks its entries.
+  const isTracked = isRecord && units.some((unit) => unit.kind === 'list' && hasMarks(unit));
   const sure: Take = (item) => {
-    const isMarked = item !== null && (item.done || item.layout === 'task');
+    const isMarked = item !== null && (isTracked || item.done || item.layout === 'task');
     take(item && (isRecord ? isMarked : isPromise(item)) ? item : null);
   };
   const captions = captionsAmong(units, (unit) => ownedLead(unit, context) || leadsToDetails(unit));
@@ -166,7 +171,11 @@ function collectSection(place: Place, given: ItemContext, take: Take): void {
     switch (unit.kind) {
       case 'list':
         // Next to a table of items, a list explains its columns.
-        if (hasItemTable || elaborates(unit, units[index - 1]) || isInDetail(units[index - 1], context))
+        if (
+          hasItemTable ||
+          elaborates(unit, units[index - 1], context.language) ||
+          isInDetail(units[index - 1], context)
+        )
           collectBoxes(unit, section, inside, take);
         else collectList(unit, section, inside, sure);
         break;
@@ -184,6 +193,10 @@ function collectSection(place: Place, given: ItemContext, take: Take): void {
     }
   }
 }
+
+const MARK = /^\s*(?:✅|☑|✔|❌|⚠|⏳|🔲|⬜|🟡|🔴|🟢|🚧)/u;
+const hasMarks = ({ items }: ListUnit): boolean =>
+  items.length > 1 && items.every(({ block }) => block !== null && MARK.test(block.text));
 
 /** True for the list after "**Ann** Add alarms for:", which only gives details. */
 function isInDetail(before: Unit | undefined, context: ItemContext): boolean {
@@ -275,8 +288,10 @@ function collectLoose(
   for (const [index, unit] of units.entries()) {
     if (unit.kind === 'table' && isItemTable(unit, context.language))
       collectTable(unit, section, context, take);
-    else if (unit.kind === 'list') collectBoxes(unit, section, context, take);
-    else if (unit.kind === 'paragraph' && unit.block.breaks.length > 1 && holdsLabel(unit, context))
+    else if (unit.kind === 'list') {
+      collectBoxes(unit, section, context, take);
+      if (!isBelowNever(section)) collectNamed(unit, section, context, take);
+    } else if (unit.kind === 'paragraph' && unit.block.breaks.length > 1 && holdsLabel(unit, context))
       collectLines(unit, section, context, take);
     else if (unit.kind === 'paragraph' && labelled(unit.block.text)) {
       const item = textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context);

@@ -1,8 +1,12 @@
+import { readsAsAction } from '../../languages/actions.ts';
+import type { Language } from '../../languages/language.ts';
+import { slice } from '../../markdown/text.ts';
 import type { ItemUnit, ListUnit, TableUnit, Unit } from '../../markdown/units.ts';
 import { looksLikeAction, promise } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
 import { below, ownerCaptions } from './captions.ts';
-import { type ItemContext, isFieldList, labelled, listItem, type Take } from './item.ts';
+import { type ItemContext, isFieldList, labelled, listItem, type Take, textItem } from './item.ts';
+import { saysWhatToDo } from './paragraphs.ts';
 import { itemColumns, readItemRow } from './table.ts';
 
 /** The rows of a table of items. */
@@ -31,10 +35,31 @@ export function collectBoxes(
   }
 }
 
+/** "Prevention: add an alarm": the entry's label is what a heading of action items would be. */
+const NAMED = /^[\s*_]{0,4}(\p{L}[\p{L} -]{1,40})[*_]{0,3}[:：]\s*(?=\S)/u;
+
+/** The entries of a list of facts that say, after a label, what is to be done. */
+export function collectNamed(
+  list: ListUnit,
+  section: ReadSection | null,
+  context: ItemContext,
+  take: Take,
+): void {
+  for (const { block, children, span, checked, units } of list.items) {
+    const named =
+      block && checked === null && units.length === 0 ? NAMED.exec(block.text.slice(0, 80)) : null;
+    if (!named || context.heads(named[1]!) !== 'action-items') continue;
+    const rest = slice(block!, named[0].length, block!.text.length);
+    const { language } = context;
+    if (saysWhatToDo(rest.text) || (language && readsAsAction(language, rest.text)))
+      take(textItem(rest, children, span, section, 'bullet', null, context));
+  }
+}
+
 /** Every entry of a list, except captions and details of other entries. */
 export function collectList(list: ListUnit, section: ReadSection, context: ItemContext, take: Take): void {
   const parents = list.items.filter((item) => item.block && item.units.some((unit) => unit.kind === 'list'));
-  const groups = new Set(parents.filter(isGroup));
+  const groups = groupsAmong(parents, list.ordered, context.language);
   // Among groups, "Review process:" is one too.
   const areGroups = groups.size * 2 >= parents.length;
   const isGroupItem = (item: ItemUnit) =>
@@ -95,10 +120,18 @@ function isCaption(text: string): boolean {
   return /:\s*$/.test(text) && text.trim().split(/\s+/).length <= 3;
 }
 
+/** The groups among numbered entries are groups all or none: beside "1. Add an alarm", "4. Queue limits" is an item too. */
+function groupsAmong(parents: readonly ItemUnit[], isNumbered: boolean, language: Language | null) {
+  const groups = parents.filter((item) => isGroup(item, language));
+  return new Set(isNumbered && groups.length * 2 < parents.length ? [] : groups);
+}
+
 /** "Monitoring:" above a list is a group; "Add a check for:" is an item, and the list gives its details. */
-function isGroup(item: ItemUnit): boolean {
+function isGroup(item: ItemUnit, language: Language | null): boolean {
   const text = item.block!.text.trim();
   if (item.checked !== null || isChecklist(item) || isFieldList(item.units, null)) return false;
+  if (language && readsAsAction(language, text))
+    return isCaption(text) && item.units.every((unit) => isAllActions(unit, language));
   // "Build:" and "Test" are themes as well as verbs; "Fix alerts:" is a theme if the entries below are actions.
   if (/^[^\p{L}]*\p{L}+[^\p{L}]*$/u.test(text)) return true;
   // "Developers to agree on an approach, with:" is an item with a doer.
@@ -106,7 +139,7 @@ function isGroup(item: ItemUnit): boolean {
   if (doer && looksLikeAction(doer[1]!)) return false;
   // "Client action required: fix these records:" is an item after its label.
   if ([text, text.replace(/^[^:]{3,40}:\s+(?=\S)/, '')].some(looksLikeAction))
-    return isCaption(text) && item.units.every(isAllActions);
+    return isCaption(text) && item.units.every((unit) => isAllActions(unit, null));
   const first = item.children[0];
   const isAllBold = item.children.length === 1 && first?.type === 'strong' && text.length <= 60;
   const words = text.split(/\s+/).length;
@@ -115,17 +148,16 @@ function isGroup(item: ItemUnit): boolean {
   return isAllBold || isTheme || (/:\s*$/.test(text) && (words <= 8 || promise.find(text) === null));
 }
 
-function isAllActions(unit: Unit): boolean {
-  return (
-    unit.kind === 'list' && unit.items.every(({ block }) => block !== null && looksLikeAction(block.text))
-  );
+function isAllActions(unit: Unit, language: Language | null): boolean {
+  const isAction = (text: string) => (language ? readsAsAction(language, text) : looksLikeAction(text));
+  return unit.kind === 'list' && unit.items.every(({ block }) => block !== null && isAction(block.text));
 }
 
 /** True for unindented bullets that detail an item such as "2. We will add alarms for:". */
-export function elaborates(list: ListUnit, before: Unit | undefined): boolean {
+export function elaborates(list: ListUnit, before: Unit | undefined, language: Language | null): boolean {
   const last = before?.kind === 'list' && before.ordered !== list.ordered ? before.items.at(-1) : undefined;
   if (!last?.block) return false;
   const end = last.units.at(-1);
   const text = end?.kind === 'paragraph' ? end.block.text : last.block.text;
-  return /:\s*$/.test(text) && (text !== last.block.text || !isGroup(last));
+  return /:\s*$/.test(text) && (text !== last.block.text || !isGroup(last, language));
 }

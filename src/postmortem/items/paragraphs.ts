@@ -15,29 +15,38 @@ export function collectParagraph(
   take: Take,
 ): void {
   const { block } = unit;
-  if (/:\s*$/.test(block.text)) return;
   const bullets = linesOf(unit).flatMap((line) => withoutBullet(line) ?? []);
   if (bullets.length > 0) {
     for (const line of bullets)
       take(textItem(line, unit.children, line.span, section, 'bullet', null, context));
     return;
   }
-  const starts = [0, ...block.breaks.map((at) => at + 1)];
-  const isMarked = starts.every((start) => ORDINAL.test(block.text.slice(start, start + 20)));
+  const lines = linesOf(unit).filter(
+    ({ text }, index, all) => !(LABEL_LINE.test(text) && endsSentence(all[index - 1]?.text ?? '')),
+  );
+  if (lines.length === 0) return;
+  const isMarked = lines.every(({ text }) => ORDINAL.test(text.slice(0, 20)));
   // Lines that are all numbered, or all end a sentence, are separate items; others are merely wrapped.
   const isLines =
-    starts.length > 1 &&
+    block.breaks.length > 0 &&
     (isMarked ||
-      block.breaks.every((at) => '.!'.includes(block.text[at - 1] ?? ' ')) ||
-      starts.every((start) => looksLikeAction(block.text.slice(start, start + 60))));
-  const parts = isLines ? linesOf(unit) : [block];
+      lines.slice(0, -1).every(({ text }) => /[.!]$/.test(text)) ||
+      lines.every(({ text }) => looksLikeAction(text.slice(0, 60))));
+  if (!isLines && /:\s*$/.test(block.text)) return;
+  const parts = isLines ? lines : [block];
   const says = parts.map(({ text }) => saysWhatToDo(withoutHope(text)));
   // If most lines are actions, so are the rest, in words we do not know.
   const isList = isMarked || (parts.length > 1 && says.filter(Boolean).length * 2 >= parts.length);
-  for (const [index, part] of parts.entries())
-    if (isList || says[index])
-      take(textItem(part, unit.children, part.span, section, 'paragraph', null, context));
+  for (const [index, part] of parts.entries()) {
+    const isItem = isExclamation(part.text) ? isLines && says[index] : isList || says[index];
+    if (isItem) take(textItem(part, unit.children, part.span, section, 'paragraph', null, context));
+  }
 }
+
+const endsSentence = (text: string): boolean => /(?:^|[.!?:：])\s*$/.test(text);
+
+/** "Set a reminder today!" addresses the reader. */
+const isExclamation = (text: string): boolean => /!\P{L}{0,8}$/u.test(text);
 
 /** A line without a bullet that Markdown does not recognise ("• Add a limit"); null if it has none. */
 function withoutBullet(line: Block): Block | null {

@@ -1,4 +1,4 @@
-import { dueLeadLength, isTheme, statusOf } from '../../languages/labels.ts';
+import { dueLeadLength, endsDue, isTheme, statusOf } from '../../languages/labels.ts';
 import type { Language } from '../../languages/language.ts';
 import type { DateOrder, DayNumber } from '../../time/date.ts';
 import { type FoundDue, readDue } from '../../time/due.ts';
@@ -120,7 +120,8 @@ function partOf(written: string, offset: number, context: PartContext): Part | n
   if (ESTIMATE.test(text) || (WHEN.test(text) && text.length < 40 && !dueIn(text, context)))
     return { ...base, kind: 'other' };
   const found = dueIn(text, context);
-  if (found && found.end >= text.length - 1) return { ...base, kind: 'due', found };
+  if (found && (found.end >= text.length - 1 || (language && endsDue(language, text.slice(found.end)))))
+    return { ...base, kind: 'due', found };
   const named = text.replace(OWNER_WORD, '');
   const naming = namingOf(named);
   if (naming === 'no') return null;

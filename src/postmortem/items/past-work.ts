@@ -1,5 +1,5 @@
 import type { ActionItem } from '../model.ts';
-import { isPastForm } from '../phrases/done.ts';
+import { isPastForm, mayBePast } from '../phrases/done.ts';
 import { looksLikeAction, promise } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
 
@@ -7,7 +7,9 @@ import type { ReadSection } from '../sections.ts';
 export function reportsFinishedWork(section: ReadSection, others: () => readonly unknown[]): boolean {
   if (!/\b(?:mitigations?|remediations?|fix(?:es)?|changes)\b/i.test(section.heading)) return false;
   const items = section.units.flatMap((unit) => (unit.kind === 'list' ? unit.items : []));
-  return items.length > 0 && items.every((item) => isPast(item.block?.text ?? '')) && others().length > 0;
+  const verbs = items.map((item) => firstVerb(item.block?.text ?? ''));
+  // Among past forms, "Read the plugin's code" is one too.
+  return verbs.some(isPastForm) && verbs.every(mayBePast) && others().length > 0;
 }
 
 /** "The job had no test at all" and "The worker reads it twice." are observations, not actions. */
@@ -31,6 +33,5 @@ export function isLesson(item: ActionItem): boolean {
 }
 
 /** "Raised the limit", "We have added an alarm". */
-function isPast(text: string): boolean {
-  return isPastForm(/^\W{0,8}(?:we (?:have |'ve )?)?([a-z]+)\b/i.exec(text)?.[1]?.toLowerCase() ?? '');
-}
+const firstVerb = (text: string): string =>
+  /^\W{0,8}(?:we (?:have |'ve )?)?([a-z]+)\b/i.exec(text)?.[1]?.toLowerCase() ?? '';

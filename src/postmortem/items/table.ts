@@ -162,10 +162,10 @@ function isWhoDoesWhat(table: TableUnit, headers: readonly string[]): boolean {
   );
 }
 
-/** "n/a **DONE**", "Bug 123 **TODO**": a status after the issue in its column. */
+/** "n/a **DONE**", "Bug 123 **TODO**", "#12 — complete in hotfix": a status after the issue in its column. */
 function statusAfterIssue(issue: string): string | null {
   return (
-    /(?:^|[\s([–—:,-])(done|fixed|completed?|closed|in progress|wip|to-?do|open|pending)[\s)\].!]*$/i.exec(
+    /(?:^|[\s([–—:,-])(done|fixed|completed?|closed|in progress|wip|to-?do|open|pending)(?: (?:in|with|by|via) [^\s]{1,30}(?: [^\s]{1,30})?)?[\s)\].!]*$/i.exec(
       issue,
     )?.[1] ?? null
   );

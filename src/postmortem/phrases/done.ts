@@ -86,6 +86,9 @@ export function labelSaysDone(text: string): boolean {
   );
 }
 
+/** True for every past form, also for "set" and "read". */
+export const mayBePast = (word: string): boolean => (wordOf(word).forms & VerbForm.past) !== 0;
+
 /** True for "added" and "wrote", but not for "set" or "read", which may be imperatives. */
 export function isPastForm(word: string): boolean {
   const { forms } = wordOf(word);

@@ -248,15 +248,18 @@ const RESULTS: readonly Phrase<'results'>[] = [
     sense: 'results',
     words: `(days?|weeks?|months?|quarters?|years?) (later|after|on), results?, outcomes?, since then, so far, in hindsight, effects?, achieved, achievements?, what (has )?(improved|changed), progress (report|since), before and after, retrospect, observed, (what )?we (saw|observed|noticed|found),
       (measures|actions|changes|fixes|improvements|safeguards|steps|mitigations) (that were |we |we have |already )?(implemented|deployed|added|applied|introduced|adopted|delivered|shipped|made|taken|completed),
+      (other |alternative )?(avenues|options|approaches|alternatives|ideas|fixes|things|causes) (that were |we |we have |also )?(investigated|tried|considered|explored|examined|rejected|ruled out|attempted),
       immediate (corrective |remedial |repair |response |mitigation )?(actions?|fix(es)?|response|steps|measures|mitigations?), actions? taken, completed`,
     hits: [
       'Post-incident improvements (six weeks later)',
       'Results',
       'What has improved',
       'Improvements so far',
+      'Other approaches we tried',
     ],
     misses: [
       'Improvements',
+      'Ideas',
       'Immediate next steps',
       'Measures to be implemented',
       'Next month',

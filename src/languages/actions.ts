@@ -1,0 +1,17 @@
+import { isTheme } from './labels.ts';
+import type { Language } from './language.ts';
+
+/** What stands around the words: a number or mark before them; a colon, or a note in brackets, behind them. */
+const BEFORE = /^(?:[^\p{L}\p{N}]|\d{1,2}[.)]){1,12}/u;
+const BEHIND = /[:：.。 ]{1,4}$/u;
+const NOTE = /[(（][^()（）]{0,100}[)）]$/u;
+
+/**
+ * True for a text that says what to do, by the grammar of the language: a verb where plans have theirs ("Añadir una
+ * alerta", "Alarm einrichten", "監視を追加"), or a noun made of one with what it acts on ("Revisión del límite").
+ */
+export function readsAsAction(language: Language, text: string): boolean {
+  if (!language.actions || text.length > 200) return false;
+  const plain = text.replace(BEFORE, '').replace(BEHIND, '').replace(NOTE, '').replace(BEHIND, '');
+  return language.actions.test(plain) && !isTheme(language, plain);
+}
