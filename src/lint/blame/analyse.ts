@@ -16,7 +16,15 @@ import { featuresIn } from './constructions/needs.ts';
 import { lacksSubject, constructions as omittedSubject } from './constructions/omitted-subject.ts';
 import { decide, type Verdict } from './decide.ts';
 import { featuresOf } from './features.ts';
-import { aboutWriting, denied, exculpates, onlyHypothetical, supposed } from './guards.ts';
+import {
+  aboutWriting,
+  denied,
+  exculpates,
+  ofWhoever,
+  onlyHypothetical,
+  speaksOfFailings,
+  supposed,
+} from './guards.ts';
 import { type Model, predict, unpack } from './model.ts';
 import { PACKED, SCALE } from './weights.ts';
 
@@ -73,6 +81,8 @@ const ABOUT_DEEDS: ReadonlySet<Kind> = new Set([
   'punishment',
   'collective',
 ]);
+/** Rules about somebody: not about whoever does something now and then. */
+const ABOUT_SOMEBODY: ReadonlySet<Kind> = new Set(['person-at-fault', 'human-error', 'judgement']);
 const TRUSTS: readonly Trust[] = ['certain', 'firm', 'soft', 'faint'];
 
 /** Every construction in a sentence, most certain first. In a plain sentence only an omitted subject is possible. */
@@ -82,6 +92,8 @@ function signsOf(reading: Reading, place: Place, plain = false): Sign[] {
     if (denied(reading, found.from)) return;
     const { rule = construction.rule, trust = construction.trust, from, to } = found;
     if (ABOUT_DEEDS.has(rule) && onlyHypothetical(reading, from)) return;
+    if (ABOUT_SOMEBODY.has(rule) && ofWhoever(reading, from)) return;
+    if (rule === 'human-error' && speaksOfFailings(reading, found)) return;
     signs.push({ construction, rule, trust, from, to });
   };
   for (const { match, value } of patternsOfBlame.matches(reading)) {

@@ -4,11 +4,12 @@ import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { Phrase } from '../../../english/phrases.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { byMachine, clauseIn, hypothetical, inThePast, prevented } from '../guards.ts';
+import { isNoOmission } from '../human-deeds.ts';
 import { type Construction, clauseEnd, type Found, inParticular } from './construction.ts';
 import { HAS } from './needs.ts';
 
 /** Passives about what happened that do not name software as the agent. */
-function* donePassively(reading: Reading): Iterable<ReadClause & { subject: Phrase }> {
+export function* donePassively(reading: Reading): Iterable<ReadClause & { subject: Phrase }> {
   for (const clause of reading.clauses) {
     const { subject, passive, modal, agent } = clause;
     if (!passive || !subject || modal || reading.question) continue;
@@ -149,10 +150,10 @@ const KEPT_BY_PEOPLE_ALONE = new Set([
     'licence license contract key keys domain password passwords page handover rollback backup certificate',
   ),
 ]);
-const WITH_CARE =
+export const WITH_CARE =
   /^(?:properly|thoroughly|sufficiently|adequately|carefully|fully|beforehand|manually|seriously|correctly|never|time)$/;
 /** That software does not consider, test or document something is a fact about the software. */
-const SOFTWARE_FACTS =
+export const SOFTWARE_FACTS =
   /^(?:values?|headers?|requests?|packets?|messages?|events?|rows?|records?|inputs?|fields?|parameters?|arguments?|responses?|errors?|exceptions?|users?|customers?|clients?|subscribers?|players?|visitors?|members?|nodes?|pods?|jobs?|sessions?|transactions?|blocks?|cache|metrics?|it|this|that|these|those|they|which|who)$/;
 
 /** "The restore was never tested", "the hub teams were not informed". */
@@ -175,6 +176,7 @@ function* leftUndone(reading: Reading): Iterable<Found> {
     // What a test suite does not cover is a gap in the suite.
     if (base === 'test' && words.some((word) => /^(?:suite|coverage|unit|integration|ci)$/.test(word)))
       continue;
+    if (isNoOmission(tokens[clause.verb]!, subject)) continue;
     if ((!told && SOFTWARE_FACTS.test(subject)) || excused(reading, clause)) continue;
     const back = found(clause);
     yield seriously ? { ...back, to: clause.verb + 2 } : back;

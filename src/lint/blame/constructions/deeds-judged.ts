@@ -146,7 +146,7 @@ export const constructions: readonly Construction[] = [
   {
     name: 'faulty-deed-by-hand',
     rule: 'agentless',
-    trust: 'firm',
+    trust: 'soft',
     says: 'the deed is called improper or premature, and the sentence hides who did it',
     patterns: [`${FAULTY_BY_HAND} ${DEEDS_BY_HAND}`, `${FAULTY_BY_HAND} ${OBJECT} ${DEEDS_BY_HAND}`],
     when: byHand,
@@ -175,7 +175,9 @@ export const constructions: readonly Construction[] = [
       'was|were|been ordered|booked|announced|requested|planned|escalated|reported|called|informed|paged|started far|much|way? too late',
       `was|were|been very|rather|so|too? ${BADLY} planned|communicated|coordinated|executed|prepared|supervised|timed|organised|organized|announced|rehearsed|reviewed|thought|conducted`,
       `incident|outage|situation|migration|move|matter|escalation|handover … was|were very|rather|so|too? ${BADLY} handled|managed`,
-      'was|were|been improperly|incorrectly|wrongly|carelessly|clumsily restarted|rebooted|unplugged|installed|wired|reconnected|disconnected|disposed|isolated|removed|replaced|cabled|fitted|shut|decommissioned',
+      'was|were|been improperly|incorrectly|wrongly|carelessly|clumsily restarted|rebooted|unplugged|reconnected|disconnected|disposed|isolated|removed|replaced|shut|decommissioned',
+      // How a thing is wired is its state, until the sentence says when or by whom.
+      'was|were|been improperly|incorrectly|wrongly|carelessly|clumsily installed|wired|cabled|fitted during|by|when|after|on|at|in',
       'not|never been? properly|correctly|carefully|thoroughly|adequately|sufficiently planned|communicated|coordinated|prepared|tested|reviewed|rehearsed|announced|seated|secured|fitted|tightened',
       'was|were|been taken|brought|switched|turned|put|shut|moved|released|announced|closed|declared|deployed|merged|decommissioned|lifted|done|made|shipped|launched|started offline|off|down|up|back|live|out? far|much|way? too early|soon|quickly',
       'was|were|been taken|brought|switched|turned|put|shut|moved|released|announced|closed|declared|deployed|merged|decommissioned|lifted|done|made|shipped|launched offline|off|down|up|back|live|out? prematurely|hastily|carelessly|sloppily|recklessly|haphazardly',
@@ -191,6 +193,7 @@ export const constructions: readonly Construction[] = [
       'The migration was poorly planned.',
       'The escalation to the vendor was badly handled.',
       'The node was improperly restarted after the upgrade.',
+      'The valve was incorrectly fitted during the overhaul.',
       'The cable had not been properly seated after the swap.',
       'The service was shut down too early.',
       'The old cluster was taken offline prematurely.',

@@ -26,10 +26,20 @@ function* byHand(reading: Reading): Iterable<Found> {
     const person = inParticular(by);
     const hidden =
       !clause.agent && BY_HAND.test(tokens[verb]!.word.base) && !DATA.test(tokens[subject.head]!.lower);
+    // "The bus was improperly wired": how it is, as opposed to what was done to it and when.
+    const isState = OF_ARTEFACTS.test(tokens[verb]!.word.base) && !clause.perfect && span.to <= verb + 2;
+    const traded = TRADES.test(tokens[subject.head]!.lower) && PROCESSES.test(tokens[verb]!.word.base);
     if (person) yield { ...span, rule: 'person-at-fault' };
-    else if (hidden && inThePast(reading, clause)) yield span;
+    else if (hidden && !isState && !traded && inThePast(reading, clause)) yield span;
   }
 }
+
+const OF_ARTEFACTS =
+  /^(?:wire|rewire|connect|reconnect|install|fit|mount|solder|plug|label|assemble|pack|file)$/;
+/** What a service executes and accounts for. */
+const TRADES =
+  /^(?:orders?|trades?|payments?|queries|query|operations?|calls?|scripts?|commands?|withdrawals?|deposits?|swaps?)$/;
+const PROCESSES = /^(?:execute|perform|carry|handle|calculate|measure|submit|print|transfer|book)$/;
 
 const wronglyIn = ({ tokens }: Reading, { from, verb }: ReadClause, to: number): boolean =>
   tokens.slice(from, Math.min(to, verb + 4)).some(
@@ -75,6 +85,8 @@ export const constructions: readonly Construction[] = [
     misses: [
       'The error was connected with a wrong file name.',
       'The port was incorrectly set.',
+      'The bus was improperly wired.',
+      'Any order with the flag was executed incorrectly.',
       'The switch was misconfigured.',
       'The discount was incorrectly applied by the cart.',
       'The header was incorrectly copied by the proxy.',

@@ -76,6 +76,8 @@ function* badPerson(reading: Reading): Iterable<Found> {
         word.is & (WordClass.preposition | WordClass.conjunction | WordClass.be | WordClass.modal)
       )
         break;
+      // "a naive dream I had": no adjective stands before a pronoun.
+      if (/^(?:i|he|you|someone)$/.test(entities[k]!)) break;
       if (inParticular(entities[k])) {
         yield { from: i, to: k + 1, trust: entities[k] === 'group' ? 'soft' : 'firm' };
         break;
@@ -342,6 +344,11 @@ export const constructions: readonly Construction[] = [
       'A careless reviewer approved it.',
       'The technicians were not attentive.',
     ],
-    misses: ['Images are lazy-loaded.', 'The reviewer was not careless.', 'The night shift was careful.'],
+    misses: [
+      'That was a naive dream I had.',
+      'Images are lazy-loaded.',
+      'The reviewer was not careless.',
+      'The night shift was careful.',
+    ],
   },
 ];

@@ -183,15 +183,20 @@ function* manner(reading: Reading): Iterable<Found> {
     const untold = phrases.some(({ phrase }) => UNTOLD.test(phrase));
     // "was being prematurely shut down": what software did again and again.
     const again = tokens.slice(clause.from, clause.verb).some(({ lower }) => lower === 'being');
+    // "The bus was improperly wired" tells how it is.
+    const state = ARTEFACT.test(tokens[clause.verb]!.word.base) && span.to <= clause.verb + 2;
     const nobody =
       clause.passive &&
       !again &&
+      !state &&
       !clause.agent &&
       (untold ||
         hasty(phrases, tokens.slice(clause.from, span.to)) ||
         (tokens[clause.verb]!.word.is & WordClass.operation) !== 0);
     if (!person && !we && !nobody) continue;
-    const left = withoutCare(reading, clause.verb, span.to);
+    // What follows the next finite verb belongs to it: "the team, who have access, should release without supervision".
+    const next = reading.clauses.find(({ verb, finite }) => finite && verb > clause.verb)?.from ?? span.to;
+    const left = withoutCare(reading, clause.verb, Math.min(span.to, next));
     const said =
       phrases.length > 0 ||
       left ||
@@ -206,6 +211,8 @@ function* manner(reading: Reading): Iterable<Found> {
     yield { ...span, rule, ...(firm && !we ? { trust: 'firm' } : {}) };
   }
 }
+
+const ARTEFACT = /^(?:wire|rewire|cable|connect|install|mount|fit|label)$/;
 
 /** What software opens and closes all the time: "the session was prematurely closed". */
 const PASSING =

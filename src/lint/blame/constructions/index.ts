@@ -6,8 +6,10 @@ import { constructions as butForSomebody } from './but-for-somebody.ts';
 import { constructions as charges } from './charges.ts';
 import { constructions as consequences } from './consequences.ts';
 import type { Construction } from './construction.ts';
+import { constructions as couldHaveBeenDone } from './could-have-been-done.ts';
 import { constructions as culpritsSought } from './culprits-sought.ts';
 import { constructions as deedsJudged } from './deeds-judged.ts';
+import { constructions as deedsLeftUndone } from './deeds-left-undone.ts';
 import { constructions as duties } from './duties.ts';
 import { constructions as enteredWrongly } from './entered-wrongly.ts';
 import { constructions as failings } from './failings.ts';
@@ -23,11 +25,13 @@ import { constructions as leftBehind } from './left-behind.ts';
 import { constructions as leftUndone } from './left-undone.ts';
 import { constructions as mistakesNamed } from './mistakes-named.ts';
 import { constructions as mixUps } from './mix-ups.ts';
+import { constructions as myLapses } from './my-lapses.ts';
 import { constructions as noTroubleTaken } from './no-trouble-taken.ts';
 import { constructions as nobodyDid } from './nobody-did.ts';
 import { constructions as notTold } from './not-told.ts';
 import { constructions as omittedSubject } from './omitted-subject.ts';
 import { constructions as otherWorlds } from './other-worlds.ts';
+import { constructions as partyLeftUndone } from './party-left-undone.ts';
 import { constructions as pointingAtPeople } from './pointing-at-people.ts';
 import { constructions as pressedOn } from './pressed-on.ts';
 import { constructions as questions } from './questions.ts';
@@ -37,7 +41,7 @@ import { constructions as secretsMishandled } from './secrets-mishandled.ts';
 import { constructions as slips } from './slips.ts';
 import { constructions as toldOtherwise } from './told-otherwise.ts';
 import { constructions as verdictsOnChoices } from './verdicts-on-choices.ts';
-
+import { constructions as whyDidThey } from './why-did-they.ts';
 /** All constructions, most certain first: of two in one sentence, the first is reported. */
 export const CONSTRUCTIONS: readonly Construction[] = [
   ...consequences,
@@ -74,6 +78,11 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   ...deedsJudged,
   ...mistakesNamed,
   ...rulesBroken,
+  ...deedsLeftUndone,
+  ...partyLeftUndone,
+  ...myLapses,
+  ...couldHaveBeenDone,
+  ...whyDidThey,
   ...charges,
 ];
 

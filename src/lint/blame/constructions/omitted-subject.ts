@@ -65,7 +65,14 @@ function* leftUndone({ tokens, clauses, question }: Reading, place: Place): Iter
   if (/^(?:forg[eo]t|neglect)/.test(first.lower)) yield { from: start, to, trust: 'firm' };
   else if (
     not &&
-    tokens.slice(start, start + 12).some(({ word }) => /^(?:lead|cause|mean|result)$/.test(word.base))
+    // "Not considering it means more work" is true in general.
+    tokens
+      .slice(start, start + 12)
+      .some(
+        ({ word, lower }) =>
+          /^(?:lead|cause|mean|result)$/.test(word.base) &&
+          !/^(?:leads?|causes?|means?|results?)$/.test(lower),
+      )
   )
     yield { from: start, to, trust: HUMAN.has(base) || EITHER.has(base) ? 'firm' : 'soft' };
   else if (never && /^(?:that|whether|if|how|what)$/.test(tokens[start + 2]?.lower ?? ''))

@@ -1,4 +1,4 @@
-import { VerbForm } from '../../../english/classes.ts';
+import { VerbForm, WordClass } from '../../../english/classes.ts';
 import { isPerson } from '../../../english/entities.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { Reading } from '../../../english/reading.ts';
@@ -7,6 +7,10 @@ import { type Construction, clauseEnd, type Found, inParticular } from './constr
 
 /** "could have been caused by": a guess at what happened, rather than at what people might have done. */
 const CAUSES = /^(?:caused|triggered|affected|lost|used|exploited|introduced|due|exposed|leaked)$/;
+
+const METHODS =
+  /^(?:testing|monitoring|logging|alerting|fuzzing|tracing|linting|caching|profiling|sharding)$/;
+const FINDS = /^(?:debug|see|notice|find|detect|diagnose|spot|know|understand|reproduce|trace)$/;
 
 const MAYBE =
   'also|easily|probably|perhaps|most|likely|surely|certainly|well|possibly|maybe|then|in|part|very|clearly|potentially|arguably';
@@ -203,7 +207,9 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'it tells what would have been the better thing to do',
     when: ({ tokens }, { from, to }) =>
-      !CAUSES.test(tokens[to - 1]!.lower) || tokens[from]!.lower === 'better',
+      (!CAUSES.test(tokens[to - 1]!.lower) || tokens[from]!.lower === 'better') &&
+      // "It would have been easier to find with logs": nobody did anything else.
+      !(/^(?:it|that)$/.test(tokens[from]!.lower) && FINDS.test(tokens[to - 1]!.word.base)),
     patterns: [
       'in|with hindsight|hind-sight|retrospect … could|should|might have been <done>',
       'would|could|might not have TAKE|COST|HURT much|long|a|more lot|minute|moment|call|second? to',
@@ -227,6 +233,7 @@ export const constructions: readonly Construction[] = [
       'It would be better to shard the table.',
       'In hindsight, the loss could have been caused by the second disk.',
       'It would have been better with a cache.',
+      'With more traces it would have been easier to find the leak.',
       'If only the probe had fired.',
       'Had the header been passed on, the retry would have worked.',
     ],
@@ -267,6 +274,9 @@ export const constructions: readonly Construction[] = [
       'in|within <owner> power|hands|remit',
       'nothing stopped|prevented|kept <person>',
     ],
+    // "Testing on the second network might have shown it": a test, as a machine or a method.
+    when: ({ tokens }, { from }) =>
+      !METHODS.test(tokens[from]!.lower) || (tokens[from + 1]!.word.is & WordClass.determiner) !== 0,
     hits: [
       'The sysadmin was meant to swap the PSU in May; then there would have been no outage in July.',
       'It would have been enough for the packager to bump the epoch.',
@@ -300,6 +310,7 @@ export const constructions: readonly Construction[] = [
     ],
     misses: [
       'The alert was meant to fire.',
+      'Fuzzing on the second network might have shown the loop.',
       'An alert on pool use would have told us 5 minutes sooner.',
       'It was easy for the cache to fill.',
       'Without the replica’s logs the restore would have failed.',

@@ -1,0 +1,153 @@
+import { isPerson } from '../../../english/entities.ts';
+import { ACTS_OF_CARE } from '../../../english/lexicon/care.ts';
+import { wordsOf } from '../../../english/lexicon/entry.ts';
+import { nounPhrase } from '../../../english/phrases.ts';
+import type { ReadClause, Reading } from '../../../english/reading.ts';
+import { byMachine, SAFEGUARDS } from '../guards.ts';
+import { isHumanDeed } from '../human-deeds.ts';
+import { type Construction, clauseEnd, clauseSpan, type Found, inParticular } from './construction.ts';
+import { HANDLED } from './impersonal-duties.ts';
+import { HAS } from './needs.ts';
+
+/** What people do with care and software with its data: what follows has to speak of people. */
+const EITHER =
+  /^(?:check|verify|validate|measure|confirm|read|schedule|do|perform|run|time|handle|spread|split|carry|make|use)$/;
+/** When or for what it could have been done. */
+const OTHERWISE =
+  /^(?:verify|see|before|after|first|earlier|sooner|outside|instead|beforehand|differently|better|later|separately|manually)$/;
+/** What got better: sooner than it did, it would have been people's work. */
+const GOT_DONE = /^(?:solved?|resolve|fix|finish|complete|do|handle|shorten|settle|conclude|restore|deal)$/;
+const SOONER = /^(?:sooner|earlier|faster|quicker|instead|hours?|minutes|days?|better|differently)$/;
+/** What is undertaken by people. */
+const UNDERTAKEN =
+  /^(?:upgrades?|migrations?|releases?|maintenance|change|changes|rollout|move|work|cutover|deployment|rollback|update|switch|launch|announcement|drill|freeze)$/;
+const SCHEDULES = /^(?:schedule|time|spread|split|do|perform|plan|make|announce|stage)$/;
+/** Nobody's fault: an attack that did not come, a machine that was not there. */
+const OUTSIDE = /^(?:attackers?|hackers?|malicious|exploit|exploited|someone|somebody|anyone)$/;
+
+/** "It could have been checked before the cut", "it should have been scheduled outside business hours". */
+function* undone(reading: Reading): Iterable<Found> {
+  const { tokens } = reading;
+  if (reading.question || tokens.some(({ lower }) => OUTSIDE.test(lower))) return;
+  for (const clause of reading.clauses) {
+    const { modal, perfect, passive, negated, opener, verb } = clause;
+    if (!modal || !perfect || negated || /^(?:if|unless|whether|because)$/.test(opener)) continue;
+    const span = clauseSpan(reading, clause);
+    if (!passive) {
+      if (/^(?:should|could|ought)/.test(modal) && !inParticular(clause.who) && personBefore(reading, clause))
+        yield span;
+      continue;
+    }
+    if (!/^(?:should|ought|could|might)/.test(modal) || isPerson(clause.by) || byMachine(reading, clause))
+      continue;
+    const subject = clause.subject ? tokens[clause.subject.head]!.lower : '';
+    const { base } = tokens[verb]!.word;
+    const rest = tokens.slice(verb + 1, span.to + 8).map(({ lower }) => lower);
+    const machine = tokens.slice(verb, span.to).some(({ lower }) => SAFEGUARDS.has(lower) || lower === 'if');
+    if (machine || HANDLED.has(subject)) continue;
+    const otherwise = rest.slice(0, 14).some((word) => OTHERWISE.test(word));
+    const sooner = rest.slice(0, 8).some((word) => SOONER.test(word));
+    const should = /^(?:should|ought)/.test(modal);
+    if (should && SCHEDULES.test(base) && UNDERTAKEN.test(subject)) yield span;
+    else if (should) continue;
+    else if (isHumanDeed(tokens[verb]!)) yield span;
+    else if (EITHER.test(base) && otherwise) yield span;
+    else if (GOT_DONE.test(base) && sooner) yield span;
+  }
+}
+
+/** "due to travel, and a second administrator could have …": the phrase right before the verb is a person. */
+function personBefore({ tokens, entities }: Reading, { from }: ReadClause): boolean {
+  if (!inParticular(entities[from - 1])) return false;
+  for (let i = from - 2; i >= Math.max(0, from - 5); i--) {
+    if (!/^(?:an?|another)$/.test(tokens[i]!.lower)) continue;
+    const phrase = nounPhrase(tokens, i);
+    return phrase?.to === from && phrase.head === from - 1;
+  }
+  return false;
+}
+
+/** Precautions of people, without those that are machines. */
+const CARE = wordsOf(ACTS_OF_CARE)
+  .filter(
+    (word) =>
+      !/^(?:tests?|testing|backups?|snapshot|canary|staging|warning|checks?|soak|permission|proofreading|confirmation|rollback|validation)$/.test(
+        word,
+      ),
+  )
+  .join('|');
+
+/** Not with a machine, a condition or a sight of something: "it would have been easier to debug with logs". */
+function withoutMachine(reading: Reading, found: Found): boolean {
+  const { tokens, question } = reading;
+  const clause = reading.clauses.find(({ verb }) => verb >= found.from);
+  const end = clause ? clauseEnd(reading, clause) : tokens.length;
+  return (
+    !question &&
+    !tokens
+      .slice(found.from, end)
+      .some(({ lower }) => SAFEGUARDS.has(lower) || /^(?:if|with)$/.test(lower)) &&
+    !/^(?:debug|see|notice|find|detect|diagnose|spot|know|tell|understand|reproduce|trace)$/.test(
+      tokens[found.to - 1]!.word.base,
+    )
+  );
+}
+
+const GOOD =
+  'better|best|right|wiser|wisest|safer|safest|proper|correct|sensible|optimal|smarter|preferable|ideal|prudent';
+const EASIER = 'faster|easier|quicker|simpler|better|wiser|safer|cheaper|cleaner|smarter';
+
+/** What could have been done otherwise, by whomever. */
+export const constructions: readonly Construction[] = [
+  {
+    name: 'could-have-been-done',
+    rule: 'counterfactual',
+    trust: 'firm',
+    says: 'what could have been done is a deed of people, though nobody is named',
+    find: undone,
+    needs: HAS.unreal,
+    hits: [
+      'The nightly build could have been checked before the branch was cut.',
+      'This could have been done after the manual release.',
+      'The whole thing could have been solved in an hour instead of six.',
+      'The upgrade should have been scheduled outside business hours.',
+      'The window could have been announced.',
+      'It was left open for longer than absolutely necessary due to travel, and a second administrator could have caught it sooner.',
+    ],
+    misses: [
+      'The pod should have been scheduled on another node.',
+      'The request could have been read earlier by the proxy.',
+      'The key could have been used to sign releases.',
+      'It could have been checked by the pipeline before the cut.',
+      'Could it have been checked before?',
+      'It could not have been done earlier.',
+      'The form could have been reviewed by an attacker.',
+    ],
+  },
+  {
+    name: 'a-better-course',
+    rule: 'counterfactual',
+    trust: 'firm',
+    says: 'it tells what would have been the better thing to do',
+    patterns: [
+      `would|might|could have been a|an|the far|much|more|clearly? ${GOOD} decision|choice|call|option|approach|move|idea|course|thing|way|strategy|solution`,
+      `it|that would|might have been … ${EASIER} to <deed>`,
+      `there should|could|ought have been more|better|some|a|an|much? more|manual|second|proper? ${CARE}`,
+      'there should|could have been manual|human|more|better|closer checks|checking|testing|review|reviews|preparation|communication',
+      'testing|review|planning|communication|escalation|investigation|preparation|coordination|evacuation|rollback … should|could|ought have started|begun|happened|come|taken|occurred … earlier|sooner|before|first',
+    ],
+    when: withoutMachine,
+    hits: [
+      'Going back at once would have been the optimal decision.',
+      'In hindsight it would have been a lot faster and easier to resize the disk.',
+      'There should have been a second review.',
+      'There could have been manual checks of the form.',
+      'Testing of both halves could have started earlier.',
+    ],
+    misses: [
+      'There should have been an alert.',
+      'There could have been a race.',
+      'That would have been the better choice with a second disk.',
+    ],
+  },
+];

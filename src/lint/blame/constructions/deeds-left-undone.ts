@@ -1,0 +1,176 @@
+import { isPerson } from '../../../english/entities.ts';
+import { wordsOf } from '../../../english/lexicon/entry.ts';
+import type { ReadClause, Reading } from '../../../english/reading.ts';
+import type { Token } from '../../../english/tokens.ts';
+import { inThePast } from '../guards.ts';
+import { isHumanDeed, isNoOmission, isSharedDeed } from '../human-deeds.ts';
+import { donePassively, SOFTWARE_FACTS, WITH_CARE } from './agentless-omissions.ts';
+import { type Construction, clauseEnd, type Found } from './construction.ts';
+import { HAS } from './needs.ts';
+
+/** What people set in motion: what was left undone before it was left undone by them. */
+const SET_IN_MOTION = new Set(
+  wordsOf(`merge merging merged release releasing released deploy deploying deployment publish publishing publication launch launching ship shipping
+    rollout approval approving cutover move migration migrating upgrade upgrading go-live announcement purchase
+    submission commit committing tag tagging sign-off handover`),
+);
+/** Work of people: if it was not checked, nobody checked it. */
+const WORK =
+  /^(?:changes?|pr|prs|mr|mrs|request|releases?|upgrades?|migrations?|rollouts?|rollback|deployments?|hotfix|fix|fixes|patch|patches|plans?|procedures?|assumptions?|restore|restores|backups?|drill|advisory|proposal|spreadsheet|estimate|numbers|figures|credentials|dependencies|dependency|wording|translation|contract|budget|scope|requirements?|design|documentation|runbook|checklist|results?)$/;
+const CHECKS = /^(?:check|verify|validate|confirm|evaluate|measure|compare|analy[sz]e|read|watch)$/;
+/** Reports that people sort: "was not tagged as security sensitive". */
+const FILED =
+  /^(?:issues?|tickets?|bugs?|reports?|incidents?|advisory|pr|release|requests?|emails?|e-mails?)$/;
+const FILES = /^(?:tag|label|mark|classify|triage|prioriti[sz]e|assign|flag)$/;
+/** What people write to each other. */
+const LETTER =
+  /^(?:e-?mails?|mail|notice|announcement|advisory|invitation|heads-up|reminder|memo|newsletter)$/;
+const SENDS = /^(?:send|publish|post|circulate|forward|issue|give)$/;
+const READERS =
+  /^(?:list|mailing|teams?|partners?|distributors?|stakeholders?|everyone|everybody|staff|owners?|community|members|colleagues|management|press|vendors?|department|maintainers?)$/;
+/** "because staging was down": it was impossible. */
+const excused = ({ tokens }: Reading, { verb }: ReadClause): boolean =>
+  tokens
+    .slice(verb + 1, verb + 9)
+    // "was not tagged as sensitive"
+    .some(
+      ({ lower }, i) =>
+        /^(?:because|since|due|until|affected|impacted)$/.test(lower) || (lower === 'as' && i > 0),
+    );
+
+/** "before merging", "prior to the release". */
+function beforehand(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const { lower } = tokens[i]!;
+    const before =
+      lower === 'before' ||
+      lower === 'pre-release' ||
+      lower === 'ahead' ||
+      (lower === 'prior' && tokens[i + 1]?.lower === 'to');
+    if (before && tokens.slice(i + 1, i + 6).some(({ lower }) => SET_IN_MOTION.has(lower))) return true;
+  }
+  return false;
+}
+
+/** "That PR was not tested before merging", "an e-mail was not sent to the list". */
+function* leftUndone(reading: Reading): Iterable<Found> {
+  const { tokens } = reading;
+  for (const clause of donePassively(reading)) {
+    if (!clause.negated || !inThePast(reading, clause)) continue;
+    if (/^(?:because|since|as|so|if)$/.test(clause.opener)) continue;
+    const verb = tokens[clause.verb]!;
+    const subject = tokens[clause.subject.head]!.lower;
+    const end = clauseEnd(reading, clause);
+    const words = tokens.slice(clause.from, end).map(({ lower }) => lower);
+    // "the porter, who had not been asked"
+    if (clause.relative && isPerson(clause.who)) continue;
+    if (words.includes('automatically') || SOFTWARE_FACTS.test(subject)) continue;
+    if (isNoOmission(verb, subject) || excused(reading, clause)) continue;
+    const before = beforehand(tokens, clause.verb, Math.min(end + 1, tokens.length));
+    if (before && (isHumanDeed(verb) || isSharedDeed(verb))) {
+      yield { ...covered(clause, end), trust: 'certain' };
+      continue;
+    }
+    const sent =
+      SENDS.test(verb.word.base) && LETTER.test(subject) && words.some((word) => READERS.test(word));
+    const { base } = verb.word;
+    const care = words.some((word) => WITH_CARE.test(word));
+    if (
+      isHumanDeed(verb) ||
+      sent ||
+      (CHECKS.test(base) && (WORK.test(subject) || care)) ||
+      (FILES.test(base) && FILED.test(subject))
+    )
+      yield covered(clause, clause.verb + 1);
+  }
+}
+
+const covered = ({ subject, agent }: ReadClause, to: number): Found => ({
+  from: subject!.from,
+  to,
+  ...(agent ? { rule: 'person-at-fault' } : {}),
+});
+
+const LITTLE =
+  /^(?:insufficiently|inadequately|improperly|poorly|incompletely|superficially|hardly|barely|scarcely|half-heartedly|sparsely|perfunctorily|cursorily)$/;
+const CODE = /^(?:test|document)$/;
+
+/** "an update being insufficiently checked", "the change was poorly communicated". */
+function* tooLittle(reading: Reading): Iterable<Found> {
+  const { tokens, question, clauses } = reading;
+  if (question) return;
+  for (let i = 1; i + 1 < tokens.length; i++) {
+    if (!LITTLE.test(tokens[i]!.lower) || !/^(?:was|were|been|being)$/.test(tokens[i - 1]!.lower)) continue;
+    const verb = tokens[i + 1]!;
+    if (!isHumanDeed(verb) && !CHECKS.test(verb.word.base)) continue;
+    const clause = clauses.find((one) => one.verb === i + 1);
+    if (
+      clause &&
+      (clause.modal || clause.negated || (clause.agent && clause.by !== 'person' && clause.by !== 'group'))
+    )
+      continue;
+    // How well code is tested or documented is its state.
+    const subject = clause?.subject ? tokens[clause.subject.head]!.lower : '';
+    if (CODE.test(verb.word.base) && !WORK.test(subject)) continue;
+    yield { from: i - 1, to: i + 2 };
+  }
+}
+
+const CARE =
+  'checks|tests|testing|reviews|review|rehearsal|verification|research|planning|communication|consultation|coordination';
+
+/** Deeds of people that were left undone, or done too little, in the passive. */
+export const constructions: readonly Construction[] = [
+  {
+    name: 'deed-left-undone',
+    rule: 'agentless',
+    trust: 'firm',
+    says: 'a deed that only people do was not done, and the sentence hides by whom',
+    find: leftUndone,
+    needs: HAS.passive | HAS.denied,
+    hits: [
+      'That change was not tested against a release build before merging.',
+      'A mail was not sent to the list.',
+      'The issue was opened in May, but was not tagged as sensitive.',
+      'The second supplier had not been vetted.',
+      'The plan was not scrutinised by anyone on the board.',
+      'The restore was never rehearsed.',
+      'The numbers were not verified before publishing.',
+      'The backup had not been checked.',
+    ],
+    misses: [
+      'The mail was not sent.',
+      'The packet was not tagged.',
+      'The outage was not planned.',
+      'The header was not verified.',
+      'The model was not trained on such text.',
+      'The plan could not be reviewed before the release.',
+      'The change was not tested because staging was down.',
+      'The change was not merged before the release.',
+      'If the plan was not reviewed, the form asks.',
+    ],
+  },
+  {
+    name: 'done-too-little',
+    rule: 'agentless',
+    trust: 'firm',
+    says: 'it judges how little care was taken, and hides by whom',
+    patterns: [
+      `and|but|only insufficient|inadequate|few ones|${CARE} were|was performed|done|made|carried|conducted`,
+    ],
+    when: ({ question }) => !question,
+    find: tooLittle,
+    hits: [
+      'It was due to an update being insufficiently checked before approval.',
+      'The second supplier was superficially vetted.',
+      'No drill was planned, and insufficient checks were made.',
+    ],
+    misses: [
+      'The parser was poorly tested.',
+      'Was the supplier superficially vetted?',
+      'And were insufficient checks made, or too few checks and insufficient checks were made?',
+      'The supplier must not be superficially vetted.',
+      'The option is poorly documented.',
+    ],
+  },
+];

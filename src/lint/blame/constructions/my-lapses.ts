@@ -1,0 +1,116 @@
+import { VerbForm, WordClass } from '../../../english/classes.ts';
+import { wordsOf } from '../../../english/lexicon/entry.ts';
+import type { ReadClause, Reading } from '../../../english/reading.ts';
+import { hypothetical } from '../guards.ts';
+import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
+import { excused, isDeed } from './party-left-undone.ts';
+
+/** How much care was taken: with these, whatever I did not do is an omission. */
+const ENOUGH =
+  /^(?:enough|properly|correctly|carefully|thoroughly|sufficiently|adequately|early|soon|closely|seriously|sooner|earlier)$/;
+/** What befalls people, or what they feel and have: not having done it is no omission. */
+const NOT_DEEDS = new Set(
+  wordsOf(`be have do get receive become know see hear feel find like love want wish need mean mind enjoy expect hope intend succeed manage
+    lose win experience suffer encounter recall believe seem belong care sleep go come`),
+);
+/** Misjudgements that I can only make in my own head. */
+const MISJUDGED =
+  /^(?:underestimate|overestimate|under-estimate|over-estimate|misjudge|misread|misunderstand|overlook|neglect|miscalculate|misremember|misdiagnose|mistake|confuse)$/;
+
+/** "I did not put enough effort into it", "I underestimated the move". */
+function* mine(reading: Reading): Iterable<Found> {
+  const { tokens } = reading;
+  for (const clause of reading.clauses) {
+    const { who, negated, passive, modal, verb } = clause;
+    if (who !== 'i' || passive || modal || reading.question || hypothetical(reading, clause)) continue;
+    const { base } = tokens[verb]!.word;
+    const span = clauseSpan(reading, clause);
+    if (!negated) {
+      if (clause.finite && MISJUDGED.test(base) && tokens[verb]!.word.forms & VerbForm.past) yield span;
+      continue;
+    }
+    if (!inPast(reading, clause) || excused(reading, clause)) continue;
+    const enough =
+      !NOT_DEEDS.has(base) && tokens.slice(clause.from, span.to).some(({ lower }) => ENOUGH.test(lower));
+    if (isDeed(reading, verb) || enough) yield span;
+    else if (!NOT_DEEDS.has(base)) yield { ...span, trust: 'soft' };
+  }
+}
+
+const inPast = ({ tokens }: Reading, { from, verb }: ReadClause): boolean =>
+  tokens
+    .slice(Math.max(0, from), verb)
+    .some(({ lower }) => /^(?:did|had|never|was)(?:n['’]?t)?$|^(?:didnt|hadnt)$/.test(lower));
+
+const TOO =
+  'late|early|soon|little|roughly|loosely|narrowly|quickly|hastily|optimistically|superficially|ambitiously|slowly|briefly|rashly|lightly|literally';
+
+/** A person's own deed, neither asked nor denied. */
+function ownDeed(reading: Reading, { from, to }: Found): boolean {
+  const clause = reading.clauses.find(({ verb }) => verb >= from && verb < to);
+  return (
+    clause !== undefined &&
+    !reading.question &&
+    !clause.negated &&
+    !clause.modal &&
+    !clause.passive &&
+    !hypothetical(reading, clause) &&
+    inParticular(clause.who) &&
+    !(reading.tokens[clause.verb]!.word.is & (WordClass.be | WordClass.have))
+  );
+}
+
+/** What somebody tells of their own work. */
+export const constructions: readonly Construction[] = [
+  {
+    name: 'my-lapse',
+    rule: 'person-at-fault',
+    trust: 'firm',
+    says: 'somebody says what they themselves left undone or misjudged',
+    find: mine,
+    hits: [
+      'I did not put enough effort into the sound.',
+      'I underestimated the move and kept the site up.',
+      'I didn’t plan for it well.',
+      'I did not test it across midnight.',
+      'I never compared the two lists carefully.',
+      'I had not thought of the second shop.',
+    ],
+    misses: [
+      'I did not see any error.',
+      'I did not receive the page in time.',
+      'I did not have enough time.',
+      'I did not ask, because the channel was closed.',
+      'I do not test such changes.',
+      'I never got enough of it.',
+      'I must not underestimate the move.',
+    ],
+  },
+  {
+    name: 'done-too-late',
+    rule: 'person-at-fault',
+    trust: 'firm',
+    says: 'it judges how well or how late somebody did it',
+    patterns: [
+      `<person> <past> far|much|way|rather|a? bit? too ${TOO}`,
+      `<person> PLAN|TEST|LOOK|CHECK|READ|THINK|START|REACT|ESCALATE|CALL|ASK|TELL|ANNOUNCE … far|much|way|rather? too ${TOO}`,
+      'i had? HANDLE|MAKE|FIX|APPLY|ADD|TEST|PROTECT|GUARD|COVER|PATCH … on|in|for|to the? one|first|read|happy side|end|half|place|path … and|but not on|in|for|to',
+      'i <past> … only to|on|in|for … , not|but not?',
+    ],
+    when: ownDeed,
+    hits: [
+      'I planned too roughly for the size of the hall.',
+      'The night shift reacted far too late.',
+      'The crew escalated the leak too late.',
+      'I had handled retries on one side of the bridge and not on the other.',
+      'I applied the fix only to the first list, not the second.',
+    ],
+    misses: [
+      'The probe reacted too late.',
+      'The clerk was too late.',
+      'The crew said that the probes tested too late.',
+      'If the gate opens again, the crew reacted far too late?',
+    ],
+  },
+];

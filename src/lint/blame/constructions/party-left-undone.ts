@@ -1,0 +1,139 @@
+import { wordsOf } from '../../../english/lexicon/entry.ts';
+import { nounPhrase } from '../../../english/phrases.ts';
+import type { ReadClause, Reading } from '../../../english/reading.ts';
+import type { Token } from '../../../english/tokens.ts';
+import { hypothetical } from '../guards.ts';
+import { isHumanDeed, isSharedDeed } from '../human-deeds.ts';
+import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
+
+/** Verbs that mean little without their object: "give notice", "put effort into it", "make sure". */
+const LIGHT: Readonly<Record<string, RegExp>> = {
+  give: /^(?:notice|warning|thought|attention|time|heads-up|consideration|care|priority|feedback)$/,
+  put: /^(?:effort|thought|time|work|care|energy|attention)$/,
+  pay: /^(?:attention|heed)$/,
+  take: /^(?:time|care|notes|backup|snapshot|precautions|ownership|responsibility|action|steps)$/,
+  make: /^(?:sure|certain|backup|plan|time|effort|list|note|notes)$/,
+  spend: /^(?:time|effort|hours|days|minutes)$/,
+  leave: /^(?:time|room|margin|slack)$/,
+  allow: /^(?:time|room)$/,
+  keep: /^(?:track|records?|notes|backups?|log|eye)$/,
+  do: /^(?:research|testing|review|backup|homework|checks?|planning|diligence|rehearsal|analysis|load-test)$/,
+  write: /^(?:tests?|documentation|docs|runbook|notes|down|plan)$/,
+  have: /^(?:radar)$/,
+  set: /^(?:aside)$/,
+};
+/** "did not start looking into it": what counts is the deed. */
+const BEGINS = /^(?:start|begin|bother|think|stop|get|try|come|go)$/;
+/** What a head does: no software understands or notices, though a sentence may say so of an unknown name. */
+const WITH_THE_HEAD = new Set(
+  wordsOf('understand notice realise realize recognise recognize spot catch grasp appreciate foresee'),
+);
+/** Shared with software, and with a person as the subject an omission. */
+const WATCHES =
+  /^(?:check|verify|validate|confirm|read|watch|monitor|measure|compare|look|listen|notify|acknowledge|test)$/;
+/** What a firm or a project does, and no product. */
+const OF_FIRMS = new Set(
+  wordsOf(`tell ask consult announce brief communicate inform coordinate disclose anticipate foresee consider realise realize escalate discuss
+    involve rehearse apologise apologize plan warn audit review investigate prioritise prioritize`),
+);
+
+/** Whether a verb and its object are a deed that is expected of people: "test it", "give us notice". */
+export function isDeed({ tokens }: Reading, verb: number): boolean {
+  const { base } = tokens[verb]!.word;
+  if (isHumanDeed(tokens[verb]!) || WITH_THE_HEAD.has(base) || WATCHES.test(base)) return true;
+  const light = LIGHT[base];
+  if (light && tokens.slice(verb + 1, verb + 8).some(({ lower }) => light.test(lower))) return true;
+  if (
+    base === 'take' &&
+    tokens.slice(verb + 1, verb + 6).some(({ lower }) => /^(?:account|seriously)$/.test(lower))
+  )
+    return true;
+  return BEGINS.test(base) && begun(tokens, verb);
+}
+
+/** "start looking into", "get around to testing". */
+function begun(tokens: readonly Token[], verb: number): boolean {
+  const rest = tokens.slice(verb + 1, verb + 5);
+  const at = rest.findIndex(({ lower }) => !/^(?:to|around|round|by|with|even|on)$/.test(lower));
+  const deed = rest[at];
+  return deed !== undefined && (isHumanDeed(deed) || isSharedDeed(deed) || deed.word.base === 'look');
+}
+
+/** "did", "had": in the past; "does not" is a habit. */
+const inPast = ({ tokens }: Reading, { from, verb }: ReadClause): boolean =>
+  tokens.slice(Math.max(0, from), verb).some(({ lower }) => /^(?:did|had|never)(?:n['’]?t)?$/.test(lower));
+
+/** The sentence says what kept them from it. "Until" excuses too, unless they began late. */
+export function excused({ tokens, clauses }: Reading, { verb }: ReadClause): boolean {
+  if (clauses.some((other) => other.verb > verb && /^(?:because|since|as)$/.test(other.opener))) return true;
+  const late = BEGINS.test(tokens[verb]!.word.base);
+  return tokens
+    .slice(verb + 1, verb + 10)
+    .some(
+      ({ lower }) =>
+        /^(?:due|further|anything|any|yet|because|since)$/.test(lower) || (lower === 'until' && !late),
+    );
+}
+
+/** "The vendor didn't give us notice", "the team did not start looking into it". */
+function* left(reading: Reading): Iterable<Found> {
+  const { tokens } = reading;
+  for (const clause of reading.clauses) {
+    const { who, negated, passive, modal, verb } = clause;
+    if (!negated || passive || modal || reading.question || hypothetical(reading, clause)) continue;
+    if (!inPast(reading, clause) || who === 'i' || !isDeed(reading, verb) || excused(reading, clause))
+      continue;
+    const span = clauseSpan(reading, clause);
+    if (who === 'we') yield { ...span, rule: 'collective' };
+    else if (inParticular(who) && who !== 'nobody') yield span;
+    else if (who === 'proper' && (ofFirm(tokens, verb) || clause.relative))
+      yield clause.relative ? { ...span, trust: 'soft' } : span;
+  }
+}
+
+function ofFirm(tokens: readonly Token[], verb: number): boolean {
+  const { base } = tokens[verb]!.word;
+  if (OF_FIRMS.has(base)) return true;
+  const next = tokens[verb + 1]?.lower ?? '';
+  if (WITH_THE_HEAD.has(base)) return /^(?:that|how|what|why)$/.test(next);
+  const object = nounPhrase(tokens, verb + 1);
+  return (
+    base === 'give' &&
+    object !== null &&
+    tokens.slice(verb + 1, verb + 8).some(({ lower }) => lower === 'notice' || lower === 'warning')
+  );
+}
+
+/** A person, a team or a firm, and a deed that it left undone. */
+export const constructions: readonly Construction[] = [
+  {
+    name: 'party-left-undone',
+    rule: 'person-at-fault',
+    trust: 'firm',
+    says: 'it says what somebody did not do, and so what they should have done',
+    patterns: ['<person> did|had not HAVE … on its|their|his|her|the radar'],
+    when: ({ question }) => !question,
+    find: left,
+    needs: HAS.denied,
+    hits: [
+      'Halden didn’t give its partners sufficient notice.',
+      'Halden did not realise that the fee had changed.',
+      'The team did not start looking into it until noon.',
+      'The team did not have the second site on its radar.',
+      'The planners did not put enough thought into the order of the steps.',
+      'The vendor did not audit its own list.',
+      'The night shift had not understood the note.',
+      'The lead did not make sure that the gate was shut.',
+    ],
+    misses: [
+      'Zorblax did not test the connection.',
+      'The team did not have to test it.',
+      'The team did not expect the load.',
+      'The team did not test it, because the rig was in use.',
+      'The engineer did not see any error.',
+      'Did the team not review it?',
+      'The team did not have it on its radar?',
+    ],
+  },
+];

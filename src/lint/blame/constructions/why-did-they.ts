@@ -1,0 +1,62 @@
+import { VerbForm, WordClass } from '../../../english/classes.ts';
+import { wordsOf } from '../../../english/lexicon/entry.ts';
+import type { Reading } from '../../../english/reading.ts';
+import { isHumanDeed, isSharedDeed } from '../human-deeds.ts';
+import { type Construction, type Found, inParticular } from './construction.ts';
+
+const AUXILIARY = /^(did|were|was|had|do)(n['’]?t)?$/;
+/** Why somebody did not get, see or know it is a question about the system. */
+const BEFALLS = new Set(wordsOf('get receive see have know need want hear feel be become experience'));
+
+/** "Why did you not fail over?", "Why didn't the reviewer look?", "Why did you miss this?" */
+function* why(reading: Reading): Iterable<Found> {
+  const { tokens, question, entities } = reading;
+  if (!question) return;
+  const start = tokens.findIndex(({ lower }) => lower === 'why');
+  if (start < 0 || start > 6) return;
+  const auxiliary = AUXILIARY.exec(tokens[start + 1]?.lower ?? '');
+  if (!auxiliary) return;
+  for (let i = start + 3; i < Math.min(start + 9, tokens.length); i++) {
+    const verb = tokens[i]!;
+    if (!(verb.word.forms & (VerbForm.base | VerbForm.gerund))) continue;
+    const between = tokens
+      .slice(start + 2, i)
+      .filter(({ lower, word }) => !NOT.test(lower) && !(word.is & WordClass.adverb));
+    const who = entities[tokens.indexOf(between.at(-1)!)];
+    const party = who === 'you' || who === 'they' || who === 'we' || inParticular(who);
+    const not = auxiliary[2] !== undefined || tokens.slice(start + 2, i).some(({ lower }) => NOT.test(lower));
+    const wrong =
+      (verb.word.is & WordClass.fault) !== 0 || /^(?:miss|skip|ignore|forget|assume)$/.test(verb.word.base);
+    const left =
+      not && !BEFALLS.has(verb.word.base) && (who === 'you' || isHumanDeed(verb) || isSharedDeed(verb));
+    if (!party || (!wrong && !left)) continue;
+    yield { from: start, to: tokens.length, ...(who === 'we' ? { rule: 'collective' } : {}) };
+    return;
+  }
+}
+const NOT = /^(?:not|never)$/;
+
+/** Questions that ask a party to account for itself. */
+export const constructions: readonly Construction[] = [
+  {
+    name: 'why-did-they',
+    rule: 'person-at-fault',
+    trust: 'firm',
+    says: 'it asks somebody to account for what they did or left undone',
+    find: why,
+    hits: [
+      'Why did you not handle this?',
+      'Why were you not checking the list?',
+      'Why didn’t the reviewer look at the second page?',
+      'Why did you miss this during the move?',
+      'Why did they not tell the depot?',
+    ],
+    misses: [
+      'Why did the alert not fire?',
+      'Why did you not receive the page?',
+      'Why did the operator not restart the pod?',
+      'Why did you choose the second region?',
+      'Why did users miss the banner is in section 4.',
+    ],
+  },
+];
