@@ -94,6 +94,8 @@ export interface ActionItem {
   readonly issue: string | null;
   readonly section: Section | null;
   readonly layout: 'bullet' | 'numbered' | 'task' | 'table' | 'heading' | 'paragraph';
+  /** False if its list may as well report what was done, advise or explain. */
+  readonly sure: boolean;
 }
 
 export interface ContributingFactor {

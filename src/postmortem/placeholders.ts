@@ -41,13 +41,13 @@ const INSTRUCTION =
 
 /**
  * Leftover template text: blanks to fill in (`{{ … }}`, `<title>`, `YYYY-MM-DD`, `TODO`), and questions or
- * instructions in paragraphs that are entirely italic or quoted. `isHeading` identifies headings of action items.
+ * instructions in paragraphs that are entirely italic or quoted. `marksWork` tells a TODO that heads or marks work.
  */
 export function findPlaceholders(
   outline: Outline,
   textOf: (span: Span) => string,
   frontMatter: Span | null = null,
-  isHeading: (offset: number) => boolean = () => false,
+  marksWork: (todo: Span) => boolean = () => false,
 ): Located<string>[] {
   const found: Located<string>[] = [];
   for (const match of frontMatter ? textOf(frontMatter).matchAll(IN_TEXT) : []) {
@@ -63,10 +63,9 @@ export function findPlaceholders(
       if (block.masks.some((mask) => mask.kind === 'code' && mask.start < end && mask.end > match.index))
         continue;
       const span = block.source(match.index, end);
-      // "## TODO" is a heading of action items.
-      if (match[0] === 'TODO' && isHeading(span.start)) continue;
       // "TODO: patch the server" labels an action item.
-      if (match[0] === 'TODO' && block.kind === 'item' && isLabelOfItem(block.text, end)) continue;
+      const isMark = block.kind === 'item' && isLabelOfItem(block.text, end);
+      if (match[0] === 'TODO' && (isMark || marksWork(span))) continue;
       found.push({ value: match[0], span });
     }
   }

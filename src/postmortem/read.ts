@@ -17,8 +17,9 @@ import { naming } from './items/names.ts';
 import { isUsedAsThing } from './items/things.ts';
 import { linksIn } from './items/tracker.ts';
 import { readKind } from './kind.ts';
-import type { PostMortem, ReadingContext, SectionName, TimelineEntry } from './model.ts';
+import type { ActionItem, PostMortem, ReadingContext, SectionName, TimelineEntry } from './model.ts';
 import { findPeople, findServices, namesInFacts } from './people.ts';
+import { looksLikeAction } from './phrases/promises.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { type ReadSection, readSections, type Sections } from './sections.ts';
 import { readSeverity, severityLevel } from './severity.ts';
@@ -113,14 +114,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     outline,
     (span) => document.text.slice(span.start, span.end),
     document.frontMatter?.span ?? null,
-    (offset) =>
-      sections.all.some(
-        ({ name, span, units, isInList }) =>
-          name === 'action-items' &&
-          span.start <= offset &&
-          offset < span.end &&
-          (units.length > 0 || isInList),
-      ),
+    (todo) => headsItems(todo, sections) || marksItem(todo, actionItems, document.text),
   );
   const date = day !== null ? dayToIso(day) : (first?.slice(0, 10) ?? null);
   const kind = readKind({
@@ -161,6 +155,32 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     date,
     placeholders,
   };
+}
+
+/** True within the heading of a section of action items: "## TODO". */
+const headsItems = ({ start }: Span, { all }: Sections): boolean =>
+  all.some(
+    ({ name, span, units, isInList }) =>
+      name === 'action-items' && span.start <= start && start < span.end && (units.length > 0 || isInList),
+  );
+
+/**
+ * True for a TODO that says how far an action item is: in its column for statuses, before what is due ("TODO due
+ * 2026-03-20 – add …"), or in brackets with it ("(TODO: add …)").
+ */
+function marksItem(todo: Span, items: readonly ActionItem[], text: string): boolean {
+  const item = items.find(({ span }) => span.start <= todo.start && todo.end <= span.end);
+  if (!item || item.text.replace(/\W*TODO\W*/g, '').length < 8) return false;
+  const rest = text.slice(todo.end, item.span.end);
+  // The last one in a row: the one before may stand for the owner.
+  if (item.status === 'TODO') return !rest.includes('TODO');
+  const isDated =
+    item.due !== null &&
+    /^\W*TODO\b/.test(text.slice(item.span.start, todo.end).replace(/^[\s\d.)*+-]+/, ''));
+  return (
+    isDated ||
+    (/\(\W*$/.test(text.slice(item.span.start, todo.start)) && looksLikeAction(rest.replace(/^\W+/, '')))
+  );
 }
 
 /** Headings that name no section in English. */

@@ -58,3 +58,27 @@ test('words in braces may be the answer, and the message says so', () => {
   const text = '# Queue stuck 2026-03-04\n\n## Summary\n\n{{ Adding an alert on the age of the queue }}\n';
   expect(judge(text, [placeholder]).findings[0]?.message).toMatch(/delete the braces/);
 });
+
+describe('TODO says how far an item is', () => {
+  const todos = (text: string) =>
+    read(`# Queue stuck 2026-03-04\n\n## Action items\n\n${text}\n`).placeholders.length;
+  const row = (...cells: string[]) =>
+    `| Action | Owner | Status |\n| --- | --- | --- |\n| ${cells.join(' | ')} |`;
+
+  test.each([
+    ['in its column', row('Add an alert on queue depth', '@amal', 'TODO')],
+    ['before a day', '1. **TODO due 2026-03-20** – Add an alert on queue depth'],
+    ['in brackets with what to do', '- The queue has two readers now (TODO: add a third within two weeks)'],
+  ])('%s', (_, text) => {
+    expect(todos(text)).toBe(0);
+  });
+
+  test.each([
+    ['for an owner', row('Add an alert on queue depth', 'TODO', 'open')],
+    ['for an owner beside a status', row('Add an alert on queue depth', 'TODO', 'TODO')],
+    ['for a whole item', '- TODO'],
+    ['in brackets with a question', '- Users affected (TODO: how many?)'],
+  ])('but it stands %s', (_, text) => {
+    expect(todos(text)).toBe(1);
+  });
+});

@@ -17,6 +17,8 @@ const UPDATED =
 /** "The test in CI rejects such files": what a thing does, told as a fact. */
 const DOES =
   /^(?:\S+ ){1,12}(?:provides|blocks|prevents|checks|rejects|refuses|validates|enforces|warns|documents|describes|asserts|guarantees|verifies|limits|catches|maintains|inspects)\b/i;
+/** "Documented as required: the runtime is listed as a package that …": a label that tells, and words that do, too. */
+const TOLD = /^\W*[A-Z][a-z]+ed\b[^:]{0,40}:\s+(?:\S+ ){1,6}(?:is|are) (?:now )?[a-z]+ed\b/;
 /** "This updated client tracks its own retries". */
 const TELLS =
   /^(?:this|these|that|it|they)\b(?!.*\b(?:will|should|must|shall|would|could|can|may|might|needs?|has to|have to|to be|todo)\b)/i;
@@ -40,7 +42,7 @@ export function isInPlace(item: ActionItem): boolean {
   if (isMarked(item)) return false;
   const said = item.text.slice(0, 300).replace(LABEL, '');
   // "Deploy jobs now print the log" only looks like "Deploy …".
-  if (PLURAL_NOW.test(said) || FAILED.test(said)) return true;
+  if (PLURAL_NOW.test(said) || FAILED.test(said) || TOLD.test(item.text.slice(0, 300))) return true;
   if (asks(item)) return false;
   return (
     TELLS.test(said) ||
@@ -67,11 +69,12 @@ export function reported(items: readonly ActionItem[], over: ReadonlySet<ActionI
 const isOpen = (item: ActionItem) =>
   isMarked(item) || asks(item) || lacksVerb(item.text) || /^\W*[a-z]+ing\b/i.test(item.text);
 
-const PRACTICE = /^\W*(?:never|always|avoid|prefer|do not|don['’]t|keep|remember|be (?:sure|aware))\b/i;
+const PRACTICE =
+  /^\W*(?:rule of thumb|never|always|avoid|prefer|do not|don['’]t|keep|remember|be (?:sure|aware))\b/i;
 
 /** "Follow the protocol for all releases". */
 const EACH_TIME =
-  /^\W*(?:follow|use|run|test|check|verify|review|back up)\b.{3,120}\b(?:for|before|after|at|on|in) (?:all|each|every|any)\b(?! day| week| month)/i;
+  /^\W*(?:follow|use|run|test|check|verify|review|back up|treat|make|include)\b.{3,120}\b(?:for|before|after|at|on|in|as part of) (?:all|each|every|any)\b(?! day| week| month)/i;
 
 /** "Never restart both at once": advice for every day, which nobody finishes by a date. */
 function isPractice(item: ActionItem): boolean {

@@ -1,5 +1,6 @@
 import { statusOf } from '../../languages/labels.ts';
 import type { Language } from '../../languages/language.ts';
+import { namesWork } from '../../postmortem/items/sureness.ts';
 import type { ActionItem, PostMortem } from '../../postmortem/model.ts';
 import { looksLikeAction } from '../../postmortem/phrases/promises.ts';
 import type { Finding } from '../rule.ts';
@@ -48,8 +49,31 @@ const itemsOf = once((postmortem: PostMortem) => {
   );
   for (const item of reported(written, over)) over.add(item);
   const advice = advised(written);
-  return { written, open: written.filter((item) => !over.has(item) && !advice.has(item) && !isOthers(item)) };
+  const open = written.filter((item) => !over.has(item) && !advice.has(item) && !isOthers(item));
+  const closed = new Set(written.filter((item) => !item.done && (over.has(item) || advice.has(item))));
+  return {
+    written,
+    open,
+    doubtful: predatesDebrief(postmortem) ? doubtfulAmong(open, closed, postmortem) : NONE,
+  };
 });
+const NONE: ReadonlySet<ActionItem> = new Set();
+
+/** Open items of lists that may not be open work: the model is not sure, or half of the list tells or advises. */
+function doubtfulAmong(
+  open: readonly ActionItem[],
+  closed: ReadonlySet<ActionItem>,
+  { language }: PostMortem,
+): ReadonlySet<ActionItem> {
+  const sections = Map.groupBy([...open, ...closed], ({ section }) => section);
+  const isReport = ({ section }: ActionItem) => {
+    const list = sections.get(section) ?? [];
+    const isMarked = list.some(({ owners, due, layout }) => owners.length > 0 || due || layout === 'task');
+    const isWork = isMarked || namesWork(section, language);
+    return !isWork && list.filter((item) => closed.has(item)).length * 2 >= list.length;
+  };
+  return new Set(open.filter((item) => !item.sure || isReport(item)));
+}
 
 /** Items below "Already in place:", which leave nothing to do, and below a template's "Examples:". */
 function itemsInPlace({ blocks, actionItems }: PostMortem): ActionItem[] {
@@ -98,10 +122,18 @@ export const writtenItems = (postmortem: PostMortem): readonly ActionItem[] => i
 /** Written items that somebody is still to do: neither done nor declined, no past event, and no advice for every day. */
 export const openItems = (postmortem: PostMortem): readonly ActionItem[] => itemsOf(postmortem).open;
 
+/**
+ * Open items that may be none: below “Prevention” or “Lessons”, without owners, dates or verbs that ask for something.
+ * Only in documents that predate Debrief, so that a heading bypasses no gate.
+ */
+export const doubtfulItems = (postmortem: PostMortem): ReadonlySet<ActionItem> =>
+  itemsOf(postmortem).doubtful;
+
 /** Open items that should say who and when. Outside Debrief's format, an issue that an item links may say both. */
 export function itemsToAssign(postmortem: PostMortem): readonly ActionItem[] {
-  const open = openItems(postmortem);
-  return predatesDebrief(postmortem) ? open.filter(({ issue }) => issue === null) : open;
+  const { open, doubtful } = itemsOf(postmortem);
+  const isLinked = ({ issue }: ActionItem) => issue !== null && predatesDebrief(postmortem);
+  return open.filter((item) => !isLinked(item) && !doubtful.has(item));
 }
 
 /**

@@ -17,6 +17,7 @@ import { collectBoxes, collectList, collectNamed, collectTable, elaborates } fro
 import { itemTexts, ownerPositionsOf } from './owner-positions.ts';
 import { collectLines, collectParagraph, holdsLabel, ownedLead, saysWhatToDo } from './paragraphs.ts';
 import { isLesson, isObservation, reportsFinishedWork } from './past-work.ts';
+import { withSureness } from './sureness.ts';
 import { isItemTable } from './table.ts';
 
 /**
@@ -41,7 +42,10 @@ export function findActionItems(
     else if (!section.isInList) collectLoose(section.units, section, context, take);
   }
   const byStart = [...found].sort((a, b) => a.span.start - b.span.start);
-  return byStart.filter((item, index) => index === 0 || item.span.start !== byStart[index - 1]!.span.start);
+  const once = byStart.filter(
+    (item, index) => index === 0 || item.span.start !== byStart[index - 1]!.span.start,
+  );
+  return withSureness(once, context.language);
 }
 
 /** Sections that never hold action items, even below a section of them. */

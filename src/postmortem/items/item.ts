@@ -207,6 +207,7 @@ export function textItem(
     issue: issueIn(block.text, content),
     section,
     layout,
+    sure: true,
   };
 }
 

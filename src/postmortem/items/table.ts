@@ -241,5 +241,6 @@ export function readItemRow(
       ) ?? issueIn(text, content),
     section,
     layout: 'table',
+    sure: true,
   };
 }

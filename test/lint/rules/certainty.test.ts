@@ -30,6 +30,9 @@ describe('nobody is asked who does', () => {
     ['what jobs do now', 'Build jobs now print the list'],
     ['what was tried', 'Raising the limit of the desk did not work'],
     ['what everybody always does', 'Always pull the list before a sale'],
+    ['what belongs to each change', 'Treat the printer as part of every change of prices'],
+    ['a rule of thumb', 'Rule of thumb: the smallest change that helps'],
+    ['what is written down', 'Documented as required: the printer is listed as a part that must stay'],
   ])('%s', (_, item) => {
     expect(said('action-items/owner', list('Prevention', item))).toEqual([]);
     expect(said('action-items/due-date', list('Prevention', item))).toEqual([]);
@@ -260,4 +263,50 @@ test('a time that the author does not know is not asked for', () => {
   const text = (time: string) =>
     `# The ferry desk stood still\n\n## Timeline (UTC)\n\n| Time | Event |\n| --- | --- |\n| ${time} | The list is replaced |\n| 2024-03-02 10:40 | We are paged |\n| 2024-03-02 12:00 | All clear |\n`;
   expect(said('timeline/parseable-times', text('Unknown (before 1 March)'))).toEqual([]);
+});
+
+describe('a list that may not be open work', () => {
+  const text = list(
+    'Prevention',
+    'Candidate for the harbour plan: a second scanner',
+    'Two desks on one list',
+  );
+
+  test('is asked about in one hint, for owner and date', () => {
+    expect(said('action-items/due-date', text)).toEqual([]);
+    const [hint, ...more] = said('action-items/owner', text);
+    expect(hint).toMatchObject({ level: 'hint', start: { line: 7 } });
+    expect(hint?.message).toMatch(/^Are these 2 lines still to be done\? .* Also on line 8\.$/);
+    expect(more).toEqual([]);
+  });
+
+  test('so are the last lines of a list that reports', () => {
+    const report = list(
+      'Prevention',
+      'The gate now compares both lists',
+      'Alerts on the queue added',
+      'Watch the desk',
+    );
+    const found = said('action-items/owner', report);
+    expect(found).toMatchObject([{ level: 'hint', start: { line: 9 } }]);
+    expect(found[0]?.message).toMatch(/^Is this still to be done\?/);
+  });
+
+  test('but not in Debrief’s own form', () => {
+    const own = `---\nseverity: SEV2\nstatus: draft\nowner: "@amal"\n---\n\n${text}`;
+    expect(said('action-items/owner', own)).toMatchObject([{ level: 'error' }]);
+    expect(said('action-items/due-date', own)).toHaveLength(1);
+  });
+
+  test('nor under a heading that names work', () => {
+    expect(said('action-items/owner', text.replace('Prevention', 'Action items'))).toMatchObject([
+      { level: 'error' },
+    ]);
+  });
+});
+
+test('how soon, in the item itself, is a date in an older document', () => {
+  const item = 'The desk has two scanners now (TODO: add a third within two weeks)';
+  expect(said('action-items/due-date', list('Action items', item))).toEqual([]);
+  expect(said('action-items/owner', list('Action items', item))).toHaveLength(1);
 });

@@ -83,7 +83,8 @@ export default defineRule({
     const items = itemsToAssign(postmortem);
     const isOld = predatesDebrief(context.postmortem);
     const none = items.filter(
-      ({ due, section }) => due === null && !(isOld && DATED.test(section?.heading ?? '')),
+      ({ due, section, text }) =>
+        due === null && !(isOld && (DATED.test(section?.heading ?? '') || DATED.test(text))),
     );
     const say = {
       all: (count: number) =>
@@ -102,7 +103,7 @@ export default defineRule({
   },
 });
 
-/** A heading that dates the items below it: "Short-term (within 24 hours)". */
+/** A heading that dates the items below it, or an item that says how soon: "Short-term (within 24 hours)". */
 const DATED =
   /\b(?:within|in the next|next) (?:\d+|one|two|three|an?) (?:hours?|days?|weeks?|months?|sprints?)\b/i;
 

@@ -3,7 +3,7 @@ import type { ActionItem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { sampleDay } from '../../support/due-limit.ts';
 import { few } from '../../support/few.ts';
-import { itemsToAssign, lacking } from '../../support/items.ts';
+import { doubtfulItems, itemsToAssign, lacking } from '../../support/items.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { listed, quoted } from '../../support/words.ts';
 
@@ -82,26 +82,23 @@ export default defineRule({
     const { postmortem, options } = context;
     const items = itemsToAssign(postmortem);
     const nobody = items.filter(({ owners, text }) => owners.length === 0 && !TEAM_WILL.test(text));
-    const say = {
+    const sample = `“@amal adds … by ${sampleDay(context)}”`;
+    const apart = {
       all: (count: number) =>
         `${count === items.length ? `None of these ${count} open items` : `${count} of these ${items.length} open items have no owner: none of them`} says who sees to it. What nobody owns is rarely done. Give each one owner by handle: “@amal adds …”, or a column “Owner”.`,
       one: () =>
         'No owner is named for this item. What nobody owns is rarely done. Put one handle in front (“@amal adds …”) or behind it (“(@amal)”).',
     };
-    const day = sampleDay(context);
     const both = {
       all: (count: number) =>
-        `${count === items.length ? `None of these ${count} open items names an owner or a date` : `${count} of these ${items.length} open items name neither an owner nor a date`}, so nobody can be reminded. Give each one both: “@amal adds … by ${day}”, or columns “Owner” and “Due”.`,
+        `${count === items.length ? `None of these ${count} open items names an owner or a date` : `${count} of these ${items.length} open items name neither an owner nor a date`}, so nobody can be reminded. Give each one both: ${sample}, or columns “Owner” and “Due”.`,
       one: () =>
-        `This item names neither an owner nor a date, so nobody can be reminded. Add both: “@amal adds … by ${day}”.`,
+        `This item names neither an owner nor a date, so nobody can be reminded. Add both: ${sample}.`,
     };
-    const [apart, joint] = [say, both].map((words) =>
-      lacking(postmortem, items, nobody, words, options.atMost),
-    ) as [Finding[], Finding[]];
-    yield* apart.map((finding, index) => ({
-      ...finding,
-      together: { rule: 'action-items/due-date', message: joint[index]!.message },
-    }));
+    const found = [apart, both].map((say) => lacking(postmortem, items, nobody, say, options.atMost));
+    for (const [index, finding] of found[0]!.entries())
+      yield { ...finding, together: { rule: 'action-items/due-date', message: found[1]![index]!.message } };
+    yield* asked(doubtfulItems(postmortem), sample);
     const { text } = postmortem.document;
     yield* few(
       items.flatMap((item) => unclearOwner(item, text)),
@@ -113,6 +110,22 @@ export default defineRule({
     yield* ownedByTeams(items, text).map((finding) => ({ ...finding, ...level }));
   },
 });
+
+/** Lines of which Debrief cannot tell whether they are still to be done: a question. */
+function asked(items: ReadonlySet<ActionItem>, sample: string): Finding[] {
+  const [first, ...others] = [...items].filter(({ owners, issue }) => owners.length === 0 && issue === null);
+  if (!first) return [];
+  const [are, each] =
+    others.length > 0 ? [`Are these ${others.length + 1} lines`, 'each'] : ['Is this', 'it'];
+  return [
+    {
+      span: first.textSpan,
+      level: 'hint',
+      message: `${are} still to be done? If so, give ${each} an owner and a date: ${sample}. If not, say so in the heading, like “Already in place”.`,
+      others: others.map(({ textSpan }) => textSpan),
+    },
+  ];
+}
 
 /** "Our Production and Release teams will …": a team, though no name. */
 const TEAM_WILL = /^\W*(?:our|the) [^.:;]{2,60}\bteams? (?:will|is going to|are going to)\b/i;

@@ -115,7 +115,7 @@ const TO_COME =
 
 /** "We will add …", "In future we are going to …": future work described in a sentence. */
 const WILL_DO =
-  /^(?:(?:first|second|third|final|last|additional|further)ly,? |(?:also|then|in (?:the )?future|going forward|as a (?:follow-up|next step|result)|to (?:prevent|avoid) (?:this|that|it|such|similar)[^,]{0,40}),? )?(?:we|i|the team)(?: are|['\u2019]re| am|['\u2019]m| have|['\u2019]ve)? ?(?:will|['\u2019]ll|going to|plan(?:ning|ned)? to|intend to|aim to|want to|need to|have to)(?: \w+ly)? (?:also |be )?(?:add|build|creat|chang|fix|improv|replac|mov|migrat|updat|upgrad|automat|monitor|alert|test|document|writ|remov|increas|reduc|limit|review|investigat|implement|introduc|set|enabl|configur|rais|check|ensur|work)\w*\b/i;
+  /^(?:(?:first|second|third|final|last|additional|further)ly,? |(?:also|then|in (?:the )?future|going forward|as a (?:follow-up|next step|result)|to (?:prevent|avoid) (?:this|that|it|such|similar)[^,]{0,40}),? )?(?:we|i|the team)(?: are|['\u2019]re| am|['\u2019]m| have|['\u2019]ve)? ?(?:will|['\u2019]ll|going to|plan(?:ning|ned)? to|intend to|aim to|want to|need to|have to)(?: \w+ly)? (?:also |be )?(?:add|build|creat|chang|fix|improv|replac|mov|migrat|updat|upgrad|automat|monitor|alert|test|document|writ|remov|increas|reduc|limit|review|investigat|audit|evaluat|rotat|adopt|extend|enforc|switch|implement|introduc|set|enabl|configur|rais|check|ensur|work)\w*\b/i;
 
 /** Not sure, or not about what prevents it: "if we have to", "we will upgrade tomorrow at 9:00". */
 const OTHERWISE =
@@ -138,7 +138,12 @@ function promiseInProse({ blocks, sectionNameOf }: PostMortem) {
 const FIXED =
   /\b(?:we|i|the team)(?: have|['\u2019]ve| had)? (?:since |now |also |already |then )?(?:added|patched|fixed|replaced|removed|introduced|implemented|upgraded|rewrote|rewritten|hardened|changed|released|shipped|deployed)\b|\b(?:fix|patch|hotfix|correction) (?:has been|was|is|were) (?:\w+ )?(?:released|deployed|merged|shipped|live|published|applied|included)\b|\b(?:was|were|has been|have been) (?:since )?(?:patched|fixed|hardened|rewritten|upgraded|added to)\b|\bnow (?:rejects?|checks?|validates?|limits?|enforces?|requires?|refuses?)\b/i;
 
-function describesFix({ blocks, sectionNameOf, timeline }: PostMortem): boolean {
+/** A heading over what is in place: "Guardrails". */
+const SAFEGUARDS =
+  /^\W*(?:(?:new|added|existing) )?(?:guard ?rails?|safeguards?|protections?)(?: (?:added|in place))?\W*$/i;
+
+function describesFix({ blocks, sections, sectionNameOf, timeline }: PostMortem): boolean {
+  if (sections.some(({ heading }) => SAFEGUARDS.test(heading))) return true;
   const entries = new Set(timeline.map(({ span }) => span.start));
   return blocks.some(
     ({ kind, text, span }) =>

@@ -2,7 +2,7 @@ import type { ActionItem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { lacksVerb, saysHow, vagueVerb } from '../../support/action-words.ts';
 import { few } from '../../support/few.ts';
-import { openItems } from '../../support/items.ts';
+import { doubtfulItems, openItems } from '../../support/items.ts';
 import { quoted } from '../../support/words.ts';
 
 const LINK = /\]\(|\]\[|https?:\/\/|`[^`]+`/;
@@ -51,8 +51,9 @@ export default defineRule({
   ],
   *check({ postmortem, options }) {
     const { text } = postmortem.document;
+    const doubtful = doubtfulItems(postmortem);
     const findings = openItems(postmortem).flatMap((item): Finding[] => {
-      const message = vague(item, text.slice(item.span.start, item.span.end));
+      const message = doubtful.has(item) ? null : vague(item, text.slice(item.span.start, item.span.end));
       return message === null ? [] : [{ span: item.textSpan, message }];
     });
     yield* few(findings, options.atMost);
