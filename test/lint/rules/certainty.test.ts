@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lintText } from '../../../src/lint/engine.ts';
 import type { Level } from '../../../src/lint/rule.ts';
 import { rules } from '../../../src/lint/rules/index.ts';
 import { DEFAULT_POLICY } from '../../../src/policy/default.ts';
@@ -309,4 +310,37 @@ test('how soon, in the item itself, is a date in an older document', () => {
   const item = 'The desk has two scanners now (TODO: add a third within two weeks)';
   expect(said('action-items/due-date', list('Action items', item))).toEqual([]);
   expect(said('action-items/owner', list('Action items', item))).toHaveLength(1);
+});
+
+test.each(['Short term (1-2 weeks)', 'Corto plazo (1-2 días)', '短期（1週間）', 'Soon (within 3 days)'])(
+  'items below “%s” have a date in an older document',
+  (heading) => {
+    const text = `${list('Action items')}\n### ${heading}\n\n- Print the list\n- Sell from two desks\n`;
+    expect(said('action-items/due-date', text)).toEqual([]);
+    expect(said('action-items/owner', text)).toHaveLength(1);
+  },
+);
+
+test('“one week”, of a document without a day, is one finding, and no day is made up', () => {
+  const rows = ['Print the list | 1 week', 'Add a scanner | 2 weeks', 'Test the gate | 1 week'];
+  const table = `| Action | Due |\n| --- | --- |\n${rows.map((row) => `| ${row} |\n`).join('')}`;
+  const text = `# The ferry desk stood still\n\n## Action items\n\n${table}`;
+  const messages = (path: string) =>
+    lintText(text, path, {
+      policy: DEFAULT_POLICY,
+      today: '2026-04-15',
+      assumePostMortem: true,
+      rules: named('action-items/due-date'),
+    }).findings.map(({ message }) => message);
+  expect(messages('postmortems/desk.md')).toEqual([
+    expect.stringMatching(/^“1 week” and “2 weeks” name no day.* Also on lines 8 and 9\.$/),
+  ]);
+  expect(messages('postmortems/2026-04-01-desk.md')[0]).toContain('“1 week” is read as 2026-04-08');
+});
+
+test('a time to recovery may begin when the last part failed, and end when traffic is back', () => {
+  const text = (minutes: number) =>
+    `# Total loss of the desks 2024-03-02\n\n## Timeline (UTC)\n\n- 2024-03-02 09:33: detected: tickets are printed late\n- 10:29: restart begins\n- 10:48: no desk is left\n- 10:52: second attempt\n- 11:01: gates see the desks as healthy\n- 11:59: resolved\n\n## Stats\n\n- Time to recovery: ${minutes} minutes\n`;
+  expect(said('impact/duration-agrees', text(13))).toEqual([]);
+  expect(said('impact/duration-agrees', text(44))).toHaveLength(1);
 });

@@ -84,7 +84,7 @@ export default defineRule({
     const isOld = predatesDebrief(context.postmortem);
     const none = items.filter(
       ({ due, section, text }) =>
-        due === null && !(isOld && (DATED.test(section?.heading ?? '') || DATED.test(text))),
+        due === null && !(isOld && (isDated(section?.heading ?? '') || SOON.test(text))),
     );
     const say = {
       all: (count: number) =>
@@ -103,15 +103,25 @@ export default defineRule({
   },
 });
 
-/** A heading that dates the items below it, or an item that says how soon: "Short-term (within 24 hours)". */
-const DATED =
+/** How soon, in an item or in a heading above it: "Short-term (within 24 hours)". */
+const SOON =
   /\b(?:within|in the next|next) (?:\d+|one|two|three|an?) (?:hours?|days?|weeks?|months?|sprints?)\b/i;
+/** A period in brackets, in a heading in any language: "Corto plazo (1-2 días)". */
+const PERIOD_IN_BRACKETS =
+  /[(（][^()（）]{0,20}\d ?(?:hours?|days?|weeks?|months?|horas?|d[ií]as?|semanas?|mes(?:es)?|jours?|semaines?|mois|tagen?|wochen?|monaten?|giorni|settiman[ae]|mesi|dagen|weken|maanden|日|週間|[ヶか]月|周|天|个月|個月)(?![a-zà-ü])/i;
+const isDated = (heading: string) => SOON.test(heading) || PERIOD_IN_BRACKETS.test(heading);
 
 type Context = RuleContext<Values<typeof options>>;
 
+/** "In two weeks", of a document without a day to count from. */
+const countsFromNothing = ({ relative }: NonNullable<ActionItem['due']>, { postmortem }: Context) =>
+  relative && postmortem.date === null;
+
 /** "Next sprint", "Release 4.2": one finding, however many items say so. */
 function inWords(items: readonly ActionItem[], context: Context): Finding[] {
-  const found = items.flatMap(({ due }) => (due && due.date === null ? [due] : []));
+  const namesNoDay = (due: NonNullable<ActionItem['due']>) =>
+    due.date === null || countsFromNothing(due, context);
+  const found = items.flatMap(({ due }) => (due && namesNoDay(due) ? [due] : []));
   const [first, ...others] = found;
   if (!first) return [];
   const texts = [...new Set(found.map(({ raw }) => raw.trim()))].slice(0, 2);
@@ -125,7 +135,7 @@ function inWords(items: readonly ActionItem[], context: Context): Finding[] {
 }
 
 function judge({ due, issue }: ActionItem, context: Context): Finding | null {
-  if (!due || due.date === null) return null;
+  if (!due || due.date === null || countsFromNothing(due, context)) return null;
   const { span, raw, date } = due;
   if (!ISO.test(raw.trim()) && !SURE.test(raw)) return notIso(due, date);
   const { postmortem, today, options } = context;

@@ -199,7 +199,8 @@ function contradicted(postmortem: PostMortem, stated: StatedDuration, options: T
   const before = stated.label === '' ? beforeIn(postmortem, stated) : `${stated.label} `;
   const isWhole = WAS_DOWN.test(before) && isOpening(postmortem, stated);
   const intervals = known(postmortem, isWhole ? 'impact' : stated.of);
-  if (intervals.length === 0 || OF_SOMETHING_ELSE.test(before)) return null;
+  // Without a start, what lies after the mitigation says nothing of the time before it.
+  if (intervals.every(({ from }) => from === 'mitigated') || OF_SOMETHING_ELSE.test(before)) return null;
   const slack = (minutes: number) =>
     Math.max(
       options.toleranceMinutes,
@@ -233,22 +234,31 @@ function endsAtClock(postmortem: PostMortem, { minutes, raw, of }: StatedDuratio
 
 /**
  * Two entries are as far apart as it says: which of them begins and ends it, the author knows better. It may begin with
- * any entry up to the detection.
+ * any entry up to the detection, or end with one that tells of recovery: what failed last may have failed late.
  */
 function isBetweenEntries(
   { timeline, milestones }: PostMortem,
   { minutes, raw, of }: StatedDuration,
 ): boolean {
   if (of !== 'impact' && of !== 'resolution') return false;
-  const times = timeline.flatMap(({ time }) => (time?.iso && time.precision !== 'date' ? time : []));
+  const entries = timeline.flatMap(({ time, text }) =>
+    time?.iso && time.precision !== 'date' ? [{ time, isRecovery: RECOVERED.test(text) }] : [],
+  );
   const slack = Math.max(2, Math.min(rounding(raw), minutes / 10));
-  return times.some((from, index) => {
-    if (index > 0 && (minutesBetween(milestones.detected ?? times[0], from) ?? 1) > 0) return false;
-    return times
+  return entries.some(({ time: from }, index) => {
+    const isLate = index > 0 && (minutesBetween(milestones.detected ?? entries[0]!.time, from) ?? 1) > 0;
+    return entries
       .slice(index + 1)
-      .some((to) => Math.abs((minutesBetween(from, to) ?? -1e6) - minutes) <= slack);
+      .some(
+        ({ time: to, isRecovery }) =>
+          !(isLate && !isRecovery) && Math.abs((minutesBetween(from, to) ?? -1e6) - minutes) <= slack,
+      );
   });
 }
+
+/** "The balancer detects new nodes as healthy", "traffic is back". */
+const RECOVERED =
+  /\b(?:healthy|recover(?:s|ed|y)|restored|back (?:up|online|to normal)|(?:is|are|was|were) back|allowing traffic)\b/i;
 
 /** Every clock time in the text, in minutes of the day. */
 const clocksIn = once(
