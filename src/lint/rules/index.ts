@@ -32,6 +32,7 @@ import impactInFigures from './impact/in-figures.ts';
 import impactVagueQuantities from './impact/vague-quantities.ts';
 import structureAgreement from './structure/agreement.ts';
 import structureCanonicalHeadings from './structure/canonical-headings.ts';
+import structureCount from './structure/count.ts';
 import structureCutOff from './structure/cut-off.ts';
 import structureFileName from './structure/file-name.ts';
 import structureFrontMatter from './structure/front-matter.ts';
@@ -96,6 +97,7 @@ export const rules: readonly Rule[] = [
   impactVagueQuantities,
   structureAgreement,
   structureCanonicalHeadings,
+  structureCount,
   structureCutOff,
   structureFileName,
   structureFrontMatter,

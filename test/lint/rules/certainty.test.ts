@@ -344,3 +344,39 @@ test('a time to recovery may begin when the last part failed, and end when traff
   expect(said('impact/duration-agrees', text(13))).toEqual([]);
   expect(said('impact/duration-agrees', text(44))).toHaveLength(1);
 });
+
+test('who is named as the one who will, owns it', () => {
+  expect(said('action-items/owner', list('Action items', 'HarbourOps will print the list'))).toEqual([]);
+  for (const item of ['Alerts will be added to the desk', 'We will print the list', 'Print the list'])
+    expect(said('action-items/owner', list('Action items', item))).toHaveLength(1);
+});
+
+test('how dates are written is one finding in an older document', () => {
+  const items = ['Print the list by end of May 2024', 'Add a scanner by mid June 2024'].map(
+    (item) => `${item} (@bo)`,
+  );
+  const found = said('action-items/due-date', list('Action items', ...items));
+  expect(found.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/is read as .* Also on line 8\.$/),
+  ]);
+});
+
+test.each(['Ende Mai 2024', '2024年5月中旬'])('“%s” is a period, of which --fix picks no day', (due) => {
+  const table = `| Maßnahme | Fällig |\n| --- | --- |\n| Liste drucken | ${due} |\n`;
+  const text = `# Der Schalter stand still\n\nAm 2. März 2024 konnte niemand eine Karte kaufen.\n\n## Maßnahmen\n\n${table}`;
+  for (const { fix } of said('action-items/due-date', text)) expect(fix).toBeNull();
+});
+
+test('months of plans are no unreadable times', () => {
+  const text = (time: string) =>
+    `# The ferry desk stood still\n\n## Timeline (UTC)\n\n| Time | Event |\n| --- | --- |\n| 2024-03-02 09:10 | desk stops |\n| 2024-03-02 09:50 | desk works |\n| ${time} | second desk planned |\n`;
+  expect(said('timeline/parseable-times', text('2024-05'))).toEqual([]);
+  expect(said('timeline/parseable-times', text('2024-13-45'))).toHaveLength(1);
+});
+
+test('a time to resolve, beside a time to repair, ends when it is resolved', () => {
+  const text = (resolve: string) =>
+    `# Desks without paper\n\n- First detected: 2024-03-02 13:42\n- Repaired: 2024-03-02 17:54\n- Resolved: 2024-03-04 19:18\n- **Time to repair**: 4h 12m\n- **Time to resolve**: ${resolve}\n\n## Timeline (UTC)\n\n- 2024-03-02 13:42 detected: no paper\n- 2024-03-02 17:54 mitigated\n- 2024-03-04 19:18 resolved\n`;
+  expect(said('impact/duration-agrees', text('53h 36m'))).toEqual([]);
+  expect(said('impact/duration-agrees', text('35h 36m'))).toHaveLength(1);
+});

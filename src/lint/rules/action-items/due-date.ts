@@ -17,6 +17,10 @@ const SURE =
 const PERIOD =
   /^\W*(?:(?:by|end of|late|mid|early) )*(?:\d{4}[- ]?)?(?:Q[1-4]|H[12]|W\d\d|(?:this|next) (?:week|month|quarter|year|sprint))\b|^\W*(?:(?:by|end of|late|mid|early) )*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:,? \d{4})?$/i;
 
+/** The same in other languages: “Ende Mai”, “mediados de mayo”, “12月中旬”. */
+const PERIOD_ELSEWHERE =
+  /[末旬初]|\b(?:anfang|mitte|ende|début|mi|fin|principios|mediados|finales|início|meados|fim|inizio|metà|fine|begin|midden|eind)\b/i;
+
 const options = {
   newWithinDays: {
     type: 'integer',
@@ -93,7 +97,8 @@ export default defineRule({
         `No due date is given for this item. A date is what turns an intention into a promise. Add one, like “by ${sampleDay(context)}”.`,
     };
     yield* lacking(postmortem, items, none, say, context.options.atMost);
-    const findings = [...inWords(items, context), ...items.flatMap((item) => judge(item, context) ?? [])];
+    const judged = items.flatMap((item) => judge(item, context) ?? []);
+    const findings = [...inWords(items, context), ...(isOld ? notationOnce(judged) : judged)];
     // Dates that the linter can rewrite are all reported, so that all are fixed at once.
     yield* findings.filter(({ fix }) => fix);
     yield* few(
@@ -164,10 +169,18 @@ function judge({ due, issue }: ActionItem, context: Context): Finding | null {
   };
 }
 
+/** In an older document, how dates are written is one finding, however many there are. */
+function notationOnce(findings: readonly Finding[]): Finding[] {
+  const [first, ...more] = findings.filter(({ suggestion }) => suggestion);
+  const others = findings.filter(({ suggestion }) => !suggestion);
+  if (!first || more.length === 0) return [...findings];
+  return [{ ...first, others: more.map(({ span }) => span) }, ...others];
+}
+
 function notIso({ raw, span, relative }: NonNullable<ActionItem['due']>, date: string): Finding {
   const message = `${quoted(raw)} is read as ${date}. An ISO date means the same day to everybody, even in a year.`;
   // Which day "Friday" was counted from, or whether 4/5 is in April, is a guess: not for --fix to write.
-  if (relative || PERIOD.test(raw) || hasTwoReadings(raw))
+  if (relative || PERIOD.test(raw) || PERIOD_ELSEWHERE.test(raw) || hasTwoReadings(raw))
     return { span, message, suggestion: { description: `Write the day: ${date}.`, text: date } };
   return { span, message, fix: [{ span, text: date }] };
 }

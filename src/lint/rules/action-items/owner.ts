@@ -127,8 +127,9 @@ function asked(items: ReadonlySet<ActionItem>, sample: string): Finding[] {
   ];
 }
 
-/** "Our Production and Release teams will …": a team, though no name. */
-const TEAM_WILL = /^\W*(?:our|the) [^.:;]{2,60}\bteams? (?:will|is going to|are going to)\b/i;
+/** "Our Production and Release teams will …", "DevEx will …": a team, though no name. Not "Alerts will be added". */
+const TEAM_WILL =
+  /^\W*(?:(?:[Oo]ur|[Tt]he) [^.:;]{2,60}\b[Tt]eams?|(?!(?:We|It|This|That|These|Those|They|There|You|I|Each|All|No)\b)\p{Lu}[\w&-]{2,20}) (?:will|is going to|are going to|has (?:placed|put|planned|agreed|scheduled))\b(?! be\b)/u;
 
 /** Team ownership is one habit of a document: one finding, however many items teams own. */
 function ownedByTeams(items: readonly ActionItem[], text: string): Finding[] {

@@ -198,7 +198,10 @@ interface Tolerance {
 function contradicted(postmortem: PostMortem, stated: StatedDuration, options: Tolerance): Interval | null {
   const before = stated.label === '' ? beforeIn(postmortem, stated) : `${stated.label} `;
   const isWhole = WAS_DOWN.test(before) && isOpening(postmortem, stated);
-  const intervals = known(postmortem, isWhole ? 'impact' : stated.of);
+  const all = known(postmortem, isWhole ? 'impact' : stated.of);
+  const ends = all.filter(({ from, to }) => from !== 'mitigated' && to === 'resolved');
+  // "Time to resolve", beside "time to repair": until it was resolved.
+  const intervals = RESOLVE.test(before) && ends.length > 0 ? ends : all;
   // Without a start, what lies after the mitigation says nothing of the time before it.
   if (intervals.every(({ from }) => from === 'mitigated') || OF_SOMETHING_ELSE.test(before)) return null;
   const slack = (minutes: number) =>
@@ -286,6 +289,7 @@ function isPhase({ durations }: PostMortem, stated: StatedDuration): boolean {
 
 /** A repair may begin long after detection, so "time to fix" does not mean the whole incident. */
 const WHOLE = /\b(?:last(?:ed|s|ing)|duration|time to (?!fix|repair)\w+|MTT[DARM]|TT[DARM])\b[^.;\n]{0,25}$/i;
+const RESOLVE = /\btime to (?:resolve|resolution)\b[^.;\n]{0,25}$/i;
 /** "Duration: 2 hours", "downtime of 2 hours". */
 const WHOLE_LENGTH = /\b(?:last(?:ed|ing)|duration|down(?:time)? (?:of|for)|downtime)\b[^.;\n]{0,25}$/i;
 /** "Uploads were refused for": the whole incident if the summary begins with it, unless it refers to a part. */

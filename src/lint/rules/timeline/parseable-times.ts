@@ -103,8 +103,11 @@ function clocksOf({ timeline, document }: PostMortem): WrittenClock[] {
 
 /** Entries whose time could not be parsed, and timeline lines that begin with something like a time. */
 function unreadable(postmortem: PostMortem, atMost: number): Finding[] {
-  const { timeline, blocks } = postmortem;
-  const spans = timeline.filter(({ time }) => isUnread(time) && !UNKNOWN.test(time?.raw ?? '')).map(timeSpan);
+  const { timeline, blocks, document } = postmortem;
+  const spans = timeline
+    .filter(({ time }) => isUnread(time) && !UNKNOWN.test(time?.raw ?? ''))
+    .map(timeSpan)
+    .filter(({ start, end }) => !MONTH.test(document.text.slice(start, end)));
   // Single pass over both lists: a megabyte of times must not slow it down.
   const entries = timeline.toSorted((a, b) => a.span.start - b.span.start);
   let next = 0;
@@ -132,6 +135,9 @@ const A_TIME = /^(?:\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01]))?(?:\s?(?:
 
 /** `T+10`, `+5 min`. */
 const RELATIVE = /^[^\w+]*(?:T\s?[+\-−–]|T0\b|\+)/i;
+
+/** "2025-10", "2025-08〜10月": a month, of which no day is known yet. */
+const MONTH = /^\W*\d{4}-(?:0[1-9]|1[0-2])(?!\d|-[\d?xX])/;
 
 /** The author does not know it, and says so. */
 const UNKNOWN = /\b(?:unknown|unclear|not known|inconnue?|descon\w+|unbekannt)\b|不明|未知/i;
