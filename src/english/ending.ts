@@ -20,6 +20,11 @@ export function byEnding(lower: string, lookUp: (text: string) => WordInfo | und
   const hyphen = lower.lastIndexOf('-');
   if (hyphen > 0 && hyphen < lower.length - 2) {
     const last = lookUp(lower.slice(hyphen + 1));
+    // "mis-labelled", "mis-merged": only people get a task wrong in so many ways that no list has them all.
+    if (last && last.forms && lower.startsWith('mis-')) {
+      const base = `mis-${last.base}`;
+      return { is: WordClass.fault | WordClass.verb, forms: last.forms, base };
+    }
     if (last) {
       const is =
         last.is &

@@ -28,6 +28,7 @@ const KNOWN_DIFFERENCES: Readonly<Record<string, string>> = {
   err: 'erring; it drops an r',
   fat: 'from “fat finger”; it treats it as an adjective',
   hoodwink: 'hoodwinked; it does not inflect the verb',
+  lowball: 'lowballed; it leaves the past tense unchanged',
   misdial: 'it does not inflect the verb',
   mishear: 'misheard, as hear',
   mislay: 'mislaid, as lay',

@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts';
 export const ACCIDENT: Entry = {
   sense: 'a slip of the hand',
   words: `
-accidentally; mistakenly; inadvertently; unintentionally; unwittingly; erroneously; wrongly; errantly; by mistake; by accident; in error; unknowingly; in a moment of inattention; through an oversight; due to an oversight; by an oversight; by oversight; absent-mindedly; absentmindedly; unthinkingly`,
+accidentally; mistakenly; inadvertently; unintentionally; unwittingly; erroneously; wrongly; errantly; by mistake; by accident; in error; unknowingly; in a moment of inattention; through an oversight; due to an oversight; by an oversight; by oversight; absent-mindedly; absentmindedly; unthinkingly; wrongfully`,
   hits: [
     'A developer accidentally dropped the table.',
     'The volume was accidentally deleted.',
@@ -18,11 +18,13 @@ accidentally; mistakenly; inadvertently; unintentionally; unwittingly; erroneous
 export const MANNER: Entry = {
   sense: 'without care',
   words: `
-carelessly; recklessly; negligently; hastily; prematurely; sloppily; lazily; foolishly; stupidly; thoughtlessly; heedlessly; rashly; clumsily; incompetently; irresponsibly; incorrectly; improperly; blindly; naively; naïvely; stubbornly; arrogantly; wilfully; willfully; deliberately; knowingly; needlessly; unwisely; unprofessionally; casually; halfheartedly; half-heartedly; haphazardly; cavalierly; selfishly; idly; blithely; merrily; cheerfully; happily; brazenly; impatiently; overconfidently; inattentively; imprudently; injudiciously; inexcusably; inexplicably; shamefully; lackadaisically; dismissively; drunkenly; wantonly; prematurely; amateurishly; ineptly; bizarrely; conveniently; obstinately; pig-headedly; unilaterally; on a whim;
+carelessly; recklessly; negligently; hastily; prematurely; sloppily; lazily; foolishly; stupidly; thoughtlessly; heedlessly; rashly; clumsily; incompetently; irresponsibly; incorrectly; improperly; blindly; naively; naïvely; stubbornly; arrogantly; wilfully; willfully; deliberately; knowingly; needlessly; unwisely; unprofessionally; casually; halfheartedly; half-heartedly; haphazardly; cavalierly; selfishly; idly; blithely; merrily; cheerfully; happily; brazenly; impatiently; overconfidently; inattentively; imprudently; injudiciously; inexcusably; inexplicably; shamefully; lackadaisically; dismissively; drunkenly; wantonly; prematurely; amateurishly; ineptly; bizarrely; conveniently; obstinately; impulsively; impetuously; mindlessly; cluelessly; obliviously; flippantly; nonchalantly; callously; glibly; incautiously; perfunctorily; smugly; timidly; hurriedly; overeagerly; over-eagerly; ill-advisedly; pig-headedly; unilaterally; on a whim;
 without checking; without asking; without telling; without waiting; without announcing; without notifying; without coordinating; without reviewing; without testing; without reading; without looking; without thinking; without verifying; without warning anyone; without informing; without consulting; without permission; without a second thought; without a second look; without so much as; without even; without bothering; without due care; without approval; without authorisation; without authorization; without review; without looking twice; without stopping to; without waiting; without giving; without notifying; without a thought; without first; without reviewing; without double-checking; without understanding; without reflection; without opening;
 against policy; against procedure; against advice; against the advice; against the rules; against house rules; against orders; against instructions; contrary to policy; contrary to the instructions; contrary to procedure; in breach of; in violation of; in defiance of; in blatant disregard; in disregard of; in blatant defiance; despite the warning; despite warnings; despite several warnings; despite repeated warnings; despite being told; despite having been told; despite having been warned; despite being warned; against all advice; against better judgement; through carelessness; out of laziness; in an act of laziness; in an act of carelessness; in a moment of carelessness; out of carelessness; out of habit; out of spite; for a quiet life; to save time; in a hurry; in haste; in his haste; in her haste; in their haste; in a rush; on a friday afternoon; of all people; for no good reason; yet again; once again; as usual; as ever; as always`,
   hits: [
     'Bob carelessly merged the branch.',
+    'The release captain impulsively reverted the schema.',
+    'The dispatcher nonchalantly closed the alarm.',
     'The operator restarted the array without checking the mirror.',
   ],
   misses: ['The loader blindly trusts the header.', 'Packets are forwarded without checking the sum.'],
@@ -44,13 +46,28 @@ obstinate disobedient insubordinate dishonest deceitful secretive selfish uncari
 trigger-happy gung-ho heedless unthinking gullible remiss derelict inexcusable unforgivable unforgiveable
 shameful disgraceful embarrassing laughable pathetic appalling ham-fisted ham-handed butterfingered cack-handed
 maladroit inconsiderate unconscientious unmotivated untrained unskilled overworked-and-careless tone-deaf high-handed
-overhasty over-hasty ill-conceived ill-timed ill-thought-out misguided uncoordinated light-hearted culpable blameworthy guilty pushy bossy hot-headed sluggish inefficient unhelpful slow-witted`,
+overhasty over-hasty ill-conceived ill-timed ill-thought-out misguided uncoordinated light-hearted culpable blameworthy guilty pushy bossy hot-headed sluggish inefficient unhelpful slow-witted
+flippant impulsive impetuous haphazard timid callous disrespectful smug apathetic indecisive wrongheaded
+unimaginative tactless cynical hypocritical egotistical conceited condescending headstrong spineless cowardly
+unscrupulous reprehensible unconscionable disingenuous perfunctory petty vindictive pompous presumptuous
+uncooperative obstructive overcautious over-cautious over-hopeful overtrusting over-trusting ill-disciplined
+senseless mindless tardy childish unethical dismissive wilful willful`,
   hits: [
     'The reviewer was careless.',
     'A careless reviewer approved it.',
     'The new hire is hopeless at SQL.',
+    'The lead was flippant about the backups.',
+    'An impetuous administrator rebooted both.',
+    'The vendor was uncooperative.',
   ],
-  misses: ['Images are lazy-loaded.', 'The lazy evaluator kept the thunk.', 'A naive cache kept every row.'],
+  misses: [
+    'Images are lazy-loaded.',
+    'The lazy evaluator kept the thunk.',
+    'A naive cache kept every row.',
+    'The collation is case insensitive.',
+    'The mindless retry loop filled the queue.',
+    'Greedy patterns match too much.',
+  ],
 };
 
 /** Nouns that judge a person. Reported with a person near them (by, of, possessive), or as the cause. */
@@ -64,10 +81,15 @@ indiscipline insubordination disobedience blunder goof gaffe slip-up cock-up scr
 laxity misjudgement misjudgment miscalculation misunderstanding misreading mishandling mismanagement dereliction malpractice
 haste hubris bravado lapse stubbornness obstinacy bungling fumble howler clanger brain-fart brainfart bravura
 nonchalance dithering foot-dragging procrastination shortsightedness short-sightedness imprudence unprofessionalism
-dishonesty ineptness cluelessness amateurism inexperience overzealousness wrongdoing misconduct foul-up mess-up`,
+dishonesty ineptness cluelessness amateurism inexperience overzealousness wrongdoing misconduct foul-up mess-up
+passivity indecision indecisiveness cowardice timidity hypocrisy favouritism favoritism disorganisation disorganization
+disinterest tardiness intransigence malfeasance nepotism rudeness selfishness deceit foolhardiness impulsiveness
+flippancy smugness callousness evasiveness over-confidence overcaution wishful-thinking`,
   hits: [
     'It came down to the negligence of the night shift.',
     'A miscalculation by the planner left us short.',
+    'It came down to the indecision of the incident commander.',
+    'The cause was the passivity of the night shift.',
   ],
   misses: ['Slip rings wear out.', 'The lapse of the lease is normal.'],
 };

@@ -50,6 +50,9 @@ choreographer recruiter interviewer payroller quartermaster signwriter
 cyclist skydiver geophysicist hydrologist meteorologist epidemiologist virologist
 microbiologist zoologist botanist ecologist agronomist archaeologist economist sociologist linguist toxicologist
 perfusionist almoner chaplain landlord landlady lessor tenderer
+sysop netadmin techie tpm assignee coauthor triager comaintainer watchstander signatory investigator
+pentester red-teamer crewmember chairperson spokesperson telegraphist repairman adviser lobbyist hairdresser entrepreneur
+franchisee publicist neurosurgeon biochemist implementer implementor collaborator astronaut inventor commissioner
 `;
 
 /** Nouns that name a group of people who work there. */

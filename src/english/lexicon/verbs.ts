@@ -8,7 +8,8 @@ export const FAULT_VERBS: readonly Entry[] = [
 oversell overcommit overbook undercharge overcharge overpay
 botch bungle fumble mishandle mismanage blunder goof err muff bodge fluff flub butcher mangle bork bumble muddle
 misfire stumble flounder slip-up trip-up misstep backslide screw-up overreach overstep underperform underdeliver
-fat-finger fatfinger fat-fingered ham-fist jumble scramble-up transpose misplay misexecute misperform`,
+fat-finger fatfinger fat-fingered ham-fist jumble scramble-up transpose misplay misexecute misperform overcomplicate over-complicate overengineer
+over-engineer micromanage misplan falter`,
     hits: [
       'The night crew botched the failover.',
       'Elena bungled the restore.',
@@ -33,7 +34,8 @@ nap oversleep snooze stall tarry sit-on skimp skive`,
     words: `
 misread misunderstand misinterpret misjudge miscalculate misremember misdiagnose misapply misassess misestimate
 underestimate overestimate under-estimate over-estimate mistake miscount mishear misperceive misconstrue miscommunicate misspeak misinform mislead
-confuse mix-up conflate second-guess`,
+confuse mix-up conflate second-guess misassume misgauge misattribute misclassify miscategorise miscategorize misprioritise
+misprioritize overtrust lowball handwave hand-wave`,
     hits: ['The pilot misread the altimeter page.', 'Marcus confused the blue group with the green one.'],
     misses: ['The parser misread the header.', 'The classifier confused cats with dogs.'],
   },
@@ -42,7 +44,8 @@ confuse mix-up conflate second-guess`,
     words: `
 misplace mislay misspell mistype mis-type misspelt misconfigure misconnect mislabel misfile misroute
 misdose mis-dose misnumber mistag mis-tag misdate mis-date mis-splice mis-sort mis-scan mis-sell miswrite mis-send mistime misquote misname misidentify mistranslate mis-hear misdirect misdial misalign misadjust miskey mis-key mis-click misclick miscopy misprogram mis-set misset mis-enter misuse
-mis-configure mis-label mis-wire miswire misassign misallocate`,
+mis-configure mis-label mis-wire miswire misassign misallocate misreport misrecord misstate
+misspecify misscope misaddress`,
     hits: ['An engineer misconfigured the firewall.', 'A clerk mistyped the account number.'],
     misses: ['The proxy misrouted the requests.', 'A misconfigured proxy dropped the header.'],
   },
@@ -51,6 +54,7 @@ mis-configure mis-label mis-wire miswire misassign misallocate`,
     words: `
 disobey flout defy violate breach ignore dismiss shrug overrule sidestep subvert sabotage undermine
 disrespect downplay underplay misrepresent oversimplify trivialise trivialize romanticise rationalise rationalize misguide renege misappropriate pilfer contravene defraud connive backpedal backtrack vacillate waffle waver dilly-dally sulk gloat scoff sneer deride snigger maltreat mistreat manhandle maul nick scuttle torpedo railroad steamroller shortchange undercut overstate undervalue underrate prejudge interfere pretend delude fritter hoard overfill overtighten cross-thread overstuff overdose undersize double-book double-charge under-order over-order botch bully browbeat steamroll bulldoze abandon stray sneak smuggle overpromise under-test undertest starve abuse pocket massage swindle bluff dupe hoodwink trample garble fry ditch nag belittle snub spurn scorn ridicule jeopardise jeopardize endanger misuse overrate trust-blindly disrespect trespass meddle tamper tinker gamble cheat lie deceive conceal withhold stonewall feign fudge falsify
+exaggerate condone gaslight blindside prevaricate equivocate balk cower
 backdate bury gloss-over sandbag scapegoat`,
     hits: [
       'The crew disobeyed the two-hour limit.',

@@ -30,6 +30,14 @@ const tables: Record<string, [string, string | null][]> = {
     ['A bad call by the shift lead made it longer.', 'person-at-fault'],
     ['The failure of the pump was caused by a short circuit.', null],
   ],
+  'verbs with mis- that no list has': [
+    ['An engineer mis-merged the branch.', 'person-at-fault'],
+    ['The technician mis-plugged two cables.', 'person-at-fault'],
+    ['Our sysop mis-read the graph.', 'person-at-fault'],
+    ['The script mis-sorted the rows.', null],
+    ['The mis-labelled rack was empty.', null],
+    ['An engineer re-merged the branch.', null],
+  ],
   'coordination and fronted phrases': [
     ['The operator read the banner and ignored it.', 'person-at-fault'],
     ['Despite two warnings, the release manager neglected the checklist.', 'person-at-fault'],
