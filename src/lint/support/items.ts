@@ -138,7 +138,7 @@ export function itemsToAssign(postmortem: PostMortem): readonly ActionItem[] {
 
 /**
  * Reports items that lack something. If all of them do, or more than `most`, it is one habit and one finding: on the
- * section heading, or on the first such item, with the lines of the others.
+ * section heading, or on the first such item, with the lines of the others. In an older document, two are a habit.
  */
 export function lacking(
   postmortem: PostMortem,
@@ -150,7 +150,7 @@ export function lacking(
   const [first, ...others] = without;
   if (!first) return [];
   const isAll = without.length === items.length;
-  if (without.length > most || (isAll && items.length > 1)) {
+  if (without.length > (predatesDebrief(postmortem) ? 1 : most) || (isAll && items.length > 1)) {
     let section = isAll && first.section?.name === 'action-items' ? first.section : null;
     while (section?.parent?.name === 'action-items') section = section.parent;
     return [

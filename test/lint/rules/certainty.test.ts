@@ -380,3 +380,28 @@ test('a time to resolve, beside a time to repair, ends when it is resolved', () 
   expect(said('impact/duration-agrees', text('53h 36m'))).toEqual([]);
   expect(said('impact/duration-agrees', text('35h 36m'))).toHaveLength(1);
 });
+
+test('two items without an owner are a habit in an older document, and two places in Debrief’s form', () => {
+  const text = list('Action items', 'Print the list', 'Add a scanner', 'Test the gate (@bo)');
+  expect(said('action-items/owner', text).map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^2 of these 3 open items .* Also on line 8\.$/),
+  ]);
+  const own = `---\nseverity: SEV2\nstatus: draft\nowner: "@amal"\n---\n\n${text}`;
+  expect(said('action-items/owner', own)).toHaveLength(2);
+});
+
+test('how long is told by the timeline of an older document', () => {
+  const text = (end: string) =>
+    `# The ferry desk stood still\n\n## Impact\n\nAll customers waited.\n\n## Timeline (UTC)\n\n- 2024-03-02 09:10 rain\n- 2024-03-02 ${end}\n`;
+  expect(said('impact/in-figures', text('09:50 sun'))).toEqual([]);
+  expect(said('impact/in-figures', text('sun'))).toHaveLength(1);
+});
+
+test.each([
+  ['None observed.', 'hint'],
+  ['No user impact.', 'hint'],
+  ['None of the customers could buy a ticket.', 'error'],
+])('a timeline of what hit nobody is a hint (%s)', (impact, level) => {
+  const text = `# A list with two prices\n\n## Impact\n\n${impact}\n\n## Root cause\n\nThe list had no check.\n`;
+  expect(said('timeline/present', text)).toMatchObject([{ level }]);
+});

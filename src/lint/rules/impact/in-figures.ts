@@ -4,6 +4,7 @@ import { defineRule } from '../../rule.ts';
 import { impactProse, preambleOf, VAGUE_AMOUNT, VAGUE_TIME } from '../../support/impact-words.ts';
 import { endOfImpact, minutesBetween } from '../../support/instants.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
+import { predatesDebrief } from '../../support/predates.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
 import { listed, quoted } from '../../support/words.ts';
 
@@ -137,10 +138,20 @@ const ANSWERED: Readonly<Record<Question, (text: string, postmortem: PostMortem)
     AFFECTED.test(text) ||
     sections.some(({ heading }) => AFFECTED.test(heading)),
   'how-many': (text) => HOW_MANY.test(text) || text.search(VAGUE_AMOUNT) >= 0,
-  'how-long': (text, { milestones, durations, language }) =>
-    durations.some(({ of }) => of === 'impact') ||
-    (language !== null && FOREIGN_TIME.test(text)) ||
-    minutesBetween(milestones.started ?? milestones.detected, endOfImpact(milestones)) !== null ||
+  'how-long': (text, postmortem) =>
+    postmortem.durations.some(({ of }) => of === 'impact') ||
+    (postmortem.language !== null && FOREIGN_TIME.test(text)) ||
+    lengthByMilestones(postmortem) !== null ||
+    hasLength(postmortem) ||
     HOW_LONG.test(text) ||
     text.search(VAGUE_TIME) >= 0,
 };
+
+const lengthByMilestones = ({ milestones }: PostMortem) =>
+  minutesBetween(milestones.started ?? milestones.detected, endOfImpact(milestones));
+
+/** In an older document, the first and the last time of the timeline tell it. */
+function hasLength(postmortem: PostMortem): boolean {
+  const times = postmortem.timeline.flatMap(({ time }) => (time && time.precision !== 'date' ? [time] : []));
+  return predatesDebrief(postmortem) && (minutesBetween(times[0], times.at(-1)) ?? 0) > 0;
+}

@@ -73,11 +73,21 @@ export default defineRule({
         : `Debrief reads ${count === 1 ? 'one entry' : `${count} entries`} with a time here.`;
     yield {
       span: headingOf(postmortem, 'timeline'),
-      ...(isOldAndIndented(postmortem) ? { level: 'hint' as const } : {}),
+      ...(isOldAndIndented(postmortem) || wasHarmless(postmortem) ? { level: 'hint' as const } : {}),
       message: `${found} Readers need the order of events before they can talk about causes. Write one entry for each event, the time first: “2026-03-02 14:05 UTC – error rate alert fires”.`,
     };
   },
 });
+
+/** An older document of a flaw that hit nobody: "Impact: none observed" has no course of events. */
+function wasHarmless(postmortem: PostMortem): boolean {
+  const section = sectionNamed(postmortem, 'impact');
+  if (!section || !predatesDebrief(postmortem)) return false;
+  const text = postmortem.document.text.slice(section.body.start, section.body.end).slice(0, 200);
+  return /^\W*(?:(?:user|customer|production|service) impact\W+)?(?:none(?! of)|nil|n\/a|no (?:\w+ ){0,2}(?:impact|users?|customers?))\b/i.test(
+    text,
+  );
+}
 
 const CLOCK = /(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])|\b\d{1,2} ?[ap]\.?m\b/gi;
 
