@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin } from 'rolldown';
 import pkg from './package.json' with { type: 'json' };
+import { letters } from './scripts/bundle/letters.ts';
 
 /**
  * The command: an ES module of a few lines that requires the rest as CommonJS. Half of a short run is loading: CommonJS
@@ -71,7 +72,7 @@ export default defineConfig([
     input: { process: 'src/cli/process.ts', 'code-cache': 'src/cli/code-cache.ts' },
     platform: 'node',
     checks,
-    plugins: [command, ascii],
+    plugins: [letters, command, ascii],
     output: {
       dir: 'dist',
       format: 'cjs',
@@ -85,6 +86,7 @@ export default defineConfig([
     input: { action: 'src/action/main.ts' },
     platform: 'node',
     checks,
+    plugins: [letters],
     output: {
       dir: 'dist',
       format: 'esm',
@@ -99,6 +101,7 @@ export default defineConfig([
     input: { app: 'src/app/main.ts' },
     platform: 'node',
     checks,
+    plugins: [letters],
     output: {
       dir: 'dist',
       format: 'esm',
@@ -113,6 +116,7 @@ export default defineConfig([
     input: { index: 'src/index.ts', remark: 'src/remark/index.ts', 'remark-preset': 'src/remark/preset.ts' },
     platform: 'node',
     checks,
+    plugins: [letters],
     external: Object.keys(pkg.dependencies).map((name) => new RegExp(`^${name}(?:/|$)`)),
     output: {
       dir: 'dist/lib',

@@ -1,10 +1,13 @@
 import { defineConfig } from 'vitest/config';
+import { letters } from './scripts/bundle/letters.ts';
 
 /** Rooms whose tests start no process, change no environment and replace nothing global: they share what they import. */
 const CORE =
   'action-items,alerts,controllers,english,evidence,incident,languages,lint,markdown,policy,postmortem,privacy,reconcile,services,similar,sinks,status-page,templates,time';
 
 export default defineConfig({
+  // The tests run the patterns that are built.
+  plugins: [letters],
   test: {
     globalSetup: ['./test/temporary-folder.ts'],
     setupFiles: ['./test/setup.ts'],

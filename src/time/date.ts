@@ -16,7 +16,7 @@ export interface FoundDay {
 }
 
 /** A candidate for a month name; `calendarWord` decides. */
-const MONTH = String.raw`(\p{L}{3,10})(?!\p{L})\.?`;
+const MONTH = /(\p{L}{3,10})(?!\p{L})\.?/u.source;
 const ISO = /(\d{4})([-/.‐‑])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const ISO_COMPACT = /(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y;
 /** `2024年3月23日`, `3月23日`. */

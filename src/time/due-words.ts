@@ -36,6 +36,8 @@ function placeOf(match: RegExpExecArray, year: string | undefined): Found {
 
 const ENGLISH_WEEKS = ['calendar week', 'iso week', 'cw'];
 
+const LETTER = /\p{L}/u.source;
+
 let cache: ReturnType<typeof compile> | null = null;
 
 function compile() {
@@ -51,12 +53,12 @@ function compile() {
   return {
     parts,
     beforeMonth: new RegExp(
-      String.raw`(?<!\p{L})(?<part>${before})[ -](?<month>\p{L}{3,12})\.?(?: (?:de )?(?<year>20\d\d))?(?!\p{L})`,
+      String.raw`(?<!${LETTER})(?<part>${before})[ -](?<month>${LETTER}{3,12})\.?(?: (?:de )?(?<year>20\d\d))?(?!${LETTER})`,
       'iu',
     ),
     afterMonth: new RegExp(`(?:(?<year>20\\d\\d)年)?(?<month>\\d{1,2})月(?<part>${after})(?:まで)?`),
     week: new RegExp(
-      String.raw`(?<!\p{L})(?:(?:(?:${before}) )|end of )?(?:${weeks.join('|')}) ?(?<week>\d{1,2})\b(?![.:]\d)(?:[ /](?<year>20\d\d))?`,
+      String.raw`(?<!${LETTER})(?:(?:(?:${before}) )|end of )?(?:${weeks.join('|')}) ?(?<week>\d{1,2})\b(?![.:]\d)(?:[ /](?<year>20\d\d))?`,
       'iu',
     ),
   };
