@@ -15,3 +15,7 @@ export function readsAsAction(language: Language, text: string): boolean {
   const plain = text.replace(BEFORE, '').replace(BEHIND, '').replace(NOTE, '').replace(BEHIND, '');
   return language.actions.test(plain) && !isTheme(language, plain);
 }
+
+/** True for a sentence or heading that promises something: "Vamos a añadir …", "Ce que nous allons changer". */
+export const promisesIn = (language: Language, text: string): boolean =>
+  language.promises?.test(text.slice(0, 400)) ?? false;

@@ -24,12 +24,23 @@ export function headingIn(language: Language, heading: string): SectionName | nu
   const aliases = aliasesOf(language);
   const exact = aliases.get(key);
   if (exact || key.length > MAX_LENGTH) return exact ?? null;
-  for (const part of key.split(JOINT)) {
-    const name = IDEOGRAPHS.test(part) ? lastIn(part, aliases) : firstIn(part, aliases);
-    if (name) return name;
-  }
-  return null;
+  const names = key.split(JOINT).flatMap((part) => nameOf(part, aliases) ?? []);
+  return mixesLessons(language, heading) ? 'action-items' : (names[0] ?? null);
 }
+
+/** True for "Lehren und Maßnahmen": some entries below it are action items, and others are not. */
+export function mixesLessons(language: Language, heading: string): boolean {
+  const aliases = aliasesOf(language);
+  const key = keyOf(heading);
+  if (key.length > MAX_LENGTH) return false;
+  const names = key.split(JOINT).flatMap((part) => part.split(AND).map((each) => nameOf(each, aliases)));
+  return names.includes('lessons') && names.includes('action-items');
+}
+
+const AND = / (?:und|et|y|e|ed|en|&|\+) /;
+
+const nameOf = (part: string, aliases: Aliases): SectionName | null =>
+  IDEOGRAPHS.test(part) ? lastIn(part, aliases) : firstIn(part, aliases);
 
 /** What joins two names, of which the first one counts; not the 和 in 緩和 or the と in まとめ. */
 const JOINT =

@@ -66,6 +66,8 @@ export interface Language {
    * on the text without the marks around it.
    */
   readonly actions?: RegExp;
+  /** What a sentence or heading that promises something holds: `vamos a …`, `wir werden …`, `…する予定`. */
+  readonly promises?: RegExp;
   /** Words before a due date: `bis zum`. */
   readonly until?: Words;
   /** Words after a due date: `完了予定`. */

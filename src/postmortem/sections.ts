@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { promisesIn, readsAsAction } from '../languages/actions.ts';
 import type { Language } from '../languages/language.ts';
 import type { Span } from '../markdown/document.ts';
 import type { ItemUnit, ListUnit, ParagraphUnit, Unit } from '../markdown/units.ts';
@@ -131,15 +132,19 @@ export function readSections(
 
   /** `action-items` for a suitable heading above a list or table in which nearly every entry is an action. */
   function actionsBelow(heading: string, index: number): Section['name'] {
-    if (!mayHeadActions(heading) && !mayHeadItems(heading)) return null;
+    const isForeign = language !== null && heading.length <= 80 && promisesIn(language, heading);
+    if (!isForeign && !mayHeadActions(heading) && !mayHeadItems(heading)) return null;
     const next = units.slice(index + 1, index + 4);
     const end = next.findIndex((unit) => unit.kind === 'heading');
     const below = end === -1 ? next : next.slice(0, end);
     const list = below.find((unit) => unit.kind === 'list');
-    if (list) return isMostlyActions(textsOf(list)) ? 'action-items' : null;
+    const areActions = (texts: readonly string[]) =>
+      isMostlyActions(texts) ||
+      (isForeign && isMostlyActions(texts, (text) => readsAsAction(language, text)));
+    if (list) return areActions(textsOf(list)) ? 'action-items' : null;
     const table = below.find((unit) => unit.kind === 'table');
     const first = table?.rows.map((row) => row.cells[0]?.text ?? '') ?? [];
-    return first.length > 1 && isMostlyActions(first) ? 'action-items' : null;
+    return first.length > 1 && areActions(first) ? 'action-items' : null;
   }
 
   /** `- **Review actions**:`, with a list of actions below it. */

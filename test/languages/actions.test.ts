@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readsAsAction } from '../../src/languages/actions.ts';
+import { promisesIn, readsAsAction } from '../../src/languages/actions.ts';
 import { languages } from '../../src/languages/words/index.ts';
 
 const named = (name: string) => languages.find((each) => each.name === name)!;
@@ -41,9 +41,45 @@ describe('a text says what to do', () => {
     ['Dutch', 'Processen'],
     ['Japanese', '短期'],
     ['Japanese', 'ロールバック手順'],
+    ['Japanese', '監視を追加した'],
+    ['Japanese', 'ご迷惑をお詫びいたします'],
     ['Chinese', '监控'],
     ['Chinese', '短期'],
   ])('%s: not %s', (name, text) => {
     expect(readsAsAction(named(name), text)).toBe(false);
+  });
+});
+
+describe('a sentence promises something', () => {
+  test.each([
+    ['German', 'Wir werden eine Grenze einführen.'],
+    ['German', 'Was wir ändern'],
+    ['French', "Nous allons revoir l'alerte."],
+    ['French', 'Nous ajouterons une limite.'],
+    ['Spanish', 'Vamos a revisar las alertas.'],
+    ['Spanish', 'Se añadirá un límite.'],
+    ['Portuguese', 'Vamos rever os alertas.'],
+    ['Portuguese', 'Será criado um alerta.'],
+    ['Italian', 'Aggiungeremo un limite.'],
+    ['Dutch', 'We gaan een grens instellen.'],
+    ['Japanese', 'キューに上限を設ける予定です。'],
+    ['Japanese', '監視を追加します。'],
+    ['Chinese', '我们将增加上限。'],
+  ])('%s: %s', (name, text) => {
+    expect(promisesIn(named(name), text)).toBe(true);
+  });
+
+  test.each([
+    ['German', 'Die Grenze war zu hoch.'],
+    ['French', "L'alerte était muette."],
+    ['Spanish', 'La cola estaba llena.'],
+    ['Portuguese', 'A fila estava cheia.'],
+    ['Italian', 'La coda era piena.'],
+    ['Dutch', 'De wachtrij stond stil.'],
+    ['Japanese', '監視が不足していた。'],
+    ['Japanese', '今後このようなことがないよう努めます。'],
+    ['Chinese', '队列已满。'],
+  ])('%s: not %s', (name, text) => {
+    expect(promisesIn(named(name), text)).toBe(false);
   });
 });

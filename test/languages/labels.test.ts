@@ -83,6 +83,8 @@ describe('a heading names a section', () => {
     ['Chinese', '后续改进措施', 'action-items'],
     ['Japanese', '追加で決定した措置', 'action-items'],
     ['Japanese', '原因と対策', 'causes'],
+    ['Japanese', '教訓と今後の対応', 'action-items'],
+    ['German', 'Lehren und Maßnahmen', 'action-items'],
     ['Chinese', '原因和改进措施', 'causes'],
     ['Chinese', '事故影响的时间线', 'timeline'],
   ])('%s: %s', (name, heading, section) => {

@@ -83,6 +83,22 @@ describe('a table', () => {
       items('| What | Before | After |\n| --- | --- | --- |\n| Queue | shared | one for each shard |'),
     ).toEqual([]));
 
+  test.each(['Fix', 'Solution', 'Countermeasure'])('of problems has its tasks below “%s”', (header) => {
+    const rows =
+      '| The queue has no limit at all | Limit it to 500 |\n| Nobody is paged at night | Page on age |';
+    expect(items(`| Problem | ${header} |\n| --- | --- |\n${rows}`)).toEqual([
+      'Limit it to 500',
+      'Page on age',
+    ]);
+  });
+
+  test('with a blank to fill in has no owner', () => {
+    const [item] = read(
+      '# Queue stuck 2026-03-04\n\n## Action items\n\n| Action | Owner |\n| --- | --- |\n| Limit the batch | [TO COMPLETE] |\n',
+    ).actionItems;
+    expect(item?.owners).toEqual([]);
+  });
+
   test.each([
     ['Target', '2026-04-20'],
     ['Target date', '2026-04-20'],

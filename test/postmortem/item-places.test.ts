@@ -76,6 +76,18 @@ describe('items are read', () => {
       'after labels in a list of facts',
       '## Facts\n\n- Impact: no mail\n- Prevention: Add an alarm on age\n- **Next steps:** Limit the batch\n- Follow-up: none',
     ],
+    [
+      'after “Action:” among lessons',
+      '## Lessons learned\n\n- The disk had no alarm. **Action:** Add an alarm on age\n- Batches are long. Action: Limit the batch\n- Be patient',
+    ],
+    [
+      'as headings with fields, however short',
+      '## Action items\n\n### Add an alarm on age\n\n**Owner:** Ann\n\n### Limit the batch\n\n**Owner:** Bo',
+    ],
+    [
+      'below “Immediate actions”, if they are the urgent ones',
+      '## Action items\n\n### Immediate actions\n\n- Add an alarm on age\n\n### Long term\n\n- Limit the batch',
+    ],
     ['as sentences below a heading', '## Action items\n\nAdd an alarm on age.\nLimit the batch.'],
   ])('%s', (_name, body) => {
     expect(texts(body).map((text) => text.replace(/\.$/, ''))).toEqual(TWO);
@@ -86,6 +98,38 @@ test('an owner and a task detailed in the list below are one item', () => {
   const body =
     '## Actions\n\n- Developers to agree on an approach to alarms, in a page with:\n  - duties\n  - principles';
   expect(texts(body)).toEqual(['agree on an approach to alarms, in a page with']);
+});
+
+describe('a promise in prose is an item in other languages too', () => {
+  test.each([
+    [
+      'Spanish',
+      'Próximos pasos',
+      'Vamos a añadir un límite y a revisar las alertas de la cola, porque el disco estaba lleno.',
+    ],
+    ['German', 'Nächste Schritte', 'Wir werden eine Grenze einführen und den Alarm für die Schlange prüfen.'],
+    ['French', 'Prochaines étapes', "Nous allons ajouter une limite et revoir l'alerte de la file."],
+    ['Japanese', '今後の対応', 'キューに上限を設ける予定です。'],
+    ['Chinese', '后续计划', '我们将增加队列上限，并完善告警。'],
+  ])('%s', (_language, heading, text) => {
+    expect(texts(`## ${heading}\n\n${text}`)).toEqual([text]);
+  });
+
+  test('below a heading that promises something', () => {
+    expect(
+      texts(
+        "## Ce que nous allons changer dans la file\n\n- Ajouter une limite pour les lots\n- Revoir l'alerte de la file",
+      ),
+    ).toHaveLength(2);
+  });
+
+  test('and lessons beside measures are none', () => {
+    expect(
+      texts(
+        '## Lehren und Maßnahmen\n\n- Der Alarm der Schlange kam zu spät\n- Alarm für die Schlange einrichten',
+      ),
+    ).toEqual(['Alarm für die Schlange einrichten']);
+  });
 });
 
 describe('there is no action item if', () => {
@@ -126,6 +170,14 @@ describe('there is no action item if', () => {
       '## Prevention measures implemented\n\n### 1. Validation of variables\n\nWe added a check.\n\n### 2. Deployment checklist\n\n- [ ] Compare the variables',
     ],
     ['immediate actions', '## Immediate actions\n\n- Restart the queue\n- Raise the limit'],
+    [
+      'immediate actions that were taken',
+      '## Action items\n\n### Immediate actions\n\n- Restarted the queue\n- Raised the limit',
+    ],
+    [
+      'what was done during the incident',
+      '## Action items\n\n### Done during the incident\n\n- Restarted the queue',
+    ],
   ])('%s', (_name, body) => {
     expect(texts(`## Action items\n\n- Drill twice a year\n\n${body}`)).toEqual(['Drill twice a year']);
   });

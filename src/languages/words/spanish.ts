@@ -96,6 +96,8 @@ const spanish: Language = {
   themes: `inmediatas, inmediato, inmediatos, urgente, corto plazo, medio plazo, largo plazo, prevención, detección, mitigación, monitorización, monitoreo, proceso, procesos, documentación, técnicas, organizativas, formación, seguridad, infraestructura, comunicación, pruebas, otras`,
   actions:
     /^\p{L}{1,15}(?:ar|er|ir)(?:se|l[oae]s?)?\s+\p{L}|^\p{L}{2,15}(?:ción|sión|miento) (?:del?|de los|de las)\s/iu,
+  promises:
+    /(?<!\p{L})(?:vamos|va|van|iremos) a \p{L}{2,20}r|(?<!\p{L})\p{L}{2,20}(?:remos|rán?)(?!\p{L})|(?<!\p{L})(?:hay que|debemos|tenemos que|se debe|es necesario)(?!\p{L})/iu,
   partsOfMonth: {
     start: 'principios de, inicios de, comienzos de',
     mid: 'mediados de',

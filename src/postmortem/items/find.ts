@@ -1,3 +1,5 @@
+import { mixesLessons } from '../../languages/headings.ts';
+import type { Language } from '../../languages/language.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { ListUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
 import type { ActionItem, Section, SectionName } from '../model.ts';
@@ -6,6 +8,7 @@ import type { ReadSection, Sections } from '../sections.ts';
 import { below, type Caption, captionsAmong, ownerCaptions } from './captions.ts';
 import {
   doneBelow,
+  hasFields,
   headingItem,
   type ItemContext,
   isFieldList,
@@ -13,10 +16,10 @@ import {
   type Take,
   textItem,
 } from './item.ts';
-import { collectBoxes, collectList, collectNamed, collectTable, elaborates } from './lists.ts';
+import { collectBoxes, collectInside, collectList, collectNamed, collectTable, elaborates } from './lists.ts';
 import { itemTexts, ownerPositionsOf } from './owner-positions.ts';
 import { collectLines, collectParagraph, holdsLabel, ownedLead, saysWhatToDo } from './paragraphs.ts';
-import { isLesson, isObservation, reportsFinishedWork } from './past-work.ts';
+import { areFinished, isLesson, isObservation, reportsFinishedWork } from './past-work.ts';
 import { withSureness } from './sureness.ts';
 import { isItemTable } from './table.ts';
 
@@ -109,14 +112,21 @@ function isPlainRegion(region: ReadSection): boolean {
 }
 
 /** True for "Lessons learned and next steps". */
-const holdsLessons = ({ heading }: ReadSection): boolean =>
-  /\b(?:lessons?|learn\w*|findings?|observations?|conclusions?|take-?aways?)\b/i.test(heading);
+const holdsLessons = ({ heading }: ReadSection, language: Language | null): boolean =>
+  /\b(?:lessons?|learn\w*|findings?|observations?|conclusions?|take-?aways?)\b/i.test(heading) ||
+  (language !== null && mixesLessons(language, heading));
 
 /** "Fixes deployed" and "Six weeks later" are about finished work, and so are the sections below them. */
 function isBelowResults(section: ReadSection): boolean {
   for (let each: ReadSection | null = section; each; each = each.parent as ReadSection | null)
-    if (each.depth > 1 && describesResults(each.heading)) return true;
+    if (each.depth > 1 && describesResults(each.heading) && !isUrgent(each)) return true;
   return false;
+}
+
+/** "Immediate actions" below "Action items" are the first ones to be done, unless all of them report what was done. */
+function isUrgent({ heading, parent, units }: ReadSection): boolean {
+  const isBelowItems = parent !== null && isPlainRegion(parent as ReadSection);
+  return isBelowItems && /^\W{0,8}immediate\b/i.test(heading) && !areFinished(units);
 }
 
 interface Place {
@@ -151,15 +161,16 @@ function collectSection(place: Place, given: ItemContext, take: Take): void {
     return;
   }
   const hasItemTable = units.some((unit) => unit.kind === 'table' && isItemTable(unit, context.language));
-  const isPromise = holdsLessons(region)
-    ? (item: ActionItem) => !isLesson(item)
+  const { language } = context;
+  const isPromise = holdsLessons(region, language)
+    ? (item: ActionItem) => !isLesson(item, language)
     : isPlainRegion(region)
       ? () => true
       : (item: ActionItem) => !isObservation(item);
   // Below "Immediate actions", a list with marks (✅, ⚠️) tracks its entries.
   const isTracked = isRecord && units.some((unit) => unit.kind === 'list' && hasMarks(unit));
   const sure: Take = (item) => {
-    const isMarked = item !== null && (isTracked || item.done || item.layout === 'task');
+    const isMarked = item !== null && (isTracked || item.done || item.due !== null || item.layout === 'task');
     take(item && (isRecord ? isMarked : isPromise(item)) ? item : null);
   };
   const captions = captionsAmong(units, (unit) => ownedLead(unit, context) || leadsToDetails(unit));
@@ -275,7 +286,7 @@ function isHeadingItem(
       isFieldList(units, context.language) ||
       (isAction && (HANDLE_AT_END.test(heading) || isInDetailBelow(units)))) &&
     !hasBelow &&
-    (isAction || heading.trim().split(/\s+/).length >= 3) &&
+    (isAction || heading.trim().split(/\s+/).length >= 3 || hasFields(units, context.language)) &&
     units.some((unit) => unit.kind === 'paragraph' || unit.kind === 'list')
   );
 }
@@ -294,6 +305,7 @@ function collectLoose(
       collectTable(unit, section, context, take);
     else if (unit.kind === 'list') {
       collectBoxes(unit, section, context, take);
+      collectInside(unit, section, context, take);
       if (!isBelowNever(section)) collectNamed(unit, section, context, take);
     } else if (unit.kind === 'paragraph' && unit.block.breaks.length > 1 && holdsLabel(unit, context))
       collectLines(unit, section, context, take);

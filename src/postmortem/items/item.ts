@@ -92,6 +92,13 @@ function isFieldLine(text: string, language: Language | null): boolean {
   return first !== undefined && first.label !== 'other' && /^\W*$/.test(text.slice(0, first.start));
 }
 
+/** True if fields such as "Owner: Ann" stand in the paragraphs below a sub-heading. */
+export const hasFields = (units: readonly Unit[], language: Language | null): boolean =>
+  labelsBelow(
+    units.filter((unit) => unit.kind === 'paragraph'),
+    language,
+  ).length > 0;
+
 /** True if a sub-heading's content consists only of an item's fields. */
 export function isFieldList(units: readonly Unit[], language: Language | null): boolean {
   const items = units.flatMap((unit) => (unit.kind === 'list' ? unit.items : []));

@@ -50,9 +50,25 @@ export function collectNamed(
       block && checked === null && units.length === 0 ? NAMED.exec(block.text.slice(0, 80)) : null;
     if (!named || context.heads(named[1]!) !== 'action-items') continue;
     const rest = slice(block!, named[0].length, block!.text.length);
-    const { language } = context;
-    if (saysWhatToDo(rest.text) || (language && readsAsAction(language, rest.text)))
+    if (saysWhatToDo(rest.text, context.language))
       take(textItem(rest, children, span, section, 'bullet', null, context));
+  }
+}
+
+/** "The disk had no alarm. Action: add one" in a list of lessons: what follows the label is an item. */
+const INSIDE = /[.;!?)→—–-][\s*_]{1,4}(?:Action(?: items?)?|TODO)[*_]{0,3}:\s+(?=\S)/;
+
+export function collectInside(
+  list: ListUnit,
+  section: ReadSection | null,
+  context: ItemContext,
+  take: Take,
+): void {
+  for (const { block, children, span, checked } of list.items) {
+    const label = block && checked === null && !labelled(block.text) ? INSIDE.exec(block.text) : null;
+    if (!label) continue;
+    const rest = slice(block!, label.index + label[0].length, block!.text.length);
+    take(textItem(rest, children, span, section, 'bullet', null, context));
   }
 }
 

@@ -79,6 +79,8 @@ export function namingOf(text: string): Naming {
 export function split(names: string, at: number, block: Block): FoundOwners {
   const owners: string[] = [];
   const spans: Span[] = [];
+  // "[to be filled in]" is left over from a template.
+  if (BLANK.test(names)) return { owners, spans };
   for (const { name, start, end } of namesIn(names.slice(0, 400))) {
     if (nobody.find(name) || NO_NAME.test(name)) continue;
     owners.push(name);
@@ -86,6 +88,8 @@ export function split(names: string, at: number, block: Block): FoundOwners {
   }
   return { owners, spans };
 }
+
+const BLANK = /^\s*\[[^[\]@]{1,40}\]\s*$/;
 
 /** A status, a remark or a month in a column of owners. */
 const NO_NAME =

@@ -1,3 +1,5 @@
+import { promisesIn, readsAsAction } from '../../languages/actions.ts';
+import type { Language } from '../../languages/language.ts';
 import { type Block, slice } from '../../markdown/text.ts';
 import type { ParagraphUnit } from '../../markdown/units.ts';
 import { hope, looksLikeAction, promise } from '../phrases/promises.ts';
@@ -34,7 +36,7 @@ export function collectParagraph(
       lines.every(({ text }) => looksLikeAction(text.slice(0, 60))));
   if (!isLines && /:\s*$/.test(block.text)) return;
   const parts = isLines ? lines : [block];
-  const says = parts.map(({ text }) => saysWhatToDo(withoutHope(text)));
+  const says = parts.map(({ text }) => saysWhatToDo(withoutHope(text), context.language));
   // If most lines are actions, so are the rest, in words we do not know.
   const isList = isMarked || (parts.length > 1 && says.filter(Boolean).length * 2 >= parts.length);
   for (const [index, part] of parts.entries()) {
@@ -54,8 +56,11 @@ function withoutBullet(line: Block): Block | null {
   return mark ? slice(line, mark.length, line.text.length) : null;
 }
 
-/** True for a promise ("We will …") or a text that begins with an action. */
-export const saysWhatToDo = (text: string): boolean => promise.find(text) !== null || looksLikeAction(text);
+/** True for a promise ("We will …") or a text that begins with an action, also in the document's language. */
+export const saysWhatToDo = (text: string, language: Language | null = null): boolean =>
+  promise.find(text) !== null ||
+  looksLikeAction(text) ||
+  (language !== null && (promisesIn(language, text) || readsAsAction(language, text)));
 
 /** Removes a hope such as "We will prevent such incidents in the future", which is not actionable. */
 function withoutHope(text: string): string {

@@ -1,15 +1,22 @@
+import type { Language } from '../../languages/language.ts';
+import type { Unit } from '../../markdown/units.ts';
 import type { ActionItem } from '../model.ts';
 import { isPastForm, mayBePast } from '../phrases/done.ts';
 import { looksLikeAction, promise } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
+import { saysWhatToDo } from './paragraphs.ts';
 
 /** True for "Mitigations" and the like if every line reports finished work and `others` hold the open items. */
 export function reportsFinishedWork(section: ReadSection, others: () => readonly unknown[]): boolean {
   if (!/\b(?:mitigations?|remediations?|fix(?:es)?|changes)\b/i.test(section.heading)) return false;
-  const items = section.units.flatMap((unit) => (unit.kind === 'list' ? unit.items : []));
+  return areFinished(section.units) && others().length > 0;
+}
+
+/** True if each entry begins with a past form. Among others, "Read the log" is one too. */
+export function areFinished(units: readonly Unit[]): boolean {
+  const items = units.flatMap((unit) => (unit.kind === 'list' ? unit.items : []));
   const verbs = items.map((item) => firstVerb(item.block?.text ?? ''));
-  // Among past forms, "Read the plugin's code" is one too.
-  return verbs.some(isPastForm) && verbs.every(mayBePast) && others().length > 0;
+  return verbs.some(isPastForm) && verbs.every(mayBePast);
 }
 
 /** "The job had no test at all" and "The worker reads it twice." are observations, not actions. */
@@ -25,11 +32,11 @@ export function isObservation(item: ActionItem): boolean {
 }
 
 /** "Rollbacks take too long": says nothing to do, and has no field of an action item. */
-export function isLesson(item: ActionItem): boolean {
+export function isLesson(item: ActionItem, language: Language | null): boolean {
   const isMarked = item.layout === 'task' || item.done || item.issue !== null || item.due !== null;
   // "Mint caps: a limit on new tokens" names a measure.
   if (isMarked || item.owners.length > 0 || /^[^:.]{3,60}: \S/.test(item.text)) return false;
-  return promise.find(item.text) === null && !looksLikeAction(item.text);
+  return !saysWhatToDo(item.text, language);
 }
 
 /** "Raised the limit", "We have added an alarm". */

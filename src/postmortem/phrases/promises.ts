@@ -29,7 +29,7 @@ export const ACTION_VERBS: ReadonlySet<string> = new Set(
   retire retrain retry return reuse revamp revert review revise revisit revoke rework rewrite right-size roll rotate route run sample
   sanitise sanitize save scale scan schedule script search secure seek select send separate serialise serialize serve set setup shard share
   shift ship shorten show shrink shut silence simplify simulate skip slow snapshot socialise socialize solve specify speed split spread
-  stabilise stabilize stagger standardise standardize start stop store streamline strengthen stress-test strip submit subscribe substitute
+  stabilise stabilize stagger standardise standardize start stay stop store streamline strengthen stress-test strip submit subscribe substitute
   suggest support surface suspend swap switch sync tackle tag take talk teach tell terminate test think throttle tidy tighten time track
   train transfer transform translate treat triage trial trigger trim try tune turn unblock uncouple understand undo unify uninstall unlock
   update upgrade upload upsize upskill use validate verify version vet visualise visualize wait walk warn watch widen withdraw work wrap
@@ -41,9 +41,13 @@ export const ACTION_VERBS: ReadonlySet<string> = new Set(
 
 const FRONT = /^[\s\d.):*_#{(['"“✅☐❌-]+/u;
 
+/** "Before upgrading the worker, …": when to do it. */
+const WHEN =
+  /^(?:(?:before|when|whenever|if|once|instead of|rather than|for (?:any|all|each|every)|in (?:the )?future|going forward|next time|from now on)\b[^,.:;]{0,80}, )(?=[a-z])/i;
+
 /** True for a text that begins with an action verb, after numbers, marks, brackets, and "to" or "please". */
 export function looksLikeAction(text: string): boolean {
-  const start = text.slice(0, 80).replace(FRONT, '');
+  const start = text.slice(0, 180).replace(FRONT, '').replace(WHEN, '').slice(0, 80);
   const word =
     /^(?:(?:to|please|also|and|then|always|let['’]s|we (?:will|should|must|need to)) ){0,2}([a-z][\w-]*(?:['’]t)?)/i.exec(
       start,
@@ -55,8 +59,11 @@ export function looksLikeAction(text: string): boolean {
 const PROMISED = /^\W{0,8}we (?:will|should|must|need to|plan to)\b|(?:^|[\s(])@\w/i;
 
 /** True for a list in which nearly every entry begins with an action ("We will add …"), and none with a time. */
-export function isMostlyActions(texts: readonly string[]): boolean {
-  const actions = texts.filter(looksLikeAction).length;
+export function isMostlyActions(
+  texts: readonly string[],
+  isAction: (text: string) => boolean = looksLikeAction,
+): boolean {
+  const actions = texts.filter((text) => isAction(text)).length;
   return (
     (texts.length >= 2 || PROMISED.test(texts[0] ?? '')) &&
     actions >= texts.length * 0.75 &&
@@ -252,6 +259,7 @@ const RESULTS: readonly Phrase<'results'>[] = [
     words: `(days?|weeks?|months?|quarters?|years?) (later|after|on), results?, outcomes?, since then, so far, in hindsight, effects?, achieved, achievements?, what (has )?(improved|changed), progress (report|since), before and after, retrospect, observed, (what )?we (saw|observed|noticed|found),
       (measures|actions|changes|fixes|improvements|safeguards|steps|mitigations) (that were |we |we have |already )?(implemented|deployed|added|applied|introduced|adopted|delivered|shipped|made|taken|completed),
       (other |alternative )?(avenues|options|approaches|alternatives|ideas|fixes|things|causes) (that were |we |we have |also )?(investigated|tried|considered|explored|examined|rejected|ruled out|attempted),
+      (done|fixed|applied|changed|taken|made|mitigated|performed) (during|in) (the|this) (incident|outage|response|call),
       immediate (corrective |remedial |repair |response |mitigation )?(actions?|fix(es)?|response|steps|measures|mitigations?), actions? taken, completed`,
     hits: [
       'Post-incident improvements (six weeks later)',
@@ -259,6 +267,7 @@ const RESULTS: readonly Phrase<'results'>[] = [
       'What has improved',
       'Improvements so far',
       'Other approaches we tried',
+      'Done during the incident',
     ],
     misses: [
       'Improvements',
