@@ -10,7 +10,7 @@ const ONLY_SAID = `
 tell ask consult announce brief debrief escalate discuss negotiate remind communicate inform caution advise counsel
 disclose publicise publicize circulate mention clarify explain apologise apologize document invite involve loop liaise
 collaborate coordinate co-ordinate agree align sanction countersign delegate appoint nominate solicit socialise
-socialize hand-over email e-mail phone telephone reassure summarise summarize paraphrase minute thank credit warn recommend`;
+socialize hand-over email e-mail phone telephone reassure summarise summarize paraphrase minute thank credit warn`;
 const ONLY_CHECKED = `
 review rehearse double-check triple-check proofread inspect audit scrutinise scrutinize examine investigate research study
 vet assess appraise benchmark load-test stress-test smoke-test field-test pen-test soak-test dry-run trial pilot
@@ -56,7 +56,8 @@ export const isSharedDeed = ({ lower, word }: Token): boolean => either.has(lowe
 const NO_OMISSION: Readonly<Record<string, RegExp>> = {
   train: /^(?:models?|classifiers?|networks?|detectors?)$/,
   plan: /^(?:outages?|downtime|interruption|it|this|maintenance|restart|reboot|failover)$/,
-  document: /^(?:flags?|options?|parameters?|behaviou?rs?|apis?|endpoints?|defaults?|properties)$/,
+  document:
+    /^(?:flags?|options?|parameters?|behaviou?rs?|apis?|endpoints?|defaults?|propert(?:y|ies)|methods?|functions?|classes|class|fields?)$/,
   question: /^(?:users?|customers?)$/,
   investigate: /^(?:users?|customers?)$/,
 };

@@ -21,7 +21,24 @@ const SOONER = /^(?:sooner|earlier|faster|quicker|instead|hours?|minutes|days?|b
 /** What is undertaken by people. */
 const UNDERTAKEN =
   /^(?:upgrades?|migrations?|releases?|maintenance|change|changes|rollout|move|work|cutover|deployment|rollback|update|switch|launch|announcement|drill|freeze)$/;
-const SCHEDULES = /^(?:schedule|time|spread|split|do|perform|plan|make|announce|stage)$/;
+const SCHEDULES =
+  /^(?:schedule|time|spread|split|do|perform|plan|make|announce|stage|move|start|begin|hold|delay|postpone|stop|abort|pause|communicate|carry)$/;
+/** What waits or goes out is people’s to hold back or to send: "the release should have waited". */
+const GOES = /^(?:wait|happen|start|begin|stop)$/;
+const SENT_OUT = /^(?:update|announcement|notice|email|e-mail|message|statement|warning|advisory|post)$/;
+const goesOut = (tokens: Reading['tokens'], verb: number, head: string): boolean => {
+  const { base } = tokens[verb]!.word;
+  if (base === 'go') return SENT_OUT.test(head) || tokens[verb + 1]?.lower === 'through';
+  return GOES.test(base) && UNDERTAKEN.test(head);
+};
+/** What is said in a review or to somebody. */
+const SAID = /^(?:raise|flag|mention|discuss|bring|point)$/;
+const TOLD = /^(?:tell|inform|warn|notify|ask|consult|involve|brief)$/;
+const AUDIENCE =
+  /^(?:customers?|users?|clients?|partners?|teams?|people|everyone|owners?|operators?|stakeholders?|community|vendors?|support|engineers?)$/;
+/** What a reader of signs would have seen. */
+const SEEN = /^(?:recogni[sz]ed?|spot|notice|heed|question|understand|interpret|read)$/;
+const SIGNS = /^(?:symptoms?|signs?|pattern|warnings?|risk|risks|indications?|clues?|hints?)$/;
 /** Nobody's fault: an attack that did not come, a machine that was not there. */
 const OUTSIDE = /^(?:attackers?|hackers?|malicious|exploit|exploited|someone|somebody|anyone)$/;
 
@@ -34,7 +51,17 @@ function* undone(reading: Reading): Iterable<Found> {
     if (!modal || !perfect || negated || /^(?:if|unless|whether|because)$/.test(opener)) continue;
     const span = clauseSpan(reading, clause);
     if (!passive) {
-      if (/^(?:should|could|ought)/.test(modal) && !inParticular(clause.who) && personBefore(reading, clause))
+      const head = clause.subject ? tokens[clause.subject.head]!.lower : '';
+      const goes =
+        /^(?:should|ought)/.test(modal) &&
+        goesOut(tokens, verb, head) &&
+        !tokens.slice(verb, span.to).some(({ lower }) => SAFEGUARDS.has(lower));
+      if (goes) yield span;
+      else if (
+        /^(?:should|could|ought)/.test(modal) &&
+        !inParticular(clause.who) &&
+        personBefore(reading, clause)
+      )
         yield span;
       continue;
     }
@@ -44,11 +71,18 @@ function* undone(reading: Reading): Iterable<Found> {
     const { base } = tokens[verb]!.word;
     const rest = tokens.slice(verb + 1, span.to + 8).map(({ lower }) => lower);
     const machine = tokens.slice(verb, span.to).some(({ lower }) => SAFEGUARDS.has(lower) || lower === 'if');
-    if (machine || HANDLED.has(subject)) continue;
+    if (machine || (HANDLED.has(subject) && !(TOLD.test(base) && AUDIENCE.test(subject)))) continue;
     const otherwise = rest.slice(0, 14).some((word) => OTHERWISE.test(word));
     const sooner = rest.slice(0, 8).some((word) => SOONER.test(word));
     const should = /^(?:should|ought)/.test(modal);
-    if (should && SCHEDULES.test(base) && UNDERTAKEN.test(subject)) yield span;
+    if (TOLD.test(base) && AUDIENCE.test(subject) && !rest.includes('automatically')) yield span;
+    else if (
+      SAID.test(base) &&
+      rest.slice(0, 4).some((word) => /^(?:in|during|at|with|to|by|earlier|sooner)$/.test(word))
+    )
+      yield span;
+    else if (should && SEEN.test(base) && SIGNS.test(subject)) yield span;
+    else if (SCHEDULES.test(base) && UNDERTAKEN.test(subject) && (should || sooner)) yield span;
     else if (should) continue;
     else if (isHumanDeed(tokens[verb]!)) yield span;
     else if (EITHER.test(base) && otherwise) yield span;
@@ -112,6 +146,12 @@ export const constructions: readonly Construction[] = [
       'The whole thing could have been solved in an hour instead of six.',
       'The upgrade should have been scheduled outside business hours.',
       'The window could have been announced.',
+      'The release should have waited for the second review.',
+      'A warning to the partners should have gone out.',
+      'The rollback could have been started half an hour earlier.',
+      'This could have been raised in the design meeting.',
+      'The customer could have been told about the fee.',
+      'The symptoms should have been recognised.',
       'It was left open for longer than absolutely necessary due to travel, and a second administrator could have caught it sooner.',
     ],
     misses: [
@@ -121,6 +161,9 @@ export const constructions: readonly Construction[] = [
       'It could have been checked by the pipeline before the cut.',
       'Could it have been checked before?',
       'It could not have been done earlier.',
+      'The job should have waited for the lock.',
+      'The flag could have been raised by the parser.',
+      'The rollback should have been started by the pipeline.',
       'The form could have been reviewed by an attacker.',
     ],
   },

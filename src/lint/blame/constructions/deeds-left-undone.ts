@@ -1,8 +1,9 @@
+import { VerbForm } from '../../../english/classes.ts';
 import { isPerson } from '../../../english/entities.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import type { Token } from '../../../english/tokens.ts';
-import { inThePast } from '../guards.ts';
+import { byMachine, hypothetical, inThePast } from '../guards.ts';
 import { isHumanDeed, isNoOmission, isSharedDeed } from '../human-deeds.ts';
 import { donePassively, SOFTWARE_FACTS, WITH_CARE } from './agentless-omissions.ts';
 import { type Construction, clauseEnd, type Found } from './construction.ts';
@@ -38,6 +39,12 @@ const excused = ({ tokens }: Reading, { verb }: ReadClause): boolean =>
         /^(?:because|since|due|until|affected|impacted)$/.test(lower) || (lower === 'as' && i > 0),
     );
 
+/** What people have promised themselves: "the action item was never completed". */
+const COMMITMENT =
+  /^(?:items?|action|actions|follow-ups?|recommendations?|suggestions?|findings?|lessons?|occurrence|incident|warnings?|steps?|tasks?|ticket|tickets|review|postmortem|post-mortem|handover|agreement|advice|runbook|checklist)$/;
+const KEEPS =
+  /^(?:complete|completed|finish|finished|do|implement|implemented|act|follow|address|prioriti[sz]e|pick|assign|resolve|carry|take|track|apply|close)$/;
+
 /** "before merging", "prior to the release". */
 function beforehand(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
@@ -47,7 +54,10 @@ function beforehand(tokens: readonly Token[], from: number, to: number): boolean
       lower === 'pre-release' ||
       lower === 'ahead' ||
       (lower === 'prior' && tokens[i + 1]?.lower === 'to');
-    if (before && tokens.slice(i + 1, i + 6).some(({ lower }) => SET_IN_MOTION.has(lower))) return true;
+    const rest = tokens.slice(i + 1, i + 6);
+    const stop = rest.findIndex(({ kind }) => kind === 'mark');
+    if (before && rest.slice(0, stop < 0 ? 6 : stop).some(({ lower }) => SET_IN_MOTION.has(lower)))
+      return true;
   }
   return false;
 }
@@ -64,6 +74,9 @@ function* leftUndone(reading: Reading): Iterable<Found> {
     const words = tokens.slice(clause.from, end).map(({ lower }) => lower);
     // "the porter, who had not been asked"
     if (clause.relative && isPerson(clause.who)) continue;
+    if (tokens.slice(clause.from, clause.verb).some(({ lower }) => lower === 'being')) continue;
+    // "was never documented as an official interface": what it is.
+    if (verb.word.base === 'document' && words.includes('as')) continue;
     if (words.includes('automatically') || SOFTWARE_FACTS.test(subject)) continue;
     if (isNoOmission(verb, subject) || excused(reading, clause)) continue;
     const before = beforehand(tokens, clause.verb, Math.min(end + 1, tokens.length));
@@ -79,7 +92,8 @@ function* leftUndone(reading: Reading): Iterable<Found> {
       isHumanDeed(verb) ||
       sent ||
       (CHECKS.test(base) && (WORK.test(subject) || care)) ||
-      (FILES.test(base) && FILED.test(subject))
+      (FILES.test(base) && FILED.test(subject)) ||
+      (KEEPS.test(base) && COMMITMENT.test(subject))
     )
       yield covered(clause, clause.verb + 1);
   }
@@ -119,8 +133,52 @@ function* tooLittle(reading: Reading): Iterable<Found> {
 const CARE =
   'checks|tests|testing|reviews|review|rehearsal|verification|research|planning|communication|consultation|coordination';
 
+/** Not by a machine, and not what packets and events go through: "sent but never received". */
+function notByMachine(reading: Reading, { from, to }: Found): boolean {
+  const { tokens, clauses, question } = reading;
+  if (question) return false;
+  const clause = clauses.find(({ verb }) => verb >= from && verb < to);
+  if (clause && (clause.modal || hypothetical(reading, clause) || byMachine(reading, clause))) return false;
+  const last = tokens[to - 1]!;
+  if (/^(?:and|but|yet|then)$/.test(tokens[from]!.lower)) {
+    const made = tokens
+      .slice(Math.max(0, from - 7), from)
+      .some(
+        ({ word, lower }) => word.forms & VerbForm.participle && MADE.test(word.base) && lower !== 'sent',
+      );
+    return made && (isHumanDeed(last) || NEVER_DONE.test(last.word.base));
+  }
+  const subject = clause?.subject ? tokens[clause.subject.head]!.lower : '';
+  return !/^(?:requests?|packets?|events?|messages?|jobs?|users?|customers?)$/.test(subject);
+}
+const MADE =
+  /^(?:create|write|merge|build|add|plan|open|file|draft|prepare|schedule|order|buy|install|set|fix|ship|deploy|propose|raise|discuss|agree|start)$/;
+const NEVER_DONE =
+  /^(?:commit|validate|verify|check|finish|announce|update|remove|deploy|close|clean|rotate|renew|revoke|publish|measure)$/;
+
 /** Deeds of people that were left undone, or done too little, in the passive. */
 export const constructions: readonly Construction[] = [
+  {
+    name: 'not-acted-upon',
+    rule: 'agentless',
+    trust: 'firm',
+    says: 'what people act upon was left, and the sentence hides by whom',
+    patterns: [
+      'was|were|been|had not|never properly|fully|actually|been? been? acted|picked|followed|looked|thought|signed|dealt|listened|spoken|talked upon|on|up|at|into|through|of|off|to|with|for|about',
+      'but|and|yet|then never <done>',
+    ],
+    when: (reading, found) => notByMachine(reading, found),
+    hits: [
+      'The alert was on the screen, but it was not acted upon until 10:40.',
+      'The first failure had not been followed up.',
+      'A folder that was created by hand but never committed.',
+    ],
+    misses: [
+      'The alert was not acted upon by the scaler.',
+      'If it was not acted upon, the form asks.',
+      'The packet was sent but never received.',
+    ],
+  },
   {
     name: 'deed-left-undone',
     rule: 'agentless',

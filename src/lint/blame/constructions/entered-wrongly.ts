@@ -60,6 +60,7 @@ export const constructions: readonly Construction[] = [
       'improper|incorrect|wrong|erroneous|bad|mistaken|false entry|entries|edit|edits|keystroke|adjustment|booking|transfer|payment was|were|been made|entered|keyed|typed|submitted|issued',
       'mistake|mistakes|error|errors was|were|been made|committed in|when|while|during|by',
       'mistakes|errors were|was|been made $',
+      'script|command|migration|query|playbook|change|release|patch|restore|rollback|update|upgrade|plan was|were|been run|executed|applied|deployed|started|performed|launched|issued|entered with|on|against|in|to the wrong',
     ],
     when: (reading, { from }) => {
       const { tokens } = reading;
@@ -81,6 +82,7 @@ export const constructions: readonly Construction[] = [
       'An improper entry was made to a call routing table during provisioning work.',
       'A mistake was made when the tickets were merged.',
       'During the count mistakes were made.',
+      'The script was executed with the wrong list of names.',
     ],
     misses: [
       'The error was connected with a wrong file name.',

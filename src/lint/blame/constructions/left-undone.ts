@@ -6,6 +6,7 @@ import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { hypothetical } from '../guards.ts';
 import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
 import { HAS } from './needs.ts';
+import { isOpinion } from './party-left-undone.ts';
 
 /** What people do only by choice or care, left undone: "the reviewer did not read the diff". */
 function* omission(reading: Reading): Iterable<Found> {
@@ -13,6 +14,7 @@ function* omission(reading: Reading): Iterable<Found> {
     const { who, modal, passive } = clause;
     if (!clause.negated && who !== 'nobody') continue;
     if (modal || reading.question || hypothetical(reading, clause) || isPlanned(reading, clause)) continue;
+    if (who === 'i' && isOpinion(reading, clause.verb)) continue;
     const kept = isUpkeep(reading, clause);
     const byThem =
       passive &&

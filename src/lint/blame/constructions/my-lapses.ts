@@ -4,7 +4,7 @@ import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { hypothetical } from '../guards.ts';
 import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
 import { HAS } from './needs.ts';
-import { excused, isDeed } from './party-left-undone.ts';
+import { excused, isDeed, isOpinion } from './party-left-undone.ts';
 
 /** How much care was taken: with these, whatever I did not do is an omission. */
 const ENOUGH =
@@ -27,14 +27,19 @@ function* mine(reading: Reading): Iterable<Found> {
     const { base } = tokens[verb]!.word;
     const span = clauseSpan(reading, clause);
     if (!negated) {
-      if (clause.finite && MISJUDGED.test(base) && tokens[verb]!.word.forms & VerbForm.past) yield span;
+      const missed =
+        base === 'miss' &&
+        /^(?:that|how|it|this)$|^the$/.test(tokens[verb + 1]?.lower ?? '') &&
+        (tokens[verb + 1]!.lower !== 'the' ||
+          /^(?:fact|part|point|note|line|detail|step|warning|obvious)$/.test(tokens[verb + 2]?.lower ?? ''));
+      if (clause.finite && (MISJUDGED.test(base) || missed) && tokens[verb]!.word.forms & VerbForm.past)
+        yield span;
       continue;
     }
     if (!inPast(reading, clause) || excused(reading, clause)) continue;
     const enough =
       !NOT_DEEDS.has(base) && tokens.slice(clause.from, span.to).some(({ lower }) => ENOUGH.test(lower));
-    if (isDeed(reading, verb) || enough) yield span;
-    else if (!NOT_DEEDS.has(base)) yield { ...span, trust: 'soft' };
+    if ((isDeed(reading, verb) && !isOpinion(reading, verb)) || enough) yield span;
   }
 }
 
@@ -64,6 +69,26 @@ function ownDeed(reading: Reading, { from, to }: Found): boolean {
 /** What somebody tells of their own work. */
 export const constructions: readonly Construction[] = [
   {
+    name: 'my-part',
+    rule: 'person-at-fault',
+    trust: 'firm',
+    says: 'somebody takes the fault upon themselves, or is given it',
+    patterns: [
+      'my mental? model|understanding|picture|reading|recollection|memory|intuition … was|were|turned|proved out? to? be? wrong|incorrect|outdated|off|mistaken|incomplete|flawed',
+    ],
+    when: ({ question, tokens }, { from, to }) =>
+      !question &&
+      !tokens
+        .slice(Math.max(0, from - 3), to)
+        .some(({ lower }) => /^(?:no|any|not|our|your|its)$/.test(lower)),
+    hits: ['My mental model of the cache was wrong.'],
+    misses: [
+      'Was my picture of the cache wrong?',
+      'It is not my picture that was wrong.',
+      'The cache’s picture of the disk was wrong.',
+    ],
+  },
+  {
     name: 'my-lapse',
     rule: 'person-at-fault',
     trust: 'firm',
@@ -76,11 +101,14 @@ export const constructions: readonly Construction[] = [
       'I did not test it across midnight.',
       'I never compared the two lists carefully.',
       'I had not thought of the second shop.',
+      'I also missed the fact that the gate opens inwards.',
     ],
     misses: [
       'I did not see any error.',
       'I did not receive the page in time.',
       'I did not have enough time.',
+      'I did not think the queue was long.',
+      'I did not restart it, to keep the dump.',
       'I did not ask, because the channel was closed.',
       'I do not test such changes.',
       'I never got enough of it.',

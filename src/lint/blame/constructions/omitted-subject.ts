@@ -4,6 +4,7 @@ import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { Reading } from '../../../english/reading.ts';
 import type { Token } from '../../../english/tokens.ts';
 import { withoutCare } from '../guards.ts';
+import { isHumanDeed } from '../human-deeds.ts';
 import { type Construction, clauseEnd, type Found, type Place } from './construction.ts';
 
 /** What only people leave undone. */
@@ -20,6 +21,14 @@ const EITHER = new Set(
   wordsOf(`check verify validate notify update confirm report disable enable remove deploy upgrade apply run back roll
     restart set configure add include spot measure use make keep open renew rotate clean`),
 );
+
+/** "Did not define it early": how much care was taken. */
+const enough = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens
+    .slice(from, to)
+    .some(({ lower }) =>
+      /^(?:enough|early|properly|carefully|thoroughly|sufficiently|beforehand|upfront)$/.test(lower),
+    );
 
 const QUOTE = /^['"‘“]$/;
 /** Verbs of fault that people use about themselves without a subject. */
@@ -77,7 +86,8 @@ function* leftUndone({ tokens, clauses, question }: Reading, place: Place): Iter
     yield { from: start, to, trust: HUMAN.has(base) || EITHER.has(base) ? 'firm' : 'soft' };
   else if (never && /^(?:that|whether|if|how|what)$/.test(tokens[start + 2]?.lower ?? ''))
     yield { from: start, to, trust: 'firm' };
-  else if (HUMAN.has(base)) yield { from: start, to, trust: not && !place.listed ? 'soft' : 'firm' };
+  else if (HUMAN.has(base) || (place.listed && (isHumanDeed(verb) || enough(tokens, start, to))))
+    yield { from: start, to, trust: not && !place.listed ? 'soft' : 'firm' };
   else if (EITHER.has(base)) yield { from: start, to, trust: deedsBelow(place) && !failed ? 'firm' : 'soft' };
 }
 

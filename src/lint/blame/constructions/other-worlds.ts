@@ -161,7 +161,7 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'it tells what a little care would have shown',
     patterns: [
-      'simple|quick|brief|careful|closer|close|single|thorough|short|proper|cursory|second|five-minute|basic review|look|glance|call|conversation|question|message|reading|read-through|walkthrough|rehearsal|check|dry-run|inspection|search … would|could|might have',
+      'simple|quick|brief|careful|closer|close|single|thorough|short|proper|cursory|second|five-minute|basic review|look|glance|call|chat|talk|discussion|conversation|question|message|reading|read-through|walkthrough|rehearsal|check|dry-run|inspection|search … would|could|might have',
       'earlier|quicker|faster|prompt|immediate|timely|sooner|swifter rollback|roll-back|escalation|failover|page|call|response|restart|revert|announcement|communication|declaration|decision|handover|warning … would|could|might have',
       'call|word|signature|glance|look|question|message|e-mail|visit|note|check|warning from|by|to|with|at|in <thing> would|could|might have',
       'and|since|because doing so would|could|might have',

@@ -1,3 +1,4 @@
+import { WordClass } from '../../../english/classes.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import { nounPhrase } from '../../../english/phrases.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
@@ -52,6 +53,11 @@ export function isDeed({ tokens }: Reading, verb: number): boolean {
   return BEGINS.test(base) && begun(tokens, verb);
 }
 
+/** "I did not think it was too difficult": an opinion, unlike "I did not think of it". */
+export const isOpinion = ({ tokens }: Reading, verb: number): boolean =>
+  /^(?:think|consider)$/.test(tokens[verb]!.word.base) &&
+  !/^(?:of|about|to|through|ahead|enough|how|what|whether|that)$/.test(tokens[verb + 1]?.lower ?? '');
+
 /** "start looking into", "get around to testing". */
 function begun(tokens: readonly Token[], verb: number): boolean {
   const rest = tokens.slice(verb + 1, verb + 5);
@@ -60,21 +66,57 @@ function begun(tokens: readonly Token[], verb: number): boolean {
   return deed !== undefined && (isHumanDeed(deed) || isSharedDeed(deed) || deed.word.base === 'look');
 }
 
+/** What befalls people, what they have, feel and know, and what they did not do wrong: leaving it is no omission. */
+const NO_DEEDS = new Set(
+  wordsOf(`be have do get receive become know see hear feel find like love want wish need mean mind enjoy expect hope intend succeed manage
+    lose win experience suffer encounter recall believe seem belong sleep change affect impact cause trigger require contribute hesitate
+    own reach arrive recover perform initiate originate authorise authorize leave speak agree happen work trust deserve rule notify`),
+);
+
+/** "The reviewer did not open the file": any deed, by somebody in particular, that is not said to have been right. */
+function isAnyDeed({ tokens }: Reading, { who, from, verb, subject, finite }: ReadClause): boolean {
+  const { word } = tokens[verb]!;
+  if (!finite || !subject || !/^(?:person|group|name|he)$/.test(who)) return false;
+  const operates = (word.is & WordClass.operation) !== 0 && !/^(?:copy|install|apply)$/.test(word.base);
+  if (operates || NO_DEEDS.has(word.base) || word.is & (WordClass.fault | WordClass.be | WordClass.have))
+    return false;
+  if (!tokens.slice(Math.max(0, from), verb).some(({ lower }) => /^(?:did|had)(?:n['’]?t)?$/.test(lower)))
+    return false;
+  const head = tokens[subject.head]!.lower;
+  if (AT_LARGE.test(head)) return false;
+  return !tokens.slice(Math.max(0, from - 2), verb).some(({ lower }) => RIGHTLY.test(lower));
+}
+const RIGHTLY =
+  /^(?:rightly|correctly|sensibly|wisely|deliberately|purposely|intentionally|actually|fortunately|luckily)$/;
+const AT_LARGE =
+  /^(?:people|users?|customers?|players?|visitors?|members|operators?|planner|runner|agents?|everyone)$/;
+
 /** "did", "had": in the past; "does not" is a habit. */
 const inPast = ({ tokens }: Reading, { from, verb }: ReadClause): boolean =>
-  tokens.slice(Math.max(0, from), verb).some(({ lower }) => /^(?:did|had|never)(?:n['’]?t)?$/.test(lower));
+  tokens.slice(Math.max(0, from), verb).some(({ lower }) => /^(?:did|had|never)(?:n['’]?t)?$/.test(lower)) ||
+  // "was not looking at it"
+  (/^(?:look|watch|monitor|pay|check|listen|follow)$/.test(tokens[verb]!.word.base) &&
+    tokens.slice(Math.max(0, from), verb).some(({ lower }) => /^(?:was|were)(?:n['’]?t)?$/.test(lower)));
 
-/** The sentence says what kept them from it. "Until" excuses too, unless they began late. */
+/** The sentence says what kept them from it; "not until noon" says how late they were. */
 export function excused({ tokens, clauses }: Reading, { verb }: ReadClause): boolean {
   if (clauses.some((other) => other.verb > verb && /^(?:because|since|as)$/.test(other.opener))) return true;
-  const late = BEGINS.test(tokens[verb]!.word.base);
-  return tokens
-    .slice(verb + 1, verb + 10)
-    .some(
-      ({ lower }) =>
-        /^(?:due|further|anything|any|yet|because|since)$/.test(lower) || (lower === 'until' && !late),
-    );
+  const rest = tokens.slice(verb + 1, verb + 12);
+  return rest.some(
+    ({ lower }, i) =>
+      (i < 9 && /^(?:due|further|anything|any|yet|because|since)$/.test(lower)) ||
+      (lower === 'as' && rest[i - 1]?.lower === ',') ||
+      (lower === 'until' && !isTime(rest[i + 1]) && !BEGINS.test(tokens[verb]!.word.base)),
+  );
 }
+
+/** "until 10:40", "until two hours later", "until the next day". */
+const isTime = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (token.kind === 'number' ||
+    /^(?:noon|midnight|morning|evening|late|later|much|well|almost|nearly|about|around|two|three|four|five|six|ten|several|hours|monday|tuesday|wednesday|thursday|friday|after|approximately|some)$/.test(
+      token.lower,
+    ));
 
 /** "The vendor didn't give us notice", "the team did not start looking into it". */
 function* left(reading: Reading): Iterable<Found> {
@@ -82,7 +124,12 @@ function* left(reading: Reading): Iterable<Found> {
   for (const clause of reading.clauses) {
     const { who, negated, passive, modal, verb } = clause;
     if (!negated || passive || modal || reading.question || hypothetical(reading, clause)) continue;
-    if (!inPast(reading, clause) || who === 'i' || !isDeed(reading, verb) || excused(reading, clause))
+    if (
+      !inPast(reading, clause) ||
+      who === 'i' ||
+      (!isDeed(reading, verb) && !isAnyDeed(reading, clause)) ||
+      excused(reading, clause)
+    )
       continue;
     const span = clauseSpan(reading, clause);
     if (who === 'we') yield { ...span, rule: 'collective' };
@@ -125,6 +172,10 @@ export const constructions: readonly Construction[] = [
       'The vendor did not audit its own list.',
       'The night shift had not understood the note.',
       'The lead did not make sure that the gate was shut.',
+      'The technician did not copy the new file to the eighth server.',
+      'The on-call engineer did not page the second team until two hours later.',
+      'The reviewer did not pick up on it.',
+      'The fitter was not looking at the gauge.',
     ],
     misses: [
       'Zorblax did not test the connection.',
@@ -132,6 +183,10 @@ export const constructions: readonly Construction[] = [
       'The team did not expect the load.',
       'The team did not test it, because the rig was in use.',
       'The engineer did not see any error.',
+      'The crew did not want to restart it.',
+      'The crew did not open the gate, as the rules forbid it.',
+      'The crew correctly did not open the gate.',
+      'The crew did not open the gate until it had been repaired.',
       'Did the team not review it?',
       'The team did not have it on its radar?',
     ],

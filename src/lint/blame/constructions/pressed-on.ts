@@ -122,7 +122,7 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'a failing of a person is named',
     patterns: [
-      'failure|failures|failing|shortcoming|misjudgement|misjudgment|misunderstanding|omission|negligence|impatience|haste|laziness|ignorance|inexperience on <owner> part',
+      'failure|failures|failing|shortcoming|misjudgement|misjudgment|misunderstanding|misconfiguration|typo|assumption|omission|negligence|impatience|haste|laziness|ignorance|inexperience on <owner> part',
       'failure|failures|failing|shortcoming on the part of <person>',
       '<person> somehow|even|actually had? MANAGE to <deed>',
       '<person> MANAGE to break|unplug|leak|corrupt|destroy|crash|overwrite|wipe|miss|trip|ruin|brick|lose|expose',

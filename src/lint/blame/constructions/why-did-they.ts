@@ -36,6 +36,21 @@ function* why(reading: Reading): Iterable<Found> {
 }
 const NOT = /^(?:not|never)$/;
 
+/** "Why was the restore not tested?": of the process, or of whoever did not. */
+function* whyNotDone({ tokens, question }: Reading): Iterable<Found> {
+  const start = tokens.findIndex(({ lower }) => lower === 'why');
+  const auxiliary = /^(?:was|were)(n['’]?t)?$/.exec(tokens[start + 1]?.lower ?? '');
+  if (!question || start < 0 || start > 6 || !auxiliary) return;
+  for (let i = start + 3; i < Math.min(start + 9, tokens.length); i++) {
+    const verb = tokens[i]!;
+    if (!(verb.word.forms & VerbForm.participle) || !isHumanDeed(verb) || tokens[i + 1]?.lower === 'by')
+      continue;
+    if (!auxiliary[1] && !NOT.test(tokens[i - 1]!.lower)) continue;
+    yield { from: start, to: tokens.length };
+    return;
+  }
+}
+
 /** Questions that ask a party to account for itself. */
 export const constructions: readonly Construction[] = [
   {
@@ -53,10 +68,24 @@ export const constructions: readonly Construction[] = [
     ],
     misses: [
       'Why did the alert not fire?',
+      'Why was the alert not sent?',
       'Why did you not receive the page?',
       'Why did the operator not restart the pod?',
       'Why did you choose the second region?',
       'Why did users miss the banner is in section 4.',
+    ],
+  },
+  {
+    name: 'why-not-done',
+    rule: 'agentless',
+    trust: 'soft',
+    says: 'it asks why something was not done, and so who did not',
+    find: whyNotDone,
+    hits: ['Why was the restore not tested?', 'Why wasn’t the drill announced?'],
+    misses: [
+      'Why was the alert not sent?',
+      'Why was the job able to run twice?',
+      'Why was it not tested by the pipeline?',
     ],
   },
 ];
