@@ -1,6 +1,7 @@
 import { type PhraseClass, SECOND, WordClass } from './classes.ts';
 import { type Clause, clausesOf } from './clauses.ts';
 import { type Entity, entityAt, entityOf, isSupplier, type Surroundings } from './entities.ts';
+import { isHumanDeed } from './human-deeds.ts';
 import { wordsOf } from './lexicon/entry.ts';
 import type { Token } from './tokens.ts';
 import type { Phrase, Phrases } from './words.ts';
@@ -66,7 +67,8 @@ export function isPlain(tokens: readonly Token[], hits: readonly Hit[]): boolean
     if (is & WordClass.outsider && isSupplier(token.lower)) return false;
     if (is & WordClass.negation) negated = true;
     if (token.lower === 'one' && i > 0 && /^(?:no|not)$/.test(tokens[i - 1]!.lower)) return false;
-    if (is & WordClass.care || (negated && LEFT_UNDONE.has(token.word.base))) care = true;
+    if (is & WordClass.care || (negated && (LEFT_UNDONE.has(token.word.base) || isHumanDeed(token))))
+      care = true;
   }
   return !(negated && (care || vague));
 }
@@ -74,7 +76,7 @@ export function isPlain(tokens: readonly Token[], hits: readonly Hit[]): boolean
 /** Tasks of people and of software alike: relevant only when negated. */
 const LEFT_UNDONE = new Set(
   wordsOf(
-    'renew rotate revoke remove replace patch upgrade hand pass prepare complete fill use do keep write open',
+    'renew rotate revoke remove replace patch upgrade hand pass prepare complete fill use do keep write open restore act send commit finish implement',
   ),
 );
 

@@ -1,10 +1,10 @@
 import { isPerson } from '../../../english/entities.ts';
+import { isHumanDeed } from '../../../english/human-deeds.ts';
 import { ACTS_OF_CARE } from '../../../english/lexicon/care.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import { nounPhrase } from '../../../english/phrases.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { byMachine, SAFEGUARDS } from '../guards.ts';
-import { isHumanDeed } from '../human-deeds.ts';
 import { type Construction, clauseEnd, clauseSpan, type Found, inParticular } from './construction.ts';
 import { HANDLED } from './impersonal-duties.ts';
 import { HAS } from './needs.ts';
@@ -20,9 +20,9 @@ const GOT_DONE = /^(?:solved?|resolve|fix|finish|complete|do|handle|shorten|sett
 const SOONER = /^(?:sooner|earlier|faster|quicker|instead|hours?|minutes|days?|better|differently)$/;
 /** What is undertaken by people. */
 const UNDERTAKEN =
-  /^(?:upgrades?|migrations?|releases?|maintenance|change|changes|rollout|move|work|cutover|deployment|rollback|update|switch|launch|announcement|drill|freeze)$/;
+  /^(?:upgrades?|migrations?|releases?|maintenance|change|changes|rollout|move|work|cutover|deployment|rollback|update|switch|launch|announcement|drill|freeze|channel|bridge|ticket|call|escalation)$/;
 const SCHEDULES =
-  /^(?:schedule|time|spread|split|do|perform|plan|make|announce|stage|move|start|begin|hold|delay|postpone|stop|abort|pause|communicate|carry)$/;
+  /^(?:schedule|time|spread|split|do|perform|plan|make|announce|stage|move|start|begin|hold|delay|postpone|stop|abort|pause|communicate|carry|open)$/;
 /** What waits or goes out is people’s to hold back or to send: "the release should have waited". */
 const GOES = /^(?:wait|happen|start|begin|stop)$/;
 const SENT_OUT = /^(?:update|announcement|notice|email|e-mail|message|statement|warning|advisory|post)$/;
@@ -175,6 +175,8 @@ export const constructions: readonly Construction[] = [
     patterns: [
       `would|might|could have been a|an|the far|much|more|clearly? ${GOOD} decision|choice|call|option|approach|move|idea|course|thing|way|strategy|solution`,
       `it|that would|might have been … ${EASIER} to <deed>`,
+      '<person> wish|wishes|wished <person> had',
+      'again , i would have <done>',
       `there should|could|ought have been more|better|some|a|an|much? more|manual|second|proper? ${CARE}`,
       'there should|could have been manual|human|more|better|closer checks|checking|testing|review|reviews|preparation|communication',
       'testing|review|planning|communication|escalation|investigation|preparation|coordination|evacuation|rollback … should|could|ought have started|begun|happened|come|taken|occurred … earlier|sooner|before|first',
@@ -186,6 +188,8 @@ export const constructions: readonly Construction[] = [
       'There should have been a second review.',
       'There could have been manual checks of the form.',
       'Testing of both halves could have started earlier.',
+      'I wish I had cut the last level.',
+      'If I did it again, I would have tested it first.',
     ],
     misses: [
       'There should have been an alert.',

@@ -1,10 +1,10 @@
 import { VerbForm } from '../../../english/classes.ts';
 import { isPerson } from '../../../english/entities.ts';
+import { isHumanDeed, isNoOmission, isSharedDeed } from '../../../english/human-deeds.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import type { Token } from '../../../english/tokens.ts';
 import { byMachine, hypothetical, inThePast } from '../guards.ts';
-import { isHumanDeed, isNoOmission, isSharedDeed } from '../human-deeds.ts';
 import { donePassively, SOFTWARE_FACTS, WITH_CARE } from './agentless-omissions.ts';
 import { type Construction, clauseEnd, type Found } from './construction.ts';
 import { HAS } from './needs.ts';
@@ -38,6 +38,11 @@ const excused = ({ tokens }: Reading, { verb }: ReadClause): boolean =>
       ({ lower }, i) =>
         /^(?:because|since|due|until|affected|impacted)$/.test(lower) || (lower === 'as' && i > 0),
     );
+
+/** "It was not consulted": whatever it is, people do this to it. */
+const PRONOUN = /^(?:it|this|that|these|those|they)$/;
+const SURELY =
+  /^(?:consult|announce|rehearse|escalate|discuss|brief|negotiate|proofread|inspect|audit|vet|coordinate|double-check|peer-review|prioriti[sz]e|heed|question)$/;
 
 /** What people have promised themselves: "the action item was never completed". */
 const COMMITMENT =
@@ -77,7 +82,11 @@ function* leftUndone(reading: Reading): Iterable<Found> {
     if (tokens.slice(clause.from, clause.verb).some(({ lower }) => lower === 'being')) continue;
     // "was never documented as an official interface": what it is.
     if (verb.word.base === 'document' && words.includes('as')) continue;
-    if (words.includes('automatically') || SOFTWARE_FACTS.test(subject)) continue;
+    if (
+      words.includes('automatically') ||
+      (SOFTWARE_FACTS.test(subject) && !(PRONOUN.test(subject) && SURELY.test(verb.word.base)))
+    )
+      continue;
     if (isNoOmission(verb, subject) || excused(reading, clause)) continue;
     const before = beforehand(tokens, clause.verb, Math.min(end + 1, tokens.length));
     if (before && (isHumanDeed(verb) || isSharedDeed(verb))) {
@@ -93,6 +102,10 @@ function* leftUndone(reading: Reading): Iterable<Found> {
       sent ||
       (CHECKS.test(base) && (WORK.test(subject) || care)) ||
       (FILES.test(base) && FILED.test(subject)) ||
+      (/^(?:restore|try)$/.test(base) &&
+        /^(?:backups?|snapshots?|dumps?)$/.test(subject) &&
+        words.includes('never') &&
+        tokens[clause.verb + 1]?.lower !== 'as') ||
       (KEEPS.test(base) && COMMITMENT.test(subject))
     )
       yield covered(clause, clause.verb + 1);
@@ -141,6 +154,8 @@ function notByMachine(reading: Reading, { from, to }: Found): boolean {
   if (clause && (clause.modal || hypothetical(reading, clause) || byMachine(reading, clause))) return false;
   const last = tokens[to - 1]!;
   if (/^(?:and|but|yet|then)$/.test(tokens[from]!.lower)) {
+    if (/^(?:forgotten|overlooked|neglected)$/.test(last.lower))
+      return !clauses.some((one) => byMachine(reading, one));
     const made = tokens
       .slice(Math.max(0, from - 7), from)
       .some(
@@ -166,12 +181,14 @@ export const constructions: readonly Construction[] = [
     patterns: [
       'was|were|been|had not|never properly|fully|actually|been? been? acted|picked|followed|looked|thought|signed|dealt|listened|spoken|talked upon|on|up|at|into|through|of|off|to|with|for|about',
       'but|and|yet|then never <done>',
+      'and|but then|later|soon|promptly|simply|duly|again forgotten|overlooked|neglected',
     ],
     when: (reading, found) => notByMachine(reading, found),
     hits: [
       'The alert was on the screen, but it was not acted upon until 10:40.',
       'The first failure had not been followed up.',
       'A folder that was created by hand but never committed.',
+      'The alarm was muted twice and then forgotten.',
     ],
     misses: [
       'The alert was not acted upon by the scaler.',
@@ -195,6 +212,8 @@ export const constructions: readonly Construction[] = [
       'The restore was never rehearsed.',
       'The numbers were not verified before publishing.',
       'The backup had not been checked.',
+      'The backups had never been restored.',
+      'There was a plan, but it was not consulted.',
     ],
     misses: [
       'The mail was not sent.',

@@ -116,6 +116,24 @@ export const constructions: readonly Construction[] = [
     ],
   },
   {
+    name: 'took-too-long',
+    rule: 'person-at-fault',
+    trust: 'firm',
+    says: 'it judges how long somebody took',
+    patterns: [
+      'took|taken|takes … far|much|way too long to',
+      'took|taken … far|much|way longer than … should|necessary|needed',
+    ],
+    when: ({ question, entities }, { from, to }) =>
+      !question && entities.slice(from, to).some((entity) => inParticular(entity)),
+    hits: ['It took the team far too long to notice.', 'It took the crew much longer than it should have.'],
+    misses: [
+      'It took the job far too long to finish.',
+      'It took the crew an hour to notice.',
+      'Has it taken the crew far too long to notice?',
+    ],
+  },
+  {
     name: 'done-too-late',
     rule: 'person-at-fault',
     trust: 'firm',

@@ -1,10 +1,10 @@
 import { VerbForm, WordClass } from '../../../english/classes.ts';
+import { isHumanDeed } from '../../../english/human-deeds.ts';
 import { ACTS_OF_CARE, SLIPS_OF_THE_HEAD } from '../../../english/lexicon/care.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { Reading } from '../../../english/reading.ts';
 import type { Token } from '../../../english/tokens.ts';
 import { withoutCare } from '../guards.ts';
-import { isHumanDeed } from '../human-deeds.ts';
 import { type Construction, clauseEnd, type Found, type Place } from './construction.ts';
 
 /** What only people leave undone. */

@@ -1,10 +1,10 @@
 import { WordClass } from '../../../english/classes.ts';
+import { isHumanDeed, isSharedDeed } from '../../../english/human-deeds.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import { nounPhrase } from '../../../english/phrases.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import type { Token } from '../../../english/tokens.ts';
 import { hypothetical } from '../guards.ts';
-import { isHumanDeed, isSharedDeed } from '../human-deeds.ts';
 import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
 import { HAS } from './needs.ts';
 
@@ -18,7 +18,7 @@ const LIGHT: Readonly<Record<string, RegExp>> = {
   spend: /^(?:time|effort|hours|days|minutes)$/,
   leave: /^(?:time|room|margin|slack)$/,
   allow: /^(?:time|room)$/,
-  keep: /^(?:track|records?|notes|backups?|log|eye)$/,
+  keep: /^(?:track|records?|notes|backups?|log|eye|copy|copies|promise|list|count)$/,
   do: /^(?:research|testing|review|backup|homework|checks?|planning|diligence|rehearsal|analysis|load-test)$/,
   write: /^(?:tests?|documentation|docs|runbook|notes|down|plan)$/,
   have: /^(?:radar)$/,
@@ -91,6 +91,10 @@ const RIGHTLY =
 const AT_LARGE =
   /^(?:people|users?|customers?|players?|visitors?|members|operators?|planner|runner|agents?|everyone)$/;
 
+/** "Our CI", "the Zylo": a thing of ours rather than a firm. */
+const isOurs = ({ tokens }: Reading, { subject }: ReadClause): boolean =>
+  subject !== null && (tokens[subject.from]!.word.is & WordClass.determiner) !== 0;
+
 /** "did", "had": in the past; "does not" is a habit. */
 const inPast = ({ tokens }: Reading, { from, verb }: ReadClause): boolean =>
   tokens.slice(Math.max(0, from), verb).some(({ lower }) => /^(?:did|had|never)(?:n['’]?t)?$/.test(lower)) ||
@@ -104,7 +108,8 @@ export function excused({ tokens, clauses }: Reading, { verb }: ReadClause): boo
   const rest = tokens.slice(verb + 1, verb + 12);
   return rest.some(
     ({ lower }, i) =>
-      (i < 9 && /^(?:due|further|anything|any|yet|because|since)$/.test(lower)) ||
+      (i < 9 && /^(?:due|further|anything|yet|because|since)$/.test(lower)) ||
+      (lower === 'any' && !LIGHT[tokens[verb]!.word.base]) ||
       (lower === 'as' && rest[i - 1]?.lower === ',') ||
       (lower === 'until' && !isTime(rest[i + 1]) && !BEGINS.test(tokens[verb]!.word.base)),
   );
@@ -134,7 +139,7 @@ function* left(reading: Reading): Iterable<Found> {
     const span = clauseSpan(reading, clause);
     if (who === 'we') yield { ...span, rule: 'collective' };
     else if (inParticular(who) && who !== 'nobody') yield span;
-    else if (who === 'proper' && (ofFirm(tokens, verb) || clause.relative))
+    else if (who === 'proper' && !isOurs(reading, clause) && (ofFirm(tokens, verb) || clause.relative))
       yield clause.relative ? { ...span, trust: 'soft' } : span;
   }
 }

@@ -1,7 +1,7 @@
 import { VerbForm, WordClass } from '../../../english/classes.ts';
+import { isHumanDeed, isSharedDeed } from '../../../english/human-deeds.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { Reading } from '../../../english/reading.ts';
-import { isHumanDeed, isSharedDeed } from '../human-deeds.ts';
 import { type Construction, type Found, inParticular } from './construction.ts';
 
 const AUXILIARY = /^(did|were|was|had|do)(n['’]?t)?$/;

@@ -1,5 +1,5 @@
-import { wordsOf } from '../../english/lexicon/entry.ts';
-import type { Token } from '../../english/tokens.ts';
+import { wordsOf } from './lexicon/entry.ts';
+import type { Token } from './tokens.ts';
 
 /**
  * What people do and are expected to do, by kind: WordNet's verbs of communication, thought, perception and social
