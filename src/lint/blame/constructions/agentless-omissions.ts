@@ -103,18 +103,6 @@ function hurried(reading: Reading, found: Found): boolean {
   );
 }
 
-/** "The change went out without a word", "was pushed in a panic": stated, and not by software. */
-function sentOut(reading: Reading, found: Found): boolean {
-  const { tokens, question } = reading;
-  const clause = clauseIn(reading, found);
-  const words = tokens.slice(found.from, found.to);
-  const fits =
-    words.some(({ word }) => word.base === 'go') || /^(?:panic|rush|hurry|haste)$/.test(words.at(-1)!.lower);
-  return (
-    fits && !question && clause !== undefined && !clause.modal && !clause.negated && !doneBySoftware(clause)
-  );
-}
-
 /** Names an agent that is not somebody in particular. */
 const doneBySoftware = ({ agent, by }: ReadClause): boolean => !!agent && !inParticular(by);
 
@@ -362,8 +350,6 @@ export const constructions: readonly Construction[] = [
       'was|were|been <done> … without proper|adequate|sufficient|prior|enough|appropriate testing|tests|verification|validation|rehearsal',
       'was|were|been bypassed|skipped|ignored|omitted|shortened|dropped|cut … to save time|money|effort|costs',
       'was|were|been rushed|hurried out|through|into|in?',
-      'was|were|been pushed|merged|deployed|shipped|released|written|patched|changed … in a panic|rush|hurry|haste',
-      'change|changes|release|update|upgrade|deploy|deployment|migration|maintenance|campaign|fix|patch|move GO out|live|ahead|in … without a|any|the? heads-up|notice|warning|announcement|review|approval|sign-off|rehearsal|backup|word|ticket',
       'change|changes|release|patch|update|upgrade|deploy|deployment|migration|fix was|were|been pushed|waved|nodded through',
       'no|little|insufficient|inadequate prior|proper|further|formal|real? testing|review|rehearsal|dry-run|backup|announcement|handover|verification|consultation|coordination|communication|notice|care|thought|consideration|approval was|were done|performed|made|carried|conducted|held|given|taken|sought',
       'testing|review|rehearsal|handover|verification|sign-off|approval|peer-review was|were|been skipped|omitted|bypassed|forgotten|neglected|rushed',
@@ -372,7 +358,6 @@ export const constructions: readonly Construction[] = [
       careLeftOut(reading, found) ||
       byPeople(reading, found) ||
       hurried(reading, found) ||
-      sentOut(reading, found) ||
       toSave(reading, found),
     hits: [
       'The change was pushed through without proper review.',
@@ -382,8 +367,6 @@ export const constructions: readonly Construction[] = [
       'The interlock was bypassed to save time.',
       'The release was deployed without sufficient testing.',
       'The deployment was rushed in order to meet the deadline.',
-      'The fix was pushed to the shop in a panic.',
-      'The change went out on a Friday without a heads-up to the depot.',
       'The claims backend was rushed and had little review.',
       'No testing was done before the move.',
       'The emergency change was waved through on a Sunday.',

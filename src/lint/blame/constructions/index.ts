@@ -38,6 +38,7 @@ import { constructions as questions } from './questions.ts';
 import { constructions as rulesBroken } from './rules-broken.ts';
 import { constructions as safeguardsLeftOut } from './safeguards-left-out.ts';
 import { constructions as secretsMishandled } from './secrets-mishandled.ts';
+import { constructions as sentOut } from './sent-out.ts';
 import { constructions as slips } from './slips.ts';
 import { constructions as toldOtherwise } from './told-otherwise.ts';
 import { constructions as verdictsOnChoices } from './verdicts-on-choices.ts';
@@ -79,6 +80,7 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   ...mistakesNamed,
   ...rulesBroken,
   ...deedsLeftUndone,
+  ...sentOut,
   ...partyLeftUndone,
   ...myLapses,
   ...couldHaveBeenDone,
