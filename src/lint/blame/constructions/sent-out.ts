@@ -28,7 +28,7 @@ export const constructions: readonly Construction[] = [
     ],
     misses: [
       'The change went out without a hitch.',
-      'The fix must not be pushed in a panic.',
+      'Is it known whether the fix was pushed in a panic?',
       'The migration cannot have gone ahead without a backup.',
     ],
   },
