@@ -18,6 +18,7 @@ describe('blanks to fill in are found', () => {
     '[Insert summary here]',
     '[Describe what users saw]',
     '[Incident Title]',
+    '[Time from issue start to resolution]',
     'XX minutes',
   ])('%s', (line) => {
     expect(left(line)).toEqual([line]);

@@ -405,3 +405,10 @@ test.each([
   const text = `# A list with two prices\n\n## Impact\n\n${impact}\n\n## Root cause\n\nThe list had no check.\n`;
   expect(said('timeline/present', text)).toMatchObject([{ level }]);
 });
+
+test('a timeline that counts seconds is a hint in an older document', () => {
+  const text = (...times: string[]) =>
+    `# The ferry desk stood still\n\n## Timeline\n\n| t | Event |\n| --- | --- |\n${times.map((time) => `| ${time} | desk |\n`).join('')}`;
+  expect(said('timeline/present', text('0 s', '1,5 s', '7 s'))).toMatchObject([{ level: 'hint' }]);
+  expect(said('timeline/present', text('soon', 'later'))).toMatchObject([{ level: 'error' }]);
+});

@@ -4,6 +4,8 @@ import { severityLevel } from '../../../postmortem/severity.ts';
 import { defineRule, type Finding, type IncidentRecord } from '../../rule.ts';
 import { type ClaimedDay, claimedDays } from '../../support/claimed-days.ts';
 import { daysBetween } from '../../support/days.ts';
+import { endOfImpact } from '../../support/instants.ts';
+import { statedPeriods } from '../../support/stated-period.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
 
 /** Where prose states the document's own severity rather than another one's. */
@@ -78,8 +80,28 @@ export default defineRule({
         '---\nseverity: SEV1\ndate: 2026-03-20\n---\n\n# The queue stood still\n\n## Summary\n\nOn March 2nd, 2026, the queue was down for 20 minutes. This was a SEV2.\n',
       reports: ['2026-03-20', 'SEV2'],
     },
+    {
+      title: 'A period that ends before it begins',
+      path: 'postmortems/queue.md',
+      markdown:
+        '# The queue stood still\n\nDuration: 13 August 2026, 10:00 – 14 April 2026, 01:00 (UTC)\n\n## Timeline (UTC)\n\n- 2026-08-13 10:00: impact starts\n- 2026-08-14 01:00: resolved\n',
+      reports: ['13 August 2026, 10:00 – 14 April 2026, 01:00'],
+    },
+    {
+      title: 'A period that ends a day early',
+      path: 'postmortems/queue.md',
+      markdown:
+        '# The queue stood still\n\nDuration: June 19, 2026, 7:00 AM – June 20, 2026, 2:00 AM (UTC)\n\n## Timeline (UTC)\n\n- June 19, 2026, 7:15 AM: impact starts\n- June 20, 2026, 10:30 PM: cause found\n- June 21, 2026, 2:00 AM: resolved\n',
+      reports: ['June 19, 2026, 7:00 AM – June 20, 2026, 2:00 AM'],
+    },
   ],
   good: [
+    {
+      title: 'A period as in the timeline',
+      path: 'postmortems/queue.md',
+      markdown:
+        '# The queue stood still\n\nDuration: 13 August 2026, 10:00 to 14 August 2026, 01:00 (UTC)\n\n## Timeline (UTC)\n\n- 2026-08-13 10:00: impact starts\n- 2026-08-14 01:00: resolved\n',
+    },
     {
       title: 'A file that is named by the day of writing',
       path: 'postmortems/2026-03-20-queue.md',
@@ -103,6 +125,7 @@ export default defineRule({
   *check({ postmortem, options, incident }) {
     yield* severity(postmortem, incident);
     yield* date(postmortem, incident, options.days);
+    yield* period(postmortem);
   },
 });
 
@@ -167,6 +190,34 @@ function* date(postmortem: PostMortem, incident: IncidentRecord | null, days: nu
     };
     return;
   }
+}
+
+/** Minutes within which two clock times are the same. */
+const SAME_CLOCK = 30;
+
+/** A period that ends before it begins, or at the timeline's hour of another day. */
+function* period(postmortem: PostMortem): Iterable<Finding> {
+  const periods = statedPeriods(postmortem);
+  const backwards = periods.find(({ from, to }) => to.day < from.day);
+  if (backwards) {
+    const { from, to, span } = backwards;
+    yield {
+      span,
+      message: `This ends on ${to.day}, before it begins on ${from.day}. Perhaps a month or a year is wrong; correct it, so that readers know how long it lasted.`,
+    };
+    return;
+  }
+  const end = endOfImpact(postmortem.milestones);
+  const [, day, hour, minute] = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)/.exec(end?.iso ?? '') ?? [];
+  const [stated] = periods;
+  if (!end || !day || !stated || stated.to.minute === null || stated.to.day === day) return;
+  const isSameClock = Math.abs(Number(hour) * 60 + Number(minute) - stated.to.minute) <= SAME_CLOCK;
+  if (isSameClock && Math.abs(daysBetween(stated.to.day, day)) <= 3)
+    yield {
+      span: stated.span,
+      message: `This ends on ${stated.to.day}, and the timeline at the same hour of ${day}. Readers cannot tell how long it lasted. Correct the day that is wrong.`,
+      related: { span: end.span, message: 'The end in the timeline.' },
+    };
 }
 
 const daysText = ({ from, to }: ClaimedDay) => (from === to ? from : `${from} to ${to}`);

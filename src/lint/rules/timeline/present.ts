@@ -73,11 +73,21 @@ export default defineRule({
         : `Debrief reads ${count === 1 ? 'one entry' : `${count} entries`} with a time here.`;
     yield {
       span: headingOf(postmortem, 'timeline'),
-      ...(isOldAndIndented(postmortem) || wasHarmless(postmortem) ? { level: 'hint' as const } : {}),
+      ...(isOldAndIndented(postmortem) || wasHarmless(postmortem) || isCounted(postmortem)
+        ? { level: 'hint' as const }
+        : {}),
       message: `${found} Readers need the order of events before they can talk about causes. Write one entry for each event, the time first: “2026-03-02 14:05 UTC – error rate alert fires”.`,
     };
   },
 });
+
+/** "| 0 s | healthy |", "| 1.5 min | all failing |": an older document that counts from the start. */
+function isCounted(postmortem: PostMortem): boolean {
+  const section = sectionNamed(postmortem, 'timeline');
+  if (!section || !predatesDebrief(postmortem)) return false;
+  const text = postmortem.document.text.slice(section.body.start, section.body.end);
+  return (text.match(/^\W*\d+(?:[.,]\d+)? ?(?:ms|s|sec|min|h)\b/gm)?.length ?? 0) >= 2;
+}
 
 /** An older document of a flaw that hit nobody: "Impact: none observed" has no course of events. */
 function wasHarmless(postmortem: PostMortem): boolean {

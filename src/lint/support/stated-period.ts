@@ -1,0 +1,75 @@
+import type { ProseBlock, Span } from '../../markdown/document.ts';
+import type { PostMortem } from '../../postmortem/model.ts';
+import { dayAt, dayToIso, resolveDay } from '../../time/date.ts';
+
+/** A day, and the minute of it if a clock time is given. */
+interface Moment {
+  /** ISO. */
+  readonly day: string;
+  readonly minute: number | null;
+}
+
+/** A period between two dates with their years: "August 13, 2024, 10:00 AM – August 14, 2024, 1:00 AM". */
+export interface StatedPeriod {
+  readonly from: Moment;
+  readonly to: Moment;
+  readonly span: Span;
+}
+
+const CLOCK = String.raw`,? ?(?:at )?(\d{1,2}):(\d\d)(?::\d\d)? ?(?:([ap])\.?m\b\.?)?`;
+/** What stands between the two dates. */
+const BETWEEN = new RegExp(
+  String.raw`(?:${CLOCK}(?: ?\(?[A-Z]{2,4}\)?)?)?\s*(?:[-–—→]|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*`,
+  'iy',
+);
+const AFTER = new RegExp(CLOCK, 'iy');
+const MAY_BEGIN = /(?<![\d\p{L}])(?=\d{1,4}[\s./-]|\p{Lu}\p{L}{2,9}\.? )/gu;
+/** How much of a document, and of each of its blocks, may give its period. */
+const BLOCKS = 60;
+const LONGEST = 1500;
+
+export function statedPeriods({ blocks }: PostMortem): StatedPeriod[] {
+  return blocks
+    .slice(0, BLOCKS)
+    .filter(
+      ({ kind, text }) =>
+        kind !== 'heading' && /\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b/.test(text.slice(0, LONGEST)),
+    )
+    .flatMap((block) => periodIn(block) ?? []);
+}
+
+function periodIn(block: ProseBlock): StatedPeriod | null {
+  const text = block.text.slice(0, LONGEST);
+  for (const { index } of text.matchAll(MAY_BEGIN)) {
+    const from = dateAt(text, index);
+    const between = from && matchAt(BETWEEN, text, from.end);
+    const to = between && dateAt(text, from.end + between[0].length);
+    if (!to) continue;
+    const clock = matchAt(AFTER, text, to.end);
+    return {
+      from: { day: from.day, minute: minuteOf(between) },
+      to: { day: to.day, minute: clock && minuteOf(clock) },
+      span: block.source(index, to.end + (clock?.[0].trimEnd().length ?? 0)),
+    };
+  }
+  return null;
+}
+
+/** A date with its year, which can only be read in one way. */
+function dateAt(text: string, at: number): { readonly day: string; readonly end: number } | null {
+  const found = dayAt(text, at);
+  if (!found || found.day.year === null || found.day.other) return null;
+  const day = resolveDay(found.day, null);
+  return day === null ? null : { day: dayToIso(day), end: found.end };
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+function minuteOf([, hours, minutes, half]: RegExpExecArray): number | null {
+  if (hours === undefined) return null;
+  const hour = half ? (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hours);
+  return hour * 60 + Number(minutes);
+}
