@@ -21,7 +21,7 @@ export function byEnding(lower: string, lookUp: (text: string) => WordInfo | und
   if (hyphen > 0 && hyphen < lower.length - 2) {
     const last = lookUp(lower.slice(hyphen + 1));
     // "mis-labelled", "mis-merged": only people get a task wrong in so many ways that no list has them all.
-    if (last && last.forms && lower.startsWith('mis-')) {
+    if (last?.forms && lower.startsWith('mis-')) {
       const base = `mis-${last.base}`;
       return { is: WordClass.fault | WordClass.verb, forms: last.forms, base };
     }

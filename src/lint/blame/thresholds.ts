@@ -17,6 +17,6 @@ export const THRESHOLDS = {
     /** "Clearly", "responsible", "decision" occur beside people in neutral sentences all the time. */
     faint: 0.93,
   } satisfies Record<Trust, number>,
-  /** From here on, what is not reported becomes a hint with a question. */
-  wonders: 0.5,
+  /** Probability of "we" from which a soft "we failed to …" counts as one; below, it is a hint whatever the policy sets. */
+  we: 0.5,
 } as const;

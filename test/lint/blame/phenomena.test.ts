@@ -38,6 +38,11 @@ const tables: Record<string, [string, string | null][]> = {
     ['The mis-labelled rack was empty.', null],
     ['An engineer re-merged the branch.', null],
   ],
+  'words of reproach in sentences that are none': [
+    ['The author opened the change and asked the responsible team member to review it.', null],
+    ['The team’s first idea was to turn the proxy on again.', null],
+    ['We thought it was a matter of time.', null],
+  ],
   'coordination and fronted phrases': [
     ['The operator read the banner and ignored it.', 'person-at-fault'],
     ['Despite two warnings, the release manager neglected the checklist.', 'person-at-fault'],
