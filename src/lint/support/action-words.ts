@@ -59,7 +59,7 @@ export function isMeasurable({ text, issue }: ActionItem, source: string): boole
 
 /** "… by adding X": begins vaguely and then says how. */
 export function saysHow(text: string): boolean {
-  return /\b(?:by|via|through) (?:\w+ly )?\w+ing\b|\bdone when\b|\bso that\b|\bin order to\b|\bto (?:\w+ly )?(?:detect and )?(?:alert|warn|page|reject|refuse|block|limit|fail)\b|\bwith (?:a|an|the|our|more than|\w+(?:-\w+)? (?:alert|check|test|limit|valid)\w*)\b|: .{15}|\([^)]{15,400}\)| [–—-] .{15}/i.test(
+  return /\b(?:by|via|through) (?:\w+ly )?\w+ing\b|\bdone when\b|\bso that\b|\bin order to\b|\bto (?:also )?(?:include|cover|track|measure)\b|\bto (?:\w+ly )?(?:detect and )?(?:alert|warn|page|reject|refuse|block|limit|fail)\b|\bwith (?:a|an|the|our|more than|\w+(?:-\w+)? (?:alert|check|test|limit|valid)\w*)\b|: .{15}|\([^)]{15,400}\)| [–—-] .{15}/i.test(
     text,
   );
 }

@@ -412,3 +412,22 @@ test('a timeline that counts seconds is a hint in an older document', () => {
   expect(said('timeline/present', text('0 s', '1,5 s', '7 s'))).toMatchObject([{ level: 'hint' }]);
   expect(said('timeline/present', text('soon', 'later'))).toMatchObject([{ level: 'error' }]);
 });
+
+test('a note without any date is asked for a timeline in a hint only', () => {
+  const note = '# Desks without paper\n\n## Impact\n\nAll customers waited.\n\n## Root cause\n\nNo paper.\n';
+  const messages = (text: string) =>
+    lintText(text, 'incidents/desk.md', {
+      policy: DEFAULT_POLICY,
+      today: '2026-04-15',
+      assumePostMortem: true,
+      rules: named('timeline/present'),
+    }).findings.map(({ level }) => level);
+  expect(messages(note)).toEqual(['hint']);
+  expect(messages(note.replace('waited', 'waited on 2 March 2024'))).toEqual(['error']);
+});
+
+test('what a vague verb is to include says how', () => {
+  const vague = (item: string) => said('action-items/specific', list('Action items', item));
+  expect(vague('Enhance monitoring to include expiry dates')).toEqual([]);
+  expect(vague('Enhance monitoring')).toHaveLength(1);
+});

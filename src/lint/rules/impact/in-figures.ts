@@ -83,10 +83,16 @@ export default defineRule({
     );
     if (open.length === 0) return;
     const span: Span = headingOf(postmortem, where);
+    // In other languages, the words for a length may be ones that Debrief does not know.
+    const isUnsure =
+      postmortem.language !== null &&
+      predatesDebrief(postmortem) &&
+      open.every((each) => each === 'how-long');
     yield {
       span,
       // A summary may leave out what an impact section must say.
       ...(where === 'summary' ? { level: 'hint' as const, is: 'convention' as const } : {}),
+      ...(isUnsure ? { level: 'hint' as const } : {}),
       message: `${quoted(heading.replace(/[\s:*]+$/, ''), 40)} does not say ${listed(open.map((question) => ASK[question]))}. Priorities and error budgets are decided by that. Add it, an estimate will do: ${listed(open.map((question) => LIKE[question]))}.`,
     };
   },

@@ -73,13 +73,24 @@ export default defineRule({
         : `Debrief reads ${count === 1 ? 'one entry' : `${count} entries`} with a time here.`;
     yield {
       span: headingOf(postmortem, 'timeline'),
-      ...(isOldAndIndented(postmortem) || wasHarmless(postmortem) || isCounted(postmortem)
+      ...(isOldAndIndented(postmortem) ||
+      wasHarmless(postmortem) ||
+      isCounted(postmortem) ||
+      isUndated(postmortem)
         ? { level: 'hint' as const }
         : {}),
       message: `${found} Readers need the order of events before they can talk about causes. Write one entry for each event, the time first: “2026-03-02 14:05 UTC – error rate alert fires”.`,
     };
   },
 });
+
+/** A note without any date or clock time, in an older document: its author did not think of it as an event. */
+const isUndated = (postmortem: PostMortem): boolean =>
+  predatesDebrief(postmortem) &&
+  !sectionNamed(postmortem, 'timeline') &&
+  postmortem.date === null &&
+  timesInProse(postmortem) === 0 &&
+  !/\b(?:19|20)\d\d\b/.test(postmortem.document.text);
 
 /** "| 0 s | healthy |", "| 1.5 min | all failing |": an older document that counts from the start. */
 function isCounted(postmortem: PostMortem): boolean {
