@@ -39,8 +39,28 @@ export interface TimeWords {
   readonly about: Words;
   /** Before a day, or before either: `am`, `seit`. */
   readonly day: Words;
-  /** Between the two ends of a range: `und`. */
+  /** Between the two ends of a range, and between two people: `und`. */
   readonly and: Words;
+  /** Behind an hour or a clock time, and for nothing else: `14 Uhr`. */
+  readonly oclock?: Words;
+  /** Behind a clock time, but also for a number of hours: `14 heures`. */
+  readonly hours?: Words;
+}
+
+/** Words in remarks about the zone of the surrounding times. */
+export interface ZoneNoteWords {
+  /** What such a remark is about: `Ortszeit`, `Zeitangaben`. */
+  readonly about: Words;
+  /** Before a city: `heure de`. */
+  readonly of: Words;
+}
+
+/** Words that answer how many and how long. */
+export interface FigureWords {
+  /** All and none: `alle`, `keine`. */
+  readonly amounts: Words;
+  /** Units of time behind a number: `Minuten`. */
+  readonly units: Words;
 }
 
 /** What Debrief knows about one language; the default export of a file in `words/`. */
@@ -81,6 +101,7 @@ export interface Language {
   /** Words before the number of a week: `KW 15`. */
   readonly weeks?: Words;
   readonly times?: TimeWords;
+  readonly figures?: FigureWords;
   /** What may stand before `dayWords`: `am`. One that ends in an apostrophe needs no space behind it: `l’`. */
   readonly articles?: Words;
   /** Words for a day relative to the incident's or the previous entry's, by the number of days: `veille` is -1. */
@@ -89,4 +110,5 @@ export interface Language {
   readonly milestones: Readonly<Record<Milestone, Words>>;
   /** Time zone names, each with its IANA name or offset. */
   readonly zones?: Readonly<Record<string, string>>;
+  readonly zoneNotes?: ZoneNoteWords;
 }

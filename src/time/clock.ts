@@ -1,3 +1,5 @@
+import { alternatives } from '../languages/alternatives.ts';
+import { languages } from '../languages/words/index.ts';
 import { MERIDIEM_WORDS } from './calendar-words.ts';
 import { isDigit } from './date.ts';
 
@@ -22,6 +24,8 @@ export interface FoundClock {
 const MERIDIEM = String.raw`(?:\s?(?<half>[AaPp])(?:\.?\s?[Mm]\b\.?|(?<=\d[ap])(?![\w.])))`;
 /** "8.48 GB of logs" is a size; in "8.48 GB restarts the queue", GB may be somebody's initials. */
 const SIZE = String.raw`\s?(?:[kKMGTP]i?)?[bB]\b(?!(?<=\s[A-Z]{2}) [a-z]+(?<!\b(?:of|per|free|used|is|was|were|and|or|to|in|on|for|left|more))\s)`;
+const OCLOCK = alternatives(languages.map(({ times }) => times?.oclock));
+const HOURS = alternatives(languages.map(({ times }) => times?.hours));
 /** Notations in order of preference. Unsure ones look like versions, sizes or counts outside a chronology. */
 const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }[] = [
   {
@@ -33,8 +37,8 @@ const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }
   { pattern: clockPattern(String.raw`(?<h>\d{1,2})[hHu](?<m>\d\d)(?!\w)`), isSure: true },
   // "10 h 12", "14 Uhr", "19時25分".
   { pattern: clockPattern(String.raw`(?<h>\d{1,2}) h (?<m>\d\d)(?!\w|\s?min)`), isSure: true },
-  { pattern: clockPattern(String.raw`(?<h>\d{1,2}) ?(?:h|heures?)(?=\s?[:–—-]\s)`), isSure: false },
-  { pattern: clockPattern(String.raw`(?<h>\d{1,2}) ?Uhr(?: (?<m>\d\d))?(?!\w)`), isSure: true },
+  { pattern: clockPattern(String.raw`(?<h>\d{1,2}) ?(?:h|${HOURS})(?=\s?[:–—-]\s)`), isSure: false },
+  { pattern: clockPattern(String.raw`(?<h>\d{1,2}) ?${OCLOCK}(?: (?<m>\d\d))?(?!\w)`), isSure: true },
   {
     pattern: clockPattern(
       String.raw`(?<h>\d{1,2}) ?[時时點点](?!間|间)(?: ?(?<m>\d{1,2}) ?分)?(?: ?(?<s>\d{1,2}) ?秒)?`,

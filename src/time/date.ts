@@ -1,3 +1,5 @@
+import { alternatives } from '../languages/alternatives.ts';
+import { languages } from '../languages/words/index.ts';
 import { calendarWord, MERIDIEM_WORDS } from './calendar-words.ts';
 
 /** A date as written. `year` is null when omitted; `other` is the second reading of an ambiguous 04/05/2026. */
@@ -45,7 +47,10 @@ const SLASHED = /(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?![\d/]|[.-]\d)/y;
 /** `12–13.09.2026`, `12./13.09.2026`, `12→13/09/2026`: the first of several days. */
 const FIRST_OF_DAYS = /(\d{1,2})(?:\.?\s?[–—→-]\s?|\.\/)(\d{1,2})([/.])(\d{1,2})\3(\d{4})(?!\d)/y;
 /** `12.03. 08:15`. */
-const DOTTED = /(\d{1,2})\. ?(\d{1,2})\.(?=,?\s+(?:um )?\d{1,2}[:.]\d\d)/y;
+const DOTTED = new RegExp(
+  String.raw`(\d{1,2})\. ?(\d{1,2})\.(?=,?\s+(?:${alternatives(languages.map(({ times }) => times?.clock))} )?\d{1,2}[:.]\d\d)`,
+  'y',
+);
 const WEEKDAY = /(?:[Oo][Nn]\s+)?(\p{L}{1,13})(?!\p{L})\.?/uy;
 
 /** Reads a day that begins exactly at `at`. */

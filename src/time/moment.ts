@@ -1,3 +1,5 @@
+import { alternatives } from '../languages/alternatives.ts';
+import { languages } from '../languages/words/index.ts';
 import { type Clock, clockAt } from './clock.ts';
 import { type DayParts, dayAt, weekdayAt } from './date.ts';
 import { skip } from './skip.ts';
@@ -31,9 +33,13 @@ const TO_DIGITS = /\.?(?=[\s~≈\d])\s*/y;
 const TO_DAY = /\s*,?\s*(?:\bon\s+)?(?:the\s+)?[([]?/iy;
 const CLOSE = /[\])*_`]*/y;
 const TRAILING_YEAR = /\s+20\d\d(?=\s*(?:[:,)\]–—-]|$|to\b|until\b))/y;
-const UHR = /\s?(?:Uhr|uur|heures|horas?|hs|hrs?|h)\b/y;
+const HOURS = alternatives(languages.flatMap(({ times }) => [times?.oclock, times?.hours]));
+const AFTER_CLOCK = new RegExp(String.raw`\s?(?:${HOURS}|hrs?|h)\b`, 'y');
 /** "14:03 hrs (UTC)"; block explorers write "12:24:42 PM +UTC". */
-const BEFORE_ZONE = /(?:\s?(?:Uhr|hrs?|hours|uur|heures|horas?|hs|h\b))?\s*,?\s*[([]?\s*(?:\+(?=UTC\b))?/y;
+const BEFORE_ZONE = new RegExp(
+  String.raw`(?:\s?(?:${HOURS}|hrs?|hours|h\b))?\s*,?\s*[([]?\s*(?:\+(?=UTC\b))?`,
+  'y',
+);
 
 /** The offset after what stands between a date and its clock time; `at` if there is nothing. */
 function toClock(text: string, at: number): number {
@@ -116,7 +122,7 @@ function withZone(text: string, at: number, hasDay = false): { zone: Zone | null
     if (start !== at && found.zone.text === 'Z') continue;
     return { zone: found.zone, end: closed(text, start, found.end) };
   }
-  return { zone: null, end: skip(UHR, text, at) };
+  return { zone: null, end: skip(AFTER_CLOCK, text, at) };
 }
 
 /**

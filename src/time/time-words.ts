@@ -1,16 +1,15 @@
 import { wordsOf } from '../languages/labels.ts';
-import type { TimeWords } from '../languages/language.ts';
 import { type PhraseFinder, phraseFinder } from '../languages/phrase-finder.ts';
+import { unread } from '../languages/unread.ts';
 import { languages } from '../languages/words/index.ts';
-
-/** Danish, Norwegian and Swedish, whose documents are not read beyond this. */
-const NORDIC: TimeWords = { clock: 'kl', about: '', day: '', and: 'och, og' };
 
 interface Finders {
   /** Before a time; the value is whether it makes the time approximate. */
   readonly before: PhraseFinder<boolean>;
   readonly beforeClock: PhraseFinder<boolean>;
   readonly and: PhraseFinder<null>;
+  /** Whether a text ends with one of the words that `beforeClock` finds. */
+  endsBeforeClock(text: string): boolean;
 }
 
 let finders: Finders | null = null;
@@ -22,8 +21,8 @@ export function timeWords(): Finders {
 }
 
 function makeFinders(): Finders {
-  const all = [NORDIC, ...languages.flatMap(({ times }) => times ?? [])];
-  const list = (part: keyof TimeWords) => all.flatMap((words) => wordsOf(words[part]));
+  const all = [...unread, ...languages].flatMap(({ times }) => times ?? []);
+  const list = (part: 'clock' | 'about' | 'day' | 'and') => all.flatMap((words) => wordsOf(words[part]));
   const about = list('about').map((word) => [word, true] as const);
   const clock = list('clock').map((word) => [word, false] as const);
   const day = list('day').map((word) => [word, false] as const);
@@ -31,5 +30,11 @@ function makeFinders(): Finders {
     before: phraseFinder([...about, ...clock, ...day]),
     beforeClock: phraseFinder([...about, ...clock]),
     and: phraseFinder(list('and').map((word) => [word, null])),
+    endsBeforeClock(text) {
+      const lower = text.trimEnd().toLowerCase();
+      return [...about, ...clock].some(
+        ([word]) => lower.endsWith(word) && !/\p{L}/u.test(lower.charAt(lower.length - word.length - 1)),
+      );
+    },
   };
 }

@@ -91,6 +91,14 @@ const chinese: Language = {
     resolved: '恢复, 恢復, 解决, 解決, 修复完成, 已修复, 故障结束, 正常, 关闭事件',
   },
   zones: { 北京时间: 'Asia/Shanghai', 北京時間: 'Asia/Shanghai', 台北時間: 'Asia/Taipei' },
+  figures: {
+    amounts: '全, 无, 没有, 所有',
+    units: '小时, 小時, 分, 分钟, 分鐘, 天',
+  },
+  zoneNotes: {
+    about: '时间, 時間',
+    of: '',
+  },
 };
 
 export default chinese;

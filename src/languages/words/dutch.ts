@@ -98,6 +98,7 @@ const dutch: Language = {
     about: 'rond, omstreeks',
     day: 'op, tussen',
     and: 'en',
+    hours: 'uur',
   },
   articles: 'de, den',
   dayWords: {
@@ -122,6 +123,14 @@ const dutch: Language = {
     'nederlandse tijd': 'Europe/Amsterdam',
     'amsterdamse tijd': 'Europe/Amsterdam',
     'belgische tijd': 'Europe/Brussels',
+  },
+  figures: {
+    amounts: 'geen, niemand, alle',
+    units: 'uur, uren, dag, dagen, week, weken, minuut, minuten',
+  },
+  zoneNotes: {
+    about: 'tijden',
+    of: 'tijd in',
   },
 };
 

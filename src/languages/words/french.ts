@@ -105,6 +105,7 @@ const french: Language = {
     about: 'vers, avant, après',
     day: 'le, à partir de, entre',
     and: 'et, et le, et les',
+    hours: 'heures',
   },
   articles: 'le, la, l’',
   dayWords: {
@@ -131,6 +132,14 @@ const french: Language = {
     'heure de paris': 'Europe/Paris',
     'heure française': 'Europe/Paris',
     'heure de montréal': 'America/Toronto',
+  },
+  figures: {
+    amounts: 'aucun, aucune, aucuns, tous, toutes',
+    units: 'heure, heures, jour, jours, semaine, semaines, mois, minute, minutes',
+  },
+  zoneNotes: {
+    about: 'heures, fuseau',
+    of: 'heure de, heures de, heure à, heures à, heure locale de, heures locales de, heure locale à, heures locales à',
   },
 };
 

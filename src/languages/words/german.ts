@@ -107,6 +107,7 @@ const german: Language = {
     about: 'gegen, kurz vor, kurz nach, vor, nach',
     day: 'am, den, ab, seit, zwischen',
     and: 'und',
+    oclock: 'uhr',
   },
   articles: 'am, an, den, dem, der, das',
   dayWords: {
@@ -129,6 +130,14 @@ const german: Language = {
     resolved: `behoben, gelöst, störung beendet, vorfall beendet, vorfall geschlossen, ende der störung, ende des ausfalls,
       wieder verfügbar, wieder erreichbar, wieder normal, wieder online, wieder da, normalbetrieb, entwarnung,
       alle systeme … normal, vollständig wiederhergestellt, wiederhergestellt, läuft wieder, laufen wieder`,
+  },
+  figures: {
+    amounts: 'kein, keine, keinen, keinem, keiner, keines, alle, allen, aller, alles',
+    units: 'stunde, stunden, tag, tage, tagen, woche, wochen, minute, minuten',
+  },
+  zoneNotes: {
+    about: 'zeiten, uhrzeiten, ortszeit, zeitangaben, zeitzone',
+    of: 'ortszeit, ortszeit in',
   },
 };
 

@@ -125,6 +125,14 @@ const italian: Language = {
       nuovamente disponibile, torna a funzionare, di nuovo operativo, tutto … normale`,
   },
   zones: { 'ora italiana': 'Europe/Rome', 'ora di roma': 'Europe/Rome' },
+  figures: {
+    amounts: 'nessun, nessuno, nessuna, tutti, tutte',
+    units: 'ora, ore, giorno, giorni, settimana, settimane, minuto, minuti',
+  },
+  zoneNotes: {
+    about: 'orari',
+    of: 'ora di, ora locale di',
+  },
 };
 
 export default italian;

@@ -90,6 +90,14 @@ const japanese: Language = {
     resolved: '復旧, 解決, 解消, 正常化, 正常に戻, 収束, 障害終了, 回復, クローズ',
   },
   zones: { 日本時間: 'Asia/Tokyo', 日本標準時: 'Asia/Tokyo' },
+  figures: {
+    amounts: '全, なし',
+    units: '時間, 分, 分間, 日間',
+  },
+  zoneNotes: {
+    about: '時刻, 時間',
+    of: '',
+  },
 };
 
 export default japanese;

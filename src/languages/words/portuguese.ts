@@ -104,6 +104,7 @@ const portuguese: Language = {
     about: 'por volta da, por volta das, antes de, antes da, antes das, depois de, depois da, depois das',
     day: 'em, dia, entre, entre as, entre às',
     and: 'e, e as, e às',
+    hours: 'horas, hora',
   },
   articles: 'no, na, o, a',
   dayWords: {
@@ -130,6 +131,14 @@ const portuguese: Language = {
     'hora de brasília': 'America/Sao_Paulo',
     'hora de lisboa': 'Europe/Lisbon',
     'horário de lisboa': 'Europe/Lisbon',
+  },
+  figures: {
+    amounts: 'nenhum, nenhuma, nenhuns, nenhumas, ninguém, ninguem, todo, todos, toda, todas',
+    units: 'hora, horas, dia, dias, semana, semanas, minuto, minutos',
+  },
+  zoneNotes: {
+    about: 'horas, horários',
+    of: 'hora de, horas de, hora em, horas em, hora local de, horas locais de',
   },
 };
 

@@ -109,6 +109,7 @@ const spanish: Language = {
       'hacia, hacia la, hacia las, sobre la, sobre las, a eso de la, a eso de las, antes de, antes de la, antes de las, antes de el, después de, después de la, después de las, después de el, despues de, despues de la, despues de las, despues de el',
     day: 'desde, el, entre, entre la, entre las',
     and: 'y, y la, y las',
+    hours: 'horas, hora, hs',
   },
   articles: 'el, al, la',
   dayWords: {
@@ -138,6 +139,14 @@ const spanish: Language = {
     'hora de bogotá': 'America/Bogota',
     'hora de argentina': 'America/Argentina/Buenos_Aires',
     'hora de chile': 'America/Santiago',
+  },
+  figures: {
+    amounts: 'ningún, ningun, ninguno, ninguna, ningunos, ningunas, nadie, todo, todos, toda, todas',
+    units: 'hora, horas, día, días, dia, dias, semana, semanas, minuto, minutos',
+  },
+  zoneNotes: {
+    about: 'horas, horarios',
+    of: 'hora de, horas de, hora en, horas en, hora local de, horas locales de, hora local en, horas locales en',
   },
 };
 

@@ -1,26 +1,23 @@
 import { WordClass } from '../../english/classes.ts';
-import { wordsOf } from '../../english/lexicon/entry.ts';
+import { wordsOf } from '../../languages/labels.ts';
+import { unread } from '../../languages/unread.ts';
+import { languages } from '../../languages/words/index.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { once } from '../support/once.ts';
 import { type Sentence, sentencesIn } from './document-sentences.ts';
 
 /** Function words; they make up a sixth of any longer English text. */
-const COMMON: Readonly<Record<string, string>> = {
-  en: 'the of to and in is was were for that on with as it at by from this be had not have which when because',
-  de: 'der die das und ist war wurde nicht von mit auf den dem ein eine für im zu sich des wir durch bei nach',
-  fr: 'le la les des et est était dans une du pour que qui sur pas par avec nous au aux ont été',
-  es: 'el la los las de y es fue que en un una por con para se del al no como más',
-  pt: 'o os as de e é foi que em um uma por com para não do da no na ao mais',
-  it: 'il lo la gli le di e è era che in un una per con non del della nel alla sono',
-  nl: 'de het een en van is was niet met op te voor dat er zijn werd door bij naar',
-  da: 'og det at en et er til på med af ikke som har vi den var der blev fra ved',
-  sv: 'och det att en ett är till på med av inte som har vi den var för blev från vid',
-  pl: 'i w na z do nie że się jest był była przez po od dla o jak oraz',
-};
+const ENGLISH =
+  'the, of, to, and, in, is, was, were, for, that, on, with, as, it, at, by, from, this, be, had, not, have, which, when, because';
+/** Function words by language. */
+const COMMON: ReadonlyMap<string, string> = new Map([
+  ['en', ENGLISH],
+  ...[...languages, ...unread].map(({ code, functionWords }) => [code, functionWords] as const),
+]);
 
 /** The languages in which each word is a function word. */
 const languagesOf = new Map<string, string[]>();
-for (const [code, words] of Object.entries(COMMON))
+for (const [code, words] of COMMON)
   for (const word of wordsOf(words)) languagesOf.set(word, [...(languagesOf.get(word) ?? []), code]);
 
 export interface DocumentLanguage {
@@ -99,6 +96,6 @@ function countWords(texts: readonly string[]) {
     }
   }
   const share = (code: string) => (counts.get(code) ?? 0) / Math.max(words, 1);
-  const best = () => Object.keys(COMMON).reduce((a, b) => (share(b) > share(a) ? b : a));
+  const best = () => [...COMMON.keys()].reduce((a, b) => (share(b) > share(a) ? b : a));
   return { words, other, share, best };
 }

@@ -1,3 +1,7 @@
+import { alternatives } from '../../languages/alternatives.ts';
+import { wordsOf } from '../../languages/labels.ts';
+import { unread } from '../../languages/unread.ts';
+import { languages } from '../../languages/words/index.ts';
 import type { Span } from '../../markdown/document.ts';
 import type { Block } from '../../markdown/text.ts';
 import { nobody } from '../phrases/owners.ts';
@@ -16,7 +20,16 @@ export interface NamePart {
   readonly end: number;
 }
 
-const BETWEEN = /\s?(?:[,;&+、，]|(?<=\s)\/|\/(?=[\s@])|(?:^|\s)(?:and|und|et|y|e|en)(?=\s)|\s(?=@))\s?/g;
+/** Single words, not those of a range: `y las`. */
+const AND = alternatives(
+  [...unread, ...languages].flatMap(({ times }) =>
+    wordsOf(times?.and ?? '').filter((word) => !word.includes(' ')),
+  ),
+);
+const BETWEEN = new RegExp(
+  String.raw`\s?(?:[,;&+、，]|(?<=\s)\/|\/(?=[\s@])|(?:^|\s)(?:and|${AND})(?=\s)|\s(?=@))\s?`,
+  'g',
+);
 const BEFORE = new Set(' \t\u3000@~[({（【「*_`"“:：–—-');
 const AFTER = new Set(' \t\u3000])}）】」*_`".”:!@,–—-');
 

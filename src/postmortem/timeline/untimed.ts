@@ -1,5 +1,6 @@
 import { type LeadTime, leadTime, timeWithin } from '../../time/lead.ts';
 import { NO_MOMENT } from '../../time/moment.ts';
+import { timeWords } from '../../time/time-words.ts';
 import { type Candidate, isCandidate, type Remark, type TimelineEvent } from './event.ts';
 
 /** The time of an entry without one. */
@@ -107,7 +108,7 @@ function isBetween(before: LeadTime | null, lead: LeadTime, after: LeadTime | nu
 }
 
 const BEFORE_CLOCK =
-  /(?:\b(?:at|on|around|about|by|from|since|until|till|approximately|circa|um|gegen|vers|alle|om|las)|\bca?\.|[@~≈(]|[àÀ]s?)\s*$/i;
+  /(?:\b(?:at|on|around|about|by|from|since|until|till|approximately|circa)|\bca?\.|[@~≈(])\s*$/i;
 
 /** The only clock time in a sentence, if introduced by words like "at" or at the end. */
 function clockInside(text: string, withDay = false): LeadTime | null {
@@ -117,7 +118,8 @@ function clockInside(text: string, withDay = false): LeadTime | null {
   if (!found?.clock || (found.day && !withDay)) return null;
   const rest = sentence.slice(found.end);
   const isLast = /^[\s).\]]*$/.test(rest);
-  const isIntroduced = BEFORE_CLOCK.test(sentence.slice(Math.max(0, found.start - 16), found.start));
+  const before = sentence.slice(Math.max(0, found.start - 16), found.start);
+  const isIntroduced = BEFORE_CLOCK.test(before) || timeWords().endsBeforeClock(before);
   const another = isLast ? null : timeWithin(rest.replace(/^\W+/, ''));
   return (isLast || isIntroduced) && !another?.clock ? found : null;
 }

@@ -1,11 +1,15 @@
+import { alternatives } from '../../languages/alternatives.ts';
 import { normalized } from '../../languages/labels.ts';
 import { languages } from '../../languages/words/index.ts';
 import { clockAt } from '../../time/clock.ts';
 import { isOffset } from '../../time/moment.ts';
 import { type Zone, zoneAt, zoneNamed } from '../../time/zone.ts';
 
-const ABOUT_TIMES =
-  /\b(?:times?(?:stamps?)?|time ?zones?|hours|dates?|(?:uhr)?zeiten|ortszeit|zeitangaben|zeitzone|heures|fuseau|horas|horarios|horários|orari|tijden)\b|時刻|时间|時間/i;
+/** Chinese and Japanese write no spaces between words. */
+const ABOUT_TIMES = new RegExp(
+  String.raw`(?<![\p{Script=Latin}\d_])(?:(?i:times?(?:stamps?)?|time ?zones?|hours|dates?)|${alternatives(languages.map(({ zoneNotes }) => zoneNotes?.about))})(?![\p{Script=Latin}\d_])`,
+  'u',
+);
 
 /** The zone in a remark on the surrounding times: "All times are in UTC", "(times in CET)", "Time zone: PST". */
 export function zoneNote(text: string): Zone | null {
@@ -43,13 +47,22 @@ export function placeInBrackets(text: string): Zone | null {
 const CITY_NOTES = [
   /\b(?<city>(?:\p{Lu}[\p{L}.]+ ?){1,2}) (?:local )?[Tt]ime\b/u,
   /\b[Tt]imes?\b.{0,20}\b(?:local to|of|in) (?<city>(?:\p{Lu}[\p{L}.]+ ?){1,2})/u,
-  /\b(?:[Oo]rtszeit(?: in)?|[Hh]eures? (?:locales? )?(?:de|à)|[Hh]oras? (?:local(?:es)? )?(?:de|en)|[Oo]ra (?:locale )?di|[Tt]ijd in) (?<city>(?:\p{Lu}\p{L}+ ?){1,2})/u,
+  new RegExp(
+    String.raw`\b${alternatives(languages.map(({ zoneNotes }) => zoneNotes?.of))} (?<city>(?:\p{Lu}\p{L}+ ?){1,2})`,
+    'u',
+  ),
 ];
+
+/** The plural of a word with which a language's names for zones begin: `horas`. */
+const PLURAL = new RegExp(
+  String.raw`\b(${alternatives(languages.flatMap(({ zones }) => Object.keys(zones ?? {}).map((name) => normalized(name).replace(/ .*/, ''))))})s\b`,
+  'g',
+);
 
 /** The zone of a city, or a language's name for a zone: "heure de Paris", "hora peninsular". */
 function placeZone(text: string): Zone | null {
   // The lists have the singular: "horas de España".
-  const plain = normalized(text).replace(/\b(heure|hora|horario)s\b/g, '$1');
+  const plain = normalized(text).replace(PLURAL, '$1');
   for (const { zones = {} } of languages) {
     for (const [name, zone] of Object.entries(zones))
       if (plain.includes(normalized(name))) return zoneNamed(zone);

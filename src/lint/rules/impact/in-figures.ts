@@ -1,3 +1,5 @@
+import { alternatives } from '../../../languages/alternatives.ts';
+import type { Language, Words } from '../../../languages/language.ts';
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
@@ -77,7 +79,7 @@ export default defineRule({
     const text = [postmortem.title?.value ?? '', ...told].join('\n').slice(0, LONGEST);
     if (NO_IMPACT.test(text)) return;
     // The words for who and how many are English; in other languages a figure answers both.
-    const isCounted = postmortem.language !== null && FOREIGN_FIGURE.test(text);
+    const isCounted = postmortem.language !== null && isCountedIn(postmortem.language, text);
     const open = options.require.filter(
       (question) => !(isCounted && question !== 'how-long') && !ANSWERED[question](text, postmortem),
     );
@@ -130,11 +132,21 @@ const HOW_LONG = new RegExp(
   'i',
 );
 
-const FOREIGN_FIGURE =
-  /\d|\b(?:kein\w*|alle\w*|aucun\w*|tous|toutes|ning[uú]n\w*|nadie|tod[oa]s|nenhum\w*|ningu[eé]m|nessun\w*|tutt[ie]|geen|niemand)\b|全|なし|无|没有|所有/iu;
+/** Whether a text in another language counts: a number, or a word for all or none. */
+function isCountedIn({ figures }: Language, text: string): boolean {
+  return /\d/.test(text) || (figures !== undefined && aWord(figures.amounts, NO_LETTER).test(text));
+}
 
-const FOREIGN_TIME =
-  /\d\s?(?:heures?|jours?|semaines?|mois|horas?|d[ií]as?|semanas?|minut[oie]s?|Stunden?|Tagen?|Wochen?|Minuten|or[ae]|giorn[oi]|settiman[ae]|uur|uren|dagen|weken)(?!\p{L})|\d\s?(?:時間|分|日間|小时|小時|分钟|分鐘|天)/iu;
+/** Whether it gives a length of time: `3 Stunden`. */
+function isTimedIn({ figures }: Language, text: string): boolean {
+  return figures !== undefined && aWord(figures.units, String.raw`\d\s?`).test(text);
+}
+
+/** Chinese and Japanese write no spaces between words. */
+const NO_LETTER = String.raw`(?<!\p{Script=Latin})`;
+
+const aWord = (words: Words, before: string) =>
+  new RegExp(String.raw`${before}${alternatives([words])}(?!\p{Script=Latin})`, 'u');
 
 /** Vague words count as an answer: `impact/vague-quantities` reports the words themselves. */
 const ANSWERED: Readonly<Record<Question, (text: string, postmortem: PostMortem) => boolean>> = {
@@ -146,7 +158,7 @@ const ANSWERED: Readonly<Record<Question, (text: string, postmortem: PostMortem)
   'how-many': (text) => HOW_MANY.test(text) || text.search(VAGUE_AMOUNT) >= 0,
   'how-long': (text, postmortem) =>
     postmortem.durations.some(({ of }) => of === 'impact') ||
-    (postmortem.language !== null && FOREIGN_TIME.test(text)) ||
+    (postmortem.language !== null && isTimedIn(postmortem.language, text)) ||
     lengthByMilestones(postmortem) !== null ||
     hasLength(postmortem) ||
     HOW_LONG.test(text) ||
