@@ -173,7 +173,13 @@ export function exculpates({ tokens }: Reading): boolean {
 
 /** A sentence about how to write, or about what this document is not: it mentions the words rather than using them. */
 export function aboutWriting({ tokens }: Reading): boolean {
-  if (/^(?:write|avoid|describe|replace|phrase|calling)$/.test(tokens[0]!.lower)) return true;
+  if (/^(?:write|avoid|describe|replace|phrase)$/.test(tokens[0]!.lower)) return true;
+  // "Calling it human error", unlike "calling the vendor"
+  if (
+    tokens[0]!.lower === 'calling' &&
+    /^(?:it|this|that|these|somebody|someone|them|him|her)$/.test(tokens[1]?.lower ?? '')
+  )
+    return true;
   let negated = false;
   let writes = false;
   for (const [i, { lower, word }] of tokens.entries()) {

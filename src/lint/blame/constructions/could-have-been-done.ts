@@ -24,7 +24,7 @@ const UNDERTAKEN =
 const SCHEDULES =
   /^(?:schedule|time|spread|split|do|perform|plan|make|announce|stage|move|start|begin|hold|delay|postpone|stop|abort|pause|communicate|carry|open)$/;
 /** What waits or goes out is people’s to hold back or to send: "the release should have waited". */
-const GOES = /^(?:wait|happen|start|begin|stop)$/;
+const GOES = /^(?:wait|happen|start|begin)$/;
 const SENT_OUT = /^(?:update|announcement|notice|email|e-mail|message|statement|warning|advisory|post)$/;
 const goesOut = (tokens: Reading['tokens'], verb: number, head: string): boolean => {
   const { base } = tokens[verb]!.word;
@@ -36,6 +36,9 @@ const SAID = /^(?:raise|flag|mention|discuss|bring|point)$/;
 const TOLD = /^(?:tell|inform|warn|notify|ask|consult|involve|brief)$/;
 const AUDIENCE =
   /^(?:customers?|users?|clients?|partners?|teams?|people|everyone|owners?|operators?|stakeholders?|community|vendors?|support|engineers?)$/;
+/** What people write down to be followed. */
+const GUIDES =
+  /^(?:guide|guides|guidelines?|procedures?|checklists?|runbooks?|playbooks?|instructions?|manual|advice|recommendations?|policy)$/;
 /** What a reader of signs would have seen. */
 const SEEN = /^(?:recogni[sz]ed?|spot|notice|heed|question|understand|interpret|read)$/;
 const SIGNS = /^(?:symptoms?|signs?|pattern|warnings?|risk|risks|indications?|clues?|hints?)$/;
@@ -48,6 +51,8 @@ function* undone(reading: Reading): Iterable<Found> {
   if (reading.question || tokens.some(({ lower }) => OUTSIDE.test(lower))) return;
   for (const clause of reading.clauses) {
     const { modal, perfect, passive, negated, opener, verb } = clause;
+    if (perfect && negated && /^(?:should|ought)/.test(modal) && wentOn(reading, clause))
+      yield clauseSpan(reading, clause);
     if (!modal || !perfect || negated || /^(?:if|unless|whether|because)$/.test(opener)) continue;
     const span = clauseSpan(reading, clause);
     if (!passive) {
@@ -70,12 +75,24 @@ function* undone(reading: Reading): Iterable<Found> {
     const subject = clause.subject ? tokens[clause.subject.head]!.lower : '';
     const { base } = tokens[verb]!.word;
     const rest = tokens.slice(verb + 1, span.to + 8).map(({ lower }) => lower);
-    const machine = tokens.slice(verb, span.to).some(({ lower }) => SAFEGUARDS.has(lower) || lower === 'if');
+    const machine = tokens
+      .slice(verb, span.to)
+      .some(
+        ({ lower }, i, all) =>
+          lower === 'if' ||
+          (/^(?:by|with|in|during|through)$/.test(lower) &&
+            all.slice(i + 1, i + 4).some((next) => SAFEGUARDS.has(next.lower))),
+      );
     if (machine || (HANDLED.has(subject) && !(TOLD.test(base) && AUDIENCE.test(subject)))) continue;
     const otherwise = rest.slice(0, 14).some((word) => OTHERWISE.test(word));
     const sooner = rest.slice(0, 8).some((word) => SOONER.test(word));
     const should = /^(?:should|ought)/.test(modal);
-    if (TOLD.test(base) && AUDIENCE.test(subject) && !rest.includes('automatically')) yield span;
+    const guide = GUIDES.test(subject) && /^(?:follow|followed|consult|read|heed|observe)$/.test(base);
+    const acted =
+      /^(?:act|follow|look|deal|listen|pick|think)$/.test(base) &&
+      /^(?:upon|on|up|into|at|with|to|through)$/.test(tokens[verb + 1]?.lower ?? '');
+    if (should && (guide || acted)) yield span;
+    else if (TOLD.test(base) && AUDIENCE.test(subject) && !rest.includes('automatically')) yield span;
     else if (
       SAID.test(base) &&
       rest.slice(0, 4).some((word) => /^(?:in|during|at|with|to|by|earlier|sooner)$/.test(word))
@@ -88,6 +105,16 @@ function* undone(reading: Reading): Iterable<Found> {
     else if (EITHER.test(base) && otherwise) yield span;
     else if (GOT_DONE.test(base) && sooner) yield span;
   }
+}
+
+/** "The rollout should not have continued", "the pull request should not have been approved". */
+function wentOn({ tokens }: Reading, { verb, subject, passive }: ReadClause): boolean {
+  if (!subject) return false;
+  const head = tokens[subject.head]!.lower;
+  const { base } = tokens[verb]!.word;
+  const pull = head === 'request' && /^(?:pull|merge|change)$/.test(tokens[subject.head - 1]?.lower ?? '');
+  if (passive) return pull && /^(?:approve|merge|accept|open|close)$/.test(base);
+  return UNDERTAKEN.test(head) && /^(?:continue|proceed|start|begin|happen|go)$/.test(base);
 }
 
 /** "due to travel, and a second administrator could have …": the phrase right before the verb is a person. */
@@ -132,7 +159,28 @@ const GOOD =
 const EASIER = 'faster|easier|quicker|simpler|better|wiser|safer|cheaper|cleaner|smarter';
 
 /** What could have been done otherwise, by whomever. */
+/** "Shouldn't a senior have looked at it?", "could the pharmacist not have rung?" */
+function* asked({ tokens, entities, question }: Reading): Iterable<Found> {
+  const first = /^(?:could|should|might)(n['’]?t)?$/.exec(tokens[0]!.lower);
+  if (!question || !first) return;
+  const have = tokens.findIndex(({ lower }, i) => i > 1 && i < 9 && lower === 'have');
+  if (have < 0) return;
+  const before = tokens.slice(1, have);
+  const not = first[1] !== undefined || before.some(({ lower }) => lower === 'not');
+  const who = entities[before.at(-1)!.lower === 'not' ? have - 2 : have - 1];
+  if (not && inParticular(who)) yield { from: 0, to: tokens.length };
+}
+
 export const constructions: readonly Construction[] = [
+  {
+    name: 'could-they-not-have',
+    rule: 'counterfactual',
+    trust: 'firm',
+    says: 'it asks whether somebody could not have acted otherwise',
+    find: asked,
+    hits: ['Shouldn’t a reviewer have looked at this?', 'Could the pharmacist not have rung the ward?'],
+    misses: ['Could the alert not have fired earlier?', 'Could the pharmacist have rung the ward?'],
+  },
   {
     name: 'could-have-been-done',
     rule: 'counterfactual',
@@ -152,6 +200,10 @@ export const constructions: readonly Construction[] = [
       'This could have been raised in the design meeting.',
       'The customer could have been told about the fee.',
       'The symptoms should have been recognised.',
+      'The migration guide should have been followed to the letter.',
+      'The warning should have been acted upon in March.',
+      'The rollout should not have continued after the first report.',
+      'The pull request should not have been approved.',
       'It was left open for longer than absolutely necessary due to travel, and a second administrator could have caught it sooner.',
     ],
     misses: [
@@ -179,7 +231,7 @@ export const constructions: readonly Construction[] = [
       'again , i would have <done>',
       `there should|could|ought have been more|better|some|a|an|much? more|manual|second|proper? ${CARE}`,
       'there should|could have been manual|human|more|better|closer checks|checking|testing|review|reviews|preparation|communication',
-      'testing|review|planning|communication|escalation|investigation|preparation|coordination|evacuation|rollback … should|could|ought have started|begun|happened|come|taken|occurred … earlier|sooner|before|first',
+      'testing|review|planning|communication|escalation|investigation|preparation|coordination|evacuation|rollback … should|could|ought to? have started|begun|happened|come|taken|occurred … earlier|sooner|before|first',
     ],
     when: withoutMachine,
     hits: [

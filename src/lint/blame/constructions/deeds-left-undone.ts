@@ -143,6 +143,13 @@ function* tooLittle(reading: Reading): Iterable<Found> {
   }
 }
 
+/** "The tickets were triaged too late": by people. */
+function tooLate(reading: Reading, { from, to }: Found): boolean {
+  const clause = reading.clauses.find(({ verb }) => verb >= from && verb < to);
+  if (!clause || clause.modal || clause.negated || byMachine(reading, clause)) return false;
+  return isHumanDeed(reading.tokens[clause.verb]!);
+}
+
 const CARE =
   'checks|tests|testing|reviews|review|rehearsal|verification|research|planning|communication|consultation|coordination';
 
@@ -233,13 +240,17 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'it judges how little care was taken, and hides by whom',
     patterns: [
+      'was|were|been <done> far|much|way? too late|little|briefly|superficially|hastily|roughly',
       `and|but|only insufficient|inadequate|few ones|${CARE} were|was performed|done|made|carried|conducted`,
     ],
-    when: ({ question }) => !question,
+    when: (reading, found) =>
+      !reading.question &&
+      (/^(?:and|but|only)$/.test(reading.tokens[found.from]!.lower) || tooLate(reading, found)),
     find: tooLittle,
     hits: [
       'It was due to an update being insufficiently checked before approval.',
       'The second supplier was superficially vetted.',
+      'The tickets were triaged far too late.',
       'No drill was planned, and insufficient checks were made.',
     ],
     misses: [

@@ -111,8 +111,10 @@ function isHumanWork({ word }: Token): boolean {
 const WORST = /^(?:used|exploited|abused|stolen|lost|drained|leaked|attacked|worse|larger|catastrophic)$/;
 
 const isWorstCase = ({ tokens }: Reading, clause: ReadClause): boolean =>
-  WORST.test(tokens[clause.verb]!.lower) ||
-  tokens.slice(clause.verb, clause.verb + 3).some(({ lower }) => WORST.test(lower));
+  // "should have used the wrapper" is a duty.
+  (clause.passive || !/^(?:should|ought)/.test(clause.modal)) &&
+  (WORST.test(tokens[clause.verb]!.lower) ||
+    tokens.slice(clause.verb, clause.verb + 3).some(({ lower }) => WORST.test(lower)));
 
 /** "The request should have been dropped long before" is about what software does with it. */
 function laterByPeople(reading: Reading, found: Found): boolean {
@@ -141,6 +143,7 @@ export const constructions: readonly Construction[] = [
       'The on-call engineer should have checked the replica lag.',
       "She should've asked before the cut-over.",
       'I ought to have tagged the image.',
+      'The developer should have used the wrapper.',
       'The vendor should have told us about the maintenance.',
       'The vendor could have warned us.',
       'Validators should have upgraded before the fork.',

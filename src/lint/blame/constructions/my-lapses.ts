@@ -3,7 +3,6 @@ import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { hypothetical } from '../guards.ts';
 import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
-import { HAS } from './needs.ts';
 import { excused, isDeed, isOpinion } from './party-left-undone.ts';
 
 /** How much care was taken: with these, whatever I did not do is an omission. */

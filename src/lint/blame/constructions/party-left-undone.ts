@@ -1,4 +1,4 @@
-import { WordClass } from '../../../english/classes.ts';
+import { VerbForm, WordClass } from '../../../english/classes.ts';
 import { isHumanDeed, isSharedDeed } from '../../../english/human-deeds.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import { nounPhrase } from '../../../english/phrases.ts';
@@ -77,11 +77,15 @@ const NO_DEEDS = new Set(
 function isAnyDeed({ tokens }: Reading, { who, from, verb, subject, finite }: ReadClause): boolean {
   const { word } = tokens[verb]!;
   if (!finite || !subject || !/^(?:person|group|name|he)$/.test(who)) return false;
-  const operates = (word.is & WordClass.operation) !== 0 && !/^(?:copy|install|apply)$/.test(word.base);
+  const operates = (word.is & WordClass.operation) !== 0 && !/^(?:copy|install|apply|open)$/.test(word.base);
   if (operates || NO_DEEDS.has(word.base) || word.is & (WordClass.fault | WordClass.be | WordClass.have))
     return false;
-  if (!tokens.slice(Math.max(0, from), verb).some(({ lower }) => /^(?:did|had)(?:n['’]?t)?$/.test(lower)))
-    return false;
+  // "A developer never merged on red" is a habit, "the admin never opened it" an omission.
+  const did = tokens
+    .slice(Math.max(0, from), verb)
+    .some(({ lower }) => /^(?:did|had)(?:n['’]?t)?$/.test(lower));
+  const definite = /^(?:the|our|his|her|their)$/.test(tokens[subject.from]!.lower);
+  if (!did && !(definite && word.forms & VerbForm.past)) return false;
   const head = tokens[subject.head]!.lower;
   if (AT_LARGE.test(head)) return false;
   return !tokens.slice(Math.max(0, from - 2), verb).some(({ lower }) => RIGHTLY.test(lower));
@@ -102,6 +106,10 @@ const inPast = ({ tokens }: Reading, { from, verb }: ReadClause): boolean =>
   (/^(?:look|watch|monitor|pay|check|listen|follow)$/.test(tokens[verb]!.word.base) &&
     tokens.slice(Math.max(0, from), verb).some(({ lower }) => /^(?:was|were)(?:n['’]?t)?$/.test(lower)));
 
+/** "did not report any issue": there was none. */
+const FINDS =
+  /^(?:notice|spot|catch|report|observe|identify|recogni[sz]e|raise|flag|follow|take|detect|check)$/;
+
 /** The sentence says what kept them from it; "not until noon" says how late they were. */
 export function excused({ tokens, clauses }: Reading, { verb }: ReadClause): boolean {
   if (clauses.some((other) => other.verb > verb && /^(?:because|since|as)$/.test(other.opener))) return true;
@@ -109,7 +117,7 @@ export function excused({ tokens, clauses }: Reading, { verb }: ReadClause): boo
   return rest.some(
     ({ lower }, i) =>
       (i < 9 && /^(?:due|further|anything|yet|because|since)$/.test(lower)) ||
-      (lower === 'any' && !LIGHT[tokens[verb]!.word.base]) ||
+      (lower === 'any' && FINDS.test(tokens[verb]!.word.base)) ||
       (lower === 'as' && rest[i - 1]?.lower === ',') ||
       (lower === 'until' && !isTime(rest[i + 1]) && !BEGINS.test(tokens[verb]!.word.base)),
   );
@@ -164,7 +172,10 @@ export const constructions: readonly Construction[] = [
     rule: 'person-at-fault',
     trust: 'firm',
     says: 'it says what somebody did not do, and so what they should have done',
-    patterns: ['<person> did|had not HAVE … on its|their|his|her|the radar'],
+    patterns: [
+      '<person> did|had not HAVE … on its|their|his|her|the radar',
+      '<people> never bothered|troubled to <deed>',
+    ],
     when: ({ question }) => !question,
     find: left,
     needs: HAS.denied,
@@ -180,6 +191,8 @@ export const constructions: readonly Construction[] = [
       'The technician did not copy the new file to the eighth server.',
       'The on-call engineer did not page the second team until two hours later.',
       'The reviewer did not pick up on it.',
+      'The admin never opened it.',
+      'They never bothered to ask.',
       'The fitter was not looking at the gauge.',
     ],
     misses: [

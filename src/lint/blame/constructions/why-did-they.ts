@@ -28,13 +28,22 @@ function* why(reading: Reading): Iterable<Found> {
     const wrong =
       (verb.word.is & WordClass.fault) !== 0 || /^(?:miss|skip|ignore|forget|assume)$/.test(verb.word.base);
     const left =
-      not && !BEFALLS.has(verb.word.base) && (who === 'you' || isHumanDeed(verb) || isSharedDeed(verb));
+      not &&
+      !BEFALLS.has(verb.word.base) &&
+      (who === 'you' ||
+        isHumanDeed(verb) ||
+        isSharedDeed(verb) ||
+        waits(verb.word.base, between.at(-1)!.lower));
     if (!party || (!wrong && !left)) continue;
     yield { from: start, to: tokens.length, ...(who === 'we' ? { rule: 'collective' } : {}) };
     return;
   }
 }
 const NOT = /^(?:not|never)$/;
+/** What people do in an incident, unless the name of the role is also that of a kind of software. */
+const waits = (base: string, who: string): boolean =>
+  /^(?:wait|stop|roll|act|revert|abort|pause|call|page|copy|help|simply|use|write|open|fail)$/.test(base) &&
+  !/^(?:operators?|controllers?|managers?|planner|runner|agents?|scheduler)$/.test(who);
 
 /** "Why was the restore not tested?": of the process, or of whoever did not. */
 function* whyNotDone({ tokens, question }: Reading): Iterable<Found> {
@@ -65,6 +74,7 @@ export const constructions: readonly Construction[] = [
       'Why didn’t the reviewer look at the second page?',
       'Why did you miss this during the move?',
       'Why did they not tell the depot?',
+      'Why did the engineer not wait?',
     ],
     misses: [
       'Why did the alert not fire?',
