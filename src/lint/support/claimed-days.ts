@@ -40,6 +40,7 @@ export function claimedDays(postmortem: PostMortem, incident: IncidentRecord | n
     ...ofDateLine(postmortem),
     ...ofTitle(postmortem),
     ...ofHeader(postmortem),
+    ...ofDuration(postmortem),
     ...ofSummary(postmortem),
     ...ofTimeline(postmortem),
     ...ofFileName(postmortem),
@@ -105,6 +106,23 @@ function ofHeader({ blocks, timeline }: PostMortem): ClaimedDay[] {
   const days = claims.map(({ from }) => from).sort();
   // "Incident from" and "until" are two ends of one claim.
   return first ? [{ ...first, from: days[0]!, to: days.at(-1)! }] : [];
+}
+
+/** "Duration: 24 hours (Dec 28–29, 2024)": the same days of another year are a slip. */
+const DURATION =
+  /^\W*(duration|(?:outage|impact|incident) (?:window|period)|time ?frame)\b[^:：]{0,20}[:：]/i;
+const MAY_BE_DATE = /(?<![\d\p{L}])(?=\d{4}-\d|\d{1,2} \p{Lu}|\p{Lu}\p{L}{2,8}\.? \d)/gu;
+
+function ofDuration({ blocks }: PostMortem): ClaimedDay[] {
+  for (const block of blocks.slice(0, HEADER)) {
+    const label = DURATION.exec(block.text)?.[1];
+    if (!label) continue;
+    for (const { index } of block.text.slice(0, 200).matchAll(MAY_BE_DATE)) {
+      const claim = dayIn(block, index, `The line “${label}” says`);
+      if (claim) return [{ ...claim, isLoose: true }];
+    }
+  }
+  return [];
 }
 
 /** The day, with its year, that the first sentence of the summary gives for the incident. */

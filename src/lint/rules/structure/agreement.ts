@@ -81,6 +81,13 @@ export default defineRule({
       reports: ['2026-03-20', 'SEV2'],
     },
     {
+      title: 'The same days of another year',
+      path: 'postmortems/queue.md',
+      markdown:
+        '# The queue stood still\n\n**Date:** December 28, 2025\n\n## Impact\n\n- **Duration:** 24 hours (Dec 28-29, 2024)\n- All shops took no orders.\n',
+      reports: ['December 28, 2025'],
+    },
+    {
       title: 'A period that ends before it begins',
       path: 'postmortems/queue.md',
       markdown:
