@@ -2,20 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { HOSTILE } from '../../bench/hostile/texts.ts';
 import { lintText } from '../../src/lint/engine.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import { cpuTime } from '../cpu.ts';
 import { judge, TODAY } from './sample.ts';
 
 const lint = (text: string) =>
   lintText(text, 'a.md', { policy: DEFAULT_POLICY, today: TODAY, assumePostMortem: true, profile: 'strict' });
 
-/** The shorter of two runs, in milliseconds of this process. */
-function cost(text: string): number {
-  const runs = [0, 1].map(() => {
-    const { user } = process.cpuUsage();
-    lint(text);
-    return (process.cpuUsage().user - user) / 1000;
-  });
-  return Math.min(...runs);
-}
+/** The shorter of two runs, in milliseconds. */
+const cost = (text: string) =>
+  Math.min(
+    cpuTime(() => lint(text)),
+    cpuTime(() => lint(text)),
+  );
 
 /** A part of them, another for each place: all are in `npm run bench -- hostile`. */
 const some = HOSTILE.filter((_, index) => index % 7 === 0);

@@ -3,6 +3,7 @@ import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { readPostMortem } from '../../src/postmortem/read.ts';
 import { readDue } from '../../src/time/due.ts';
 import { takeTime } from '../../src/time/when.ts';
+import { cpuTime } from '../cpu.ts';
 import { CONTEXT } from './reading.ts';
 
 /** Tokens that were slow, or could be: each is repeated to fill the text. */
@@ -12,20 +13,13 @@ in 5 |1h |Monday |March |#1 |x/|will |to |done |é|assigned to |Team |http://|A 
     .split(/[|\n]/)
     .concat('| ');
 
-const cpu = (work: () => void) => {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-};
-
 /** Time ratio for four times the text: 4 if the parser is linear, 16 if quadratic. */
 function growth(read: (text: string) => void, token: string): number {
   const text = (length: number) => token.repeat(Math.ceil(length / token.length));
   read(text(500));
   const large = Math.min(
-    cpu(() => read(text(24_000))),
-    cpu(() => read(text(24_000))),
+    cpuTime(() => read(text(24_000))),
+    cpuTime(() => read(text(24_000))),
   );
   // Ratios of very short times are noise.
   if (large < 80) return 0;
@@ -33,8 +27,8 @@ function growth(read: (text: string) => void, token: string): number {
   return (
     large /
     Math.min(
-      cpu(() => read(text(6_000))),
-      cpu(() => read(text(6_000))),
+      cpuTime(() => read(text(6_000))),
+      cpuTime(() => read(text(6_000))),
     )
   );
 }
