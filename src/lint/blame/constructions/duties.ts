@@ -47,6 +47,11 @@ function* ofPerson(reading: Reading): Iterable<Found> {
     )
       continue;
     if (OWED.has(tokens[clause.verb + 1]?.lower ?? '') || OWED.has(base) || clause.opener === 'if') continue;
+    // "Anyone could have made the same mistake": an excuse.
+    const erred = tokens
+      .slice(clause.verb, clause.verb + 6)
+      .some(({ lower }) => /^(?:mistakes?|errors?|slip)$/.test(lower));
+    if (erred && /^could/.test(modal) && AT_LARGE.test(head)) continue;
     const span = clauseSpan(reading, clause);
     if (who === 'we') yield { ...span, rule: 'collective' };
     else if (passive && !isPerson(clause.by)) {
@@ -152,6 +157,7 @@ export const constructions: readonly Construction[] = [
       'The HPC group could have tried the setting on a single node.',
     ],
     misses: [
+      'Anyone could have made the same mistake.',
       'The alert should have fired after five minutes.',
       'Users should have been able to log in.',
       'Zorblax should have closed the socket.',
