@@ -1,4 +1,3 @@
-import { isTheme } from './labels.ts';
 import type { Language } from './language.ts';
 
 /** What stands around the words: a number or mark before them; a colon, or a note in brackets, behind them. */
@@ -13,7 +12,7 @@ const NOTE = /[(（][^()（）]{0,100}[)）]$/u;
 export function readsAsAction(language: Language, text: string): boolean {
   if (!language.actions || text.length > 200) return false;
   const plain = text.replace(BEFORE, '').replace(BEHIND, '').replace(NOTE, '').replace(BEHIND, '');
-  return language.actions.test(plain) && !isTheme(language, plain);
+  return language.actions.test(plain);
 }
 
 /** True for a sentence or heading that promises something: "Vamos a añadir …", "Ce que nous allons changer". */

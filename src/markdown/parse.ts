@@ -56,7 +56,7 @@ function fencedDocument(text: string): Span | null {
 }
 
 /** Our parser handles only LF, so CRLF and CR are normalized and offsets mapped back to the author's text. */
-function parseBody(text: string, { start: offset }: Span): Root {
+export function parseBody(text: string, { start: offset }: Span): Root {
   const body = text.slice(offset);
   if (!body.includes('\r')) return parseTree(body, (at) => at + offset);
   const plain = body.replace(/\r\n?/g, '\n');

@@ -13,6 +13,7 @@ import type {
 } from 'mdast';
 import type { MarkdownDocument, ProseBlock, Span } from './document.ts';
 import { readHtml } from './html.ts';
+import { parseBody } from './parse.ts';
 import { type Block, TextBuilder } from './text.ts';
 
 export interface HeadingUnit {
@@ -94,6 +95,15 @@ export interface Outline {
 
 type Flow = RootContent | BlockContent | DefinitionContent;
 
+/** Lines of `<img …>` or `<br>`, and a list: without a blank line between them, Markdown takes the list for HTML too. */
+const TAG_ABOVE_LIST =
+  /^(?:[ \t]*<(?:img|br|hr)\b[^<>]{0,500}>[ \t]*\r?\n){1,5}(?=[ \t]{0,3}(?:[-*+]|\d{1,2}[.)]) \S)/i;
+
+function listBelowTag(text: string, { start, end }: Span): number {
+  const tags = TAG_ABOVE_LIST.exec(text.slice(start, Math.min(end, start + 3000)))?.[0];
+  return tags === undefined ? -1 : start + tags.length;
+}
+
 /** Reads the document's tree into units. Everything about post-mortems starts from this. */
 export function readOutline(document: MarkdownDocument): Outline {
   const blocks: Block[] = [];
@@ -115,8 +125,13 @@ export function readOutline(document: MarkdownDocument): Outline {
       if (node.type === 'html') {
         const last = isQuoted ? index : endOfTable(nodes, index, text);
         const span = { start: spanOf(node).start, end: spanOf(nodes[last]!).end };
-        html.push(span);
-        if (!isQuoted) units.push(...readAll(readHtml(text, span), false));
+        const list = isQuoted ? -1 : listBelowTag(text, span);
+        html.push(list === -1 ? span : { start: span.start, end: list });
+        if (list !== -1)
+          units.push(
+            ...readAll(parseBody(text.slice(0, span.end), { start: list, end: span.end }).children, false),
+          );
+        else if (!isQuoted) units.push(...readAll(readHtml(text, span), false));
         index = last;
       } else if (node.type === 'blockquote') {
         const alert = isQuoted ? null : alertIn(node, text);

@@ -10,6 +10,8 @@ export interface LeadTime extends Moment {
   readonly until: Moment | null;
   /** The days to add to another entry's: 1 for "The next day, 10:00", -1 for "Veille, 16h05". */
   readonly daysLater?: number;
+  /** The number in "Day 2, 14:05". */
+  readonly dayNumber?: number;
   readonly isApproximate: boolean;
   /** `T+10`, `+5 min`: counted from another time. */
   readonly isRelative: boolean;
@@ -29,13 +31,14 @@ const PART_OF_DAY = String.raw`(?:(?:early|late|mid)[\s-])?(?:in the |during the
 /** Transitions from the previous entry: "Also on 15 April", "The next day, on 14 April". */
 const ALSO = String.raw`(?:(?:also|again|then|later|finally|(?:the )?(?:next|following|same) (?:day|morning|afternoon|evening|night|week)),?\s)(?=(?:on|at|around|about)\s)`;
 const LEADING_WORD = new RegExp(
-  String.raw`(?:(?:on|at|from|since|by|circa|c(?:a|irca)?\.?(?=[\s~\d])|time|date|posted(?: at| on)?|around|about|roughly|approx(?:\.|imately)?|starting|(?:some ?time |shortly |just |soon |right )?(?:before|after)\b|between|until|as of|day \d+|${ALSO}|${PART_OF_DAY}|(?:early|late)(?: on)?(?=\s)|~|≈|±|[<>]=?|[≤≥])[\s:,]*)`,
+  String.raw`(?:(?:on|at|from|since|by|circa|c(?:a|irca)?\.?(?=[\s~\d])|time|date|posted(?: at| on)?|around|about|roughly|approx(?:\.|imately)?|starting|(?:some ?time |shortly |just |soon |right )?(?:before|after)\b|between|until|as of|pre[\s-](?=\d)|day \d+|${ALSO}|${PART_OF_DAY}|(?:early|late)(?: on)?(?=\s)|~|≈|±|[<>]=?|[≤≥])[\s:,]*)`,
   'iy',
 );
+const DAY_NUMBER = /\bday (\d{1,3})\b/i;
 /** Between a word of another language and its time: "kl. 14:05", "le lundi, 4 mars". */
 const AFTER_FOREIGN = /\.?\s+(?=\d|\p{L}+,?\s\d)/uy;
 const APPROXIMATE =
-  /~|≈|±|≤|≥|around|about|roughly|approx|circa|\bca?\.|before|after|\?|early|late|morning|afternoon|evening|night|hours/i;
+  /\bpre\b|~|≈|±|≤|≥|around|about|roughly|approx|circa|\bca?\.|before|after|\?|early|late|morning|afternoon|evening|night|hours/i;
 const PROSE =
   /^(?:(?:also|again|then|later|finally|(?:the )?(?:next|following|same) \w+),? )?(?:on|at|from|since|by|around|about|starting|between|(?:some ?time |shortly |just |soon |right )?(?:before|after)|until|as of)\b/i;
 /** A placeholder for a clock time: `--:--`, `??:??`, `HH:MM`, or a part of the day: `[morning]`. */
@@ -122,7 +125,9 @@ function timeAt(text: string, first: number): LeadTime | null {
   }
   if (!mayBeTime(text, start)) return null;
   const words = text.slice(first, start);
+  const numbered = DAY_NUMBER.exec(words);
   const about = {
+    ...(numbered ? { dayNumber: Number(numbered[1]) } : {}),
     isApproximate: isForeignAbout || APPROXIMATE.test(words),
     isProse: PROSE.test(words),
     start,

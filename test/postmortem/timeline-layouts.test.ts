@@ -18,6 +18,22 @@ const LAYOUTS: Record<string, { text: string; expected: string[] }> = {
     text: '# Cola parada\n\n## Timeline (horas de Espana)\n\n- 4 de marzo de 2026, 14:03: cola parada\n- 4 de marzo de 2026, 14:05: alerta\n',
     expected: ['5 2026-03-04T14:03:00+01:00', '6 2026-03-04T14:05:00+01:00'],
   },
+  'numbered days, of which one has a date': {
+    text: '# Queue stuck\n\n## Timeline (UTC)\n\n- Day 0 (2026-03-04), 14:03: queue grows\n- Day 0, 14:20: fixed\n- Day 2, 09:00: review\n',
+    expected: ['5 2026-03-04T14:03:00Z', '6 2026-03-04T14:20:00Z', '7 2026-03-06T09:00:00Z'],
+  },
+  'numbered days from the day of the incident': {
+    text: '# Queue stuck, 4 March 2026\n\n## Timeline (UTC)\n\n- Day 1, 14:03: queue grows\n- Day 3, 09:00: review\n',
+    expected: ['5 2026-03-04T14:03:00Z', '6 2026-03-06T09:00:00Z'],
+  },
+  'a day that is only known to be earlier': {
+    text: '# Queue stuck\n\n## Timeline\n\n- **Pre-2026-03-01** - limit removed\n- **2026-03-04** - queue grows\n',
+    expected: ['5 2026-03-01', '6 2026-03-04'],
+  },
+  'a list directly below a picture': {
+    text: '# Queue stuck, 4 March 2026\n\n## Timeline (UTC)\n\n<img src="queue.png" width="75%">\n- 14:03 - queue grows\n- 14:20 - fixed\n',
+    expected: ['6 2026-03-04T14:03:00Z', '7 2026-03-04T14:20:00Z'],
+  },
   'offsets from the first entry': {
     text: '# Queue stuck\n\n## Timeline (UTC)\n\n- 4 March 2026, 14:03: queue grows\n- [+1 hr] page\n- [+2.5 hrs] fixed\n',
     expected: ['5 2026-03-04T14:03:00Z', '6 2026-03-04T15:03:00Z', '7 2026-03-04T16:33:00Z'],

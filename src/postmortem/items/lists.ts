@@ -36,7 +36,7 @@ export function collectBoxes(
 }
 
 /** "Prevention: add an alarm": the entry's label is what a heading of action items would be. */
-const NAMED = /^[\s*_]{0,4}(\p{L}[\p{L} -]{1,40})[*_]{0,3}[:：]\s*(?=\S)/u;
+const NAMED = /^[\s*_]{0,4}([^\s*_:：][^:：]{1,40}?)[*_]{0,3}[:：]\s*(?=\S)/;
 
 /** The entries of a list of facts that say, after a label, what is to be done. */
 export function collectNamed(

@@ -76,6 +76,8 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
   const dayCounted = dayCounter(context.day ?? near);
   const isFromFirst = countFromFirst(kept.filter(({ lead }) => lead.isRelative).map(written));
   let first: Origin | null = null;
+  /** The day from which "Day 2, 14:05" counts. */
+  let dayZero: DayNumber | null = null;
   let previous = null as Previous | null;
   let index = 0;
   /** The last day given by a heading or a line, even if its section has ended. */
@@ -109,6 +111,8 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
       day = counted?.day ?? null;
       clock = counted?.clock ?? clock;
       origin = counted?.zone ?? null;
+    } else if (lead.dayNumber !== undefined && dayZero !== null) {
+      day = dayZero + lead.dayNumber;
     } else if (lead.daysLater !== undefined) {
       day = dayCounted(lead.daysLater, previous?.day ?? dayScope?.day ?? lastDay ?? context.day);
       if (clock && previous && previous.day === day) clock = settleHour(clock, previous.minutes, twelve);
@@ -131,6 +135,7 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
       }
     }
     if (isFromFirst && event === kept[0] && day !== null && clock) first = { day, clock, zone: lead.zone };
+    if (day !== null && lead.dayNumber !== undefined) dayZero ??= day - lead.dayNumber;
     if (day !== null) {
       isNearSure = true;
       near = day;
