@@ -3,7 +3,7 @@ import type { Language, Words } from '../../../languages/language.ts';
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
-import { impactProse, preambleOf, VAGUE_AMOUNT, VAGUE_TIME } from '../../support/impact-words.ts';
+import { impactProse, preambleOf, VAGUE_TIME, vagueAmounts } from '../../support/impact-words.ts';
 import { endOfImpact, minutesBetween } from '../../support/instants.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
 import { predatesDebrief } from '../../support/predates.ts';
@@ -155,7 +155,7 @@ const ANSWERED: Readonly<Record<Question, (text: string, postmortem: PostMortem)
     WORK.test(text) ||
     AFFECTED.test(text) ||
     sections.some(({ heading }) => AFFECTED.test(heading)),
-  'how-many': (text) => HOW_MANY.test(text) || text.search(VAGUE_AMOUNT) >= 0,
+  'how-many': (text) => HOW_MANY.test(text) || vagueAmounts(text, false).length > 0,
   'how-long': (text, postmortem) =>
     postmortem.durations.some(({ of }) => of === 'impact') ||
     (postmortem.language !== null && isTimedIn(postmortem.language, text)) ||

@@ -1,7 +1,7 @@
 import type { ProseBlock } from '../../../markdown/document.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
-import { impactProse, VAGUE_AMOUNT, VAGUE_IMPACT, VAGUE_TIME } from '../../support/impact-words.ts';
+import { type Amount, impactProse, VAGUE_TIME, vagueAmounts } from '../../support/impact-words.ts';
 import { quoted } from '../../support/words.ts';
 
 export default defineRule({
@@ -66,7 +66,7 @@ export default defineRule({
     const isCounted = blocks.some((block) => isOfImpact(block) && COUNTED.test(block.text));
     for (const block of blocks) {
       const isImpact = isOfImpact(block);
-      for (const match of block.text.matchAll(isImpact ? VAGUE_IMPACT : VAGUE_AMOUNT)) {
+      for (const match of vagueAmounts(block.text, isImpact)) {
         if (!(isCounted && !isImpact) && isVague(block, match))
           findings.push(finding(block, match, AMOUNT_SAYS));
       }
@@ -98,7 +98,7 @@ const COUNTED =
 const IS_SEVERITY = /^\W*(?:severity\W+)?(?:SEV|S|P)-?[0-5]\b/i;
 
 /** A quantity is not vague if a figure or a list of names follows, or if it is in a quotation or code. */
-function isVague(block: ProseBlock, match: RegExpExecArray): boolean {
+function isVague(block: ProseBlock, match: Amount): boolean {
   const end = match.index + match[0].length;
   const after = block.text.slice(end, end + 100);
   // "How many customers were affected?" is the template's question.
@@ -112,7 +112,7 @@ function isVague(block: ProseBlock, match: RegExpExecArray): boolean {
   );
 }
 
-function finding(block: ProseBlock, match: RegExpExecArray, says: string): Finding {
+function finding(block: ProseBlock, match: Amount, says: string): Finding {
   return {
     span: block.source(match.index, match.index + match[0].length),
     message: `${quoted(match[0])} ${says}`,
