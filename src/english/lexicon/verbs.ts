@@ -119,7 +119,7 @@ press the wrong; click the wrong; push the wrong; pull the wrong; hit the wrong;
     sense: 'to look away',
     words: `
 turn a blind eye; turn a deaf ear; look the other way; look away; look on; sit on; sit idle; sit on his hands; sit on her hands; sit on their hands; stand by; stand idly; do nothing; did nothing;
-bury his head; bury her head; bury their heads; fall asleep; be asleep; nod off; doze off; sleep through; snooze through; sleep on; tune out; zone out; switch off his; switch off her;
+bury his head; bury her head; bury their heads; fall asleep; nod off; doze off; sleep through; snooze through; sleep on; tune out; zone out; switch off his; switch off her;
 keep quiet; keep silent; stay silent; say nothing; keep it to himself; keep it to herself; keep to himself; keep to herself; keep changing; keep ignoring; keep putting off; put off; let slide; let it slide; let things slide; let slip; let rot; let it rot; let lapse; let down; let everyone down;
 brush aside; brush off; brush it off; wave away; wave aside; wave through; wave it through; wave it off; shrug off; shrug it off; laugh off; explain away; gloss over; paper over; skate over; sweep under; pay no attention; pay no heed; pay little attention; take no notice; take lightly; take no action; take no interest;
 pass the buck; wash his hands; wash her hands; wash their hands; leave it to; leave unattended; leave unlocked; leave the door; leave for lunch; walk away; walk off; wander off; go to lunch; clock off; knock off; log off; slack off; slacken off; goof off; go walkabout; go absent; go missing; be missing in action; drag his feet; drag her feet; drag their feet; take their time; take his time; take her time; take his eye off; take her eye off; take their eye off; take their eyes off`,
@@ -128,7 +128,10 @@ pass the buck; wash his hands; wash her hands; wash their hands; leave it to; le
       'The shift lead brushed the alarm aside.',
       'Ops slacked off on log rotation.',
     ],
-    misses: ['The crew went home at 18:00 after the all-clear.'],
+    misses: [
+      'The crew went home at 18:00 after the all-clear.',
+      'The page came while the driver was asleep.',
+    ],
   },
   {
     sense: 'to act against sense or rule',

@@ -1,4 +1,5 @@
 import { WordClass } from '../../../english/classes.ts';
+import { wordsOf } from '../../../english/lexicon/entry.ts';
 import { SUPPLIERS } from '../../../english/lexicon/people.ts';
 import type { Reading } from '../../../english/reading.ts';
 import { inGeneral, prevented } from '../guards.ts';
@@ -20,11 +21,20 @@ function said(reading: Reading, { from, to }: Found): boolean {
 
 const OF_SUPPLIERS = new Set(`${SUPPLIERS} registrar bank`.split(' '));
 
+const ARRANGEMENTS = new Set(
+  wordsOf(
+    'process processes procedure coverage monitoring contract policy schedule system workflow automation renewal',
+  ),
+);
+
 /**
  * Not "regulatory oversight", "oversight of the committee", "lack of oversight": supervision rather than an omission.
  */
 function overlooked(reading: Reading, found: Found): boolean {
   const { tokens } = reading;
+  // "a lapse in our renewal process", "in coverage": of an arrangement
+  if (/^lapses?$/.test(tokens[found.to - 1]!.lower) && /^(?:in|of)$/.test(tokens[found.to]?.lower ?? ''))
+    return tokens.slice(found.to + 1, found.to + 6).every(({ lower }) => !ARRANGEMENTS.has(lower));
   // "her error rate", "the intern's error log"
   if (
     /^(?:rates?|budgets?|messages?|logs?|handling|codes?|pages?|counts?)$/.test(tokens[found.to]?.lower ?? '')
@@ -296,6 +306,7 @@ export const constructions: readonly Construction[] = [
       'Inexperience with the tool led to the deletion.',
       'The pass was lost to user error in the form.',
       'Failure to follow the change procedure.',
+      'The licence ran out due to a lapse.',
       'Insufficient testing by the vendor.',
       'Lack of coordination between Sales and Engineering.',
       'A misunderstanding between the two engineers led to a double reboot.',
@@ -316,6 +327,7 @@ export const constructions: readonly Construction[] = [
       'Cause: poor coordination on the night.',
     ],
     misses: [
+      'The licence ran out due to a lapse in our renewal process.',
       'The change needs the oversight of two people.',
       'There is regulatory oversight.',
       'It was caused by a typo in the template.',

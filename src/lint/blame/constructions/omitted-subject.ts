@@ -91,6 +91,19 @@ function* leftUndone({ tokens, clauses, question }: Reading, place: Place): Iter
   else if (EITHER.has(base)) yield { from: start, to, trust: deedsBelow(place) && !failed ? 'firm' : 'soft' };
 }
 
+/** "Forgetting the guard is a compile error": in general. */
+function isTrueOfAnybody({ tokens, clauses }: Reading, start: number): boolean {
+  const isGerund = (tokens[start]!.word.forms & VerbForm.gerund) !== 0;
+  const main = clauses.find(
+    ({ finite, verb, opener, relative }) => finite && verb > start && !opener && !relative,
+  );
+  return (
+    isGerund &&
+    main !== undefined &&
+    /^(?:is|are|means|gives|fails|raises|breaks|stops|costs)$/.test(tokens[main.verb]!.lower)
+  );
+}
+
 /** "Misunderstood the design", "Applied an untested change". */
 function* badDeed(reading: Reading, place: Place): Iterable<Found> {
   const { tokens, clauses, question } = reading;
@@ -103,7 +116,7 @@ function* badDeed(reading: Reading, place: Place): Iterable<Found> {
   if (question || !opens) return;
   const told =
     verb && (verb.word.forms & VerbForm.past || (place.listed && verb.word.forms & VerbForm.gerund));
-  if (!told || !tokens[start + 1]) return;
+  if (!told || !tokens[start + 1] || isTrueOfAnybody(reading, start)) return;
   const clause = clauses.find((one) => one.verb === start);
   if (!clause || clause.passive || (clause.subject && clause.subject.from < start)) return;
   const to = clauseEnd({ tokens }, clause);
@@ -362,6 +375,7 @@ export const constructions: readonly Construction[] = [
       { text: 'Left the old rule in place', place: { listed: true } },
     ],
     misses: [
+      { text: 'Forgetting the guard is a compile error.', place: { listed: true } },
       'Applied the tested change.',
       'Overlooked details are listed below.',
       'Deployed the change without downtime.',

@@ -1,7 +1,7 @@
 import { VerbForm, WordClass } from '../../../english/classes.ts';
 import { isPerson } from '../../../english/entities.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
-import type { Reading } from '../../../english/reading.ts';
+import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { SAFEGUARDS } from '../guards.ts';
 import { type Construction, clauseEnd, type Found, inParticular } from './construction.ts';
 
@@ -59,6 +59,9 @@ function* otherWorld(reading: Reading): Iterable<Found> {
     const only = opener === 'if' && clause.perfect && !clause.modal;
     if ((!inverted && !only) || clause.modal) continue;
     if (clause.passive && !isPerson(clause.by)) continue;
+    // Who had been able to act: the state of things. "If it had been data I hadn't intended to keep": a worst case.
+    if (/^(?:un)?able$/.test(tokens[clause.verb + 1]?.lower ?? '') || isWithinCondition(reading, clause))
+      continue;
     const from = Math.max(0, (clause.subject?.from ?? 1) - 1);
     const firm = who !== 'they' && !(who === 'outsider' && only);
     yield {
@@ -67,6 +70,17 @@ function* otherWorld(reading: Reading): Iterable<Found> {
       ...(we ? { rule: 'collective' } : { trust: firm ? 'firm' : 'soft' }),
     };
   }
+}
+
+/** "if it had been something I hadn't kept": the clause describes something in the condition of another. */
+function isWithinCondition({ tokens, clauses }: Reading, { subject, opener }: ReadClause): boolean {
+  const at = subject?.from ?? 0;
+  const condition = tokens.slice(0, at).findLastIndex(({ lower }) => lower === 'if');
+  return (
+    opener === 'if' &&
+    clauses.some(({ verb }) => verb > condition && verb < at) &&
+    !tokens.slice(condition, at).some(({ lower }) => /^(?:,|and|or)$/.test(lower))
+  );
 }
 
 /** What people do with care, as the gerund that begins "… would have saved time". */
@@ -149,6 +163,8 @@ export const constructions: readonly Construction[] = [
       'Nothing would have happened had the plug been labelled by the crew.',
     ],
     misses: [
+      'If the crew had been unable to close the valve, the duty manager would have been called.',
+      'If it had been a file I had not kept, the loss would have been worse.',
       'Had the cache been warm, the outage would have been shorter.',
       'Had the first file been rejected, no customer would have noticed.',
       'Should the operator choose the wrong region, the form asks again.',
