@@ -138,6 +138,17 @@ const LAYOUTS: Record<string, { text: string; expected: string[] }> = {
     text: '# Queue stuck\n\n## Timeline\n\n### 2026-03-04\n\n**14:03** queue grows<br>\n**14:05** page<br>\n**14:20** drained\n',
     expected: ['7 2026-03-04T14:03:00', '8 2026-03-04T14:05:00', '9 2026-03-04T14:20:00'],
   },
+  'a few entries on a twelve-hour clock between noon and afternoon': {
+    text: '# Queue stuck 2026-03-04\n\n## Timeline (UTC)\n\n- 12:00 queue grows\n- 01:16 page\n- 01:47 answered\n- 14:03 drained\n- 23:10 fills again\n- 01:05 closed\n',
+    expected: [
+      '5 2026-03-04T12:00:00Z',
+      '6 2026-03-04T01:16:00Z',
+      '7 2026-03-04T01:47:00Z',
+      '8 2026-03-04T14:03:00Z',
+      '9 2026-03-04T23:10:00Z',
+      '10 2026-03-05T01:05:00Z',
+    ],
+  },
   'a twelve-hour typo between two afternoon times': {
     text: '# Queue stuck 2026-03-04\n\n## Timeline (UTC)\n\n- 13:10 queue grows\n- 01:16 page\n- 13:20 drained\n- 01:05 closed\n',
     expected: [

@@ -130,7 +130,7 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
         const falls = previous === null ? 0 : previous.minutes - minutesOf(clock);
         const isNextDay =
           falls >= (previous?.daysBefore ? 1 : ROLL_OVER_MINUTES) &&
-          !isTypo(minutesOf(clock), previous, kept[index + 1]);
+          !isAfternoon(minutesOf(clock), previous, kept.slice(index + 1, index + 8));
         if (day !== null && !isReversed && isNextDay) day += previous?.daysBefore || 1;
       }
     }
@@ -167,14 +167,21 @@ function dayCounter(incident: DayNumber | null) {
   };
 }
 
-/** "01:16" between 13:10 and 13:20 is a typo for 13:16, not the next day. */
-function isTypo(minutes: number, previous: Previous | null, next: Candidate | undefined): boolean {
-  const { clock, day } = next?.lead ?? {};
-  if (!previous || !clock || day) return false;
-  const meant = minutes + 720;
-  const after = clock.hour * 60 + clock.minute;
-  return previous.minutes <= meant && meant <= after && after - previous.minutes <= ROLL_OVER_MINUTES;
+/** "01:16" between 12:00 and 14:03, perhaps with "01:47" below it, is a slip for 13:16, not the next day. */
+function isAfternoon(minutes: number, previous: Previous | null, below: readonly Candidate[]): boolean {
+  if (!previous) return false;
+  let meant = minutes + NOON;
+  if (meant < previous.minutes) return false;
+  for (const { lead } of below) {
+    if (!lead.clock || lead.day) return false;
+    const after = lead.clock.hour * 60 + lead.clock.minute;
+    if (after >= meant) return after - previous.minutes <= ROLL_OVER_MINUTES;
+    if (after + NOON < meant) return false;
+    meant = after + NOON;
+  }
+  return false;
 }
+const NOON = 12 * 60;
 
 /** Candidates with only a day, followed by entries without one: they date those entries. */
 function daysForOthers(all: readonly Candidate[]): ReadonlySet<Candidate> {
