@@ -32,7 +32,7 @@ const EITHER_ARRANGED = `
 update renew rotate revoke remove clean patch upgrade replace back schedule reschedule tag label mark classify define
 specify agree prepare own maintain do disable revert merge close fix address resolve`;
 
-/** Every form that a list may be met in: what the lexicon does not know has no base form. */
+/** Each verb in all its forms: a word that the lexicon does not know has no base form to look up. */
 function formsOf(...lists: readonly string[]): ReadonlySet<string> {
   const forms = new Set<string>();
   for (const verb of lists.flatMap((list) => wordsOf(list))) {

@@ -158,7 +158,6 @@ const GOOD =
   'better|best|right|wiser|wisest|safer|safest|proper|correct|sensible|optimal|smarter|preferable|ideal|prudent';
 const EASIER = 'faster|easier|quicker|simpler|better|wiser|safer|cheaper|cleaner|smarter';
 
-/** What could have been done otherwise, by whomever. */
 /** "Shouldn't a senior have looked at it?", "could the pharmacist not have rung?" */
 function* asked({ tokens, entities, question }: Reading): Iterable<Found> {
   const first = /^(?:could|should|might)(n['’]?t)?$/.exec(tokens[0]!.lower);
@@ -171,6 +170,7 @@ function* asked({ tokens, entities, question }: Reading): Iterable<Found> {
   if (not && inParticular(who)) yield { from: 0, to: tokens.length };
 }
 
+/** What could have been done otherwise, by whomever. */
 export const constructions: readonly Construction[] = [
   {
     name: 'could-they-not-have',

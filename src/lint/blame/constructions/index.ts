@@ -43,6 +43,7 @@ import { constructions as slips } from './slips.ts';
 import { constructions as toldOtherwise } from './told-otherwise.ts';
 import { constructions as verdictsOnChoices } from './verdicts-on-choices.ts';
 import { constructions as whyDidThey } from './why-did-they.ts';
+
 /** All constructions, most certain first: of two in one sentence, the first is reported. */
 export const CONSTRUCTIONS: readonly Construction[] = [
   ...consequences,

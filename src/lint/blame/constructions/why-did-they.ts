@@ -22,7 +22,10 @@ function* why(reading: Reading): Iterable<Found> {
     const between = tokens
       .slice(start + 2, i)
       .filter(({ lower, word }) => !NOT.test(lower) && !(word.is & WordClass.adverb));
-    const who = entities[tokens.indexOf(between.at(-1)!)];
+    const subject = between.at(-1);
+    // "Why did not restart": the subject is missing.
+    if (!subject) continue;
+    const who = entities[tokens.indexOf(subject)];
     const party = who === 'you' || who === 'they' || who === 'we' || inParticular(who);
     const not = auxiliary[2] !== undefined || tokens.slice(start + 2, i).some(({ lower }) => NOT.test(lower));
     const wrong =
@@ -33,7 +36,7 @@ function* why(reading: Reading): Iterable<Found> {
       (who === 'you' ||
         isHumanDeed(verb) ||
         isSharedDeed(verb) ||
-        waits(verb.word.base, between.at(-1)!.lower));
+        waits(verb.word.base, subject.lower));
     if (!party || (!wrong && !left)) continue;
     yield { from: start, to: tokens.length, ...(who === 'we' ? { rule: 'collective' } : {}) };
     return;
@@ -83,6 +86,7 @@ export const constructions: readonly Construction[] = [
       'Why did the operator not restart the pod?',
       'Why did you choose the second region?',
       'Why did users miss the banner is in section 4.',
+      'Why did not restart after the change?',
     ],
   },
   {

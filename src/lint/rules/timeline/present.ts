@@ -97,7 +97,7 @@ function isCounted(postmortem: PostMortem): boolean {
   const section = sectionNamed(postmortem, 'timeline');
   if (!section || !predatesDebrief(postmortem)) return false;
   const text = postmortem.document.text.slice(section.body.start, section.body.end);
-  return (text.match(/^\W*\d+(?:[.,]\d+)? ?(?:ms|s|sec|min|h)\b/gm)?.length ?? 0) >= 2;
+  return (text.match(/^[^\w\n]{0,20}\d+(?:[.,]\d+)? ?(?:ms|s|sec|min|h)\b/gm)?.length ?? 0) >= 2;
 }
 
 /** An older document of a flaw that hit nobody: "Impact: none observed" has no course of events. */
