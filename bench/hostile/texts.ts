@@ -74,6 +74,8 @@ const MANY: Readonly<Record<string, string>> = {
   headings: '## Impact\n\nNone.\n\n',
   links: '[a](#b) ',
   quotes: '> ',
+  'empty entries': '## Timeline\n\n- -\n- -\n',
+  'lists announced by a number': 'Two causes:\n\n- a\n\n',
   'nested items': '  - a\n',
   lengths:
     '## Impact\n\nThe outage lasted 47 minutes.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:10: impact starts\n- 13:20: resolved\n\n',

@@ -13,11 +13,12 @@ export interface Found {
  * fingerprint.
  */
 export function saidTogether(found: readonly Found[]): Reported[] {
+  const placed = new Map(found.map((each) => [placeOf(each), each]));
   const taken = new Set<Found>();
   const wholes = new Map<Found, Reported>();
   for (const one of found) {
     const { together } = one.finding;
-    const other = together && found.find((each) => each.reported.ruleId === together.rule && isAt(one, each));
+    const other = together && placed.get(placeOf(one, together.rule));
     if (!other) continue;
     taken.add(other);
     wholes.set(one, whole(one, other.reported, together.message));
@@ -25,9 +26,9 @@ export function saidTogether(found: readonly Found[]): Reported[] {
   return found.filter((each) => !taken.has(each)).map((each) => wholes.get(each) ?? each.reported);
 }
 
-const places = ({ finding: { span, others = [] } }: Found) =>
-  [span, ...others].map(({ start, end }) => `${start}-${end}`).join();
-const isAt = (one: Found, other: Found) => places(one) === places(other);
+/** Where a finding is, and of which rule: the same for two only if they can be said together. */
+const placeOf = ({ finding: { span, others = [] }, reported }: Found, rule = reported.ruleId) =>
+  [rule, ...[span, ...others].map(({ start, end }) => `${start}-${end}`)].join(' ');
 
 function whole({ finding, reported }: Found, other: Reported, message: string): Reported {
   // What the report has added to the message: the lines of the other places.

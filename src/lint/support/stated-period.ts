@@ -9,7 +9,7 @@ interface Moment {
   readonly minute: number | null;
 }
 
-/** A period between two dates with their years: "August 13, 2024, 10:00 AM – August 14, 2024, 1:00 AM". */
+/** A period between two dates with their years, behind a label or with a clock time: "August 13, 2024, 10:00 AM – August 14, 2024, 1:00 AM". */
 export interface StatedPeriod {
   readonly from: Moment;
   readonly to: Moment;
@@ -24,6 +24,8 @@ const BETWEEN = new RegExp(
 );
 const AFTER = new RegExp(CLOCK, 'iy');
 const MAY_BEGIN = /(?<![\d\p{L}])(?=\d{1,4}[\s./-]|\p{Lu}\p{L}{2,9}\.? )/gu;
+/** "Duration:", "Outage window (UTC):". */
+const LABEL = /^[^:：]{3,40}[:：][^.:：]{0,40}$/;
 /** How much of a document, and of each of its blocks, may give its period. */
 const BLOCKS = 60;
 const LONGEST = 1500;
@@ -46,9 +48,12 @@ function periodIn(block: ProseBlock): StatedPeriod | null {
     const to = between && dateAt(text, from.end + between[0].length);
     if (!to) continue;
     const clock = matchAt(AFTER, text, to.end);
+    const minutes = [minuteOf(between), clock && minuteOf(clock)] as const;
+    // Versions and snapshots have days as names: "rolled back from 2026-08-13 to 2026-04-14".
+    if (minutes.every((minute) => minute === null) && !LABEL.test(text.slice(0, index))) continue;
     return {
-      from: { day: from.day, minute: minuteOf(between) },
-      to: { day: to.day, minute: clock && minuteOf(clock) },
+      from: { day: from.day, minute: minutes[0] },
+      to: { day: to.day, minute: minutes[1] },
       span: block.source(index, to.end + (clock?.[0].trimEnd().length ?? 0)),
     };
   }

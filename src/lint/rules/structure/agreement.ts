@@ -104,6 +104,12 @@ export default defineRule({
   ],
   good: [
     {
+      title: 'Versions that are named by days',
+      path: 'postmortems/queue.md',
+      markdown:
+        '# The queue stood still\n\n## Summary\n\nWe rolled the consumer back from 2026-08-13 to 2026-04-14, and the queue ran again.\n',
+    },
+    {
       title: 'A period as in the timeline',
       path: 'postmortems/queue.md',
       markdown:

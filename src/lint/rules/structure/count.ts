@@ -63,7 +63,7 @@ export default defineRule({
       const counted = block && countedIn(block);
       if (!counted || isUnfilled(postmortem, counted.span)) continue;
       const entries = list.children.length;
-      const isMore = entries < counted.number && goesOn(children.slice(index + 2));
+      const isMore = entries < counted.number && goesOn(children, index + 2);
       if (entries === counted.number || isMore) continue;
       yield {
         span: counted.span,
@@ -87,7 +87,8 @@ function countedIn(block: ProseBlock) {
 }
 
 /** True if another list follows before the next heading: the first may have been interrupted. */
-function goesOn(rest: readonly RootContent[]): boolean {
-  const heading = rest.findIndex(({ type }) => type === 'heading');
-  return rest.slice(0, heading < 0 ? rest.length : heading).some(({ type }) => type === 'list');
+function goesOn(nodes: readonly RootContent[], from: number): boolean {
+  for (let i = from; i < nodes.length && nodes[i]!.type !== 'heading'; i++)
+    if (nodes[i]!.type === 'list') return true;
+  return false;
 }
