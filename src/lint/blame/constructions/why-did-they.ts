@@ -33,10 +33,7 @@ function* why(reading: Reading): Iterable<Found> {
     const left =
       not &&
       !BEFALLS.has(verb.word.base) &&
-      (who === 'you' ||
-        isHumanDeed(verb) ||
-        isSharedDeed(verb) ||
-        waits(verb.word.base, subject.lower));
+      (who === 'you' || isHumanDeed(verb) || isSharedDeed(verb) || waits(verb.word.base, subject.lower));
     if (!party || (!wrong && !left)) continue;
     yield { from: start, to: tokens.length, ...(who === 'we' ? { rule: 'collective' } : {}) };
     return;
