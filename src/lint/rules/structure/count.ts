@@ -8,11 +8,11 @@ const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'
 const THINGS =
   'action items?|actions|bugs|causes|changes|conclusions|errors|factors|failures|fixes|flaws|gaps|improvements|issues|items|layers|lessons|measures|mistakes|options|oversights|problems|questions|reasons|recommendations|root causes|steps|tasks|things';
 /**
- * “Three main action items resulted:” at the end. Not “two of the four problems”, “the two”, “at least three things”, “in
- * two steps”, or what stands in another sentence.
+ * “Three main action items resulted:” at the end. Not “two of the four problems”, “the two”, “at least three things”, “two
+ * or three”, “in two steps”, “Priority 2 items”, “twenty-two”, or what stands in another sentence.
  */
 const COUNTED = new RegExp(
-  String.raw`(?<!\b(?:of|the|these|those|all|other|last|first|next|than|least|most|about|another|in|combination of) (?:the )?)\b(${NUMBERS.join('|')}|[2-9]|10) ((?:[a-z-]+,? ){0,3}?)(${THINGS})\b(?! of\b)[^.;:!?]{0,80}[:：]\s*$`,
+  String.raw`(?<!\b(?:of|the|these|those|all|other|last|first|next|than|least|most|about|around|roughly|nearly|over|another|in|or|and|combination of) (?:the )?|\b(?:${NUMBERS.join('|')}|\d+) to |\b(?:day|group|iteration|level|part|phase|priority|quarter|section|severity|sprint|stage|step|tier|version|wave|week) |[-–—#./])\b(${NUMBERS.join('|')}|[2-9]|10) ((?:[a-z-]+,? ){0,3}?)(${THINGS})\b(?! of\b)[^.;:!?]{0,80}[:：]\s*$`,
   'i',
 );
 
@@ -45,6 +45,11 @@ export default defineRule({
         '# The queue stood still\n\n## Causes\n\nThe outage had two causes:\n\n- The limit was too low.\n- No alert watched it.\n\nTwo of the four problems are not solved:\n\n- The restart loses its offset.\n\nAfter at least three steps:\n\n- Read.\n- Restart.\n',
     },
     {
+      title: 'A number that names the list, or is not exact',
+      markdown:
+        '# The queue stood still\n\n## Action items\n\nPriority 2 items:\n\n- Raise the partition limit\n\n## Causes\n\nOne or two causes:\n\n- The limit was too low.\n',
+    },
+    {
       title: 'A list that goes on after something else',
       markdown:
         '# The queue stood still\n\n## Causes\n\nThe outage had three causes:\n\n- The limit was too low.\n- No alert watched it.\n\nAnd above all:\n\n- The restart lost its offset.\n',
@@ -67,7 +72,7 @@ export default defineRule({
       if (entries === counted.number || isMore) continue;
       yield {
         span: counted.span,
-        message: `This announces ${quoted(counted.words, 40)}, and the list below has ${entries}. Readers look for the one that is ${entries > counted.number ? 'too many' : 'missing'}. Correct the number or the list.`,
+        message: `This announces ${quoted(counted.words, 40)}, and the list below has ${entries}. Readers look for what ${entries > counted.number ? 'does not belong' : 'is missing'}. Correct the number or the list.`,
       };
     }
   },
