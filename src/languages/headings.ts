@@ -1,4 +1,5 @@
 import type { SectionName } from '../vocabulary/sections.ts';
+import { AND } from './and.ts';
 import { normalized, wordsOf } from './labels.ts';
 import type { Language } from './language.ts';
 
@@ -33,11 +34,11 @@ export function mixesLessons(language: Language, heading: string): boolean {
   const aliases = aliasesOf(language);
   const key = keyOf(heading);
   if (key.length > MAX_LENGTH) return false;
-  const names = key.split(JOINT).flatMap((part) => part.split(AND).map((each) => nameOf(each, aliases)));
+  const names = key.split(JOINT).flatMap((part) => part.split(BETWEEN).map((each) => nameOf(each, aliases)));
   return names.includes('lessons') && names.includes('action-items');
 }
 
-const AND = / (?:und|et|y|e|ed|en|&|\+) /;
+const BETWEEN = new RegExp(` (?:${AND}|&|\\+) `);
 
 const nameOf = (part: string, aliases: Aliases): SectionName | null =>
   IDEOGRAPHS.test(part) ? lastIn(part, aliases) : firstIn(part, aliases);

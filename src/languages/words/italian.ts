@@ -102,7 +102,7 @@ const italian: Language = {
     clock: 'alle, alle ore, ore',
     about: 'verso, prima delle, dopo le',
     day: 'il, tra, tra le',
-    and: 'e, e le',
+    and: 'e, ed, e le',
   },
   articles: 'il, al, la',
   dayWords: {

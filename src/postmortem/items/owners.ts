@@ -1,7 +1,4 @@
-import { alternatives } from '../../languages/alternatives.ts';
-import { wordsOf } from '../../languages/labels.ts';
-import { unread } from '../../languages/unread.ts';
-import { languages } from '../../languages/words/index.ts';
+import { AND } from '../../languages/and.ts';
 import type { Span } from '../../markdown/document.ts';
 import type { Block } from '../../markdown/text.ts';
 import { nobody } from '../phrases/owners.ts';
@@ -20,12 +17,6 @@ export interface NamePart {
   readonly end: number;
 }
 
-/** Single words, not those of a range: `y las`. */
-const AND = alternatives(
-  [...unread, ...languages].flatMap(({ times }) =>
-    wordsOf(times?.and ?? '').filter((word) => !word.includes(' ')),
-  ),
-);
 const BETWEEN = new RegExp(
   String.raw`\s?(?:[,;&+、，]|(?<=\s)\/|\/(?=[\s@])|(?:^|\s)(?:and|${AND})(?=\s)|\s(?=@))\s?`,
   'g',

@@ -1,3 +1,5 @@
+import { alternatives } from '../../../languages/alternatives.ts';
+import { languages } from '../../../languages/words/index.ts';
 import type { ActionItem } from '../../../postmortem/model.ts';
 import type { Options, Values } from '../../options.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
@@ -18,8 +20,10 @@ const PERIOD =
   /^\W*(?:(?:by|end of|late|mid|early) )*(?:\d{4}[- ]?)?(?:Q[1-4]|H[12]|W\d\d|(?:this|next) (?:week|month|quarter|year|sprint))\b|^\W*(?:(?:by|end of|late|mid|early) )*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:,? \d{4})?$/i;
 
 /** The same in other languages: “Ende Mai”, “mediados de mayo”, “12月中旬”. */
-const PERIOD_ELSEWHERE =
-  /[末旬初]|\b(?:anfang|mitte|ende|début|mi|fin|principios|mediados|finales|início|meados|fim|inizio|metà|fine|begin|midden|eind)\b/i;
+const PERIOD_ELSEWHERE = new RegExp(
+  String.raw`(?<!\p{Script=Latin})${alternatives(languages.flatMap(({ partsOfMonth }) => Object.values(partsOfMonth ?? {})))}(?!\p{Script=Latin})`,
+  'u',
+);
 
 const options = {
   newWithinDays: {
