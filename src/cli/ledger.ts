@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { isDay, isInstant } from '../reliability/instant.ts';
 import { type Ledger, readLedger } from '../reliability/ledger/read.ts';
 import { plainLines } from '../sinks/terminal.ts';
+import { plural } from '../vocabulary/plural.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
 import { isAbsent, nearby, readSettings } from './files.ts';
 import { CONFIG_FLAG } from './policy.ts';
@@ -25,7 +26,7 @@ export async function openLedger(file: string, io: Io): Promise<Ledger> {
   const ledger = readLedger(file === '-' ? await io.stdinText() : textOf(file, io.cwd));
   const { lines, broken, unknown } = ledger;
   for (const { name, line, count, meant } of unknown.slice(0, MOST)) {
-    const others = count > 1 ? ` (and in ${count - 1} more)` : '';
+    const others = count > 1 ? ` (and ${plural(count - 1, 'more line')})` : '';
     const hint = meant === null ? '' : ` Did you mean "${meant}"?`;
     io.err(
       plainLines(

@@ -17,7 +17,7 @@ export interface FoundDay {
   readonly isSure: boolean;
 }
 
-/** A candidate for a month name; `calendarWord` decides. */
+/** A candidate for a month name; `calendarWord` decides. Taken from a literal, in which the build writes letters as ranges. */
 const MONTH = /(\p{L}{3,10})(?!\p{L})\.?/u.source;
 const ISO = /(\d{4})([-/.‐‑])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const ISO_COMPACT = /(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y;

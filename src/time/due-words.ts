@@ -36,6 +36,7 @@ function placeOf(match: RegExpExecArray, year: string | undefined): Found {
 
 const ENGLISH_WEEKS = ['calendar week', 'iso week', 'cw'];
 
+/** Taken from a literal, in which the build writes letters as ranges. */
 const LETTER = /\p{L}/u.source;
 
 let cache: ReturnType<typeof compile> | null = null;

@@ -49,7 +49,7 @@ describe('debrief report', () => {
     ]);
     expect(code).toBe(0);
     expect(err).toBe(
-      'debrief: i.jsonl, line 1 (and in 1 more): the field "sevrity" is unknown and left out. Did you mean "severity"?\n',
+      'debrief: i.jsonl, line 1 (and 1 more line): the field "sevrity" is unknown and left out. Did you mean "severity"?\n',
     );
   });
 
