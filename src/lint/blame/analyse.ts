@@ -70,8 +70,14 @@ export function analyse(
   return { reading, signs, odds, verdict: decide(reading, signs, odds, place) };
 }
 
-const FOUND_BY_CODE = CONSTRUCTIONS.filter(({ find }) => find);
-const WITHOUT_SUBJECT = omittedSubject.filter(({ find }) => find);
+/** The constructions that code finds, all of one shape, which is several times as fast to go through. */
+const foundByCode = (constructions: readonly Construction[]) =>
+  constructions.flatMap((construction) => {
+    const { find, needs = 0 } = construction;
+    return find ? [{ construction, find, needs }] : [];
+  });
+const FOUND_BY_CODE = foundByCode(CONSTRUCTIONS);
+const WITHOUT_SUBJECT = foundByCode(omittedSubject);
 /** Rules that require a deed to have been done; the others judge, ask, or imagine a different one. */
 const ABOUT_DEEDS: ReadonlySet<Kind> = new Set([
   'person-at-fault',
@@ -102,10 +108,8 @@ function signsOf(reading: Reading, place: Place, plain = false): Sign[] {
     add(value, { from: match.from, to: match.to, ...(we ? { rule: 'collective' } : {}) });
   }
   const has = featuresIn(reading);
-  for (const construction of plain ? WITHOUT_SUBJECT : FOUND_BY_CODE) {
-    const { needs = 0, find } = construction;
-    if ((needs & has) === needs) for (const found of find!(reading, place)) add(construction, found);
-  }
+  for (const { construction, find, needs } of plain ? WITHOUT_SUBJECT : FOUND_BY_CODE)
+    if ((needs & has) === needs) for (const found of find(reading, place)) add(construction, found);
   // Last, because few sentences have a sign and these checks read the whole sentence.
   if (signs.length > 0 && (aboutWriting(reading) || exculpates(reading) || supposed(reading))) return [];
   if (signs.length < 2) return signs;

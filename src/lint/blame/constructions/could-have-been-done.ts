@@ -43,35 +43,26 @@ const GUIDES =
 const SEEN = /^(?:recogni[sz]ed?|spot|notice|heed|question|understand|interpret|read)$/;
 const SIGNS = /^(?:symptoms?|signs?|pattern|warnings?|risk|risks|indications?|clues?|hints?)$/;
 /** Nobody's fault: an attack that did not come, a machine that was not there. */
-const OUTSIDE = /^(?:attackers?|hackers?|malicious|exploit|exploited|someone|somebody|anyone)$/;
+const OUTSIDE = new Set(
+  wordsOf('attacker attackers hacker hackers malicious exploit exploited someone somebody anyone'),
+);
 
 /** "It could have been checked before the cut", "it should have been scheduled outside business hours". */
 function* undone(reading: Reading): Iterable<Found> {
   const { tokens } = reading;
-  if (reading.question || tokens.some(({ lower }) => OUTSIDE.test(lower))) return;
+  if (reading.question || tokens.some(({ lower }) => OUTSIDE.has(lower))) return;
   for (const clause of reading.clauses) {
     const { modal, perfect, passive, negated, opener, verb } = clause;
     if (perfect && negated && /^(?:should|ought)/.test(modal) && wentOn(reading, clause))
       yield clauseSpan(reading, clause);
     if (!modal || !perfect || negated || /^(?:if|unless|whether|because)$/.test(opener)) continue;
-    const span = clauseSpan(reading, clause);
     if (!passive) {
-      const head = clause.subject ? tokens[clause.subject.head]!.lower : '';
-      const goes =
-        /^(?:should|ought)/.test(modal) &&
-        goesOut(tokens, verb, head) &&
-        !tokens.slice(verb, span.to).some(({ lower }) => SAFEGUARDS.has(lower));
-      if (goes) yield span;
-      else if (
-        /^(?:should|could|ought)/.test(modal) &&
-        !inParticular(clause.who) &&
-        personBefore(reading, clause)
-      )
-        yield span;
+      if (wentOut(reading, clause) || byTheOneBefore(reading, clause)) yield clauseSpan(reading, clause);
       continue;
     }
     if (!/^(?:should|ought|could|might)/.test(modal) || isPerson(clause.by) || byMachine(reading, clause))
       continue;
+    const span = clauseSpan(reading, clause);
     const subject = clause.subject ? tokens[clause.subject.head]!.lower : '';
     const { base } = tokens[verb]!.word;
     const rest = tokens.slice(verb + 1, span.to + 8).map(({ lower }) => lower);
@@ -117,9 +108,21 @@ function wentOn({ tokens }: Reading, { verb, subject, passive }: ReadClause): bo
   return UNDERTAKEN.test(head) && /^(?:continue|proceed|start|begin|happen|go)$/.test(base);
 }
 
+/** "The release should have waited", "a warning should have gone out". */
+function wentOut(reading: Reading, clause: ReadClause): boolean {
+  const { tokens } = reading;
+  const { modal, subject, verb } = clause;
+  return (
+    /^(?:should|ought)/.test(modal) &&
+    goesOut(tokens, verb, subject ? tokens[subject.head]!.lower : '') &&
+    !tokens.slice(verb, clauseSpan(reading, clause).to).some(({ lower }) => SAFEGUARDS.has(lower))
+  );
+}
+
 /** "due to travel, and a second administrator could have …": the phrase right before the verb is a person. */
-function personBefore({ tokens, entities }: Reading, { from }: ReadClause): boolean {
-  if (!inParticular(entities[from - 1])) return false;
+function byTheOneBefore({ tokens, entities }: Reading, { from, who, modal }: ReadClause): boolean {
+  if (inParticular(who) || !inParticular(entities[from - 1])) return false;
+  if (!/^(?:should|could|ought)/.test(modal)) return false;
   for (let i = from - 2; i >= Math.max(0, from - 5); i--) {
     if (!/^(?:an?|another)$/.test(tokens[i]!.lower)) continue;
     const phrase = nounPhrase(tokens, i);
@@ -159,9 +162,9 @@ const GOOD =
 const EASIER = 'faster|easier|quicker|simpler|better|wiser|safer|cheaper|cleaner|smarter';
 
 /** "Shouldn't a senior have looked at it?", "could the pharmacist not have rung?" */
-function* asked({ tokens, entities, question }: Reading): Iterable<Found> {
+function* asked({ tokens, entities }: Reading): Iterable<Found> {
   const first = /^(?:could|should|might)(n['’]?t)?$/.exec(tokens[0]!.lower);
-  if (!question || !first) return;
+  if (!first) return;
   const have = tokens.findIndex(({ lower }, i) => i > 1 && i < 9 && lower === 'have');
   if (have < 0) return;
   const before = tokens.slice(1, have);
@@ -178,6 +181,7 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'it asks whether somebody could not have acted otherwise',
     find: asked,
+    needs: HAS.question,
     hits: ['Shouldn’t a reviewer have looked at this?', 'Could the pharmacist not have rung the ward?'],
     misses: ['Could the alert not have fired earlier?', 'Could the pharmacist have rung the ward?'],
   },

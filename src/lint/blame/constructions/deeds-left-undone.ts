@@ -1,4 +1,4 @@
-import { VerbForm } from '../../../english/classes.ts';
+import { VerbForm, WordClass } from '../../../english/classes.ts';
 import { isPerson } from '../../../english/entities.ts';
 import { isHumanDeed, isNoOmission, isSharedDeed } from '../../../english/human-deeds.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
@@ -127,7 +127,8 @@ function* tooLittle(reading: Reading): Iterable<Found> {
   const { tokens, question, clauses } = reading;
   if (question) return;
   for (let i = 1; i + 1 < tokens.length; i++) {
-    if (!LITTLE.test(tokens[i]!.lower) || !/^(?:was|were|been|being)$/.test(tokens[i - 1]!.lower)) continue;
+    if (!(tokens[i - 1]!.word.is & WordClass.be) || !LITTLE.test(tokens[i]!.lower)) continue;
+    if (!/^(?:was|were|been|being)$/.test(tokens[i - 1]!.lower)) continue;
     const verb = tokens[i + 1]!;
     if (!isHumanDeed(verb) && !CHECKS.test(verb.word.base)) continue;
     const clause = clauses.find((one) => one.verb === i + 1);

@@ -2,6 +2,7 @@ import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { Reading } from '../../../english/reading.ts';
 import { affirmed } from '../guards.ts';
 import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
 
 const LEFT_SO = new Set(
   wordsOf(`on off open unlocked unattended running enabled disabled unplugged plugged behind exposed unfinished unsaved
@@ -39,6 +40,7 @@ export const constructions: readonly Construction[] = [
     ],
     when: affirmed,
     find: leftSo,
+    needs: HAS.left,
     hits: [
       'The technician left the cabinet unlocked.',
       'The translator left out a line.',

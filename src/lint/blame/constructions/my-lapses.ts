@@ -3,6 +3,7 @@ import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { hypothetical } from '../guards.ts';
 import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
 import { excused, isDeed, isOpinion } from './party-left-undone.ts';
 
 /** How much care was taken: with these, whatever I did not do is an omission. */
@@ -93,6 +94,7 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'somebody says what they themselves left undone or misjudged',
     find: mine,
+    needs: HAS.me,
     hits: [
       'I did not put enough effort into the sound.',
       'I underestimated the move and kept the site up.',

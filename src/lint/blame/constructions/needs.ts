@@ -25,6 +25,11 @@ export const HAS = {
   hindsight: 2048,
   /** An adjective that judges people: "careless". */
   flawed: 4096,
+  question: 8192,
+  /** A clause about "I". */
+  me: 16384,
+  /** "left", "let": in what state something was left. */
+  left: 32768,
 } as const;
 
 const OF_PHRASE: Readonly<Record<PhraseClass, number>> = {
@@ -38,8 +43,8 @@ const OF_PHRASE: Readonly<Record<PhraseClass, number>> = {
 };
 
 /** Everything in `HAS` that a sentence has. */
-export function featuresIn({ tokens, clauses, hits }: Reading): number {
-  let has = 0;
+export function featuresIn({ tokens, clauses, hits, question }: Reading): number {
+  let has = question ? HAS.question : 0;
   let words = 0;
   for (let i = 0; i < tokens.length; i++) {
     const { word, lower } = tokens[i]!;
@@ -53,8 +58,11 @@ export function featuresIn({ tokens, clauses, hits }: Reading): number {
   for (const { passive, negated, who, modal, perfect, verb } of clauses) {
     if (passive) has |= HAS.passive;
     if (negated || who === 'nobody') has |= HAS.denied;
+    if (who === 'i') has |= HAS.me;
     if (modal && perfect) has |= HAS.unreal;
-    if (tokens[verb]!.word.is & WordClass.fault) has |= HAS.faultVerb;
+    const { is, base } = tokens[verb]!.word;
+    if (is & WordClass.fault) has |= HAS.faultVerb;
+    if (base === 'leave' || base === 'let') has |= HAS.left;
   }
   for (const hit of hits) has |= OF_PHRASE[hit.class];
   return has;

@@ -3,6 +3,7 @@ import { isHumanDeed, isSharedDeed } from '../../../english/human-deeds.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { Reading } from '../../../english/reading.ts';
 import { type Construction, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
 
 const AUXILIARY = /^(did|were|was|had|do)(n['’]?t)?$/;
 /** Why somebody did not get, see or know it is a question about the system. */
@@ -10,8 +11,7 @@ const BEFALLS = new Set(wordsOf('get receive see have know need want hear feel b
 
 /** "Why did you not fail over?", "Why didn't the reviewer look?", "Why did you miss this?" */
 function* why(reading: Reading): Iterable<Found> {
-  const { tokens, question, entities } = reading;
-  if (!question) return;
+  const { tokens, entities } = reading;
   const start = tokens.findIndex(({ lower }) => lower === 'why');
   if (start < 0 || start > 6) return;
   const auxiliary = AUXILIARY.exec(tokens[start + 1]?.lower ?? '');
@@ -46,10 +46,10 @@ const waits = (base: string, who: string): boolean =>
   !/^(?:operators?|controllers?|managers?|planner|runner|agents?|scheduler)$/.test(who);
 
 /** "Why was the restore not tested?": of the process, or of whoever did not. */
-function* whyNotDone({ tokens, question }: Reading): Iterable<Found> {
+function* whyNotDone({ tokens }: Reading): Iterable<Found> {
   const start = tokens.findIndex(({ lower }) => lower === 'why');
   const auxiliary = /^(?:was|were)(n['’]?t)?$/.exec(tokens[start + 1]?.lower ?? '');
-  if (!question || start < 0 || start > 6 || !auxiliary) return;
+  if (start < 0 || start > 6 || !auxiliary) return;
   for (let i = start + 3; i < Math.min(start + 9, tokens.length); i++) {
     const verb = tokens[i]!;
     if (!(verb.word.forms & VerbForm.participle) || !isHumanDeed(verb) || tokens[i + 1]?.lower === 'by')
@@ -68,6 +68,7 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'it asks somebody to account for what they did or left undone',
     find: why,
+    needs: HAS.question,
     hits: [
       'Why did you not handle this?',
       'Why were you not checking the list?',
@@ -92,6 +93,7 @@ export const constructions: readonly Construction[] = [
     trust: 'soft',
     says: 'it asks why something was not done, and so who did not',
     find: whyNotDone,
+    needs: HAS.question,
     hits: ['Why was the restore not tested?', 'Why wasn’t the drill announced?'],
     misses: [
       'Why was the alert not sent?',
