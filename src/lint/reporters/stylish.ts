@@ -32,6 +32,7 @@ function file({ path, kind, kindReason, findings }: FileResult, paint: Paint): T
 /** Columns of a report; longer messages wrap with a hanging indent. */
 const WIDTH = 110;
 const INDENT = 18;
+const NO_BREAK = '\u00a0';
 
 function line(finding: Reported, paint: Paint): TerminalText {
   const { start, level, message, excerpt, suggestion } = finding;
@@ -40,7 +41,8 @@ function line(finding: Reported, paint: Paint): TerminalText {
   const gutter = terminal`${plain(' '.repeat(9))}${paint('dim', plain('│'))} `;
   const caret = ' '.repeat(excerpt.from) + '^'.repeat(Math.max(1, excerpt.to - excerpt.from));
   // Wrap before escaping: escaping must see how each line begins.
-  const lines = wrap(`${message}  ${ids}`, WIDTH - INDENT);
+  // The ids stay on one line.
+  const lines = wrap(`${message}  ${ids.replaceAll(' ', NO_BREAK)}`, WIDTH - INDENT);
   const last = lines.pop() ?? '';
   const text = lines.map(plain);
   text.push(terminal`${plain(last.slice(0, -ids.length))}${paint('dim', plain(ids))}`);
