@@ -22,7 +22,7 @@ const novial = vi.hoisted(
       ', ',
     ),
     weekdays: 'suntag, lunak, martak, merkuk, jovak, venuk, sabuk'.split(', '),
-    times: { clock: 'pelo', about: 'kirkuk', day: 'nuk', and: 'zul', oclock: 'tikk', hours: 'horuk' },
+    times: { clock: 'pelo', about: 'kirkuk', day: 'nuk', and: 'zul', oclock: 'tikk, tk.', hours: 'horuk' },
     figures: { amounts: 'omnik, nulik', units: 'minuk' },
     zones: { 'tempuk di vilbo': 'Europe/Rome' },
     zoneNotes: { about: 'tempuk', of: 'tempuk di' },
@@ -34,11 +34,16 @@ vi.mock('../src/languages/words/index.ts', () => ({ languages: [novial] }));
 test.each([
   ['14 tikk', 14, 0],
   ['14 tikk 30', 14, 30],
+  ['14 tk. 30', 14, 30],
   ['4 marsuk pelo 14:03', 14, 3],
   ['12.03. pelo 08:15', 8, 15],
 ])('its words for times are known from its file: %s', (text, hour, minute) => {
   const found = momentAt(text, 0);
   expect(found).toMatchObject({ moment: { clock: { hour, minute } }, end: text.length, isSure: true });
+});
+
+test('a full stop in a word is no other letter', () => {
+  expect(momentAt('14 tka 30', 0)).toBeNull();
 });
 
 test('a zone behind its word for hours', () => {
