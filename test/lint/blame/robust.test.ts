@@ -4,6 +4,7 @@ import { polarityAt } from '../../../src/english/polarity.ts';
 import { masksOf, sentencesOf } from '../../../src/english/sentences.ts';
 import { tokenise } from '../../../src/english/tokens.ts';
 import { analyse, analyseAlone } from '../../../src/lint/blame/analyse.ts';
+import { CONSTRUCTIONS } from '../../../src/lint/blame/constructions/index.ts';
 import type { ProseBlock } from '../../../src/markdown/document.ts';
 import { cpuTime } from '../../cpu.ts';
 
@@ -65,6 +66,19 @@ test('no text makes it throw, and everything it reports is inside the text', () 
     }),
     { numRuns: 500 },
   );
+});
+
+test('a sentence that lacks two of its words makes no construction throw', () => {
+  const sentences = CONSTRUCTIONS.flatMap(({ hits, misses }) =>
+    [...hits, ...misses].flatMap((example) => (typeof example === 'string' ? example : [])),
+  );
+  for (const sentence of new Set(sentences)) {
+    const parts = sentence.split(' ');
+    for (let i = 0; i + 2 <= parts.length; i++) {
+      const text = parts.toSpliced(i, 2).join(' ');
+      for (const { start, end } of sentencesOf(text, [])) analyse(text, tokenise(text, start, end, []));
+    }
+  }
 });
 
 const hostile = [
