@@ -50,9 +50,9 @@ export class PatternIndex<T> {
     for (let at = 0; at < reading.tokens.length; at++) {
       const candidates = this.candidates(reading.tokens[at]!);
       for (let i = 0; i < candidates.length; i++) {
-        const [pattern, value] = candidates[i]!;
-        const match = matchAt(pattern, phrases, at);
-        if (match) found.push({ match, value });
+        const candidate = candidates[i]!;
+        const match = matchAt(candidate[0], phrases, at);
+        if (match) found.push({ match, value: candidate[1] });
       }
     }
     return found.length > 1 ? found.sort((a, b) => a.match.from - b.match.from) : found;

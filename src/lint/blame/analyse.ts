@@ -13,7 +13,8 @@ import {
 } from './constructions/construction.ts';
 import { CONSTRUCTIONS, patternsOfBlame, searchedBy } from './constructions/index.ts';
 import { featuresIn } from './constructions/needs.ts';
-import { lacksSubject, constructions as omittedSubject } from './constructions/omitted-subject.ts';
+import { constructions as omittedSubject } from './constructions/omitted-subject.ts';
+import { lacksSubject } from './constructions/opening.ts';
 import { decide, type Verdict } from './decide.ts';
 import { featuresOf } from './features.ts';
 import {

@@ -1,5 +1,6 @@
 import { type PhraseClass, WordClass } from '../../../english/classes.ts';
 import type { Reading } from '../../../english/reading.ts';
+import { lacksSubject } from './opening.ts';
 
 /**
  * What a sentence can have, as bits. A construction lists what it cannot do without, so that a sentence is searched only
@@ -30,6 +31,8 @@ export const HAS = {
   me: 16384,
   /** "left", "let": in what state something was left. */
   left: 32768,
+  /** An opening that may be a verb without a subject: "Forgot to", "Hastily edited". */
+  noSubject: 65536,
 } as const;
 
 const OF_PHRASE: Readonly<Record<PhraseClass, number>> = {
@@ -52,6 +55,7 @@ export function featuresIn({ tokens, clauses, hits, question }: Reading): number
     if (lower === 'wrong') has |= HAS.wrong;
     else if (lower === 'without') has |= HAS.manner;
   }
+  if (lacksSubject(tokens)) has |= HAS.noSubject;
   if (words & WordClass.accident) has |= HAS.slip;
   if (words & WordClass.manner) has |= HAS.manner;
   if (words & WordClass.badAdjective) has |= HAS.flawed;

@@ -6,6 +6,8 @@ import type { Reading } from '../../../english/reading.ts';
 import type { Token } from '../../../english/tokens.ts';
 import { withoutCare } from '../guards.ts';
 import { type Construction, clauseEnd, type Found, type Place } from './construction.ts';
+import { HAS } from './needs.ts';
+import { opening } from './opening.ts';
 
 /** What only people leave undone. */
 const HUMAN = new Set(
@@ -273,31 +275,6 @@ const UNTOLD = /^(?:asking|telling|informing|notifying|announcing|consulting|app
 const CARE_LEFT_OUT =
   /^(?:testing|tests?|checking|checks|reviews?|reviewing|approval|asking|reading|telling|verifying|verification|validation|validating|looking|understanding|backups?|rollback|planning|coordination|waiting|informing|notifying|announcing|consulting|warning|notice)$/;
 
-/** Whether a sentence may begin with its verb: a cheap check before any parsing. */
-export function lacksSubject(tokens: Reading['tokens']): boolean {
-  const first = tokens[opening(tokens)];
-  if (first?.kind !== 'word') return false;
-  return (
-    (first.word.forms & (VerbForm.past | VerbForm.gerund)) !== 0 ||
-    /^(?:did|didn't|not|never)$/.test(first.lower)
-  );
-}
-
-const BEFORE_OPENING = new Set(['also', 'then', 'and', 'but', '1', '2', '3', '-', '•']);
-
-/** Index of the first content word: after "Also,", a label ("Root cause: …") or a time ("T+0:25 - …"). */
-function opening(tokens: Reading['tokens']): number {
-  if (BEFORE_OPENING.has(tokens[0]?.lower ?? '')) return tokens[1]?.lower === ',' ? 2 : 1;
-  for (let i = 1; i < Math.min(tokens.length, 6); i++) {
-    const { lower } = tokens[i]!;
-    if (lower === ':' && tokens[i - 1]!.kind === 'word') return i + 1;
-    if (lower !== '–' && lower !== '—' && lower !== '-') continue;
-    if (tokens.slice(0, i).every(({ kind, lower: word }) => kind !== 'word' || word.length === 1))
-      return i + 1;
-  }
-  return 0;
-}
-
 export const constructions: readonly Construction[] = [
   {
     name: 'omission-without-subject',
@@ -305,6 +282,7 @@ export const constructions: readonly Construction[] = [
     trust: 'soft',
     says: 'it has no subject; in a record of what people did, that is somebody’s omission',
     find: leftUndone,
+    needs: HAS.noSubject,
     hits: [
       'Did not document the path.',
       "Didn't test the restore.",
@@ -344,6 +322,7 @@ export const constructions: readonly Construction[] = [
     trust: 'soft',
     says: 'it has no subject; in a record of what people did, that is somebody’s fault',
     find: badDeed,
+    needs: HAS.noSubject,
     hits: [
       'Misunderstood the design of the filter.',
       'Applied an untested change.',
