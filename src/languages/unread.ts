@@ -9,6 +9,12 @@ export const unread: readonly Pick<Language, 'code' | 'functionWords' | 'times'>
     times: { clock: 'kl', about: '', day: '', and: 'og' },
   },
   {
+    code: 'no',
+    functionWords:
+      'og, det, at, en, et, er, til, på, med, av, ikke, som, har, vi, den, var, der, ble, fra, ved, å, etter',
+    times: { clock: 'kl', about: '', day: '', and: 'og' },
+  },
+  {
     code: 'sv',
     functionWords:
       'och, det, att, en, ett, är, till, på, med, av, inte, som, har, vi, den, var, för, blev, från, vid',

@@ -1,4 +1,5 @@
 import { wordOf } from '../../english/words.ts';
+import { unread } from '../../languages/unread.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { languageOf } from '../blame/language-of.ts';
 import { once } from './once.ts';
@@ -19,7 +20,9 @@ const LONGEST = 12_000;
  * silent: what they miss may well be there.
  */
 export const isUnknownLanguage = once((postmortem: PostMortem): boolean => {
-  if (postmortem.language !== null || languageOf(postmortem).code !== 'und') return false;
+  if (postmortem.language !== null) return false;
+  const { code } = languageOf(postmortem);
+  if (code !== 'und') return unread.some((language) => language.code === code);
   const text = postmortem.blocks
     .filter(({ kind }) => kind !== 'heading')
     .map((block) => block.text)

@@ -22,17 +22,19 @@ export const ownKeys = (data: Readonly<Record<string, unknown>>) =>
 
 /** Keys beside a severity that Debrief's front matter may have, too. */
 const SHARED = /^(?:title|date|status|owners?|services?|authors?|tags|layout|slug|permalink|description)$/i;
-/** Keys that the draft always writes beside the severity. */
-const BESIDE_SEVERITY = ['status', 'owner', 'owners'];
 
 /**
  * "id, severity, category, duration": an organisation's own format, which asks for other things. Several keys of its
- * own, so that one more in a draft bypasses no gate.
+ * own, so that one more in a draft bypasses no gate. With `SEV2` it needs more, as a draft has that; "P1" and "severe"
+ * are severities of others.
  */
 function isOfAnotherFormat(data: Readonly<Record<string, unknown>>): boolean {
   const keys = Object.keys(data);
   const foreign = keys.filter((key) => key !== 'severity' && !SHARED.test(key));
-  return foreign.length >= 3 && !BESIDE_SEVERITY.some((key) => keys.includes(key));
+  const [hasStatus, hasOwner] = [keys.includes('status'), keys.includes('owner') || keys.includes('owners')];
+  return /^sev[- ]?\d/i.test(String(data.severity))
+    ? foreign.length >= 3 && !hasStatus && !hasOwner
+    : foreign.length >= 2 && !(hasStatus && hasOwner);
 }
 
 function isOurs(key: (typeof OWN_KEYS)[number], value: unknown): boolean {

@@ -42,6 +42,13 @@ function regionOf(section: Section | null): Section | null {
 }
 
 function isWork(list: readonly ActionItem[], language: Language | null): boolean {
+  const headings = headingsAround(list[0]!.section);
+  // “Lessons and follow-up”: its paragraphs may be either.
+  if (
+    list.every(({ layout, owners }) => layout === 'paragraph' && owners.length === 0) &&
+    headings.some((heading) => LESSONS.test(heading))
+  )
+    return false;
   if (list.some((item) => namesWork(item.section, language) || isMarked(item))) return true;
   if (list.some(({ section }) => headingsAround(section).some((heading) => LESSONS.test(heading))))
     return false;

@@ -181,10 +181,10 @@ function isExample(text: string, row: RowUnit): boolean {
   );
 }
 
-/** "Next release": words that name no day. */
+/** "Next release", "S11": what names no day. */
 function dueInWords(cell: Block): DueDate | null {
   const text = cell.text.trim();
-  if (!/\p{L}{3}/u.test(text) || nobody.find(text) || saysNoAction(text) || statusWord.find(text))
+  if (!/\p{L}{3}|\p{L}\d/u.test(text) || nobody.find(text) || saysNoAction(text) || statusWord.find(text))
     return null;
   return { date: null, raw: text, span: cell.source(0, cell.text.length), relative: false };
 }

@@ -100,10 +100,7 @@ export default defineRule({
       yield { ...finding, together: { rule: 'action-items/due-date', message: found[1]![index]!.message } };
     yield* asked(doubtfulItems(postmortem), sample);
     const { text } = postmortem.document;
-    yield* few(
-      items.flatMap((item) => unclearOwner(item, text)),
-      options.atMost,
-    );
+    yield* few(onceEach(items.flatMap((item) => unclearOwner(item, text))), options.atMost);
     if (options.teams) return;
     // Only Debrief assigns issues to owners, and asks for a person where it does.
     const level = predatesDebrief(postmortem) ? { level: 'hint' as const } : {};
@@ -156,6 +153,14 @@ function ownerSpan({ ownerSpans }: ActionItem, text: string): Span | null {
   return { start: text[begin - 1] === '@' ? begin - 1 : begin, end };
 }
 
+/** Findings with the same message, about the same owners, as one. */
+function onceEach(findings: readonly Finding[]): Finding[] {
+  return [...Map.groupBy(findings, ({ message }) => message).values()].map(([first, ...others]) => ({
+    ...first!,
+    ...(others.length > 0 ? { others: others.map(({ span }) => span) } : {}),
+  }));
+}
+
 function unclearOwner(item: ActionItem, text: string): Finding[] {
   const { owners } = item;
   const [first] = owners;
@@ -166,7 +171,7 @@ function unclearOwner(item: ActionItem, text: string): Finding[] {
     return [
       {
         span,
-        message: `${names} own this item together, so each may wait for the other. Name the one responsible; the others can help in its issue.`,
+        message: `${names} own an item together, so each may wait for the other. Name the one responsible; the others can help in its issue.`,
       },
     ];
   }

@@ -60,10 +60,20 @@ export default defineRule({
   },
 });
 
-function vague({ text, issue, layout }: ActionItem, source: string): string | null {
+/** A row of a table that says at length in another cell when the item is done. */
+const hasCriterion = ({ layout, text }: ActionItem, row: string): boolean =>
+  layout === 'table' && row.split('|').some((cell) => cell.trim().length > 40 && !cell.includes(text));
+
+function vague(item: ActionItem, source: string): string | null {
+  const { text, issue, layout } = item;
   // A linked issue, named code or a long explanation says more than the first verb does.
   const isExplained =
-    issue !== null || LINK.test(source) || saysHow(text) || text.length > 160 || layout === 'heading';
+    issue !== null ||
+    LINK.test(source) ||
+    saysHow(text) ||
+    text.length > 160 ||
+    layout === 'heading' ||
+    hasCriterion(item, source);
   if (isExplained) return null;
   const verb = vagueVerb(text);
   if (verb !== null)

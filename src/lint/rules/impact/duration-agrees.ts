@@ -204,6 +204,7 @@ function contradicted(postmortem: PostMortem, stated: StatedDuration, options: T
   const intervals = RESOLVE.test(before) && ends.length > 0 ? ends : all;
   // Without a start, what lies after the mitigation says nothing of the time before it.
   if (intervals.every(({ from }) => from === 'mitigated') || OF_SOMETHING_ELSE.test(before)) return null;
+  if (MEASURES.test(afterIn(postmortem, stated))) return null;
   const slack = (minutes: number) =>
     Math.max(
       options.toleranceMinutes,
@@ -308,10 +309,17 @@ const WAS_DOWN = new RegExp(
   'i',
 );
 const OF_SOMETHING_ELSE =
-  /\b(?:cumulative\w*|in total|total of|accumulated|next|following|previous|every|each|another|allowed|target|objective|SLA|SLO|(?:will|would|shall|going to)(?: \w+){1,3} in)\b[^.;\n]{0,60}$/i;
+  /\b(?:cumulative\w*|in total|total of|accumulated|next|following|previous|every|each|another|allowed|target|objective|SLA|SLO|(?:will|would|shall|going to)(?: \w+){1,3} in|(?:should|must) (?:never|not))\b[^.;\n]{0,60}$/i;
 const AT_LEAST = /(?:more than|over|at least|longer than|>|≥|above|exceed\w*)\W{0,4}$/i;
 const AT_MOST =
   /(?:less than|under|up to|at most|at (?:a )?max(?:imum)?(?: of)?|maximum of|no (?:more|longer) than|bounded (?:by|to)|within|<|≤|almost|nearly)\W{0,4}$/i;
+
+/** "an 18-hour gap in the backups", "two days of orders": something else is that long. */
+const MEASURES =
+  /^\W{0,3}(?:(?:wide|long) )?(?:gaps?|backlog|window|retention|intervals?|of (?:data|orders|backups?|logs|history|events|messages))\b/i;
+
+const afterIn = ({ document }: PostMortem, { span }: StatedDuration): string =>
+  document.text.slice(span.end, span.end + 40);
 
 /** The words before a duration on its line. */
 function beforeIn({ document }: PostMortem, { span }: StatedDuration): string {

@@ -82,7 +82,7 @@ export default defineRule({
 const AMOUNT_SAYS =
   'can be three or three thousand, and each reader takes the number that fits. Write the figure, or the best estimate and its source, like “about 120 of 4,000 users (access log)”.';
 const TIME_SAYS =
-  'can be a minute or a day, and error budgets are counted in minutes. Write the figure, or the best estimate, like “43 minutes” or “at least 3 hours”.';
+  'can be short or long, and error budgets are counted in minutes. Write the figure, or the best estimate, like “43 minutes” or “at least 3 hours”.';
 
 const FIGURE_FOLLOWS = /^[^.;]{0,60}?[(,:=~≈–-]\s?(?:[a-z]+ ){0,2}[~≈<>]?\s?\d/i;
 const NAMED_AFTER = /^[^.;]{0,80}?(?::|\(|\bincluding\b|\bsuch as\b|\bnamely\b|\be\.g\.|\bi\.e\.)/i;

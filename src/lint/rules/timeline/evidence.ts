@@ -6,7 +6,7 @@ export default defineRule({
   summary: 'Each entry of the timeline links its evidence: a graph, a message, a deployment, a log',
   why: 'Memory moves events closer together and puts them in the order that makes sense afterwards. A link lets a reader check the minute, and see what the people on call saw.',
   instead:
-    'Link the words to the evidence: `14:05 – [error rate alert fires](https://…)`. A permalink of a message, a graph with a fixed time range, a deployment, a commit and a screenshot all count. If nobody recorded it, say so: “from memory”.',
+    'Link the words to the evidence: `14:05 – [error rate alert fires](https://…)`. A permalink of a message, a number such as `#412`, a graph with a fixed time range, a deployment, a commit and a screenshot all count. If nobody recorded it, say so: “from memory”.',
   options: {
     atMost: {
       type: 'integer',
@@ -53,7 +53,9 @@ export default defineRule({
       ({ evidence, text }) =>
         evidence.length === 0 &&
         text !== '' &&
-        !/\bfrom memory\b|\b(?:no|without an?) (?:record|log|link)\b|https?:\/\//i.test(text),
+        !/\bfrom memory\b|\b(?:no|without an?) (?:record|log|link)\b|https?:\/\/|(?:^|[\s(])#\d+\b/i.test(
+          text,
+        ),
     );
     const first = bare[0];
     if (!first) return [];

@@ -110,7 +110,7 @@ function wasHarmless(postmortem: PostMortem): boolean {
   );
 }
 
-const CLOCK = /(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])|\b\d{1,2} ?[ap]\.?m\b/gi;
+const CLOCK = /(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])|\b\d{1,2} ?[ap]\.?m\b/gi;
 
 /** How many clock times the document's sentences contain, or the source of its timeline, such as lines below HTML. */
 function timesInProse(postmortem: PostMortem): number {
