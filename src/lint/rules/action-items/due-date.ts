@@ -22,7 +22,7 @@ const PERIOD =
 /** The same in other languages: “Ende Mai”, “mediados de mayo”, “12月中旬”. */
 const PERIOD_ELSEWHERE = new RegExp(
   String.raw`(?<!\p{Script=Latin})${alternatives(languages.flatMap(({ partsOfMonth }) => Object.values(partsOfMonth ?? {})))}(?!\p{Script=Latin})`,
-  'u',
+  'iu',
 );
 
 const options = {
