@@ -7,8 +7,8 @@ import { type Zone, zoneAt, zoneNamed } from '../../time/zone.ts';
 
 /** Chinese and Japanese write no spaces between words. */
 const ABOUT_TIMES = new RegExp(
-  String.raw`(?<![\p{Script=Latin}\d_])(?:(?i:times?(?:stamps?)?|time ?zones?|hours|dates?)|${alternatives(languages.map(({ zoneNotes }) => zoneNotes?.about))})(?![\p{Script=Latin}\d_])`,
-  'u',
+  String.raw`(?<![\p{Script=Latin}\d_])(?:times?(?:stamps?)?|time ?zones?|hours|dates?|${alternatives(languages.map(({ zoneNotes }) => zoneNotes?.about))})(?![\p{Script=Latin}\d_])`,
+  'iu',
 );
 
 /** The zone in a remark on the surrounding times: "All times are in UTC", "(times in CET)", "Time zone: PST". */
