@@ -53,6 +53,7 @@ export function* namedPeople(
   const entries = postmortem.timeline.map(({ span }) => span);
   const inside = (span: Span, spans: readonly Span[]) =>
     spans.some(({ start, end }) => start <= span.start && span.end <= end);
+  const isExample = tellsExample(postmortem);
   const seen = new Set<string>();
   for (const { block, tokens } of sentencesIn(postmortem)) {
     if (block.kind === 'heading' || !tokens.some((token) => mayName(token, around))) continue;
@@ -63,6 +64,7 @@ export function* namedPeople(
       const to = nameEnd(tokens, i, around);
       if (to === 0 || fromOutside(tokens, i, to) || credited(tokens, i, to)) continue;
       const name = block.text.slice(tokens[i]!.start, tokens[to - 1]!.end);
+      if (isExample && name.replace(EXAMPLES, '') === '') continue;
       const key = `${section}:${tokens[i]!.lower}`;
       if (!seen.has(key)) yield { span: block.source(tokens[i]!.start, tokens[to - 1]!.end), name };
       seen.add(key);
@@ -70,6 +72,12 @@ export function* namedPeople(
     }
   }
 }
+
+/** The people of worked examples: "Alice deposits a token, and Bob withdraws it". */
+const EXAMPLES = /\b(?:Alice|Bob|Mallory|Eve)\b/g;
+
+/** Whether the document tells an example with two or more of them, rather than of a colleague called Bob. */
+const tellsExample = ({ document }: PostMortem): boolean => new Set(document.text.match(EXAMPLES)).size > 1;
 
 /** Whether a token can begin a name. */
 function mayName({ kind, capital, lower, word }: Token, { people }: Surroundings): boolean {
@@ -85,6 +93,8 @@ function nameEnd(tokens: readonly Token[], i: number, around: Surroundings): num
   if (token.kind === 'handle') return BOTS.test(token.lower) || /[/.]/.test(token.lower) ? 0 : i + 1;
   if (token.kind !== 'word' || !token.capital || entityAt(tokens, i, around) !== 'name') return 0;
   const next = tokens[i + 1];
+  // "(Status: failed)": a label
+  if (next?.lower === ':') return 0;
   const surname = next?.kind === 'word' && next.capital && !next.word.is && !next.word.forms;
   if (around.people.has(token.lower)) return surname ? i + 2 : i + 1;
   if (next?.kind !== 'word') return 0;

@@ -45,6 +45,11 @@ export default defineRule({
         '# Checkout was down\n\n## Summary\n\nTomasz Nowak noticed the errors, and the leak was found by @mkowalski. The alert was seen because Tomasz Nowak happened to look. Releases can be traced by hand, as @mkowalski did to debug this.\n',
     },
     {
+      title: 'The people of an example, and labels',
+      markdown:
+        '# Checkout was down\n\n## Root cause\n\nAlice deposited a token, and Bob took it out twice. The job hung (Jordan: `WAITING`).\n',
+    },
+    {
       title: 'Products with names',
       markdown:
         '# Checkout was down\n\n## Root cause\n\nTravis skipped the tests, and Jenkins deployed the branch.\n',
