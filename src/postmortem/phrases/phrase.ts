@@ -53,13 +53,12 @@ type Finder = (text: string, words: readonly string[]) => RegExpExecArray | null
 
 const MARKS = String.raw`^[\s*_[({"“]{0,8}`;
 /**
- * Letters for a character class: Latin, then the other scripts as coarse ranges. `\p{L}` would be clearer, but each
- * pattern with it takes some 4 ms to compile, ten times as long. Most classes are case-sensitive (`(?-i:…)`), because V8
- * adds the other case of each letter in them one by one.
+ * Letters for a character class of an `i` pattern: Latin, then the other scripts as coarse ranges. `\p{L}` would be
+ * clearer, but each pattern with it takes some 4 ms to compile, ten times as long.
  */
-const LETTERS = String.raw`A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1\u0370-\u1fff\u2c00-\u2dff\u3005-\u3007\u3040-\ud7ff\uf900-\ufdff\uff21-\uff3a\uff41-\uff5a\uff66-\uffdc`;
-const WORDS = new RegExp(String.raw`[${LETTERS}\d]+`, 'g');
-const FIRST_WORD = new RegExp(String.raw`${MARKS}([${LETTERS}\d]+)`);
+const LETTERS = String.raw`a-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1\u0370-\u1fff\u2c00-\u2dff\u3005-\u3007\u3040-\ud7ff\uf900-\ufdff\uff21-\uff3a\uff41-\uff5a\uff66-\uffdc`;
+const WORDS = new RegExp(String.raw`[${LETTERS}\d]+`, 'gi');
+const FIRST_WORD = new RegExp(String.raw`${MARKS}([${LETTERS}\d]+)`, 'i');
 
 function finderOf(words: string, place: Place): Finder {
   const wordings = words
@@ -152,10 +151,8 @@ function patternOf(wordings: readonly string[], place: Place): RegExp {
       .replaceAll(/(?<!\\)\((?!\?)/g, '(?:')
       .replaceAll(String.raw`\p{L}`, LETTERS),
   );
-  const before = place === 'anywhere' ? String.raw`(?:^|(?-i:[^${LETTERS}\d'’-]))` : MARKS;
+  const before = place === 'anywhere' ? String.raw`(?:^|[^${LETTERS}\d'’-])` : MARKS;
   const after =
-    place === 'whole'
-      ? String.raw`[\s*_\])}.!:"”]{0,8}$`
-      : String.raw`(?!(?-i:[${LETTERS}\d]|['’-][${LETTERS}]))`;
+    place === 'whole' ? String.raw`[\s*_\])}.!:"”]{0,8}$` : String.raw`(?![${LETTERS}\d]|['’-][${LETTERS}])`;
   return new RegExp(`${before}(${sources.join('|')})${after}`, 'i');
 }
