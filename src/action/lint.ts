@@ -7,14 +7,14 @@ import { lintText } from '../lint/engine.ts';
 import type { FileResult } from '../lint/result.ts';
 import { MAX_SIZE, tooLarge, unreadable } from '../lint/unreadable.ts';
 import { DEFAULT_POLICY } from '../policy/default.ts';
-import { excludes, globProblems, matchGlobs, matchIgnored } from '../policy/glob.ts';
+import { globProblems, idleGlobs, matchGlobs, matchIgnored } from '../policy/glob.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Inputs } from './inputs.ts';
 
 export interface Workspace {
   /** The repository; paths of results are relative to it. */
   readonly folder: string;
-  /** Only these files, if not null. */
+  /** What the pull request changes or deletes: only these files are linted, if not null. */
   readonly changed: ReadonlyMap<string, ChangedFile> | null;
   readonly inPullRequest: boolean;
 }
@@ -29,15 +29,19 @@ export function linter(policy: Policy, inputs: Inputs, today: string, changedOnl
     lintText(text, path, { policy, today, profile, isProposed: changedOnly && isNamed(path) });
 }
 
+/** Files whose authors can mend globs that match nothing: a document in another place, the policy, the workflow. */
+const ABOUT_GLOBS = /\.(?:md|markdown)$|^\.github\//i;
+
 /**
- * The files to lint, and a warning for each glob that matches nothing. Throws if there are none, except in a pull
- * request, which need not touch a post-mortem: a green run must mean that something was linted.
+ * The files to lint, and a sentence for each glob that matches nothing: a warning, but in a pull request whose authors
+ * cannot mend it only a note. Throws if there are no files, except in a pull request, which need not touch a
+ * post-mortem: a green run must mean that something was linted.
  */
 export function filesToLint(
   inputs: Inputs,
   policy: Policy,
   { folder, changed, inPullRequest }: Workspace,
-): { paths: string[]; warnings: string[] } {
+): { paths: string[]; warnings: string[]; notes: string[] } {
   const lines = inputs.files.split('\n').map((line) => line.trim());
   const given = lines.filter(Boolean);
   const globs = given.length ? given : policy.postmortems.files;
@@ -50,21 +54,23 @@ export function filesToLint(
   if (problems.length) throw new Error(problems.map((problem) => `Input files: ${problem}.`).join('\n'));
 
   const there = filesMatching(globs, folder);
-  const chosen = changed ? [...changed.keys()].filter(matchGlobs(globs)).sort() : there;
+  const present = [...(changed?.values() ?? [])].flatMap(({ path, status }) =>
+    status === 'removed' ? [] : [path],
+  );
+  const chosen = changed ? present.filter(matchGlobs(globs)).sort() : there;
   if (!inPullRequest && there.length === 0)
     throw new Error(
       `There is nothing to lint: nothing matches ${globs.join(', ')} (${from}). If there are no post-mortems yet, run this job in pull requests only.`,
     );
-  const all = [...there, ...chosen];
-  const idle = globs.filter((glob) => !excludes(glob) && !all.some(matchGlobs([glob])));
+  // In a pull request, a repository without post-mortems is fine, unless somebody named their place.
+  const idle = from === 'the default' ? [] : idleGlobs(globs, [...there, ...chosen]);
+  const told = idle.map((glob) => `Nothing in this repository matches ${glob} (${from}).`);
+  const isTheirs = !changed || [...changed.keys()].some((path) => ABOUT_GLOBS.test(path));
   const ignored = matchIgnored(policy.lint.ignore);
   return {
     paths: chosen.filter((path) => !ignored(path)),
-    // In a pull request, a repository without post-mortems is fine, unless an input names their place.
-    warnings:
-      from === 'the default'
-        ? []
-        : idle.map((glob) => `Nothing in this repository matches ${glob} (${from}).`),
+    warnings: isTheirs ? told : [],
+    notes: isTheirs ? [] : told,
   };
 }
 

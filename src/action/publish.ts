@@ -41,7 +41,11 @@ export async function publish(
   if (file) {
     const { report } = await reporters[inputs.format]();
     const unwritten = writeText(resolve(folder, file), report(results, { colour: false }));
-    if (unwritten) annotate('error', `The report ${file} cannot be written: ${unwritten}.`);
+    if (unwritten)
+      annotate(
+        'error',
+        `The report ${file} cannot be written: ${unwritten}. Name a file in the workspace, such as debrief.json.`,
+      );
   }
   return failed ? 1 : 0;
 }

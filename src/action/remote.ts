@@ -19,7 +19,7 @@ export class Remote {
   }
 
   /**
-   * The files that the pull request changes and that still exist, by path; 1 call for each 100. Null for "all files":
+   * The files that the pull request changes or deletes, by path; 1 call for each 100. Null for "all files":
    * outside of pull requests, and, with a warning, when GitHub does not say.
    */
   async changed(): Promise<ReadonlyMap<string, ChangedFile> | null> {
@@ -27,7 +27,7 @@ export class Remote {
     if (!pullRequest) return null;
     try {
       const files = await this.port.changedFiles({ owner, repo, number: pullRequest.number });
-      return new Map(files.filter(({ status }) => status !== 'removed').map((file) => [file.path, file]));
+      return new Map(files.map((file) => [file.path, file]));
     } catch (error) {
       annotate(
         'warning',

@@ -4,7 +4,7 @@ import { findCheckout, wrongCommit } from './checkout.ts';
 import { leaveOutBaseline, leaveOutBefore } from './held.ts';
 import { readInputs } from './inputs.ts';
 import { filesToLint, linter, lintFile } from './lint.ts';
-import { annotate } from './log.ts';
+import { annotate, info } from './log.ts';
 import { policyOf } from './policy.ts';
 import { publish, setOutputs } from './publish.ts';
 import { Remote } from './remote.ts';
@@ -42,8 +42,9 @@ async function lintAndPublish(environment: Environment, today: string): Promise<
   const policy = await policyOf(inputs.config, folder, remote);
   const changed = inputs['changed-only'] ? await remote.changed() : null;
   const workspace = { folder, changed, inPullRequest: run.pullRequest !== null };
-  const { paths, warnings } = filesToLint(inputs, policy, workspace);
+  const { paths, warnings, notes } = filesToLint(inputs, policy, workspace);
   for (const warning of warnings) annotate('warning', warning);
+  for (const note of notes) info(note);
 
   const lint = linter(policy, inputs, today, changed !== null);
   const all = paths.map((path) => lintFile(path, folder, lint));

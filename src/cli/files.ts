@@ -1,4 +1,12 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type Decoded, decodeText } from '../lint/decode.ts';
 import { MAX_SIZE, tooLarge } from '../lint/unreadable.ts';
@@ -18,11 +26,25 @@ export function readText(path: string): Decoded {
 /** Writes a file, and the folders above it. Returns why it could not, in a few words, or null. */
 export function writeText(path: string, text: string): string | null {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeFileSync(path, text);
     return null;
   } catch (error) {
     return reasonOf(error);
+  }
+}
+
+/** Node's own `recursive` never returns where the system makes no folders, such as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder) || dirname(folder) === folder) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new Error('no folder can be made there');
+    // Somebody else may have made it just now.
+    if (code !== 'EEXIST' || !existsSync(folder)) throw error;
   }
 }
 

@@ -10,6 +10,7 @@ import { readBackstage, withCatalogs } from '../services/backstage.ts';
 import { json, terminal } from '../sinks/terminal.ts';
 import { type Io, UsageError } from './command.ts';
 import { readSettings } from './files.ts';
+import { warnOfIdleGlobs } from './idle-globs.ts';
 import type { Linting } from './lint-file.ts';
 import { type PolicyFile, readPolicyFile } from './policy.ts';
 
@@ -18,11 +19,14 @@ import { type PolicyFile, readPolicyFile } from './policy.ts';
  * and options of each rule.
  */
 export async function printConfig(words: readonly string[], linting: Linting, io: Io): Promise<number> {
+  const files = words.map((word) => {
+    const path = resolve(io.cwd, word);
+    const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
+    return linting.policyOf(isFolder ? path : dirname(path));
+  });
   const configs = await Promise.all(
-    words.map(async (word) => {
-      const path = resolve(io.cwd, word);
-      const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory();
-      const file = linting.policyOf(isFolder ? path : dirname(path));
+    words.map(async (word, i) => {
+      const file = files[i]!;
       const { policy: written, layers } = await readPolicyFile(file, io.cwd);
       const { services, origins } = withCatalogsOf(written, file, io.cwd);
       const policy = { ...written, services };
@@ -41,6 +45,7 @@ export async function printConfig(words: readonly string[], linting: Linting, io
       };
     }),
   );
+  for (const file of new Set(files)) await warnOfIdleGlobs(file, io);
   io.out(terminal`${json(configs.length === 1 ? configs[0] : configs)}\n`);
   return 0;
 }

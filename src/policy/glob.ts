@@ -52,6 +52,11 @@ export function matchGlobs(globs: readonly string[]): (path: string) => boolean 
   };
 }
 
+/** The globs that select none of these paths. */
+export function idleGlobs(globs: readonly string[], paths: readonly string[]): string[] {
+  return globs.filter((glob) => !excludes(glob) && !paths.some(matchGlobs([glob])));
+}
+
 /**
  * Whether patterns in the style of .gitignore leave a path out: without a slash they match at any depth, a folder
  * includes everything in it, case does not matter, and `!` takes back what an earlier one left out.

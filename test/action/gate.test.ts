@@ -133,6 +133,30 @@ describe('in a pull request', () => {
     );
   });
 
+  describe('a glob that matches nothing is told to those who can mend it', () => {
+    const policy = { '.github/debrief.yml': 'postmortems: {files: [postmortem/*.md]}\n' };
+    const saw = async (filename: string, status = 'modified') =>
+      (await run({ files: { ...one, ...policy }, event: PULL, answers: { [FILES]: [{ filename, status }] } }))
+        .stdout;
+    const warning =
+      /^::warning::Nothing in this repository matches postmortem\/\*\.md \(`postmortems\.files` in the policy\)\./m;
+
+    test.each([
+      ['who change the policy', '.github/debrief.yml', 'modified'],
+      ['who change the workflow', '.github/workflows/post-mortem.yml', 'modified'],
+      ['who write a document elsewhere', 'postmortems/one.md', 'added'],
+      ['who delete the last document there', 'postmortem/old.md', 'removed'],
+    ])('%s', async (_who, path, status) => {
+      expect(await saw(path, status)).toMatch(warning);
+    });
+
+    test('for others, it is a line of the log', async () => {
+      const stdout = await saw('src/a.ts');
+      expect(stdout).not.toContain('::warning');
+      expect(stdout).toMatch(/^Nothing in this repository matches postmortem\/\*\.md/m);
+    });
+  });
+
   test('the same name of a branch is still the head when the commit is', async () => {
     const files = { ...one, '.git/HEAD': 'ref: refs/heads/main\n', '.git/refs/heads/main': `${HEAD}\n` };
     expect((await run({ files, event: PULL, answers: CHANGED })).code).toBe(1);
@@ -373,7 +397,11 @@ describe('the report file', () => {
 
   test.each([
     ['is a folder', { 'out/reports/debrief.sarif/x': '' }, /cannot be written: it is a folder/],
-    ['is below a file', { out: '' }, /cannot be written: a folder of its path is a file/],
+    [
+      'is below a file',
+      { out: '' },
+      /cannot be written: a folder of its path is a file\. Name a file in the workspace/,
+    ],
   ])('that %s is reported, and costs nothing else', async (_what, more, message) => {
     const { code, stdout, outputs, summary } = await run({ files: { ...one, ...more }, inputs });
     expect(stdout).toMatch(message);

@@ -1,4 +1,5 @@
-import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/lint/rules/index.ts';
@@ -98,4 +99,15 @@ test.each([
   expect(err).toMatch(message);
   expect(err).not.toContain('fault in Debrief');
   expect(code).toBe(2);
+});
+
+// In a process of its own, because Node's own way to make folders never returns there.
+test.runIf(existsSync('/proc/self'))('a file where no folder can be made is reported at once', () => {
+  const words = ['lint', '--update-baseline', '--baseline', '/proc/no-such-folder/b.json', 'examples/bad'];
+  const { status, stderr } = spawnSync(process.execPath, ['src/cli/main.ts', ...words], {
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  expect(stderr).toMatch(/\/proc\/no-such-folder\/b\.json cannot be written: no folder can be made there/);
+  expect(status).toBe(2);
 });

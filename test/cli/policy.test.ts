@@ -62,6 +62,19 @@ test('--print-config needs no file: it shows the policy of the folder, or of one
   expect([code, JSON.parse(out).from['labels.incident']]).toEqual([0, 'default']);
 });
 
+test.each([
+  ['lint --print-config', ['lint', '--print-config', '.', 'reports']],
+  ['lint without a file', ['lint']],
+])('debrief %s says once which globs of the policy match nothing', async (_what, words) => {
+  const made = world({
+    '.github/debrief.yml': `${quiet}postmortems: {files: [reports/*.md, report/**/*.md]}\n`,
+    'reports/a.md': postmortem(),
+  });
+  const { code, err } = await made.debrief(words);
+  expect(err).toBe('debrief: .github/debrief.yml: nothing matches report/**/*.md yet (postmortems.files).\n');
+  expect(code).toBe(0);
+});
+
 test('--print-config shows where each value comes from, with the organisation’s policy from a clone beside', async () => {
   const made = world({
     'shop/.github/debrief.yml': '_extends: .github\nlabels: {incident: fire}\n',

@@ -67,7 +67,7 @@ export default defineCommand({
       const { printConfig } = await import('../print-config.ts');
       return printConfig(positionals.length > 0 ? positionals : ['.'], linting, io);
     }
-    const words = positionals.length > 0 ? positionals : await filesOfPolicy(linting);
+    const words = positionals.length > 0 ? positionals : await filesOfPolicy(linting, io);
     if (words.includes('-')) {
       if (words.length > 1)
         throw new UsageError('Standard input (-) is linted on its own, without other files.');
@@ -221,11 +221,14 @@ async function standardInput(given: Given, linting: Linting, io: Io): Promise<Fi
 }
 
 /** The files selected by the policy's `postmortems.files`. */
-async function filesOfPolicy({ cwd, policyOf }: Linting): Promise<string[]> {
+async function filesOfPolicy({ cwd, policyOf }: Linting, io: Io): Promise<string[]> {
   const file = policyOf(cwd);
   const { postmortems } = await loadPolicy(file, cwd);
   const files = filesMatching(postmortems.files, file.root);
-  if (files.length > 0) return files.map((path) => relative(cwd, resolve(file.root, path)));
+  if (files.length > 0) {
+    await (await import('../idle-globs.ts')).warnOfIdleGlobs(file, io);
+    return files.map((path) => relative(cwd, resolve(file.root, path)));
+  }
   const globs = postmortems.files.join(', ');
   throw new UsageError(
     `Which files? Nothing matches ${globs} (postmortems.files of the policy). Name them: \`debrief lint docs/incidents\`, or \`-\` for standard input.`,

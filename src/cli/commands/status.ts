@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ZodError } from 'zod';
 import type { Policy } from '../../policy/schema.ts';
 import { plainLines } from '../../sinks/terminal.ts';
@@ -9,7 +8,7 @@ import { publicIncident } from '../../status-page/read.ts';
 import { plural } from '../../vocabulary/plural.ts';
 import { relative, statusFiles } from '../../web/status/files.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
-import { isAbsent, nearby, readSettings } from '../files.ts';
+import { isAbsent, nearby, readSettings, writeText } from '../files.ts';
 import { connect, forPeople, GITHUB_FLAGS, type GitHubFlags, repoNamed } from '../github.ts';
 import { instantOf } from '../ledger.ts';
 import { CONFIG_FLAG, loadPolicy, policyFinder } from '../policy.ts';
@@ -110,10 +109,6 @@ function whyOf(error: unknown): string {
 }
 
 function put(path: string, text: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new UsageError(`${path} cannot be written: ${(error as Error).message}`);
-  }
+  const unwritten = writeText(path, text);
+  if (unwritten) throw new UsageError(`${path} cannot be written: ${unwritten}.`);
 }
