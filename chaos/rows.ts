@@ -12,5 +12,6 @@ export const ROWS: readonly (readonly [about: string, kinds: readonly string[]])
   ],
   ['answers cut off in the middle', ['cut-bodies']],
   ['an occasional 404 for something that exists', ['stray-404s']],
+  ['GraphQL: timeouts, answers in part, RATE_LIMITED', ['graphql-failures']],
   ['all of it together', Object.keys(FAULTS)],
 ];

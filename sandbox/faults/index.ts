@@ -3,6 +3,7 @@ import connectionResets from './connection-resets.ts';
 import cutBodies from './cut-bodies.ts';
 import doubledDeliveries from './doubled-deliveries.ts';
 import type { Fault } from './fault.ts';
+import graphqlFailures from './graphql-failures.ts';
 import kills from './kills.ts';
 import laggingOwnWrites from './lagging-own-writes.ts';
 import laggingReads from './lagging-reads.ts';
@@ -19,6 +20,7 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'connection-resets': connectionResets,
   'cut-bodies': cutBodies,
   'doubled-deliveries': doubledDeliveries,
+  'graphql-failures': graphqlFailures,
   kills,
   'lagging-own-writes': laggingOwnWrites,
   'lagging-reads': laggingReads,
