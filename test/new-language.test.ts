@@ -6,7 +6,7 @@ import { DEFAULT_POLICY } from '../src/policy/default.ts';
 import { namesIn } from '../src/postmortem/items/owners.ts';
 import { headingZone, zoneNote } from '../src/postmortem/timeline/zone-note.ts';
 import { momentAt } from '../src/time/moment.ts';
-import { timeWords } from '../src/time/time-words.ts';
+import { endsBeforeClock } from '../src/time/time-words.ts';
 
 /** A language of this test, of which nothing is known but this. */
 const novial = vi.hoisted(
@@ -61,8 +61,9 @@ test('its words for zones of times', () => {
 test('its word between two people, before a time inside a sentence', () => {
   expect(namesIn('Ann zul Bo').map(({ name }) => name)).toEqual(['Ann', 'Bo']);
   expect(namesIn('Ann und Bo').map(({ name }) => name)).toEqual(['Ann und Bo']);
-  expect(timeWords().endsBeforeClock('Lo diskus kirkuk ')).toBe(true);
-  expect(timeWords().endsBeforeClock('Lo diskuspelo ')).toBe(false);
+  expect(endsBeforeClock('Lo diskus kirkuk ', novial)).toBe(true);
+  expect(endsBeforeClock('Lo diskuspelo ', novial)).toBe(false);
+  expect(endsBeforeClock('Lo diskus kirkuk ', null)).toBe(false);
 });
 
 const SENTENCES = 'Mi ka lo diskus ve tul. Sen dok lo servus ka mi ve tul. '.repeat(8);

@@ -2,6 +2,7 @@ import type { SectionName } from '../vocabulary/sections.ts';
 import { AND } from './and.ts';
 import { normalized, wordsOf } from './labels.ts';
 import type { Language } from './language.ts';
+import { perLanguage } from './per-language.ts';
 
 /** Longer headings are not just a section name. */
 const MAX_LENGTH = 90;
@@ -25,7 +26,7 @@ export function headingIn(language: Language, heading: string): SectionName | nu
   const aliases = aliasesOf(language);
   const exact = aliases.get(key);
   if (exact || key.length > MAX_LENGTH) return exact ?? null;
-  const names = key.split(JOINT).flatMap((part) => nameOf(part, aliases) ?? []);
+  const names = partsOf(language, key).flatMap((part) => nameOf(part, aliases) ?? []);
   return mixesLessons(language, heading) ? 'action-items' : (names[0] ?? null);
 }
 
@@ -34,7 +35,9 @@ export function mixesLessons(language: Language, heading: string): boolean {
   const aliases = aliasesOf(language);
   const key = keyOf(heading);
   if (key.length > MAX_LENGTH) return false;
-  const names = key.split(JOINT).flatMap((part) => part.split(BETWEEN).map((each) => nameOf(each, aliases)));
+  const names = partsOf(language, key)
+    .flatMap((part) => part.split(BETWEEN))
+    .map((part) => nameOf(part, aliases));
   return names.includes('lessons') && names.includes('action-items');
 }
 
@@ -43,9 +46,9 @@ const BETWEEN = new RegExp(` (?:${AND}|&|\\+) `);
 const nameOf = (part: string, aliases: Aliases): SectionName | null =>
   IDEOGRAPHS.test(part) ? lastIn(part, aliases) : firstIn(part, aliases);
 
-/** What joins two names, of which the first one counts; not the 和 in 緩和 or the と in まとめ. */
-const JOINT =
-  /[・、，/／]|および|及び|(?<=[\p{Script=Han}\p{Script=Katakana}ー])[とや](?=[\p{Script=Han}\p{Script=Katakana}])|与|(?<![緩缓柔平調])和|(?<![普波言追])及/u;
+/** The names that a heading joins: "概要と影響", "Impact / Dauer". */
+const partsOf = ({ joint }: Language, key: string): string[] =>
+  key.split(/[・、，/／]/).flatMap((part) => (joint ? part.split(joint) : [part]));
 
 /** In a European language, the name comes first: "Ursache der Störung". */
 function firstIn(key: string, aliases: Aliases): SectionName | null {
@@ -89,16 +92,11 @@ function indexOfWord(alias: string, key: string): number {
 
 type Aliases = ReadonlyMap<string, SectionName>;
 
-const cache = new WeakMap<Language, Aliases>();
-
-function aliasesOf(language: Language): Aliases {
-  let aliases = cache.get(language);
-  if (!aliases) {
-    const entries = Object.entries(language.headings) as [SectionName, string][];
-    aliases = new Map(
-      entries.flatMap(([name, words]) => wordsOf(words).map((word) => [normalized(word), name] as const)),
-    );
-    cache.set(language, aliases);
-  }
-  return aliases;
-}
+const aliasesOf = perLanguage(
+  ({ headings }): Aliases =>
+    new Map(
+      (Object.entries(headings) as [SectionName, string][]).flatMap(([name, words]) =>
+        wordsOf(words).map((word) => [normalized(word), name] as const),
+      ),
+    ),
+);

@@ -1,4 +1,5 @@
 import { LABELS, type Label, type Language, STATUSES, type Status, type Words } from './language.ts';
+import { perLanguage } from './per-language.ts';
 
 /** Splits a comma-separated word list. */
 export function wordsOf(words: Words): string[] {
@@ -66,11 +67,7 @@ interface Tables {
   readonly dueBehind: ReadonlySet<string>;
 }
 
-const cache = new WeakMap<Language, Tables>();
-
-function tablesOf(language: Language): Tables {
-  let tables = cache.get(language);
-  if (tables) return tables;
+const tablesOf = perLanguage((language): Tables => {
   const labels = new Map<string, Label[]>();
   for (const label of LABELS) {
     for (const word of wordsOf(language.labels[label] ?? '').map(normalized))
@@ -81,13 +78,11 @@ function tablesOf(language: Language): Tables {
     for (const word of wordsOf(language.statuses[status])) statuses.set(normalized(word), status);
   // Longest first: "bis zum" before "bis".
   const until = wordsOf(language.until ?? '').sort((a, b) => b.length - a.length);
-  tables = {
+  return {
     labels,
     statuses,
     themes: new Set(wordsOf(language.themes).map(normalized)),
     dueBehind: new Set(wordsOf(language.dueBehind ?? '').map(normalized)),
     until: until.length > 0 ? new RegExp(`^\\s*(?:${until.join('|')})[\\s:]{1,3}`, 'iu') : null,
   };
-  cache.set(language, tables);
-  return tables;
-}
+});

@@ -31,6 +31,16 @@ export type Label = (typeof LABELS)[number];
 export const STATUSES = ['done', 'started', 'open', 'dropped'] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** Words in the heading of a list, which say what its entries are. */
+export interface ListWords {
+  /** Work that somebody is to do: `Aufgaben`. */
+  readonly work: Words;
+  /** Work that is done: `完了`. */
+  readonly done?: Words;
+  /** Boxes to tick in every review: `Checkliste`. */
+  readonly checklist?: Words;
+}
+
 /** Words around a time. */
 export interface TimeWords {
   /** Before a clock time: `um`. */
@@ -45,6 +55,24 @@ export interface TimeWords {
   readonly oclock?: Words;
   /** Behind a clock time, but also for a number of hours: `14 heures`. */
   readonly hours?: Words;
+}
+
+/** What stands behind the numbers of a date and a clock time, and before the clock time: `3月23日 午後7時25分`. */
+export interface Counters {
+  readonly year: Words;
+  readonly month: Words;
+  readonly day: Words;
+  readonly hour: Words;
+  /** Behind `hour`, where the number is a length of time: `3時間`. */
+  readonly hoursLong: Words;
+  readonly minute: Words;
+  readonly second: Words;
+  readonly am: Words;
+  readonly pm: Words;
+  /** Other parts of a day, in place of a clock time: `夕方`. */
+  readonly partsOfDay: Words;
+  /** Behind a part of a month, where it is a due date: `5月末まで`. */
+  readonly until?: Words;
 }
 
 /** Words in remarks about the zone of the surrounding times. */
@@ -74,6 +102,8 @@ export interface Language {
   /** Frequent function words. Empty for a language with its own script. */
   readonly functionWords: Words;
   readonly headings: Readonly<Partial<Record<SectionName, Words>>>;
+  /** What joins two names in a heading without spaces, of which the first one counts: `および`. */
+  readonly joint?: RegExp;
   readonly labels: Readonly<Partial<Record<Label, Words>>>;
   readonly statuses: Readonly<Record<Status, Words>>;
   /**
@@ -81,6 +111,19 @@ export interface Language {
    * `短期措施`.
    */
   readonly themes: Words;
+  readonly lists?: ListWords;
+  /** Begins a remark in brackets that an item is done: `(déjà en place)`. */
+  readonly already?: Words;
+  /** In place of an owner, for nobody yet: `noch offen`. */
+  readonly nobody?: Words;
+  /** Before the name of a team: `équipe de`. No space follows an apostrophe. */
+  readonly teams?: Words;
+  /** A note in brackets, or a word before a colon, that is no name: `新規`. */
+  readonly notes?: Words;
+  /** How soon an item is wanted, as a note in brackets: `緊急`. */
+  readonly priorities?: Words;
+  /** In place of a time or another fact that the author does not know: `unbekannt`. */
+  readonly unknown?: Words;
   /**
    * What a text that says what to do looks like, by the language's verb forms: `Añadir …`, `… einrichten`, `…を追加`. Tried
    * on the text without the marks around it.
@@ -101,6 +144,7 @@ export interface Language {
   /** Words before the number of a week: `KW 15`. */
   readonly weeks?: Words;
   readonly times?: TimeWords;
+  readonly counters?: Counters;
   readonly figures?: FigureWords;
   /** What may stand before `dayWords`: `am`. One that ends in an apostrophe needs no space behind it: `l’`. */
   readonly articles?: Words;

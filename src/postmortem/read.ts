@@ -51,7 +51,11 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     firstOf(outline.blocks, (block) => nearDay(block.text)) ??
     middleOfYear(title?.value ?? null, document.path, timelineNotes(sections.all), head);
 
-  const chronologies = findChronologies(sections, (section) => headings.get(section.span.start) ?? null);
+  const chronologies = findChronologies(
+    sections,
+    (section) => headings.get(section.span.start) ?? null,
+    language,
+  );
   const documentZone = once(() => statedZone(outline.blocks) ?? offsetOfMilestones(facts));
   const policyZone = context.timeZone === null ? null : zoneNamed(context.timeZone);
   const origin = once(() => originIn(document.text));

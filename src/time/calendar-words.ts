@@ -25,9 +25,6 @@ const WEEKDAYS = [
   'saturday, satur, sat',
 ];
 
-/** Chinese and Japanese am and pm, which precede a clock time (午後7時) or follow a day (03-04 下午). */
-export const MERIDIEM_WORDS = '午前|上午|凌晨|早上|清晨|午後|下午|晚上|傍晚';
-
 /** Foreign month names that are also English words. */
 const ENGLISH_WORDS = new Set(['set', 'out', 'ago', 'gen', 'mag', 'lug']);
 

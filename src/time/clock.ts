@@ -1,6 +1,6 @@
 import { alternatives } from '../languages/alternatives.ts';
 import { languages } from '../languages/words/index.ts';
-import { MERIDIEM_WORDS } from './calendar-words.ts';
+import { counters } from './counters.ts';
 import { isDigit } from './date.ts';
 
 /** A time of day as written (24-hour values). */
@@ -41,7 +41,7 @@ const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }
   { pattern: clockPattern(String.raw`(?<h>\d{1,2}) ?${OCLOCK}(?: (?<m>\d\d))?(?!\w)`), isSure: true },
   {
     pattern: clockPattern(
-      String.raw`(?<h>\d{1,2}) ?[時时點点](?!間|间)(?: ?(?<m>\d{1,2}) ?分)?(?: ?(?<s>\d{1,2}) ?秒)?`,
+      String.raw`(?<h>\d{1,2}) ?${counters('hour')}(?!${counters('hoursLong')})(?: ?(?<m>\d{1,2}) ?${counters('minute')})?(?: ?(?<s>\d{1,2}) ?${counters('second')})?`,
     ),
     isSure: true,
   },
@@ -59,8 +59,9 @@ const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }
     isSure: false,
   },
 ];
-const MERIDIEM_PREFIX = new RegExp(String.raw`(${MERIDIEM_WORDS}) ?(?=\d)`, 'y');
-const MERIDIEM_START = new RegExp(`^(?:${MERIDIEM_WORDS})`);
+/** 午後7時: it precedes the clock time. */
+const MERIDIEM_PREFIX = new RegExp(String.raw`(?:(?<am>${counters('am')})|${counters('pm')}) ?(?=\d)`, 'y');
+const MERIDIEM_START = new RegExp(`^${counters('am', 'pm')}`);
 const WORD = /(noon|midday|midnight)\b/iy;
 
 function clockPattern(source: string): RegExp {
@@ -84,9 +85,7 @@ export function clockAt(text: string, at: number): FoundClock | null {
   const prefix = MERIDIEM_PREFIX.exec(text);
   if (prefix) {
     const found = clockAt(text, MERIDIEM_PREFIX.lastIndex);
-    return (
-      found && { ...found, clock: withMeridiem(found.clock, /[前上凌早清]/.test(prefix[1]!) ? 'am' : 'pm') }
-    );
+    return found && { ...found, clock: withMeridiem(found.clock, prefix.groups?.am ? 'am' : 'pm') };
   }
   WORD.lastIndex = at;
   const word = WORD.exec(text);

@@ -1,6 +1,7 @@
 import { alternatives } from '../languages/alternatives.ts';
 import { languages } from '../languages/words/index.ts';
-import { calendarWord, MERIDIEM_WORDS } from './calendar-words.ts';
+import { calendarWord } from './calendar-words.ts';
+import { counters } from './counters.ts';
 
 /** A date as written. `year` is null when omitted; `other` is the second reading of an ambiguous 04/05/2026. */
 export interface DayParts {
@@ -22,7 +23,10 @@ const MONTH = /(\p{L}{3,10})(?!\p{L})\.?/u.source;
 const ISO = /(\d{4})([-/.‐‑])(\d{1,2})\2(\d{1,2})(?!\d)/y;
 const ISO_COMPACT = /(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/y;
 /** `2024年3月23日`, `3月23日`. */
-const IDEOGRAPHIC = /(?:(\d{4}) ?年 ?)?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号號]/y;
+const IDEOGRAPHIC = new RegExp(
+  String.raw`(?:(\d{4}) ?${counters('year')} ?)?(\d{1,2}) ?${counters('month')} ?(\d{1,2}) ?${counters('day')}`,
+  'y',
+);
 const ORDINAL = '(?:st|nd|rd|th|er|[.ºª])?';
 const DAY_MONTH = new RegExp(
   String.raw`(\d{1,2})${ORDINAL}(?:\s?(?:[/–—-]|\b(?:to|and|until|through)\b)\s?(\d{1,2})${ORDINAL}(?=\s))?(?:\s+(?:of|de|di))?[\s/-]*(?<=[\s./ºª-])${MONTH}(?:,?[\s/-]+(?:del?\s+)?'?(\d{4}|\d\d(?![\d:.]|\s?[ap]m\b|[h]\d)))?(?!:\d\d:\d\d)`,
@@ -40,7 +44,7 @@ const MONTH_DAY = new RegExp(
 );
 /** `03-26` is a date only if a clock time or a part of the day follows. */
 const MONTH_DASH_DAY = new RegExp(
-  String.raw`(0\d|1[0-2])-([0-2]\d|3[01])(?=[\sT]+[~≈]?\d{1,2}:\d\d|\s(?:${MERIDIEM_WORDS}|中午|未明|早朝|夕方|夜))`,
+  String.raw`(0\d|1[0-2])-([0-2]\d|3[01])(?=[\sT]+[~≈]?\d{1,2}:\d\d|\s${counters('am', 'pm', 'partsOfDay')})`,
   'y',
 );
 const SLASHED = /(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?![\d/]|[.-]\d)/y;

@@ -1,6 +1,7 @@
 import { wordsOf } from '../languages/labels.ts';
 import { languages } from '../languages/words/index.ts';
 import { calendarWord } from './calendar-words.ts';
+import { counters } from './counters.ts';
 
 type Part = 'start' | 'mid' | 'end';
 
@@ -57,7 +58,9 @@ function compile() {
       String.raw`(?<!${LETTER})(?<part>${before})[ -](?<month>${LETTER}{3,12})\.?(?: (?:de )?(?<year>20\d\d))?(?!${LETTER})`,
       'iu',
     ),
-    afterMonth: new RegExp(`(?:(?<year>20\\d\\d)年)?(?<month>\\d{1,2})月(?<part>${after})(?:まで)?`),
+    afterMonth: new RegExp(
+      String.raw`(?:(?<year>20\d\d)${counters('year')})?(?<month>\d{1,2})${counters('month')}(?<part>${after})${counters('until')}?`,
+    ),
     week: new RegExp(
       String.raw`(?<!${LETTER})(?:(?:(?:${before}) )|end of )?(?:${weeks.join('|')}) ?(?<week>\d{1,2})\b(?![.:]\d)(?:[ /](?<year>20\d\d))?`,
       'iu',

@@ -1,4 +1,6 @@
 import { wordsOf } from '../languages/labels.ts';
+import type { Language, TimeWords } from '../languages/language.ts';
+import { perLanguage } from '../languages/per-language.ts';
 import { type PhraseFinder, phraseFinder } from '../languages/phrase-finder.ts';
 import { unread } from '../languages/unread.ts';
 import { languages } from '../languages/words/index.ts';
@@ -8,8 +10,6 @@ interface Finders {
   readonly before: PhraseFinder<boolean>;
   readonly beforeClock: PhraseFinder<boolean>;
   readonly and: PhraseFinder<null>;
-  /** Whether a text ends with one of the words that `beforeClock` finds. */
-  endsBeforeClock(text: string): boolean;
 }
 
 let finders: Finders | null = null;
@@ -30,11 +30,24 @@ function makeFinders(): Finders {
     before: phraseFinder([...about, ...clock, ...day]),
     beforeClock: phraseFinder([...about, ...clock]),
     and: phraseFinder(list('and').map((word) => [word, null])),
-    endsBeforeClock(text) {
-      const lower = text.trimEnd().toLowerCase();
-      return [...about, ...clock].some(
-        ([word]) => lower.endsWith(word) && !/\p{L}/u.test(lower.charAt(lower.length - word.length - 1)),
-      );
-    },
   };
+}
+
+const unreadWords = unread.flatMap(({ times }) => (times ? wordsBeforeClock(times) : []));
+const wordsOfLanguage = perLanguage(({ times }) => (times ? wordsBeforeClock(times) : []));
+
+/**
+ * Whether a text ends with a word that precedes a clock time, in the document's language: “as” in Portuguese only. In a
+ * document without a language, it may be one that Debrief only tells from English.
+ */
+export function endsBeforeClock(text: string, language: Language | null): boolean {
+  const lower = text.trimEnd().toLowerCase();
+  const words = language ? wordsOfLanguage(language) : unreadWords;
+  return words.some(
+    (word) => lower.endsWith(word) && !/\p{L}/u.test(lower.charAt(lower.length - word.length - 1)),
+  );
+}
+
+function wordsBeforeClock({ clock, about }: TimeWords): string[] {
+  return [...wordsOf(clock), ...wordsOf(about)];
 }

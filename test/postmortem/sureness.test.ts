@@ -30,6 +30,10 @@ describe('a list is open work for sure', () => {
         '## Zusammenfassung\n\nDer Schalter stand still, und niemand konnte eine Karte kaufen.\n\n##',
       ),
     ],
+    [
+      'if most of it says what to do in another language',
+      `## 概要\n\n改札が止まり、切符を買えなかった。\n\n${list('今後の対策', '監視：改札の件数を確認', '名簿を毎日印刷する')}`,
+    ],
   ])('%s', (_, text) => {
     const items = sure(text);
     expect(items.length).toBeGreaterThan(0);
@@ -40,6 +44,10 @@ describe('a list is open work for sure', () => {
 describe('a list may be something else', () => {
   test.each([
     ['if it tells', list('Prevention', ...FACTS)],
+    [
+      'if it tells in another language',
+      `## 概要\n\n改札が止まり、切符を買えなかった。\n\n${list('今後の対策', '改札は二台で名簿は一つ', '名簿は毎日印刷されている')}`,
+    ],
     [
       'if it tells what people are at',
       list('What we are doing', 'Building a second gate', 'Hardening the scanner'),

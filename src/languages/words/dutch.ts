@@ -88,6 +88,9 @@ const dutch: Language = {
     'vrijdag, vr',
     'zaterdag, za',
   ],
+  lists: { work: 'acties, actiepunten, taken' },
+  already: 'reeds',
+  nobody: 'nog te bepalen, niemand',
   themes: `direct, onmiddellijk, korte termijn, middellange termijn, lange termijn, preventie, detectie, proces, processen, documentatie, technisch, organisatorisch, opleiding, beveiliging, infrastructuur, communicatie, overig`,
   actions: /\s[a-z]{3,20}en$|^\p{L}{3,20}ing van\s/u,
   promises:
@@ -126,7 +129,7 @@ const dutch: Language = {
   },
   figures: {
     amounts: 'geen, niemand, alle',
-    units: 'uur, uren, dag, dagen, week, weken, minuut, minuten',
+    units: 'uur, uren, dag, dagen, week, weken, maand, maanden, minuut, minuten',
   },
   zoneNotes: {
     about: 'tijden',

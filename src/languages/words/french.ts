@@ -93,6 +93,11 @@ const french: Language = {
     'vendredi, ven',
     'samedi, sam',
   ],
+  lists: { work: 'tâche, tâches', checklist: 'liste de contrôle' },
+  already: 'déjà',
+  nobody: 'à définir, à déterminer, à attribuer, non attribué, personne',
+  teams: "équipe, équipe de, équipe du, équipe des, équipe d', équipe d’",
+  unknown: 'inconnu, inconnue',
   themes: `immédiates, immédiat, urgent, court terme, moyen terme, long terme, prévention, détection, surveillance, supervision, processus, documentation, technique, techniques, organisationnel, organisationnelles, formation, sécurité, infrastructure, communication, tests, autres`,
   actions:
     /^\p{L}{1,15}(?:er|ir|re)\s+\p{L}|^\p{L}{2,15}(?:tion|sion|ment|age) (?:de|des|du)\s|^(?:mise en \p{L}{3,12}|\p{L}{2,15}(?:tion|sion|ment|age)) (?:de l|d)['’]|^mise en \p{L}{3,12} d[eu]s?\s/iu,

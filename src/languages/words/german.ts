@@ -95,6 +95,11 @@ const german: Language = {
     'freitag, fr',
     'samstag, sonnabend, sa',
   ],
+  lists: { work: 'maßnahme, maßnahmen, aufgabe, aufgaben', checklist: 'checkliste' },
+  already: 'bereits, schon',
+  nobody:
+    'offen, noch offen, niemand, noch niemand, n.n., n. n., nn, noch zu klären, noch zu vergeben, unbekannt',
+  unknown: 'unbekannt',
   themes: `sofort, sofortmaßnahmen, kurzfristig, mittelfristig, langfristig, prävention, vorbeugung, erkennung, überwachung, prozess, prozesse, dokumentation, technik, technisch, organisatorisch, schulung, sicherheit, infrastruktur, kommunikation, tests, sonstiges`,
   actions:
     /\s[a-zäöüß]{2,20}(?:en|ern|eln)$|^\p{Lu}\p{Ll}{2,25}(?:ung|ierung) (?:der|des|von|eines|einer)\s/u,
@@ -133,7 +138,7 @@ const german: Language = {
   },
   figures: {
     amounts: 'kein, keine, keinen, keinem, keiner, keines, alle, allen, aller, alles',
-    units: 'stunde, stunden, tag, tage, tagen, woche, wochen, minute, minuten',
+    units: 'stunde, stunden, tag, tage, tagen, woche, wochen, monat, monate, monaten, minute, minuten',
   },
   zoneNotes: {
     about: 'zeiten, uhrzeiten, ortszeit, zeitangaben, zeitzone',

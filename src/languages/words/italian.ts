@@ -92,6 +92,10 @@ const italian: Language = {
     'venerdì, venerdi, ven',
     'sabato, sab',
   ],
+  lists: { work: 'azione, azioni', checklist: 'lista di controllo' },
+  already: 'già',
+  nobody: 'da definire, da assegnare, nessuno',
+  teams: 'squadra, squadra di, squadra del, squadra della',
   themes: `immediate, immediato, urgente, breve termine, medio termine, lungo termine, prevenzione, rilevamento, monitoraggio, processo, processi, documentazione, tecniche, organizzative, formazione, sicurezza, infrastruttura, comunicazione, test, altro`,
   actions:
     /^\p{L}{1,15}(?:are|ere|ire)\s+\p{L}|^\p{L}{2,15}(?:zione|sione|mento) (?:di|del|dello|della|dei|degli|delle)\s|^\p{L}{2,15}(?:zione|sione|mento) dell['’]/iu,
@@ -127,7 +131,7 @@ const italian: Language = {
   zones: { 'ora italiana': 'Europe/Rome', 'ora di roma': 'Europe/Rome' },
   figures: {
     amounts: 'nessun, nessuno, nessuna, tutti, tutte',
-    units: 'ora, ore, giorno, giorni, settimana, settimane, minuto, minuti',
+    units: 'ora, ore, giorno, giorni, settimana, settimane, mese, mesi, minuto, minuti',
   },
   zoneNotes: {
     about: 'orari',

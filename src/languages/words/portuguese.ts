@@ -94,6 +94,11 @@ const portuguese: Language = {
     'sexta-feira, sexta, sex',
     'sábado, sabado, sáb',
   ],
+  lists: { work: 'ação, ações, tarefa, tarefas', checklist: 'lista de verificação' },
+  already: 'já',
+  nobody: 'a definir, sem responsável, sem dono, ninguém',
+  teams: 'equipe, equipe de, equipe da, equipe do',
+  unknown: 'desconhecido, desconhecida',
   themes: `imediatas, imediato, imediatos, urgente, curto prazo, médio prazo, longo prazo, prevenção, detecção, mitigação, monitoramento, processo, processos, documentação, técnicas, organizacionais, treinamento, segurança, infraestrutura, comunicação, testes, outras`,
   actions: /^\p{L}{1,15}(?:ar|er|ir|or)\s+\p{L}|^\p{L}{2,15}(?:ção|são|mento) (?:d[eoa]s?)\s/iu,
   promises:
@@ -134,7 +139,7 @@ const portuguese: Language = {
   },
   figures: {
     amounts: 'nenhum, nenhuma, nenhuns, nenhumas, ninguém, ninguem, todo, todos, toda, todas',
-    units: 'hora, horas, dia, dias, semana, semanas, minuto, minutos',
+    units: 'hora, horas, dia, dias, semana, semanas, mês, meses, minuto, minutos',
   },
   zoneNotes: {
     about: 'horas, horários',

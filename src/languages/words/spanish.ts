@@ -93,6 +93,14 @@ const spanish: Language = {
     'viernes, vie',
     'sábado, sabado, sáb',
   ],
+  lists: {
+    work: 'acción, acciones, accion, accionable, accionables, tarea, tareas',
+    checklist: 'lista de verificación, lista de verificacion, lista de chequeo',
+  },
+  already: 'ya',
+  nobody: 'por definir, por asignar, por determinar, sin asignar, nadie',
+  teams: 'equipo, equipo de, equipo del',
+  unknown: 'desconocido, desconocida',
   themes: `inmediatas, inmediato, inmediatos, urgente, corto plazo, medio plazo, largo plazo, prevención, detección, mitigación, monitorización, monitoreo, proceso, procesos, documentación, técnicas, organizativas, formación, seguridad, infraestructura, comunicación, pruebas, otras`,
   actions:
     /^\p{L}{1,15}(?:ar|er|ir)(?:se|l[oae]s?)?\s+\p{L}|^\p{L}{2,15}(?:ción|sión|miento) (?:del?|de los|de las)\s/iu,
@@ -142,7 +150,7 @@ const spanish: Language = {
   },
   figures: {
     amounts: 'ningún, ningun, ninguno, ninguna, ningunos, ningunas, nadie, todo, todos, toda, todas',
-    units: 'hora, horas, día, días, dia, dias, semana, semanas, minuto, minutos',
+    units: 'hora, horas, día, días, dia, dias, semana, semanas, mes, meses, minuto, minutos',
   },
   zoneNotes: {
     about: 'horas, horarios',

@@ -1,5 +1,6 @@
 import { statusOf } from '../../languages/labels.ts';
 import type { Language } from '../../languages/language.ts';
+import { endsWithAlready, headsDoneWork } from '../../languages/lists.ts';
 import { namesWork } from '../../postmortem/items/sureness.ts';
 import type { ActionItem, PostMortem } from '../../postmortem/model.ts';
 import { looksLikeAction } from '../../postmortem/phrases/promises.ts';
@@ -23,8 +24,6 @@ const PAST =
  */
 const ALREADY =
   /(?:^|[.!?;:(–—]\s*)\W*(?:(?:this|that|it|we|i|they)(?:'ve)? )?(?:(?:is|was|has been|have|has|were) )?(?:now )?already (?:been )?(?!planned|started|scheduled|discussed|agreed|proposed|suggested|opened|filed|created|asked|requested|needed|tracked|assigned|reported|noticed|affected|used|supposed|expected|talked|prepared)(?:[a-z]{2,}ed|run|done|built|made|sent|set up|cut|put|written|wrote|in place|live|taken care)\b/i;
-/** "(déjà en place)" at the end, in other languages. */
-const ALREADY_ELSEWHERE = /[(（](?:déjà|ya|já|bereits|schon|già|reeds|redan|już)\s[^()（）]{2,80}[)）]\W*$/i;
 /** "Monitoring: added an alert": after its label it describes work already done. */
 const LABEL = /^\W*[\p{L}\d /&+'-]{3,50}:\s+/u;
 /** "Audit of all limits completed". */
@@ -33,7 +32,7 @@ const COMPLETED =
 /** A check mark before the words. */
 const TICKED = /^\s*(?:✅|✔|☑|:white_check_mark:|:heavy_check_mark:)/;
 const PAST_SECTION =
-  /\b(?:completed|done|already|taken|we did|tried|attempted|investigated|ruled out|immediate (?:actions?|response))\b|済|完了|已完成/i;
+  /\b(?:completed|done|already|taken|we did|tried|attempted|investigated|ruled out|immediate (?:actions?|response))\b/i;
 /** A heading with a status: "Mesures immédiates (fait)". */
 const NOTE = /[(（]([^()（）]{1,30})[)）]\s*$/;
 
@@ -100,7 +99,7 @@ function isOver(item: ActionItem, language: Language | null): boolean {
   const { done, status, text, owners, due, layout, section } = item;
   if (done || OVER.test(status ?? '') || TICKED.test(text) || GUIDANCE.test(text)) return true;
   if (/already/i.test(text) && ALREADY.test(text)) return true;
-  if (language !== null && ALREADY_ELSEWHERE.test(text)) return true;
+  if (language !== null && endsWithAlready(language, text)) return true;
   const isPromise = owners.length > 0 || due !== null || layout === 'task';
   // "(Already planned) Build …" is still to do.
   const said = text.replace(/^\W*already (?:planned|scheduled|tracked|filed)\W+/i, '').replace(LABEL, '');
@@ -112,7 +111,8 @@ function isOver(item: ActionItem, language: Language | null): boolean {
     COMPLETED.test(said) ||
     (!looksLikeAction(said) && PAST.test(said)) ||
     PAST_SECTION.test(heading) ||
-    (language !== null && note !== undefined && statusOf(language, note) === 'done')
+    (language !== null &&
+      (headsDoneWork(language, heading) || (note !== undefined && statusOf(language, note) === 'done')))
   );
 }
 

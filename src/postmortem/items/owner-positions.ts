@@ -5,7 +5,7 @@ import { nobody } from '../phrases/owners.ts';
 import { edgeAtEnd, edgeAtStart } from './edges.ts';
 import type { Naming } from './names.ts';
 import { namingOf } from './owners.ts';
-import { MOVES, PRIORITY, REFERENCE } from './parts.ts';
+import { isPriority, MOVES, REFERENCE } from './parts.ts';
 import { itemType } from './types.ts';
 
 /** A position where a list may put owners by convention, such as "— Sam" at the end. */
@@ -48,7 +48,7 @@ function namesByPosition(text: string): ReadonlyMap<OwnerPosition, Naming> {
   const found = new Map<OwnerPosition, Naming>();
   const front = edgeAtStart(text, 0);
   const inner = front ? text.slice(front.from, front.to) : '';
-  const isField = itemType(inner) !== null || PRIORITY.test(inner) || statusWord.find(inner) !== null;
+  const isField = itemType(inner) !== null || isPriority(inner) || statusWord.find(inner) !== null;
   if (front && front.by !== 'dash' && !isField)
     found.set(front.by === 'bracket' ? 'bracket at start' : 'colon at start', namingOf(inner));
   const last = nameAtEnd(text);

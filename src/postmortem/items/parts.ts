@@ -1,5 +1,7 @@
+import { alternatives } from '../../languages/alternatives.ts';
 import { dueLeadLength, endsDue, isTheme, statusOf } from '../../languages/labels.ts';
 import type { Language } from '../../languages/language.ts';
+import { languages } from '../../languages/words/index.ts';
 import type { DateOrder, DayNumber } from '../../time/date.ts';
 import { type FoundDue, readDue } from '../../time/due.ts';
 import { finishedOn, statusWord } from '../phrases/done.ts';
@@ -25,8 +27,12 @@ export interface PartContext {
   readonly language: Language | null;
 }
 
-export const PRIORITY =
-  /^(?:p[0-5]|(?:high|medium|low)(?: ?priority)?|critical|urgent|[高中低](?:优先级?|優先度?)?|紧急|緊急|至急)$/i;
+const PRIORITY = new RegExp(
+  `^(?:p[0-5]|(?:high|medium|low)(?: ?priority)?|critical|urgent|${alternatives(languages.map(({ priorities }) => priorities))})$`,
+  'i',
+);
+/** "P1", "high priority", "緊急". */
+export const isPriority = (text: string): boolean => PRIORITY.test(text);
 export const REFERENCE =
   /^(?:(?:[\w.-]{1,60}\/[\w.-]{1,60})?[#!]\d+|[A-Z][A-Z0-9]{1,9}-\d{1,6}|https?:\/\/\S+|PR ?#?\d*)$/;
 const ESTIMATE =
@@ -116,7 +122,7 @@ function partOf(written: string, offset: number, context: PartContext): Part | n
   if (finished && isDayOrChange(text.slice(finished.end), context.base)) return { ...base, kind: 'status' };
   if (itemType(text)) return { ...base, kind: 'type' };
   if (language && isTheme(language, text)) return null;
-  if (PRIORITY.test(text)) return { ...base, kind: 'priority' };
+  if (isPriority(text)) return { ...base, kind: 'priority' };
   if (ESTIMATE.test(text) || (WHEN.test(text) && text.length < 40 && !dueIn(text, context)))
     return { ...base, kind: 'other' };
   const found = dueIn(text, context);

@@ -1,4 +1,6 @@
+import { promisesIn, readsAsAction } from '../../languages/actions.ts';
 import type { Language } from '../../languages/language.ts';
+import { namesWorkIn } from '../../languages/lists.ts';
 import type { ActionItem, Section } from '../model.ts';
 import { looksLikeAction, promise } from '../phrases/promises.ts';
 
@@ -8,9 +10,6 @@ import { looksLikeAction, promise } from '../phrases/promises.ts';
  */
 const WORK =
   /\b(?:actions?|actionables?|tasks?|to-?dos?|tickets?|follow[- ]?ups?|corrective|remediation items?|commitments?)\b/i;
-/** The same in other languages. */
-const WORK_ELSEWHERE =
-  /\b(?:actions?|aç(?:ão|ões)|acci[oó]n(?:es)?|accionables?|azion[ei]|acties?|actiepunten|maßnahmen?|aufgaben?|tâches?|tareas?|tarefas?|taken)\b|アクション|タスク|行动|行動|待办|待辦|改进措施/i;
 /** “What we learned”: a verb at the beginning is advice there. */
 const LESSONS =
   /\b(?:lessons?|learn\w*|findings?|observations?|conclusions?|take-?aways?|considerations?)\b/i;
@@ -52,13 +51,13 @@ function isWork(list: readonly ActionItem[], language: Language | null): boolean
   if (list.some((item) => namesWork(item.section, language) || isMarked(item))) return true;
   if (list.some(({ section }) => headingsAround(section).some((heading) => LESSONS.test(heading))))
     return false;
-  return list.filter(({ text }) => asks(text)).length >= list.length * MOST;
+  return list.filter(({ text }) => asks(text, language)).length >= list.length * MOST;
 }
 
 /** True if a heading around a section's items names work. */
 export const namesWork = (section: Section | null, language: Language | null): boolean =>
   headingsAround(section).some(
-    (heading) => WORK.test(heading) || (language !== null && WORK_ELSEWHERE.test(heading)),
+    (heading) => WORK.test(heading) || (language !== null && namesWorkIn(language, heading)),
   );
 
 /** The headings from a section up to its outermost section of items. */
@@ -73,5 +72,9 @@ function headingsAround(section: Section | null): string[] {
 const isMarked = ({ layout, owners, due, priority }: ActionItem) =>
   layout === 'task' || layout === 'table' || owners.length > 0 || due !== null || priority !== null;
 
-const asks = (text: string) =>
-  [text, text.replace(LABEL, '')].some((words) => looksLikeAction(words) || promise.find(words) !== null);
+const asks = (text: string, language: Language | null) =>
+  [text, text.replace(LABEL, '')].some((words) =>
+    language
+      ? readsAsAction(language, words) || promisesIn(language, words)
+      : looksLikeAction(words) || promise.find(words) !== null,
+  );

@@ -1,4 +1,12 @@
+import { wordsOf } from '../../languages/labels.ts';
+import type { Language, Words } from '../../languages/language.ts';
+import { languages } from '../../languages/words/index.ts';
 import { type Phrase, sensesOf } from './phrase.ts';
+
+/** The words of all languages, as wordings. */
+const elsewhere = (of: (language: Language) => Words | undefined): string => wordsElsewhere(of).join(', ');
+const wordsElsewhere = (of: (language: Language) => Words | undefined): string[] =>
+  languages.flatMap((language) => wordsOf(of(language) ?? '')).map((word) => word.replaceAll('.', '\\.'));
 
 export type LabelSense = 'owner' | 'due' | 'status' | 'type' | 'priority' | 'issue' | 'finished' | 'other';
 
@@ -91,8 +99,7 @@ const NOBODY: readonly Phrase<'nobody'>[] = [
     sense: 'nobody',
     words: `tb[da], n/?a, none, unassigned, nobody( yet)?, no one( yet)?, no-one, no owner( yet)?, \\?+, -+, [–—]+, unknown, to be (decided|determined|assigned|confirmed), todo,
       to do, owner, name, needs? (an )?owner, unowned, open, tbc, pending, <[^<>]{0,60}>, \\[[^\\[\\]]{0,60}\\], @?(someone|somebody|username|handle|owner|name|your-name),
-      (noch )?offen, (noch )?niemand, n\\.? ?n\\.?, noch zu (klären|vergeben), unbekannt, à (définir|déterminer|attribuer), non attribué, personne, por (definir|asignar|determinar), sin asignar, nadie,
-      a definir, sem (responsável|dono), ninguém, da (definire|assegnare), nessuno, nog te bepalen, niemand, 未定, 待定, 未割り当て, なし, 无, 無`,
+      ${elsewhere(({ nobody }) => nobody)}`,
     hits: [
       'TBD',
       'n/a',
@@ -105,22 +112,27 @@ const NOBODY: readonly Phrase<'nobody'>[] = [
       '@someone',
       'noch offen',
       'à définir',
-      '未定',
     ],
     misses: ['Nobuhle', 'Una', 'Naomi', 'Toby'],
   },
 ];
 export const nobody = sensesOf('whole', NOBODY);
 
+/** "Équipe Stockage", "squadra della rete". */
+const TEAMS_ELSEWHERE = wordsElsewhere(({ teams }) => teams)
+  .map((word) => `${word}${/['’]$/.test(word) ? '' : ' '}[\\p{L}\\d-]{1,20}`)
+  .join(', ');
+
 /** Words before or after the name of a team. */
 const TEAMS: readonly Phrase<'team'>[] = [
   {
     sense: 'team',
     words: `(the )?([\\p{L}\\d&/.'’-]{1,30} ){1,4}(teams?|squad|guild|crew|group|chapter|tribe|department|dept|on-?call),
-      teams? [\\p{L}\\d-]{1,20}( [\\p{L}\\d-]{1,20})?, équipe (de |du |des |d'|d’)?[\\p{L}\\d-]{1,20}, equip[oe] (de |da |do |del )?[\\p{L}\\d-]{1,20}, squadra (di |del |della )?[\\p{L}\\d-]{1,20}, [\\p{L}\\d-]{1,30}-teams?,
+      teams? [\\p{L}\\d-]{1,20}( [\\p{L}\\d-]{1,20})?, [\\p{L}\\d-]{1,30}-teams?,
       (platform|data|(site )?reliability|networks?|infrastructure|security|back-?end|front-?end|mobile|web|release|production|search|product|software|systems?|storage|database) (engineering|engineers|eng|ops|operations|sre),
       (data|cloud|developer|internal|core|identity) platform, sres?, dbas?, noc, soc, qa, devops, dev ?ops, infosec, secops, sysops, netops, it, ops, devs?, developers, engineers, engineering, on-?call,
-      support, legal, marketing, sales, finance, comms, hr, pr team, management, leadership, everyone, everybody, all( of us)?, team, the team`,
+      support, legal, marketing, sales, finance, comms, hr, pr team, management, leadership, everyone, everybody, all( of us)?, team, the team,
+      ${TEAMS_ELSEWHERE}`,
     hits: [
       'Storage team',
       'the core platform team',
@@ -128,6 +140,8 @@ const TEAMS: readonly Phrase<'team'>[] = [
       'Team Rocket',
       'Data Eng squad',
       'Plattform-Team',
+      'équipe d’astreinte',
+      'Squadra della rete',
       'Devs',
       'data platform',
       'Platform Engineering',
@@ -157,18 +171,9 @@ const NOT_NAMES: readonly Phrase<'thing'>[] = [
       cpu, ram, ssd, gpu, sql, json, yaml, html, css, js, ts, pdf, csv, url, urls, id, ids, iam, acl, acls, rbac, sso, mfa, rfc, adr, poc, mvp, kpi, eod, eow, fyi, nb, ps, etc, tl;dr, faq, sev, sevs,
       cdn, waf, rds, ec2, ecs, eks, s3, sqs, sns, gke, lb, elb, alb, db, dbs, k8s, ha, dr, bcp, us, eu, uk, de, fr, utc, gmt, am, pm, cc, re, na, tbc, wontdo, wontfix, plan, rule, rules, root cause,
       monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, june, july, august, september, october, november, december,
-      [a-z0-9]{2,20}-(side|only|level|wide|based|related), 新規, 必須, 任意, 予定, 追加, 継続, 重要, 緊急, 暫定, 恒久, 新增, 可选, 必须, 临时`,
-    hits: [
-      'Monitoring',
-      'Short-term',
-      'API',
-      'client-side',
-      '新規',
-      'Quick wins',
-      '(optional)',
-      'Friday',
-      'Tooling',
-    ],
+      [a-z0-9]{2,20}-(side|only|level|wide|based|related),
+      ${elsewhere(({ notes }) => notes)}`,
+    hits: ['Monitoring', 'Short-term', 'API', 'client-side', 'Quick wins', '(optional)', 'Friday', 'Tooling'],
     misses: ['Rasmus', 'NDX', 'April', 'Apia', 'Katinka'],
   },
 ];

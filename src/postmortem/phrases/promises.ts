@@ -1,4 +1,5 @@
 import { polarityAt } from '../../english/polarity.ts';
+import { namesChecklist } from '../../languages/lists.ts';
 import { type Phrase, sensesOf } from './phrase.ts';
 
 /** Verbs that begin an action item; the only list of them. */
@@ -247,10 +248,8 @@ const CHECKLISTS: readonly Phrase<'checklist'>[] = [
 export const checklist = sensesOf('anywhere', CHECKLISTS);
 /** "Follow-up checklist" holds action items. */
 export const isChecklist = (heading: string): boolean =>
-  (checklist.find(heading) !== null || CHECKLIST_ELSEWHERE.test(heading)) &&
+  (checklist.find(heading) !== null || namesChecklist(heading)) &&
   !/\b(?:follow-?ups?|remediation|prevention)\b/i.test(heading);
-const CHECKLIST_ELSEWHERE =
-  /チェックリスト|检查清单|檢查清單|\bcheckliste\b|\blista de (?:verificaci[oó]n|verificaç[aã]o|chequeo|controllo)\b|\bliste de contrôle\b/i;
 
 /** Headings of results, which are not promises. */
 const RESULTS: readonly Phrase<'results'>[] = [

@@ -1,3 +1,4 @@
+import type { Language } from '../../languages/language.ts';
 import type { Block } from '../../markdown/text.ts';
 import { timeInBrackets, timeWithin } from '../../time/lead.ts';
 import type { ReadSection, Sections } from '../sections.ts';
@@ -21,11 +22,12 @@ const NEVER_TIMELINE = new Set(['action-items', 'supporting', 'roles', 'five-why
 export function findChronologies(
   sections: Sections,
   headings: (section: ReadSection) => Block | null,
+  language: Language | null,
 ): Chronology[] {
   const headed = sections.all.filter((section) => section.name === 'timeline' && !hasTimelineAbove(section));
   const found = headed.map((section) => ({
     section,
-    events: withUntimed(withoutYears(withoutProse(collectRegion(section, sections, headings)))),
+    events: withUntimed(withoutYears(withoutProse(collectRegion(section, sections, headings))), language),
   }));
   const withTimes = found.filter(({ events }) =>
     events.some((event) => isCandidate(event) && !isDateLine(event)),

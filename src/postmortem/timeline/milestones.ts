@@ -1,5 +1,6 @@
 import { wordsOf } from '../../languages/labels.ts';
 import type { Language } from '../../languages/language.ts';
+import { perLanguage } from '../../languages/per-language.ts';
 import { MILESTONES, type Milestone } from '../../vocabulary/milestones.ts';
 import type { ReadTime, TimelineEntry } from '../model.ts';
 import { GROUPS, MILESTONE_SENSES } from '../phrases/milestones.ts';
@@ -10,7 +11,7 @@ const sensesIn = senseFinder(MILESTONE_SENSES, GROUPS);
 /** Milestones stated in an entry's text, in their natural order. `language` is the document's. */
 export function statedMilestones(text: string, language: Language | null = null): Milestone[] {
   const stated = new Set(sensesIn(text.replace(QUOTED, ' ')).map(({ milestone }) => milestone));
-  if (language) for (const milestone of foreignMilestones(text, language)) stated.add(milestone);
+  if (language) for (const milestone of finderOf(language)(text)) stated.add(milestone);
   return MILESTONES.filter((milestone) => stated.has(milestone));
 }
 
@@ -18,16 +19,9 @@ export function statedMilestones(text: string, language: Language | null = null)
 const QUOTED = /\(["“][^()"”]{0,200}["”]\)/g;
 
 type ForeignFinder = (text: string) => readonly Milestone[];
-const finders = new WeakMap<Language, ForeignFinder>();
-
-function foreignMilestones(text: string, language: Language): readonly Milestone[] {
-  let find = finders.get(language);
-  if (!find) {
-    find = language.script ? withoutSpaces(language) : withSpaces(language);
-    finders.set(language, find);
-  }
-  return find(text);
-}
+const finderOf = perLanguage(
+  (language): ForeignFinder => (language.script ? withoutSpaces(language) : withSpaces(language)),
+);
 
 /** For languages without spaces between words: a phrase may begin anywhere. */
 function withoutSpaces({ milestones }: Language): ForeignFinder {

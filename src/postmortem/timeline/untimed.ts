@@ -1,6 +1,7 @@
+import type { Language } from '../../languages/language.ts';
 import { type LeadTime, leadTime, timeWithin } from '../../time/lead.ts';
 import { NO_MOMENT } from '../../time/moment.ts';
-import { timeWords } from '../../time/time-words.ts';
+import { endsBeforeClock } from '../../time/time-words.ts';
 import { type Candidate, isCandidate, type Remark, type TimelineEvent } from './event.ts';
 
 /** The time of an entry without one. */
@@ -25,8 +26,14 @@ export const isOpen = ({ day, clock, weekday, isRelative, daysLater }: LeadTime)
  * bare day ("### 4 March"), and bullets with the time inside the sentence ("The relay was restarted at 10:32.") among
  * others that begin with one. Each takes a single pass, so the cost per entry is constant.
  */
-export function withUntimed(events: readonly TimelineEvent[]): TimelineEvent[] {
-  return amongTimed(belowDays(events.filter((event) => !isTemplateLine(event))));
+export function withUntimed(events: readonly TimelineEvent[], language: Language | null): TimelineEvent[] {
+  return amongTimed(
+    belowDays(
+      events.filter((event) => !isTemplateLine(event)),
+      language,
+    ),
+    language,
+  );
 }
 
 /** "HH:MM - {what happened}": an unfilled template line. */
@@ -53,7 +60,7 @@ const mayBeEntry = (event: TimelineEvent): event is Remark => !isCandidate(event
 const isTimedItem = (event: TimelineEvent): event is Candidate =>
   isCandidate(event) && event.layout === 'item' && event.lead.clock !== null;
 
-function belowDays(events: readonly TimelineEvent[]): TimelineEvent[] {
+function belowDays(events: readonly TimelineEvent[], language: Language | null): TimelineEvent[] {
   const nextDay = nextOf(events, hasDay);
   const nextTimed = nextOf(events, isCandidate);
   const nextBullet = nextOf(events, mayBeEntry);
@@ -71,7 +78,7 @@ function belowDays(events: readonly TimelineEvent[]): TimelineEvent[] {
       else if (event.layout === 'item') entry = Math.max(entry, event.span.end);
     } else if (event.item && event.from < day && event.from >= entry) {
       entry = event.item.span.end;
-      found.push({ ...event.item, lead: clockInside(event.item.text) ?? NO_TIME });
+      found.push({ ...event.item, lead: clockInside(event.item.text, language) ?? NO_TIME });
       return;
     }
     found.push(event);
@@ -79,7 +86,7 @@ function belowDays(events: readonly TimelineEvent[]): TimelineEvent[] {
   return found;
 }
 
-function amongTimed(events: readonly TimelineEvent[]): TimelineEvent[] {
+function amongTimed(events: readonly TimelineEvent[], language: Language | null): TimelineEvent[] {
   const after = nextOf(events, isTimedItem);
   let before: Candidate | null = null;
   let entry = -1;
@@ -91,7 +98,7 @@ function amongTimed(events: readonly TimelineEvent[]): TimelineEvent[] {
     }
     const next = after[index]?.lead ?? null;
     if (!event.item || event.from < entry || !(before || next)) return event;
-    const lead = clockInside(event.item.text, true);
+    const lead = clockInside(event.item.text, language, true);
     return lead && (lead.day || isBetween(before?.lead ?? null, lead, next))
       ? { ...event.item, lead }
       : event;
@@ -111,7 +118,7 @@ const BEFORE_CLOCK =
   /(?:\b(?:at|on|around|about|by|from|since|until|till|approximately|circa)|\bca?\.|[@~≈(])\s*$/i;
 
 /** The only clock time in a sentence, if introduced by words like "at" or at the end. */
-function clockInside(text: string, withDay = false): LeadTime | null {
+function clockInside(text: string, language: Language | null, withDay = false): LeadTime | null {
   const sentence = text.slice(0, 300);
   if (!/\d/.test(sentence) || leadTime(sentence)) return null;
   const found = timeWithin(sentence);
@@ -119,7 +126,7 @@ function clockInside(text: string, withDay = false): LeadTime | null {
   const rest = sentence.slice(found.end);
   const isLast = /^[\s).\]]*$/.test(rest);
   const before = sentence.slice(Math.max(0, found.start - 16), found.start);
-  const isIntroduced = BEFORE_CLOCK.test(before) || timeWords().endsBeforeClock(before);
+  const isIntroduced = BEFORE_CLOCK.test(before) || endsBeforeClock(before, language);
   const another = isLast ? null : timeWithin(rest.replace(/^\W+/, ''));
   return (isLast || isIntroduced) && !another?.clock ? found : null;
 }

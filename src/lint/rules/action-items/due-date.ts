@@ -1,6 +1,9 @@
-import { alternatives } from '../../../languages/alternatives.ts';
+import { saysHowLong } from '../../../languages/figures.ts';
+import type { Language } from '../../../languages/language.ts';
+import { wholeWords } from '../../../languages/whole-words.ts';
 import { languages } from '../../../languages/words/index.ts';
 import type { ActionItem } from '../../../postmortem/model.ts';
+import { partOfMonth } from '../../../time/due-words.ts';
 import type { Options, Values } from '../../options.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
 import { addDays, daysBetween } from '../../support/days.ts';
@@ -20,9 +23,8 @@ const PERIOD =
   /^\W*(?:(?:by|end of|late|mid|early) )*(?:\d{4}[- ]?)?(?:Q[1-4]|H[12]|W\d\d|(?:this|next) (?:week|month|quarter|year|sprint))\b|^\W*(?:(?:by|end of|late|mid|early) )*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:,? \d{4})?$/i;
 
 /** The same in other languages: “Ende Mai”, “mediados de mayo”, “12月中旬”. */
-const PERIOD_ELSEWHERE = new RegExp(
-  String.raw`(?<!\p{Script=Latin})${alternatives(languages.flatMap(({ partsOfMonth }) => Object.values(partsOfMonth ?? {})))}(?!\p{Script=Latin})`,
-  'iu',
+const PERIOD_ELSEWHERE = wholeWords(
+  languages.flatMap(({ partsOfMonth }) => Object.values(partsOfMonth ?? {})),
 );
 
 const options = {
@@ -92,7 +94,7 @@ export default defineRule({
     const isOld = predatesDebrief(context.postmortem);
     const none = items.filter(
       ({ due, section, text }) =>
-        due === null && !(isOld && (isDated(section?.heading ?? '') || SOON.test(text))),
+        due === null && !(isOld && (isDated(section?.heading ?? '', postmortem.language) || saysWhen(text))),
     );
     const say = {
       all: (count: number) =>
@@ -115,10 +117,16 @@ export default defineRule({
 /** How soon, in an item or in a heading above it: "Short-term (within 24 hours)". */
 const SOON =
   /\b(?:within|in the next|next) (?:\d+|one|two|three|an?) (?:hours?|days?|weeks?|months?|sprints?)\b/i;
-/** A period in brackets, in a heading in any language: "Corto plazo (1-2 días)". */
-const PERIOD_IN_BRACKETS =
-  /[(（][^()（）]{0,20}\d ?(?:hours?|days?|weeks?|months?|horas?|d[ií]as?|semanas?|mes(?:es)?|jours?|semaines?|mois|tagen?|wochen?|monaten?|giorni|settiman[ae]|mesi|dagen|weken|maanden|日|週間|[ヶか]月|周|天|个月|個月)(?![a-zà-ü])/i;
-const isDated = (heading: string) => SOON.test(heading) || PERIOD_IN_BRACKETS.test(heading);
+const PERIOD_NOTED = /\d ?(?:hours?|days?|weeks?|months?)\b/i;
+
+/** "Within two weeks", "Anfang Mai": in the words of an item, where no due date is read. */
+const saysWhen = (text: string) => SOON.test(text) || partOfMonth(text) !== null;
+
+/** A heading that says how soon, perhaps in brackets: "Short term (1-2 weeks)", "Corto plazo (1-2 días)". */
+function isDated(heading: string, language: Language | null): boolean {
+  const note = /[(（]([^()（）]{2,40})/.exec(heading)?.[1] ?? '';
+  return SOON.test(heading) || PERIOD_NOTED.test(note) || (language !== null && saysHowLong(language, note));
+}
 
 type Context = RuleContext<Values<typeof options>>;
 

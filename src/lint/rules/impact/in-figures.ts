@@ -1,5 +1,4 @@
-import { alternatives } from '../../../languages/alternatives.ts';
-import type { Language, Words } from '../../../languages/language.ts';
+import { saysHowLong, saysHowMany } from '../../../languages/figures.ts';
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
@@ -79,7 +78,7 @@ export default defineRule({
     const text = [postmortem.title?.value ?? '', ...told].join('\n').slice(0, LONGEST);
     if (NO_IMPACT.test(text)) return;
     // The words for who and how many are English; in other languages a figure answers both.
-    const isCounted = postmortem.language !== null && isCountedIn(postmortem.language, text);
+    const isCounted = postmortem.language !== null && saysHowMany(postmortem.language, text);
     const open = options.require.filter(
       (question) => !(isCounted && question !== 'how-long') && !ANSWERED[question](text, postmortem),
     );
@@ -132,22 +131,6 @@ const HOW_LONG = new RegExp(
   'i',
 );
 
-/** Whether a text in another language counts: a number, or a word for all or none. */
-function isCountedIn({ figures }: Language, text: string): boolean {
-  return /\d/.test(text) || (figures !== undefined && aWord(figures.amounts, NO_LETTER).test(text));
-}
-
-/** Whether it gives a length of time: `3 Stunden`. */
-function isTimedIn({ figures }: Language, text: string): boolean {
-  return figures !== undefined && aWord(figures.units, String.raw`\d\s?`).test(text);
-}
-
-/** Chinese and Japanese write no spaces between words. */
-const NO_LETTER = String.raw`(?<!\p{Script=Latin})`;
-
-const aWord = (words: Words, before: string) =>
-  new RegExp(String.raw`${before}${alternatives([words])}(?!\p{Script=Latin})`, 'u');
-
 /** Vague words count as an answer: `impact/vague-quantities` reports the words themselves. */
 const ANSWERED: Readonly<Record<Question, (text: string, postmortem: PostMortem) => boolean>> = {
   who: (text, { sections }) =>
@@ -158,7 +141,7 @@ const ANSWERED: Readonly<Record<Question, (text: string, postmortem: PostMortem)
   'how-many': (text) => HOW_MANY.test(text) || vagueAmounts(text, false).length > 0,
   'how-long': (text, postmortem) =>
     postmortem.durations.some(({ of }) => of === 'impact') ||
-    (postmortem.language !== null && isTimedIn(postmortem.language, text)) ||
+    (postmortem.language !== null && saysHowLong(postmortem.language, text)) ||
     lengthByMilestones(postmortem) !== null ||
     hasLength(postmortem) ||
     HOW_LONG.test(text) ||

@@ -1,3 +1,4 @@
+import { saysUnknown } from '../../../languages/figures.ts';
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
@@ -105,7 +106,7 @@ function clocksOf({ timeline, document }: PostMortem): WrittenClock[] {
 function unreadable(postmortem: PostMortem, atMost: number): Finding[] {
   const { timeline, blocks, document } = postmortem;
   const spans = timeline
-    .filter(({ time }) => isUnread(time) && !UNKNOWN.test(time?.raw ?? ''))
+    .filter(({ time }) => isUnread(time) && !isUnknown(time?.raw ?? ''))
     .map(timeSpan)
     .filter(({ start, end }) => !MONTH.test(document.text.slice(start, end)));
   // Single pass over both lists: a megabyte of times must not slow it down.
@@ -140,7 +141,7 @@ const RELATIVE = /^[^\w+]*(?:T\s?[+\-−–]|T0\b|\+)/i;
 const MONTH = /^\W*\d{4}-(?:0[1-9]|1[0-2])(?!\d|-[\d?xX])/;
 
 /** The author does not know it, and says so. */
-const UNKNOWN = /\b(?:unknown|unclear|not known|inconnue?|descon\w+|unbekannt)\b|不明|未知/i;
+const isUnknown = (raw: string) => /\b(?:unknown|unclear|not known)\b/i.test(raw) || saysUnknown(raw);
 
 const isUnread = (time: ReadTime | null) =>
   time === null ||

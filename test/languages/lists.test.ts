@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { saysHowLong, saysHowMany, saysUnknown } from '../../src/languages/figures.ts';
+import { endsWithAlready, headsDoneWork, namesChecklist, namesWorkIn } from '../../src/languages/lists.ts';
+import { languages } from '../../src/languages/words/index.ts';
+import { naming } from '../../src/postmortem/items/names.ts';
+import { isPriority } from '../../src/postmortem/items/parts.ts';
+import { nobody, notAName, teamName } from '../../src/postmortem/phrases/owners.ts';
+import { endsBeforeClock } from '../../src/time/time-words.ts';
+
+const named = (name: string) => languages.find((each) => each.name === name)!;
+
+describe('a heading names work to be done', () => {
+  test.each([
+    ['German', 'Sofortige Maßnahmen', true],
+    ['German', 'Maßnahmenpaket der Stadt', false],
+    ['French', 'Tâches ouvertes', true],
+    ['Spanish', 'Acciones de mejora', true],
+    ['Portuguese', 'Ações', true],
+    ['Italian', 'Azioni', true],
+    ['Dutch', 'Open taken', true],
+    ['German', 'Open taken', false],
+    ['Japanese', '改善アクション一覧', true],
+    ['Chinese', '后续行动', true],
+    ['Chinese', '影响', false],
+  ])('%s: %s', (language, heading, is) => expect(namesWorkIn(named(language), heading)).toBe(is));
+});
+
+describe('what is done', () => {
+  test.each([
+    ['Japanese', '完了したタスク', true],
+    ['Japanese', '今後のタスク', false],
+    ['Chinese', '已完成的措施', true],
+  ])('%s: %s', (language, heading, is) => expect(headsDoneWork(named(language), heading)).toBe(is));
+
+  test.each([
+    ['French', 'Alerte sur la file (déjà en place)', true],
+    ['French', 'Alerte (en place)', false],
+    ['French', 'Alerte (déjà en place) à revoir', false],
+    ['Spanish', 'Alarma en la cola (ya existe)', true],
+    ['Spanish', 'Alarma (yate)', false],
+    ['German', 'Alarm (bereits eingerichtet).', true],
+  ])('%s: %s', (language, text, is) => expect(endsWithAlready(named(language), text)).toBe(is));
+});
+
+test.each([
+  ['Checkliste der Nachbesprechung', true],
+  ['Lista de verificação', true],
+  ['レビューのチェックリスト', true],
+  ['检查清单', true],
+  ['Maßnahmen', false],
+])('%s heads a checklist: %s', (heading, is) => expect(namesChecklist(heading)).toBe(is));
+
+describe('figures', () => {
+  test.each([
+    ['Spanish', '1-2 días', true],
+    ['Italian', '3 mesi', true],
+    ['Japanese', '3日以内', true],
+    ['Japanese', '3月23日', false],
+    ['German', '3 Tagesordnungen', false],
+  ])('how long: %s: %s', (language, text, is) => expect(saysHowLong(named(language), text)).toBe(is));
+
+  test.each([
+    ['German', 'alle Kunden', true],
+    ['German', 'einige Kunden', false],
+    ['German', '40 Kunden', true],
+    ['Japanese', '全ユーザー', true],
+  ])('how many: %s: %s', (language, text, is) => expect(saysHowMany(named(language), text)).toBe(is));
+
+  test.each([
+    ['inconnue', true],
+    ['Unbekannt', true],
+    ['不明', true],
+    ['14:05', false],
+  ])('%s is not known: %s', (text, is) => expect(saysUnknown(text)).toBe(is));
+});
+
+describe('in place of a name', () => {
+  test.each(['noch offen', 'n.n.', 'N. N.', 'à définir', 'sem responsável', '未定', '待定'])(
+    '%s is nobody',
+    (text) => {
+      expect(nobody.find(text)).not.toBeNull();
+      expect(naming(text)).toBe('no');
+    },
+  );
+
+  test.each([
+    'équipe Stockage',
+    'Équipe d’astreinte',
+    "équipe d'astreinte",
+    'equipo de redes',
+    'Squadra della rete',
+  ])('%s is a team', (text) => expect(teamName.find(text)).not.toBeNull());
+
+  test.each(['新規', '可选'])('%s is a note', (text) => expect(notAName.find(text)).not.toBeNull());
+
+  test.each([
+    ['高', true],
+    ['高優先度', true],
+    ['紧急', true],
+    ['P1', true],
+    ['高橋', false],
+  ])('%s is a priority: %s', (text, is) => expect(isPriority(text)).toBe(is));
+});
+
+test.each([
+  ['a caixa parou às', 'Portuguese', true],
+  ['a caixa parou as', 'Portuguese', true],
+  ['The relay failed as', null, false],
+  ['De wachtrij stopte om', 'Dutch', true],
+  ['Der Umzug vom', 'German', false],
+  ['Køen stod stille kl', null, true],
+])('%s … before a clock time, in %s: %s', (text, language, is) =>
+  expect(endsBeforeClock(text, language ? named(language) : null)).toBe(is),
+);
