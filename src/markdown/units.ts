@@ -241,8 +241,11 @@ function indentedProse({ value, position }: Code, text: string): Text | null {
 export const isFence = (text: string, at: number): boolean =>
   text.startsWith('```', at) || text.startsWith('~~~', at);
 
+/** Languages of a fence that holds no code. */
+const PLAIN = /^(?:te?xt|plain(?:text)?)$/i;
+
 function linesOfCode({ lang, value, position }: Code, text: string): Block | null {
-  if (lang || !/^[\s\-*•]*\d/.test(value)) return null;
+  if ((lang && !PLAIN.test(lang)) || !/^[\s\-*•]*\d/.test(value)) return null;
   const { start, end } = position!;
   const opened = isFence(text, start.offset!) ? text.indexOf('\n', start.offset!) + 1 : start.offset!;
   const from = opened + text.slice(opened, end.offset!).search(/\S/);

@@ -229,3 +229,25 @@ describe('a day in words counts from the incident or from the entry above', () =
     ]);
   });
 });
+
+test('a day before that of the whole timeline does not date the clock times below it', () => {
+  const text = (note: string) =>
+    `# Queue stuck\n\n**Timeline** (UTC, ${note}; times of logs are exact, others are not)\n\n- Mar 3 (day) – the release is built\n- 00:07 – it is live\n- 00:59 – the queue stops\n`;
+  expect(times(text('2026-03-04'))).toEqual([
+    '5 2026-03-03',
+    '6 2026-03-04T00:07:00Z',
+    '7 2026-03-04T00:59:00Z',
+  ]);
+  expect(times(text('2026-03-03')).slice(1)).toEqual(['6 2026-03-03T00:07:00Z', '7 2026-03-03T00:59:00Z']);
+});
+
+test('a month and a day are read below others with a clock time', () => {
+  const text =
+    '# Queue stuck\n\n2026-03-04\n\n## Timeline (UTC)\n\n| When | What |\n| --- | --- |\n| 03-04 09:45 | it stops |\n| 03-04 evening | we look for the cause |\n| 03-04 → 03-05 | nobody is there |\n| 03-05 07:01 | it runs |\n';
+  expect(times(text)).toEqual([
+    '9 2026-03-04T09:45:00Z',
+    '10 2026-03-04',
+    '11 2026-03-04',
+    '12 2026-03-05T07:01:00Z',
+  ]);
+});

@@ -51,3 +51,11 @@ test('and a number that is not a time is not part of it', () => {
   const text = '# Q\n\nT0: 2026-03-04 14:00 UTC\n\n## Timeline\n\n- T+1h 10 pods fail\n- T+2 two more\n';
   expect(times(text)).toEqual(['7 2026-03-04T15:00:00Z', '8 null']);
 });
+
+test.each([
+  ['+30 min: the queue runs', '8 2026-03-05'],
+  ['+11 h: the queue runs', '8 2026-03-05T09:00:00'],
+])('an offset below a day without a clock does not step back behind it: %s', (entry, at) => {
+  const text = `# Queue stuck 2026-03-04\n\n## Timeline\n\n- 22:00: a release\n- 23:00: the queue stops\n- Next day: somebody looks\n- ${entry}\n`;
+  expect(times(text).at(-1)).toBe(at);
+});

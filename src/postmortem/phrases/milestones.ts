@@ -165,6 +165,24 @@ export const MILESTONE_SENSES: readonly MilestoneSense[] = [
   },
   {
     milestone: 'detected',
+    sense: 'it is found',
+    words: `{trouble}/{error}/defect/bug/flaw/vulnerability/breach/leak/outage …1 discover/spot/observe; ^ discover during/by/when/while/in; ^ observe during/by/when/while; notification receive`,
+    unless: `later; cause/reason/culprit/source …4 discover/spot/observe; discover/spot/observe …3 cause/reason/culprit/source; no …3 discover/spot/observe; not …1 discover/spot/observe`,
+    hits: [
+      'Issue discovered during a rehearsal',
+      'The defect is observed in the ledger',
+      'Discovered while the tickets were counted',
+      'The failure is spotted by the harbour office',
+      'Push notifications received',
+    ],
+    misses: [
+      'A flaw is discovered a week later',
+      'No error was observed',
+      'The cause of the outage is discovered',
+    ],
+  },
+  {
+    milestone: 'detected',
     sense: 'somebody reports it',
     words: `{user} …2 report/complain; {user} …2 open/file/raise/write …2 ticket/case/issue/bug; first/initial …1 report/complaint/ticket/call/request;
       support ticket/case; report of/from/by/that; incoming report; =reported; report the? issue/problem/outage/error; report in …6 say; report …6 wrong/down/fail/slow/broken;

@@ -107,9 +107,12 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
       if (clock)
         clock = settleHour(clock, day !== null && previous?.day === day ? previous.minutes : null, twelve);
     } else if (lead.isRelative) {
-      const counted = afterOrigin(written(event), () => statedOrigin(context) ?? first);
-      day = counted?.day ?? null;
-      clock = counted?.clock ?? clock;
+      const stated = statedOrigin(context);
+      const counted = afterOrigin(written(event), () => stated ?? first);
+      // "Next day: …", then "+30 min": counted from an entry without a clock time.
+      const isFromAbove = !stated && counted !== null && previous !== null && counted.day < previous.day;
+      day = isFromAbove ? previous!.day : (counted?.day ?? null);
+      clock = isFromAbove ? null : (counted?.clock ?? clock);
       origin = counted?.zone ?? null;
     } else if (lead.dayNumber !== undefined && dayZero !== null) {
       day = dayZero + lead.dayNumber;
@@ -118,6 +121,9 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
       if (clock && previous && previous.day === day) clock = settleHour(clock, previous.minutes, twelve);
     } else {
       if (previous?.hasOwnDay && dayScope?.isDefault && previous.day !== dayScope.day) previous = null;
+      // "Timeline (2026-03-04)", "the day before: …" without a clock time, "00:07".
+      if (previous?.hasOwnDay && previous.minutes < 0 && dayScope && previous.day < dayScope.day!)
+        previous = null;
       day = previous?.day ?? dayScope?.day ?? lastDay ?? context.day;
       if (lead.weekday !== null && day !== null) {
         day = nextWeekday(previous?.day ?? day, lead.weekday, previous !== null);
@@ -218,11 +224,14 @@ function scopeOf(
   }
   const { remark: text, isHeading, scopeEnd } = event;
   const isDefault = text.length <= 200 && ALL_ENTRIES.test(text);
-  const isShort = isHeading || isDefault || text.length <= 60 || /:\s*$/.test(text);
+  const isShort = isHeading || isDefault || text.length <= 60 || /:\s*$/.test(text) || DATED.test(text);
   const parts = isShort ? dayIn(text) : null;
   const day = parts ? dayOf(parts) : isShort ? namedDay(text, near, first, isForward) : null;
   return { end: scopeEnd, day, zone: isHeading ? headingZone(text) : zoneNote(text), isHeading, isDefault };
 }
+
+/** "Timeline (UTC, 2026-03-04; times of logs are exact, others approximate)". */
+const DATED = /^[\s*_]*(?:\p{L}+[\s*_]+)?[(（][^()\d]{0,12}\d{4}-\d\d-\d\d[,;)]/u;
 
 /** "Unless otherwise noted all events happened on 4 March, and all times are in UTC." */
 const ALL_ENTRIES =

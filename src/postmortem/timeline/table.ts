@@ -25,8 +25,12 @@ export function collectTable(table: TableUnit, section: ReadSection | null, into
   if (date === null && time === null) return;
   const zone = headers[time ?? date!] ? zoneIn(headers[time ?? date!]!) : null;
   const textColumn = chooseText(headers, date, time);
+  const isMonthDay = rows.some(({ cells }) => /^\W*\d\d-\d\d \d/.test(cells[time ?? date!]?.text ?? ''));
   for (const row of rows) {
-    const read = readRow(row, date, time) ?? unreadable(row, date, time);
+    const read =
+      readRow(row, date, time) ??
+      (isMonthDay ? monthDay(row.cells[time ?? date!]?.text ?? '') : null) ??
+      unreadable(row, date, time);
     if (!read) continue;
     const cell = row.cells[textColumn] ?? row.cells.at(-1)!;
     // A row may be too short to have a time cell: then only the day was read.
@@ -61,6 +65,13 @@ function readRow(row: RowUnit, date: number | null, time: number | null): LeadTi
   }
   const lead = leadTime(timeText || dateText);
   return lead && { ...lead, isSure: true };
+}
+
+/** "03-04 evening", "03-04 → 03-05": a day, in a column in which others are like "03-04 09:45". */
+function monthDay(text: string): LeadTime | null {
+  const day = /^\W*(\d\d-\d\d)(?![\d:-])/.exec(text)?.[1];
+  const lead = day === undefined ? null : leadTime(`${day} 00:00`);
+  return lead && { ...lead, clock: null, start: 0, end: text.length, textStart: text.length };
 }
 
 /** "2021-??-?? HH:mm" is an unknown time, but still an entry. An empty cell is not. */

@@ -177,3 +177,69 @@ describe('any timeline', () => {
     );
   });
 });
+
+describe('an older document has little reason for a timeline if', () => {
+  const level = (text: string, path = 'notes/queue.md') =>
+    lintText(text, path, {
+      ...settings({ profile: 'standard' }),
+      rules: rules.filter(({ id }) => id === 'timeline/present'),
+    })
+      .findings.map((finding) => finding.level)
+      .join();
+  const analysis =
+    '\n## Impact\n\nAll printers waited on 2 March 2026.\n\n## Root cause\n\nThe paper was damp.\n\n## Action items\n\n- @amal dries the paper\n';
+
+  test.each([
+    ['its sentences tell it by the clock', '# The queue stood still', 'It stood at 09:10 and ran at 10:40.'],
+    ['it was over within minutes', '# The queue stood still', '**Duration:** 9 minutes'],
+    ['it hit nobody', '# The queue stood still', '- Production impact: **none**'],
+    ['it is about a bug', '# A bug in the queue', ''],
+    [
+      'it reports a bug',
+      '# The queue stood still',
+      '## Environment\n\nPaper.\n\n## Expected behavior\n\nInk.',
+    ],
+    ['it is a drill', '# Drill: the queue stood still', ''],
+    ['it says that it is none', '# The queue stood still', 'This is not an incident post-mortem.'],
+    ['it lists incidents', '# Incidents', '## The queue'],
+  ])('%s', (_name, title, line) => {
+    expect(level(`${title}\n\n${line}\n${analysis}`)).toBe('hint');
+    expect(level(`---\nseverity: SEV2\ndetected: TODO\n---\n${title}\n\n${line}\n${analysis}`)).toBe('error');
+  });
+
+  test.each([
+    ['an outage', '# The queue stood still', ''],
+    ['an outage of hours', '# The queue stood still', '**Duration:** 3 hours'],
+    ['an outage with one clock time', '# The queue stood still', 'It stood at 09:10, as we saw at 09:10.'],
+    ['customers', '# The queue stood still', '- Production impact: none of the printers ran'],
+    ['a bug of one heading', '# The queue stood still', '## Environment\n\nPaper.'],
+    ['an outage by a bug', '# A bug in the queue', 'It stood at 09:10.'],
+    ['the outcome of a drill', '# The queue stood still', 'We found it in a drill.'],
+    ['a page of two incidents', '# Incidents of 2 March', ''],
+  ])('but not if it tells of %s', (_name, title, line) => {
+    expect(level(`${title}\n\n${line}\n${analysis}`)).toBe('error');
+  });
+
+  test('a notice of a few lines is asked in a hint, and a longer one is not', () => {
+    const notice = '# Print desk\n\nThe desk was closed on 2 March 2026. It is open again.\n';
+    expect(level(notice)).toBe('hint');
+    expect(level(notice + 'Paper was damp, and ink ran out. '.repeat(30))).toBe('error');
+  });
+});
+
+describe('times without a zone', () => {
+  const level = (below: string, profile: Profile = 'standard') =>
+    judge(document('2026-03-02 13:40: release', '13:52: alert', '14:20: calm') + below, { profile })
+      .findings.filter(({ ruleId }) => ruleId === 'timeline/zone-stated')
+      .map((finding) => `${finding.level}: ${finding.message}`)
+      .join();
+
+  test('are a hint where nothing shows another clock', () => {
+    expect(level('')).toMatch(/^hint: These times state no zone\. /);
+    expect(level('\nAzure skies.\n')).toMatch(/^warning: .*Azure, which line 9 names, logs in UTC/);
+    expect(level('\n```\n2026-03-02T12:52:04.001Z ink low\n```\n')).toMatch(
+      /^warning: .*the log on line 10 is in UTC/,
+    );
+    expect(level('\n```\n12:52:04 ink low\n```\n')).toMatch(/^hint: /);
+  });
+});

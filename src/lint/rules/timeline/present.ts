@@ -1,6 +1,5 @@
-import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
-import { isOldAndIndented } from '../../support/indented-prose.ts';
+import { clocksInProse, mayLackTimeline } from '../../support/no-timeline.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
@@ -57,69 +56,28 @@ export default defineRule({
     if (count >= options.atLeast) return;
     // A template's own rows are reported as placeholders.
     if (isSectionUnfilled(postmortem, 'timeline')) return;
-    const times = count === 0 && predatesDebrief(postmortem) ? timesInProse(postmortem) : 0;
-    if (times >= 3) {
+    const span = headingOf(postmortem, 'timeline');
+    const times = clocksInProse(postmortem);
+    const hasSection = sectionNamed(postmortem, 'timeline') !== null;
+    if (count === 0 && predatesDebrief(postmortem) && times >= (hasSection ? 3 : 2)) {
       yield {
-        span: headingOf(postmortem, 'timeline'),
+        span,
         level: 'hint',
         message: `The ${times} times here are buried in sentences. As a list, one event on each line with its time first, they show at a glance how long detection and recovery took.`,
       };
       return;
     }
-    const found = !sectionNamed(postmortem, 'timeline')
-      ? 'There is no timeline here.'
-      : count === 0
+    const found = hasSection
+      ? count === 0
         ? 'No entry of this timeline begins with a time that can be read.'
-        : `Debrief reads ${count === 1 ? 'one entry' : `${count} entries`} with a time here.`;
+        : `Debrief reads ${count === 1 ? 'one entry' : `${count} entries`} with a time here.`
+      : times === 0
+        ? 'There is no timeline here, and not one clock time.'
+        : 'There is no timeline here.';
     yield {
-      span: headingOf(postmortem, 'timeline'),
-      ...(isOldAndIndented(postmortem) ||
-      wasHarmless(postmortem) ||
-      isCounted(postmortem) ||
-      isUndated(postmortem)
-        ? { level: 'hint' as const }
-        : {}),
-      message: `${found} Readers need the order of events before they can talk about causes. Write one entry for each event, the time first: “2026-03-02 14:05 UTC – error rate alert fires”.`,
+      span,
+      ...(mayLackTimeline(postmortem) ? { level: 'hint' as const } : {}),
+      message: `${found} Readers cannot tell what was known when, or how long it took to notice. Write one entry for each event, the time first: “2026-03-02 14:05 UTC – error rate alert fires”.`,
     };
   },
 });
-
-/** A note without any date or clock time, in an older document: its author did not think of it as an event. */
-const isUndated = (postmortem: PostMortem): boolean =>
-  predatesDebrief(postmortem) &&
-  !sectionNamed(postmortem, 'timeline') &&
-  postmortem.date === null &&
-  timesInProse(postmortem) === 0 &&
-  !/\b(?:19|20)\d\d\b/.test(postmortem.document.text);
-
-/** "| 0 s | healthy |", "| 1.5 min | all failing |": an older document that counts from the start. */
-function isCounted(postmortem: PostMortem): boolean {
-  const section = sectionNamed(postmortem, 'timeline');
-  if (!section || !predatesDebrief(postmortem)) return false;
-  const text = postmortem.document.text.slice(section.body.start, section.body.end);
-  return (text.match(/^[^\w\n]{0,20}\d+(?:[.,]\d+)? ?(?:ms|s|sec|min|h)\b/gm)?.length ?? 0) >= 2;
-}
-
-/** An older document of a flaw that hit nobody: "Impact: none observed" has no course of events. */
-function wasHarmless(postmortem: PostMortem): boolean {
-  const section = sectionNamed(postmortem, 'impact');
-  if (!section || !predatesDebrief(postmortem)) return false;
-  const text = postmortem.document.text.slice(section.body.start, section.body.end).slice(0, 200);
-  return /^\W*(?:(?:user|customer|production|service) impact\W+)?(?:none(?! of)|nil|n\/a|no (?:\w+ ){0,2}(?:impact|users?|customers?))\b/i.test(
-    text,
-  );
-}
-
-const CLOCK = /(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])|\b\d{1,2} ?[ap]\.?m\b/gi;
-
-/** How many clock times the document's sentences contain, or the source of its timeline, such as lines below HTML. */
-function timesInProse(postmortem: PostMortem): number {
-  const sentences = postmortem.blocks
-    .filter(({ kind }) => kind === 'paragraph' || kind === 'item')
-    .reduce((sum, { text }) => sum + clocksIn(text), 0);
-  const section = sectionNamed(postmortem, 'timeline');
-  if (!section) return sentences;
-  return Math.max(sentences, clocksIn(postmortem.document.text.slice(section.body.start, section.body.end)));
-}
-
-const clocksIn = (text: string) => text.slice(0, 5000).match(CLOCK)?.length ?? 0;

@@ -4,6 +4,8 @@ import { zoneIn } from '../../../postmortem/timeline/zone-note.ts';
 import { offsetAt, zoneNamed } from '../../../time/zone.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
 import { linkedAnchors, slug } from '../../support/anchors.ts';
+import { otherClock } from '../../support/other-clock.ts';
+import { predatesDebrief } from '../../support/predates.ts';
 import { listed } from '../../support/words.ts';
 import { untouchable } from '../../support/written.ts';
 
@@ -85,7 +87,7 @@ export default defineRule({
     const bare = clocks.filter(({ zone }) => zone === 'none');
     // Among dates, a lone "around midnight" needs no zone.
     const isAlone = clocks.length === 1 && timeline.length >= 3;
-    if (bare[0] && !isAlone && !isStopwatch(clocks)) yield withoutZone(bare, clocks.length);
+    if (bare[0] && !isAlone && !isStopwatch(clocks)) yield withoutZone(postmortem, bare, clocks.length);
     const byPolicy = clocks.filter(({ zone }) => zone === 'policy');
     if (byPolicy[0] && !options.policyIsEnough)
       yield onlyByPolicy(postmortem, byPolicy, policy.lint.timeZone ?? '', mayTouch);
@@ -99,12 +101,19 @@ function isStopwatch(clocks: readonly ReadTime[]): boolean {
   return read.length > 2 && read[0] === '00' && !read.includes(undefined);
 }
 
-function withoutZone(bare: readonly ReadTime[], total: number): Finding {
-  const which =
-    bare.length === total ? 'These times state no zone' : `${bare.length} of ${total} times state no zone`;
+/**
+ * Where nothing beside the times shows another clock, their authors and readers mostly share one: then it is a warning at
+ * most, and a hint in an older document.
+ */
+function withoutZone(postmortem: PostMortem, bare: readonly ReadTime[], total: number): Finding {
+  const isMixed = bare.length < total;
+  const which = isMixed ? `${bare.length} of ${total} times state no zone` : 'These times state no zone';
+  const other = otherClock(postmortem);
+  const level = predatesDebrief(postmortem) ? ('hint' as const) : ('warning' as const);
   return {
     span: bare[0]!.span,
-    message: `${which}. Beside logs and graphs, readers elsewhere will be hours off. State it once, for example in the heading: “Timeline (UTC)”.`,
+    ...(isMixed || other ? {} : { level }),
+    message: `${which}${other ? `, and ${other}. Whoever compares them may be` : '. Beside logs and graphs, readers elsewhere will be'} hours off. State it once, for example in the heading: “Timeline (UTC)”.`,
   };
 }
 
@@ -200,7 +209,7 @@ function* ambiguous(
     const assumed = /[+-]\d\d:\d\d$/.exec(first.time!.iso ?? '')?.[0];
     yield {
       span: placeOf(name, first, text),
-      ...(assumed === undefined ? {} : { level: 'hint' as const }),
+      ...(first.time!.zone === 'assumed' ? { level: 'hint' as const } : {}),
       message:
         assumed === undefined
           ? `“${name}” can mean several zones${means}, hours apart, so these times cannot be compared with anything.${often} Write UTC or an offset, like “14:05 +01:00”.`
