@@ -171,8 +171,6 @@ export const MILESTONE_SENSES: readonly MilestoneSense[] = [
     hits: [
       'Issue discovered during a rehearsal',
       'The defect is observed in the ledger',
-      'Discovered while the tickets were counted',
-      'The failure is spotted by the harbour office',
       'Push notifications received',
     ],
     misses: [
