@@ -1,0 +1,43 @@
+import type { PostMortem, SectionName } from '../../postmortem/model.ts';
+import type { StatedWindow } from './stated-window.ts';
+
+const CLOCK = String.raw`(\d{1,2}):(\d\d)(?::\d\d)?(?: ?([ap])\.?m\b\.?)?`;
+const ZONE = String.raw`(?: ?\(?((?:UTC|GMT)(?:[+-]\d{1,2}(?::\d\d)?)?|[A-Z]{3,4})\b\)?)?`;
+/** "02:26 UTC – 03:28 UTC", "fra 17:35 til 21:25": in any language that writes clock times with a colon. */
+const WINDOW = new RegExp(
+  String.raw`(?<![\d:.+-])${CLOCK}${ZONE} ?(?:[-–—→~〜～]|to|until|till|bis|til|até|hasta|al?|tot|fino alle) ?${CLOCK}${ZONE}(?![\d:%])`,
+  'gi',
+);
+/** Hours of every day, and times that are not exact. */
+const OTHER =
+  /\b(?:every|daily|nightly|hours|peak|schedule\w*|cron|maintenance|window|between)\b|[~≈±]|頃|ca\.|circa|about|around/i;
+
+/** How many blocks at the top may give the times of the incident, and in which sections. */
+const HEADER = 40;
+const TOLD = new Set<SectionName | null>([null, 'summary', 'impact']);
+
+/** The times of the incident above the timeline: "Duration: 02:26–03:28 UTC". */
+export function headerWindow(postmortem: PostMortem): StatedWindow | null {
+  const end = postmortem.timeline[0]?.span.start ?? 0;
+  for (const block of postmortem.blocks.slice(0, HEADER)) {
+    const { kind, text, span } = block;
+    if (span.end > end) return null;
+    if (kind === 'heading' || !/\d:\d\d/.test(text) || !TOLD.has(postmortem.sectionNameOf(span))) continue;
+    for (const match of text.slice(0, 1500).matchAll(WINDOW)) {
+      const [whole, h = '', m = '', half, zone, toH = '', toM = '', toHalf, toZone] = match;
+      const line = text.slice(text.lastIndexOf('\n', match.index) + 1).split('\n')[0]!;
+      const from = minutesOf(h, m, half ?? toHalf);
+      const to = minutesOf(toH, toM, toHalf);
+      if (OTHER.test(line) || from >= to) continue;
+      const [start = '', until = ''] = whole.match(/\d{1,2}:\d\d/g) ?? [];
+      const stated = block.source(match.index, match.index + whole.length);
+      return { from, to, start, end: until, zone: toZone ?? zone ?? null, span: stated };
+    }
+  }
+  return null;
+}
+
+function minutesOf(hours: string, minutes: string, half: string | undefined): number {
+  const hour = half ? (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hours);
+  return hour * 60 + Number(minutes);
+}
