@@ -29,6 +29,7 @@ import causesOpenQuestion from './causes/open-question.ts';
 import causesSingleRootCause from './causes/single-root-cause.ts';
 import impactDurationAgrees from './impact/duration-agrees.ts';
 import impactInFigures from './impact/in-figures.ts';
+import impactLengthsAgree from './impact/lengths-agree.ts';
 import impactVagueQuantities from './impact/vague-quantities.ts';
 import structureAgreement from './structure/agreement.ts';
 import structureCanonicalHeadings from './structure/canonical-headings.ts';
@@ -94,6 +95,7 @@ export const rules: readonly Rule[] = [
   causesSingleRootCause,
   impactDurationAgrees,
   impactInFigures,
+  impactLengthsAgree,
   impactVagueQuantities,
   structureAgreement,
   structureCanonicalHeadings,
