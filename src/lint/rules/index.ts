@@ -46,6 +46,7 @@ import structurePlaceholder from './structure/placeholder.ts';
 import structureReadable from './structure/readable.ts';
 import structureRepeatedSection from './structure/repeated-section.ts';
 import structureRequiredSections from './structure/required-sections.ts';
+import structureStatusAgrees from './structure/status-agrees.ts';
 import structureSuppression from './structure/suppression.ts';
 import structureTableColumns from './structure/table-columns.ts';
 import structureTitle from './structure/title.ts';
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = [
   structureReadable,
   structureRepeatedSection,
   structureRequiredSections,
+  structureStatusAgrees,
   structureSuppression,
   structureTableColumns,
   structureTitle,

@@ -25,12 +25,11 @@ export function headerWindow(postmortem: PostMortem): StatedWindow | null {
     if (kind === 'heading' || !/\d:\d\d/.test(text) || !TOLD.has(postmortem.sectionNameOf(span))) continue;
     for (const match of text.slice(0, 1500).matchAll(WINDOW)) {
       const [whole, h = '', m = '', half, zone, toH = '', toM = '', toHalf, toZone] = match;
-      const line = text.slice(text.lastIndexOf('\n', match.index) + 1).split('\n')[0]!;
       const from = minutesOf(h, m, half ?? toHalf);
       const to = minutesOf(toH, toM, toHalf);
-      if (OTHER.test(line) || from >= to) continue;
-      const [start = '', until = ''] = whole.match(/\d{1,2}:\d\d/g) ?? [];
       const stated = block.source(match.index, match.index + whole.length);
+      if (from >= to || OTHER.test(lineAt(postmortem, stated.start))) continue;
+      const [start = '', until = ''] = whole.match(/\d{1,2}:\d\d/g) ?? [];
       return { from, to, start, end: until, zone: toZone ?? zone ?? null, span: stated };
     }
   }
@@ -40,4 +39,9 @@ export function headerWindow(postmortem: PostMortem): StatedWindow | null {
 function minutesOf(hours: string, minutes: string, half: string | undefined): number {
   const hour = half ? (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hours);
   return hour * 60 + Number(minutes);
+}
+
+function lineAt({ document: { text } }: PostMortem, offset: number): string {
+  const from = text.lastIndexOf('\n', offset) + 1;
+  return text.slice(from, from + 300).split('\n')[0]!;
 }

@@ -24,7 +24,7 @@ const WORDS: readonly {
   {
     of: 'impact',
     before: new RegExp(
-      String.raw`(?:^|\n)\W*(?:(?:total|overall|full|impact|incident|outage|service) )*(?:duration|downtime|outage)(?: of (?:the )?(?:outage|incident|impact))?\W{1,8}(?:${ROUGH})?\s?$`,
+      String.raw`(?:^|\s)(?:(?:total|overall|full|impact|incident|outage|service) )*(?:duration|downtime|outage)(?: of (?:the )?(?:outage|incident|impact))?(?: ?\([^()]{1,20}\))? ?[:：–—-] ?(?:${ROUGH})?\s?$`,
       'i',
     ),
   },
@@ -83,7 +83,8 @@ function lengthsIn(block: ProseBlock, text: string, label: string): StatedLength
   let last = 0;
   for (const { index } of text.matchAll(MAY_BEGIN)) {
     const read = index < last ? null : durationAt(text, index);
-    if (!read) continue;
+    // “A second outage” is another one.
+    if (!read || /^a\b/i.test(text.slice(index, index + 2))) continue;
     last = read.end;
     const minutes = minutesOf(read.duration);
     const before = (label + text.slice(0, index)).slice(-90);

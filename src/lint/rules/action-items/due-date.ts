@@ -2,14 +2,15 @@ import { saysHowLong } from '../../../languages/figures.ts';
 import type { Language } from '../../../languages/language.ts';
 import { wholeWords } from '../../../languages/whole-words.ts';
 import { languages } from '../../../languages/words/index.ts';
-import type { ActionItem } from '../../../postmortem/model.ts';
+import type { ActionItem, PostMortem } from '../../../postmortem/model.ts';
 import { partOfMonth } from '../../../time/due-words.ts';
 import type { Options, Values } from '../../options.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
 import { addDays, daysBetween } from '../../support/days.ts';
 import { limitOf, sampleDay } from '../../support/due-limit.ts';
 import { few } from '../../support/few.ts';
-import { isFinal } from '../../support/final.ts';
+import { FINAL, isFinal } from '../../support/final.ts';
+import { headerStatus } from '../../support/header-value.ts';
 import { itemsToAssign, lacking } from '../../support/items.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { listed, quoted } from '../../support/words.ts';
@@ -74,6 +75,12 @@ export default defineRule({
       markdown:
         '---\nseverity: SEV1\ndate: 2026-03-02\n---\n\n# The queue stood still\n\n## Action items\n\n- @amal adds an alert on queue depth by 2025-03-20\n- @bo raises the partition limit by 2026-06-30\n',
       reports: ['2025-03-20', '2026-06-30'],
+    },
+    {
+      title: 'Due on the day of the incident, open, and the document is final',
+      markdown:
+        '# The queue stood still\n\n**Status:** Finalized\n\n## Action items\n\n| Action | Owner | Due | Status |\n| --- | --- | --- | --- |\n| Add an alert on queue depth | @amal | 2026-04-01 | Open |\n| Raise the partition limit | @bo | 2026-04-01 | Done |\n',
+      reports: ['2026-04-01'],
     },
   ],
   good: [
@@ -151,7 +158,7 @@ function inWords(items: readonly ActionItem[], context: Context): Finding[] {
   ];
 }
 
-function judge({ due, issue }: ActionItem, context: Context): Finding | null {
+function judge({ due, issue, status }: ActionItem, context: Context): Finding | null {
   if (!due || due.date === null || countsFromNothing(due, context)) return null;
   const { span, raw, date } = due;
   if (!ISO.test(raw.trim()) && !SURE.test(raw)) return notIso(due, date);
@@ -162,6 +169,11 @@ function judge({ due, issue }: ActionItem, context: Context): Finding | null {
     return {
       span,
       message: `${date} is before the incident itself (${began}). Perhaps the year or the month is wrong; correct it, or mark the item as done.`,
+    };
+  if (date === began && OPEN.test(status ?? '') && isClosed(postmortem))
+    return {
+      span,
+      message: `${date} is the day of the incident itself, and this item is still open although the document is final. Give it a later date, or mark it as done.`,
     };
   // A final document is not edited any more, and a linked issue is where lateness shows.
   const isAtWork = issue === null && !isFinal(postmortem);
@@ -180,6 +192,12 @@ function judge({ due, issue }: ActionItem, context: Context): Finding | null {
     message: `${date} is ${daysBetween(began, date)} days after the incident; for its severity, ${limit} are agreed. ${agreed < today ? 'Bring it forward' : `Bring it forward to ${agreed}`}, or make a first step that lowers the risk an item of its own.`,
   };
 }
+
+/** An item that somebody marked as open, in a document that says it is final. */
+const OPEN = /^\W*(?:open|to-?do|to do|not started|pending)\W*$/i;
+const CLOSED = new RegExp(String.raw`^\W*(?:${FINAL.join('|')}|finali[sz]ed)\b`, 'i');
+const isClosed = (postmortem: PostMortem) =>
+  isFinal(postmortem) || CLOSED.test(headerStatus(postmortem)?.value ?? '');
 
 /** In an older document, how dates are written is one finding, however many there are. */
 function notationOnce(findings: readonly Finding[]): Finding[] {

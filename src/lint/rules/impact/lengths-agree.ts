@@ -48,7 +48,7 @@ export default defineRule({
     {
       title: 'The same, rounded',
       markdown:
-        '# A 40-minute outage of the queue\n\n**Duration:** 43 min\n\n## Summary\n\nThe queue was down for about half an hour. The SLA allows 20 minutes of downtime per month.\n',
+        '# A 40-minute outage of the queue\n\n**Duration:** 43 min\n\n## Summary\n\nThe queue was down for about half an hour. The SLA allows 20 minutes of downtime per month. This led to a second outage of a mirror.\n',
     },
     {
       title: 'Two incidents, or parts of one',

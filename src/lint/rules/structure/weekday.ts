@@ -27,6 +27,11 @@ export default defineRule({
       reports: ['2.3.2026 (Dienstag'],
     },
     {
+      title: 'Behind a clock time',
+      markdown: '# The queue stood still\n\n**Detected:** 2026-03-02 13:40 UTC (Saturday evening)\n',
+      reports: ['2026-03-02 13:40 UTC (Saturday'],
+    },
+    {
       title: 'Days that do not exist',
       markdown:
         '# The queue stood still\n\nOn 2026-02-29 the limit was set.\n\n## Action items\n\n- @amal adds an alert by 31 November 2026\n',
@@ -55,8 +60,9 @@ export default defineRule({
 
 /** "Tuesday, 2 March 2026". */
 const IN_FRONT = /(?<![\p{L}\d])(\p{L}{3,13}),? +(?:the )?(?=[\dJFMASOND])/gu;
-/** "2026-03-02 (Tuesday)", "2 March 2026, Tuesday". */
-const BEHIND = /^(?:, ?| ?\()(\p{L}{3,13})(?![\p{L}\d])/u;
+/** "2026-03-02 (Tuesday)", "2 March 2026, Tuesday", "2026-03-02 14:40 UTC (Tuesday evening)". */
+const BEHIND =
+  /^(?:,?(?: at)? \d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: [A-Z]{2,5})?)?(?:, ?| ?\()(\p{L}{3,13})(?![\p{L}\d])/u;
 /** Maximum length of a block read. */
 const LONGEST = 2000;
 const NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
@@ -70,7 +76,7 @@ function* wrongIn(block: ProseBlock): Iterable<Finding> {
   }
   for (const { index } of text.matchAll(/(?<![\w/.:-])(?=\d{1,4}[-/. ])/g)) {
     const found = dayAt(text, index);
-    const behind = found && BEHIND.exec(text.slice(found.end, found.end + 20));
+    const behind = found && BEHIND.exec(text.slice(found.end, found.end + 45));
     if (behind) yield* wrong(block, behind[1]!, found.day, index, found.end + behind[0].length);
   }
 }
