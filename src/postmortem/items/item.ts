@@ -214,6 +214,7 @@ export function textItem(
     issue: issueIn(block.text, content),
     section,
     layout,
+    otherCells: [],
     sure: true,
   };
 }

@@ -241,6 +241,7 @@ export function readItemRow(
       ) ?? issueIn(text, content),
     section,
     layout: 'table',
+    otherCells: row.cells.filter((each) => each !== textCell).map((each) => each.text.trim()),
     sure: true,
   };
 }

@@ -89,15 +89,14 @@ export default defineRule({
       one: () =>
         'No owner is named for this item. What nobody owns is rarely done. Put one handle in front (“@amal adds …”) or behind it (“(@amal)”).',
     };
-    const both = {
+    const together = {
+      rule: 'action-items/due-date',
       all: (count: number) =>
         `${count === items.length ? `None of these ${count} open items names an owner or a date` : `${count} of these ${items.length} open items name neither an owner nor a date`}, so nobody can be reminded. Give each one both: ${sample}, or columns “Owner” and “Due”.`,
       one: () =>
         `This item names neither an owner nor a date, so nobody can be reminded. Add both: ${sample}.`,
     };
-    const found = [apart, both].map((say) => lacking(postmortem, items, nobody, say, options.atMost));
-    for (const [index, finding] of found[0]!.entries())
-      yield { ...finding, together: { rule: 'action-items/due-date', message: found[1]![index]!.message } };
+    yield* lacking(postmortem, items, nobody, { ...apart, together }, options.atMost);
     yield* asked(doubtfulItems(postmortem), sample);
     const { text } = postmortem.document;
     yield* few(onceEach(items.flatMap((item) => unclearOwner(item, text))), options.atMost);

@@ -61,8 +61,7 @@ export default defineRule({
 });
 
 /** A row of a table that says at length in another cell when the item is done. */
-const hasCriterion = ({ layout, text }: ActionItem, row: string): boolean =>
-  layout === 'table' && row.split('|').some((cell) => cell.trim().length > 40 && !cell.includes(text));
+const hasCriterion = ({ otherCells }: ActionItem): boolean => otherCells.some((cell) => cell.length > 40);
 
 function vague(item: ActionItem, source: string): string | null {
   const { text, issue, layout } = item;
@@ -73,7 +72,7 @@ function vague(item: ActionItem, source: string): string | null {
     saysHow(text) ||
     text.length > 160 ||
     layout === 'heading' ||
-    hasCriterion(item, source);
+    hasCriterion(item);
   if (isExplained) return null;
   const verb = vagueVerb(text);
   if (verb !== null)
