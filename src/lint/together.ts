@@ -43,11 +43,11 @@ const graver = (...levels: readonly ReportedLevel[]) =>
 /** Every rule's own finding. */
 export const partsOf = (finding: Reported): readonly Reported[] => finding.parts ?? [finding];
 
-/** The ids of the rules that a finding speaks for, as readers see them: each of them can be suppressed. */
-export const idsOf = (finding: Reported): string =>
-  partsOf(finding)
-    .map(({ ruleId }) => ruleId)
-    .join(' and ');
+/** The ids of the rules that a finding speaks for: each of them can be suppressed. */
+export const ruleIdsOf = (finding: Reported): string[] => partsOf(finding).map(({ ruleId }) => ruleId);
+
+/** The same, as readers see them. */
+export const idsOf = (finding: Reported): string => ruleIdsOf(finding).join(' and ');
 
 /** The findings that are not known by their fingerprints; of those said together, the half that is not. */
 export function newFindings(

@@ -5,6 +5,7 @@ import { loadPolicy, policyFinder } from '../cli/policy.ts';
 import { lintText } from '../lint/engine.ts';
 import { type Reported, withoutHints } from '../lint/result.ts';
 import type { Profile } from '../lint/rule.ts';
+import { idsOf } from '../lint/together.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { ownTree } from './own-tree.ts';
 
@@ -47,10 +48,8 @@ export default function remarkDebrief(options: Options = {}) {
   };
 }
 
-function say(
-  file: VFile,
-  { ruleId, level, message, span, start, end, fix, suggestion, url }: Reported,
-): void {
+function say(file: VFile, finding: Reported): void {
+  const { ruleId, level, message, span, start, end, fix, suggestion, url } = finding;
   const place = { start: { ...start, offset: span.start }, end: { ...end, offset: span.end } };
   const said = file.message(message, { place, source: 'debrief', ruleId });
   said.fatal = FATAL[level];
@@ -58,5 +57,6 @@ function say(
   said.actual = String(file).slice(span.start, span.end);
   const exact = fix?.length === 1 && fix[0]!.span.start === span.start && fix[0]!.span.end === span.end;
   if (exact) said.expected = [fix[0]!.text];
-  if (suggestion) said.note = suggestion.description;
+  const notes = [suggestion?.description, finding.parts && `Rules: ${idsOf(finding)}.`].filter(Boolean);
+  if (notes.length > 0) said.note = notes.join('\n');
 }

@@ -116,10 +116,19 @@ describe('reports', () => {
   test('name both rules', async () => {
     const ids = ['action-items/owner', 'action-items/due-date'];
     expect(JSON.parse(await written('json'))[0].messages[0].ruleIds).toEqual(ids);
+    const [result] = JSON.parse(await written('sarif')).runs[0].results;
+    expect(result.properties).toEqual({ ruleIds: ids });
+    expect(result.message.text).toContain(`Rules: ${ids.join(' and ')}.`);
     for (const format of ['github', 'markdown', 'junit'] as const)
       expect(await written(format)).toContain(ids.join(' and '));
     const stylish = await written('stylish');
     expect(stylish).toContain(ids.join(' and '));
     expect(stylish.split(ids[0]!)).toHaveLength(2);
+  });
+
+  test('name one rule where only one is left', async () => {
+    const [result] = JSON.parse(await written('sarif', alone)).runs[0].results;
+    expect(result).not.toHaveProperty('properties');
+    expect(result.message.text).not.toContain('Rules:');
   });
 });

@@ -150,3 +150,20 @@ test('a message has what reporters and editors of remark look for', async () => 
     expect(said.fatal).toBe({ error: true, warning: false, hint: undefined }[level]);
   }
 });
+
+test('a message for two rules names both, and each can be suppressed', async () => {
+  const messages = async (comment = '') => {
+    const text = `# The queue stood still\n\n${comment}\n## Action items\n\n- Add an alert on queue depth\n- Raise the limit\n`;
+    const file = new VFile({ value: text, path: PATH });
+    const processor = remark().use(preset).use(remarkDebrief, OPTIONS);
+    await processor.run(processor.parse(file), file);
+    return file.messages
+      .filter(({ ruleId }) => /action-items\/(?:owner|due-date)/.test(ruleId ?? ''))
+      .map(({ ruleId, note }) => [ruleId, note]);
+  };
+  const [owner, due] = ['action-items/owner', 'action-items/due-date'];
+  const without = (id: string) => messages(`<!-- debrief-disable-next-line ${id}: agreed in the guild -->`);
+  expect(await messages()).toEqual([[owner, `Rules: ${owner} and ${due}.`]]);
+  expect(await without(owner)).toEqual([[due, undefined]]);
+  expect(await without(due)).toEqual([[owner, undefined]]);
+});

@@ -1,5 +1,6 @@
 import { json, terminal } from '../../sinks/terminal.ts';
 import type { FileResult, Reported, Reporter } from '../result.ts';
+import { ruleIdsOf } from '../together.ts';
 
 /**
  * ESLint's JSON shape, so that tools which read ESLint's output can read ours. Severity: 0 hint, 1 warning, 2 error.
@@ -27,7 +28,7 @@ function file({ path, findings, suppressed }: FileResult) {
 function message(f: Reported) {
   return {
     ruleId: f.ruleId,
-    ...(f.parts ? { ruleIds: f.parts.map(({ ruleId }) => ruleId) } : {}),
+    ...(f.parts ? { ruleIds: ruleIdsOf(f) } : {}),
     severity: SEVERITY[f.level],
     message: f.message,
     line: f.start.line,

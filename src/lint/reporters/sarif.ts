@@ -2,6 +2,7 @@ import { json, terminal } from '../../sinks/terminal.ts';
 import { ruleUrl, VERSION } from '../docs.ts';
 import type { FileResult, Reported, Reporter } from '../result.ts';
 import { rules } from '../rules/index.ts';
+import { idsOf, ruleIdsOf } from '../together.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', hint: 'note' } as const;
 
@@ -49,14 +50,16 @@ function rule({ id, summary, why, instead, levels }: (typeof rules)[number]) {
 function result(path: FileResult['path'], finding: Reported) {
   const { ruleId, level, message, fingerprint, related, fix, suggestion } = finding;
   const artifactLocation = { uri: path.split(/[\\/]/).map(encodeURIComponent).join('/') };
-  const said = suggestion ? `${message}\n${suggestion.description}` : message;
+  // A result has one rule; code scanning shows the other one only in the message.
+  const text = [message, suggestion?.description, finding.parts && `Rules: ${idsOf(finding)}.`];
   return {
     ruleId,
     ruleIndex: rules.findIndex((r) => r.id === ruleId),
     level: LEVELS[level],
-    message: { text: said },
+    message: { text: text.filter(Boolean).join('\n') },
     locations: [{ physicalLocation: { artifactLocation, region: region(finding) } }],
     partialFingerprints: { 'debrief/v1': fingerprint },
+    ...(finding.parts ? { properties: { ruleIds: ruleIdsOf(finding) } } : {}),
     ...(related
       ? {
           relatedLocations: [
