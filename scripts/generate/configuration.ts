@@ -22,7 +22,7 @@ For completion and checks while you type, begin the file with:
 # yaml-language-server: $schema=https://unpkg.com/debrief-postmortem/schema/debrief.schema.json
 \`\`\`
 
-\`debrief lint --print-config [FILE]\` prints the policy that applies to a file, or to the working directory, defaults included, and under \`from\` where each value comes from: a file, or \`default\`.
+\`debrief lint --print-config [FILE]\` prints the policy that applies to a file, or to the working directory, defaults included, and under \`from\` where each value comes from: a file, or \`default\`. It also says which globs of \`postmortems.files\` match nothing yet.
 
 ## Settings
 
