@@ -233,19 +233,20 @@ export async function mayCommand(
 }
 
 /**
- * Who is named by new commands and cannot be assigned, in lower case; 1 call for each name. Not asked by role: in a
- * public repository everybody may read.
+ * Who is named by new commands and cannot be assigned, in lower case; 1 call for each name but those assigned already.
+ * Not asked by role: in a public repository everybody may read.
  */
 async function unknownLogins(
   events: readonly IssueEvent[],
   fresh: ReadonlySet<number>,
-  ref: IssueRef,
+  issue: Issue,
   github: GitHub,
   policy: Policy,
 ): Promise<Set<string>> {
+  const assigned = new Set(issue.assignees.map((login) => login.toLowerCase()));
   const unknown = new Set<string>();
   for (const login of namedLogins(events, fresh, policy))
-    if (!(await github.assignable(ref, login))) unknown.add(login);
+    if (!assigned.has(login) && !(await github.assignable(issue, login))) unknown.add(login);
   return unknown;
 }
 
