@@ -1,5 +1,5 @@
-import { hash } from '../vocabulary/hash.ts';
 import { isSeparator, type Layout, listLayout, PLAIN, tableLayout } from './layout.ts';
+import { nameOf } from './names.ts';
 
 /** A row of the timeline as Debrief wrote or offered it: what it is about, and its words, each as a short hash. */
 export interface OfferedRow {
@@ -257,9 +257,6 @@ class Lines {
     return separator < 0 ? null : heading + 1 + separator + 1;
   }
 }
-
-/** Ten digits: among a few hundred rows, two are mistaken once in ten million drafts. */
-const nameOf = (text: string) => hash(text).slice(0, 10);
 
 /** `2026-03-01 14:05`, which sorts as time does; null for a row without one. */
 const timeOf = (line: string) => TIME.exec(line)?.[1] ?? null;

@@ -2,6 +2,7 @@ import type { Incident } from '../incident/incident.ts';
 import { oneLine } from '../markdown/write/plain.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { DraftFacts } from './facts.ts';
+import type { FilledLine } from './filled.ts';
 import { dayOf, TODO, titleOf, VARIABLES } from './scaffold-values.ts';
 import { timeText } from './timeline.ts';
 import { type TemplateProblem, unknownVariables, VARIABLE } from './variables.ts';
@@ -15,7 +16,12 @@ export interface Scaffold {
   readonly path: string;
   readonly text: string;
   readonly title: string;
+  /** The lines with facts that follow the incident until somebody edits them. */
+  readonly filled: readonly FilledLine[];
 }
+
+/** Lists that grow, which `refresh` and people keep. */
+const LISTS = new Set(['timeline', 'suspects', 'background', 'gallery', 'action_items']);
 
 /**
  * The draft of a post-mortem: the template with everything filled in that is known of the incident. Pure.
@@ -37,12 +43,18 @@ export function scaffold(
   );
   const lines = template.text.replace(/^\uFEFF/, '').split(/\r\n|\n/);
   const head = lines[0]?.trim() === '---' ? lines.indexOf('---', 1) : -1;
-  const text = lines.flatMap((line, index) => {
+  const made = lines.map((line, index) => {
     const isHead = index < head;
     const value = (name: string) => (isHead ? values : inText).get(name) ?? null;
-    return isHead ? [frontMatterLine(line, value)] : bodyLines(line, value);
+    return { line, texts: isHead ? [frontMatterLine(line, value)] : bodyLines(line, value) };
   });
-  return { path: pathOf(incident, policy), text: `${text.join('\n').trimEnd()}\n`, title: titleOf(incident) };
+  const text = made.flatMap(({ texts }) => texts).join('\n');
+  return {
+    path: pathOf(incident, policy),
+    text: `${text.trimEnd()}\n`,
+    title: titleOf(incident),
+    filled: made.flatMap(({ line, texts }) => filledIn(line, texts)),
+  };
 }
 
 /** Where the template of a post-mortem uses a variable that does not exist, in order. No draft can be made from it. */
@@ -51,6 +63,13 @@ export function templateProblems({ text }: { readonly text: string }): TemplateP
     text,
     VARIABLES.map(({ name }) => name),
   );
+}
+
+/** Of several rows for one line of the template, each is known by its first cell. */
+function filledIn(line: string, texts: readonly string[]): FilledLine[] {
+  const names = [...line.matchAll(VARIABLE)].map(([, name = '']) => name);
+  if (names.length === 0 || names.some((name) => LISTS.has(name))) return [];
+  return texts.map((text) => ({ from: texts.length > 1 ? `${line} ${text.split('|')[1]}` : line, text }));
 }
 
 type Lookup = (name: string) => string | readonly string[] | null;

@@ -171,6 +171,26 @@ describe('while the draft is open', () => {
     expect((await pull()).head.sha).toBe(head);
   });
 
+  test('facts that nobody touched follow the incident, beside what people wrote', async () => {
+    await say('/incident owner @bo');
+    await edit((text) =>
+      text
+        .replace('## Summary\n', '## Summary\n\nCards were declined.\n')
+        .replace(/^detected: .*$/m, 'detected: 2026-03-01T13:58:00Z # by the shop'),
+    );
+    const before = await draft();
+    await say('/incident owner @cy');
+    await say('/incident sev 4');
+    await say('/incident time detected 14:01 UTC');
+    const text = await draft();
+    expect(text).toContain('Cards were declined.');
+    expect(text).toMatch(/^severity: SEV4$/m);
+    expect(text).toMatch(/^owner: "@cy"$/m);
+    expect(text).toMatch(/^detected: 2026-03-01T13:58:00Z # by the shop$/m);
+    const changed = text.split('\n').filter((line) => !before.includes(`${line}\n`));
+    expect(changed.filter((line) => !/^(severity|owner): |^\| 2026/.test(line))).toEqual([]);
+  });
+
   test('a row that was deleted never comes back, however often the rest is refreshed', async () => {
     await edit((text) => text.replace(/^\| .*Acknowledged.*\n/m, ''));
     await say('/incident timeline 14:00 UTC One');

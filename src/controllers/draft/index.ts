@@ -1,4 +1,5 @@
 import { draftFacts } from '../../drafting/facts.ts';
+import { follow, remember } from '../../drafting/filled.ts';
 import { offer, refresh } from '../../drafting/refresh.ts';
 import { scaffold } from '../../drafting/scaffold.ts';
 import { timelineLines } from '../../drafting/timeline.ts';
@@ -39,8 +40,9 @@ interface News {
   /** The file as it is on the branch. */
   readonly file: File & { readonly text: string };
   readonly observed: Observed;
-  /** Read only for a draft that nobody has touched, which is regenerated. */
+  /** Null if there is none of its name by now. */
   readonly template: Template | null;
+  readonly isUntouched: boolean;
 }
 
 type DraftStep =
@@ -110,13 +112,13 @@ async function observe(
   if (!isNew || file?.text == null) return { pull, incident, reminder, obsolete: null, news: null };
   const observed = await observeEvidence(read, incident, github, policy, incident.phaseSince, chat);
   const name = templateName(incident, read.issue.labels, policy);
-  const isUntouched = hash(file.text) === state.wrote;
-  const template = isUntouched ? await readTemplate(incident.ref, name, github, policy) : null;
+  const template = await readTemplate(incident.ref, name, github, policy);
   const news: News = {
     state: { ...state, incident: incident.ref },
     file: { ...file, text: file.text },
     observed,
     template,
+    isUntouched: hash(file.text) === state.wrote,
   };
   return { pull, incident, reminder, obsolete: null, news };
 }
@@ -127,16 +129,28 @@ function incidentNamedIn(pull: PullRequest, comments: readonly Comment[]): Incid
   return draftedFor(pull) ?? parseRef(adoption?.data.incident ?? '', pull);
 }
 
-/** A draft that nobody has touched is regenerated; in any other, only the timeline is updated. */
+/**
+ * A draft that nobody has touched is regenerated; in any other, the timeline and the lines that still are as Debrief
+ * filled them in are updated.
+ */
 function refreshed({ pull, incident, news }: OpenDraft, policy: Policy, now: Date): DraftStep[] {
   if (!news) return [];
-  const { state, file, observed, template } = news;
+  const { state, file, observed, template, isUntouched } = news;
   const facts = draftFacts(observed, policy);
   const fresh = timelineLines(facts.timeline, incident.url);
-  const latest = template ? scaffold(template, facts).text : refresh(file.text, state.offered, fresh).text;
+  const draft = template && scaffold(template, facts);
+  const latest =
+    draft && isUntouched
+      ? draft.text
+      : follow(refresh(file.text, state.offered, fresh).text, state.filled, draft?.filled ?? []);
   const { text, files } = withReview(latest, { ...file, path: state.path }, incident, policy, now);
-  const wrote = template ? hash(text) : state.wrote;
-  const marker = draftMarker({ ...state, of: recordHash(incident), offered: offer(fresh), wrote });
+  const marker = draftMarker({
+    ...state,
+    of: recordHash(incident),
+    offered: offer(fresh),
+    filled: draft ? remember(draft.filled) : state.filled,
+    wrote: draft && isUntouched ? hash(text) : state.wrote,
+  });
   const body = replaceMarker(pull.body, marker);
   const { ref: branch, sha: head } = pull.head;
   const changed = text === file.text ? [] : [{ path: state.path, text }, ...files];

@@ -1,3 +1,4 @@
+import type { RememberedLine } from '../../drafting/filled.ts';
 import type { OfferedRow } from '../../drafting/refresh.ts';
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { PullRequest } from '../../github/port.ts';
@@ -15,15 +16,27 @@ export interface DraftState {
   readonly wrote: string;
   /** The rows of the timeline as last written, in order. */
   readonly offered: readonly OfferedRow[];
+  /** The lines with facts as last written; empty for a draft from an earlier version. */
+  readonly filled: readonly RememberedLine[];
 }
 
 /** How many rows fit into the body of a pull request next to its text. */
 const MOST = 1_500;
+/** How many lines with facts; Debrief's own templates have 30. */
+const MOST_LINES = 200;
 
 /** The marker above the text of the pull request. */
-export function draftMarker({ incident, of, path, wrote, offered }: DraftState): string {
+export function draftMarker({ incident, of, path, wrote, offered, filled }: DraftState): string {
   const rows = offered.slice(0, MOST).map(({ key, words }) => `${key}-${words}`);
-  return writeMarker('post-mortem', { incident: fullRef(incident), of, path, wrote, rows: rows.join('.') });
+  const lines = filled.slice(0, MOST_LINES).map(({ from, text }) => `${from}-${text}`);
+  return writeMarker('post-mortem', {
+    incident: fullRef(incident),
+    of,
+    path,
+    wrote,
+    rows: rows.join('.'),
+    lines: lines.join('.'),
+  });
 }
 
 /**
@@ -31,14 +44,18 @@ export function draftMarker({ incident, of, path, wrote, offered }: DraftState):
  * version.
  */
 export function draftState(pull: PullRequest): Omit<DraftState, 'incident'> | null {
-  const { of, path, wrote, rows = '' } = findMarker(pull, 'post-mortem')?.data ?? {};
+  const { of, path, wrote, rows = '', lines = '' } = findMarker(pull, 'post-mortem')?.data ?? {};
   if (!of || !path || !wrote) return null;
-  const offered = rows.split('.').flatMap((row) => {
-    const [key, words] = row.split('-');
-    return key && words ? [{ key, words }] : [];
-  });
-  return { of, path, wrote, offered };
+  const offered = pairsIn(rows).map(([key, words]) => ({ key, words }));
+  const filled = pairsIn(lines).map(([from, text]) => ({ from, text }));
+  return { of, path, wrote, offered, filled };
 }
+
+const pairsIn = (written: string): [string, string][] =>
+  written.split('.').flatMap((pair) => {
+    const [name, words] = pair.split('-');
+    return name && words ? [[name, words]] : [];
+  });
 
 /** A hash of everything that a draft takes from an incident's record. */
 export function recordHash(incident: Incident): string {

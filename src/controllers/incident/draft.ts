@@ -1,4 +1,5 @@
 import { draftFacts } from '../../drafting/facts.ts';
+import { remember } from '../../drafting/filled.ts';
 import { offer } from '../../drafting/refresh.ts';
 import { scaffold, TemplateError } from '../../drafting/scaffold.ts';
 import { timelineLines } from '../../drafting/timeline.ts';
@@ -33,7 +34,7 @@ export function drafted(
   if (!observed) return null;
   try {
     const facts = draftFacts(observed, policy);
-    const { path, text, title } = scaffold(template, facts);
+    const { path, text, title, filled } = scaffold(template, facts);
     const offered = offer(timelineLines(facts.timeline, incident.url));
     const marker = draftMarker({
       incident: incident.ref,
@@ -41,6 +42,7 @@ export function drafted(
       of: recordHash({ ...incident, postMortem: { ...incident.postMortem, review: null } }),
       path,
       offered,
+      filled: remember(filled),
       wrote: hash(text),
     });
     return {
