@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { GitHubError, type Issue } from '../../src/github/port.ts';
 import { policySchema } from '../../src/policy/schema.ts';
+import { issueRef } from '../../src/vocabulary/refs.ts';
 import { World } from './world.ts';
 
 let world: World;
@@ -275,6 +276,43 @@ describe('where it was no incident after all', () => {
     await say('/incident false-alarm the probe was broken');
     expect(world.repo.issues.get(number)!.issue.state).toBe('open');
     expect(commentsOn(number).at(-1)).toContain('close it or keep it');
+  });
+});
+
+describe('after the incident was transferred', () => {
+  let old: number;
+  /** Transfers it to a repository where Debrief opens its draft anew. Resolves to that draft. */
+  async function transferred() {
+    await say('/incident resolved');
+    ({ number: old } = await pull());
+    const pay = world.github.repository('acme', 'pay', {
+      files: { 'README.md': '' },
+      people: { bo: 'write' },
+    });
+    const { number } = bo().transfer(issueRef(incident), { owner: 'acme', repo: 'pay' });
+    const head = `debrief/post-mortem-${number}`;
+    await world.port.commitToBranch(pay, head, [{ path: 'draft.md', text: '# Draft\n' }], 'Draft');
+    return world.port.openPullRequest(pay, { title: 'Draft', body: '', head, base: 'main', draft: false });
+  }
+  const here = async () => {
+    world.minutes(1);
+    await world.settle(world.ref('draft', old));
+    const said = commentsOn(old).filter((body) => body.includes('The incident was transferred'));
+    return [world.repo.issues.get(old)!.issue.state, said.length];
+  };
+
+  test.each(['open', 'merged'] as const)('its draft gives way to one there that is %s', async (state) => {
+    const there = await transferred();
+    if (state === 'merged') await bo().merge(there);
+    expect(await here()).toEqual(['closed', 1]);
+  });
+
+  test('its draft stays while the one there is closed, and gives way once that is reopened', async () => {
+    const there = await transferred();
+    await bo().editIssue(there, { state: 'closed' });
+    expect(await here()).toEqual(['open', 0]);
+    await bo().editIssue(there, { state: 'open' });
+    expect(await here()).toEqual(['closed', 1]);
   });
 });
 
