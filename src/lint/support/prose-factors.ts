@@ -55,9 +55,15 @@ export function factorsInProse(postmortem: PostMortem): number {
   return found;
 }
 
+/** What states a cause by itself, wherever it stands. */
+const STATED = [
+  ...CAUSAL.slice(0, 2),
+  CAUSAL[4]!,
+  /\b(?:by mistake|mistaken(?:ly)?|by accident|accidental(?:ly)?|inadvertent(?:ly)?|wrongly|turned out (?:that|to)|the (?:problem|issue|fault) was)\b/i,
+];
+
 /** Whether any sentence of the document, whatever its section, states a cause. */
 export const tellsCause = ({ blocks }: PostMortem): boolean =>
   blocks.some(
-    ({ kind, text }) =>
-      kind !== 'heading' && CAUSAL.slice(0, 2).some((pattern) => pattern.test(text.slice(0, LONGEST))),
+    ({ kind, text }) => kind !== 'heading' && STATED.some((pattern) => pattern.test(text.slice(0, LONGEST))),
   );

@@ -1,8 +1,9 @@
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
+import { askedOrDone, textOf } from '../../support/asked-or-done.ts';
 import { decisionIn } from '../../support/decisions.ts';
 import { isOldAndIndented } from '../../support/indented-prose.ts';
-import { headingLine, headingOf, sectionNamed } from '../../support/places.ts';
+import { headingOf, sectionNamed } from '../../support/places.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
 import { quoted } from '../../support/words.ts';
@@ -60,24 +61,9 @@ export default defineRule({
       };
       return;
     }
-    const section = sectionNamed(postmortem, 'action-items');
-    if (!section && predatesDebrief(postmortem) && describesFix(postmortem)) {
-      yield {
-        span: headingOf(postmortem, 'action-items'),
-        level: 'hint',
-        message:
-          'This says what was fixed, but lists nothing that is still to be done. What would have found it sooner, or kept it small? Write that as an action item, or say that nothing is left to do.',
-      };
-      return;
-    }
-    const plan = section ? undefined : planIn(postmortem);
-    if (plan && predatesDebrief(postmortem)) {
-      yield {
-        span: plan.span,
-        // Among lines that report what was done, one that is still to do is easily missed.
-        level: plan.isReport ? 'hint' : 'warning',
-        message: `${quoted(plan.heading, 40)} seems to say what is still to be done, but Debrief finds no action item there. Write one item on each line: “@amal adds an alert on queue depth > 500 by 2026-03-20”.`,
-      };
+    const inItsOwnWay = predatesDebrief(postmortem) ? askedOrDone(postmortem) : null;
+    if (inItsOwnWay) {
+      yield inItsOwnWay;
       return;
     }
     yield {
@@ -97,25 +83,9 @@ function isLabelled({ blocks, language }: PostMortem): boolean {
   });
 }
 
-/** A section with text whose heading speaks of work to come: "Still recommended (manual steps)". */
-function planIn(postmortem: PostMortem) {
-  const { sections, document } = postmortem;
-  const section = sections.find(
-    ({ heading, body, depth }) =>
-      depth < 7 && TO_COME.test(heading) && /\S/.test(document.text.slice(body.start, body.end)),
-  );
-  if (!section) return undefined;
-  const body = document.text.slice(section.body.start, section.body.end);
-  const isReport = /^\W*(?:[\w ]{3,40}[:.] )?(?:\w+ ){0,3}\w+ed\b/m.test(body);
-  return { heading: section.heading, span: headingLine(postmortem, section), isReport };
-}
-
-const TO_COME =
-  /\b(?:recommend\w*|remaining|outstanding|next steps?|follow[- ]?ups?|todos?|to-do|what(?:'s| is| comes)? next|prevent\w*|future)\b/i;
-
 /** "We will add …", "In future we are going to …": future work described in a sentence. */
 const WILL_DO =
-  /^(?:(?:first|second|third|final|last|additional|further)ly,? |(?:also|then|in (?:the )?future|going forward|as a (?:follow-up|next step|result)|to (?:prevent|avoid) (?:this|that|it|such|similar)[^,]{0,40}),? )?(?:we|i|the team)(?: are|['\u2019]re| am|['\u2019]m| have|['\u2019]ve)? ?(?:will|['\u2019]ll|going to|plan(?:ning|ned)? to|intend to|aim to|want to|need to|have to)(?: \w+ly)? (?:also |be )?(?:add|build|creat|chang|fix|improv|replac|mov|migrat|updat|upgrad|automat|monitor|alert|test|document|writ|remov|increas|reduc|limit|review|investigat|audit|evaluat|rotat|adopt|extend|enforc|switch|implement|introduc|set|enabl|configur|rais|check|ensur|work)\w*\b/i;
+  /^(?:(?:first|second|third|final|last|additional|further)ly,? |(?:also|then|in (?:the )?future|going forward|as a (?:follow-up|next step|result)|to (?:prevent|avoid) (?:this|that|it|such|similar)[^,]{0,40}),? )?(?:we|i|the team)(?: are|['\u2019]re| am|['\u2019]m| have|['\u2019]ve)? ?(?:will|['\u2019]ll|going to|plan(?:ning|ned)? to|intend to|aim to|want to|need to|have to)(?: \w+ly)? (?:also |be )?(?:add|build|creat|chang|fix|improv|replac|mov|migrat|updat|upgrad|automat|monitor|alert|test|document|writ|remov|increas|reduc|limit|review|investigat|audit|evaluat|rotat|adopt|extend|enforc|switch|implement|introduc|set|enabl|configur|rais|check|ensur|work|deploy|develop|start|us)\w*\b/i;
 
 /** Not sure, or not about what prevents it: "if we have to", "we will upgrade tomorrow at 9:00". */
 const OTHERWISE =
@@ -134,33 +104,12 @@ function promiseInProse({ blocks, sectionNameOf }: PostMortem) {
   return null;
 }
 
-/** "We have since added a limit", "a fix was released", "now rejects": the remedy is already in place. */
-const FIXED =
-  /\b(?:we|i|the team)(?: have|['\u2019]ve| had)? (?:since |now |also |already |then )?(?:added|patched|fixed|replaced|removed|introduced|implemented|upgraded|rewrote|rewritten|hardened|changed|released|shipped|deployed)\b|\b(?:fix|patch|hotfix|correction) (?:has been|was|is|were) (?:\w+ )?(?:released|deployed|merged|shipped|live|published|applied|included)\b|\b(?:was|were|has been|have been) (?:since )?(?:patched|fixed|hardened|rewritten|upgraded|added to)\b|\bnow (?:rejects?|checks?|validates?|limits?|enforces?|requires?|refuses?)\b/i;
-
-/** A heading over what is in place: "Guardrails". */
-const SAFEGUARDS =
-  /^\W*(?:(?:new|added|existing) )?(?:guard ?rails?|safeguards?|protections?)(?: (?:added|in place))?\W*$/i;
-
-function describesFix({ blocks, sections, sectionNameOf, timeline }: PostMortem): boolean {
-  if (sections.some(({ heading }) => SAFEGUARDS.test(heading))) return true;
-  const entries = new Set(timeline.map(({ span }) => span.start));
-  return blocks.some(
-    ({ kind, text, span }) =>
-      kind !== 'heading' &&
-      !entries.has(span.start) &&
-      sectionNameOf(span) !== 'timeline' &&
-      FIXED.test(text.slice(0, 3000)),
-  );
-}
-
 function found(postmortem: PostMortem): string {
   const section = sectionNamed(postmortem, 'action-items');
   // "Remediation steps taken" tells what was done.
   if (!section || /\b(?:taken|applied|performed|completed|done)\b/i.test(section.heading))
     return 'Debrief finds no action item here.';
-  const { start, end } = section.body;
-  const text = postmortem.document.text.slice(start, end).trim();
+  const text = textOf(postmortem, section.body);
   if (text === '') return 'This section lists no action item.';
   return text.length < 40
     ? 'This section lists no action item and gives no reason.'

@@ -1,3 +1,4 @@
+import { formOf } from '../../../postmortem/form.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { type Depth, depthOf } from '../../support/causes.ts';
@@ -109,11 +110,13 @@ function* shallow(
   }
   // Causes in another language have words of their own.
   if (!name && postmortem.language !== null && predatesDebrief(postmortem)) return;
+  // News and log entries tell what happened; the cause is looked for elsewhere.
+  const isNote = formOf(postmortem) === 'note';
   yield {
     span,
     // Told in passing, or in a section whose sentences Debrief cannot count.
-    ...(predatesDebrief(postmortem) && (name || tellsCause(postmortem))
-      ? { level: 'hint' as const, ...(name ? { is: 'convention' as const } : {}) }
+    ...(predatesDebrief(postmortem) && (name || isNote || tellsCause(postmortem))
+      ? { level: 'hint' as const, ...(name || isNote ? { is: 'convention' as const } : {}) }
       : {}),
     message: `${name ? 'Debrief reads fewer than two causes here' : tellsCause(postmortem) ? 'The causes are told in passing, if at all, and no heading like “Contributing factors” leads to them' : 'Neither a heading like “Contributing factors” nor the text names causes that Debrief can read'}. ${more}`,
   };
@@ -123,8 +126,9 @@ function* shallow(
 const ON_PURPOSE =
   /\b(?:simulat\w+|deliberate(?:ly)?|intentional(?:ly)?|intencional\w*|on purpose|fault injection|injected|chaos (?:experiment|test)|game ?day|drill)\b/i;
 
-function isExercise({ blocks, sectionNameOf, title }: PostMortem): boolean {
-  if (/\b(?:simulat\w+|fault injection|game ?day|drill)\b/i.test(title?.value ?? '')) return true;
+function isExercise(postmortem: PostMortem): boolean {
+  if (formOf(postmortem) === 'drill') return true;
+  const { blocks, sectionNameOf } = postmortem;
   const first = blocks.find(({ kind, span }) => kind !== 'heading' && sectionNameOf(span) === 'causes');
   return first !== undefined && ON_PURPOSE.test(first.text.slice(0, 400));
 }

@@ -1,0 +1,105 @@
+import type { Span } from '../../markdown/document.ts';
+import { formOf } from '../../postmortem/form.ts';
+import type { PostMortem, Section } from '../../postmortem/model.ts';
+import type { Finding } from '../rule.ts';
+import { headingLine, headingOf, sectionNamed } from './places.ts';
+import { openEndsIn, tellsRemedy, wishIn } from './remedies.ts';
+import { quoted } from './words.ts';
+
+const LIKE = '“@amal adds an alert on queue depth > 500 by 2026-03-20”';
+
+/**
+ * What to say of a document in its own format that has no action items: what it calls open, a lesson that asks for
+ * something, a section on work to come, or a hint where it tells what was fixed, or is not written to find work. Null
+ * where none of these is so.
+ */
+export function askedOrDone(postmortem: PostMortem): Finding | null {
+  return (
+    openEnds(postmortem) ??
+    wish(postmortem) ??
+    fixed(postmortem) ??
+    plan(postmortem) ??
+    (sectionNamed(postmortem, 'action-items') || formOf(postmortem) === 'analysis'
+      ? null
+      : hint(postmortem, 'This lists'))
+  );
+}
+
+/** What the document itself calls open. */
+function openEnds(postmortem: PostMortem): Finding | null {
+  const open = openEndsIn(postmortem);
+  if (!open) return null;
+  const { section, count } = open;
+  const [what, them] = count === 1 ? ['one point', 'it'] : [`${count} points`, 'them'];
+  return {
+    span: headingLine(postmortem, section),
+    level: 'warning',
+    message: `${quoted(section.heading, 40)} names ${what}, and nobody promises to close ${them}. Write an action item for each (${LIKE}), or say why it may stay open.`,
+  };
+}
+
+/** A lesson that asks for a change. */
+function wish(postmortem: PostMortem): Finding | null {
+  const found = wishIn(postmortem);
+  if (!found) return null;
+  const at = found.block.text.indexOf(found.text);
+  return {
+    span: found.block.source(at, at + found.text.length),
+    level: 'warning',
+    message: `${quoted(found.text)} asks for a change, and nobody promises to make it. Write it as an action item, like ${LIKE}; if it is done, say so.`,
+  };
+}
+
+/** A section with text whose heading speaks of work to come: "Still recommended (manual steps)". */
+function plan(postmortem: PostMortem): Finding | null {
+  if (sectionNamed(postmortem, 'action-items')) return null;
+  const section = postmortem.sections.find(
+    ({ heading, body, depth }) => depth < 7 && TO_COME.test(heading) && textOf(postmortem, body) !== '',
+  );
+  if (!section) return null;
+  const body = textOf(postmortem, section.body);
+  const isList = /^\s*(?:[-*+]|\d+[.)])\s/m.test(body);
+  // Among lines that report what was done, one that is still to do is easily missed.
+  const isReport = REPORTS.test(body) || !(isList || STILL_TO_DO.test(body.replace(EXPECTED, '')));
+  return {
+    span: headingLine(postmortem, section),
+    level: isReport ? 'hint' : 'warning',
+    message: `${quoted(section.heading, 40)} seems to say what is still to be done, but Debrief finds no action item there. Write one item on each line: ${LIKE}.`,
+  };
+}
+
+const TO_COME =
+  /\b(?:recommend\w*|remaining|outstanding|next steps?|follow[- ]?ups?|todos?|to-do|what(?:'s| is| comes)? next|prevent\w*|future)\b/i;
+const REPORTS = /^\W*(?:[\w ]{3,40}[:.] )?(?:\w+ ){0,3}\w+ed\b/m;
+const STILL_TO_DO =
+  /\b(?:will|should|must|shall|needs?|going to|plan(?:s|ned|ning)?|to be|to-?do|tbd|consider\w*|want|later|future|next)\b/i;
+/** What changes made already are expected to do. */
+const EXPECTED =
+  /\bshould (?:now |also |already )?(?:prevent|help|avoid|allow|reduce|make|be (?:enough|fine|able))\b/gi;
+
+function fixed(postmortem: PostMortem): Finding | null {
+  const section = sectionNamed(postmortem, 'action-items');
+  const isFixed = section ? isTold(postmortem, section) : tellsRemedy(postmortem);
+  return isFixed ? hint(postmortem, 'This says what was fixed, but lists') : null;
+}
+
+const hint = (postmortem: PostMortem, what: string): Finding => ({
+  span: headingOf(postmortem, 'action-items'),
+  level: 'hint',
+  message: `${what} nothing that is still to be done. What would have found it sooner, or kept it small? Write that as an action item, or say that nothing is left to do.`,
+});
+
+/** "We updated the spec file so that …", in the section itself: nothing in it is still to be done. */
+function isTold(postmortem: PostMortem, { body }: Section): boolean {
+  const text = textOf(postmortem, body);
+  // "N/A" below a fix with its test leaves little to ask, unless the document names what went wrong.
+  if (text.length < 40) return text !== '' && postmortem.wentWrong.length === 0 && tellsRemedy(postmortem);
+  return !(postmortem.language === null && STILL_TO_DO.test(text));
+}
+
+/** The text of a section, without comments. */
+export const textOf = ({ document }: PostMortem, { start, end }: Span): string =>
+  document.text
+    .slice(start, end)
+    .replace(/<!--.*?-->/gs, '')
+    .trim();

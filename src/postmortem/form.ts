@@ -1,0 +1,55 @@
+import { fileName } from './day.ts';
+import type { PostMortem, SectionName } from './model.ts';
+
+/**
+ * What an account of one incident is written for, decided from its title, file name, headings and length:
+ *
+ * - `drill`: its title or file name says that it was an exercise; the fault was made on purpose
+ * - `bug`: it has the headings of a bug report ("Reproducer", "Expected behaviour"); the fix closes it
+ * - `note`: less than a page, and no section on causes, lessons or work: news or a log entry
+ * - `analysis`: everything else
+ */
+export type Form = 'analysis' | 'note' | 'bug' | 'drill';
+
+type Evidence = Pick<PostMortem, 'title' | 'document' | 'sections' | 'blocks'>;
+
+const forms = new WeakMap<object, Form>();
+
+/** The form of an account, decided once per document. */
+export function formOf(postmortem: Evidence): Form {
+  const known = forms.get(postmortem);
+  if (known) return known;
+  const form = decide(postmortem);
+  forms.set(postmortem, form);
+  return form;
+}
+
+function decide(postmortem: Evidence): Form {
+  const { title, document, sections } = postmortem;
+  if (DRILL.test(`${title?.value ?? ''} ${fileName(document.path).replace(/[-_.]+/g, ' ')}`)) return 'drill';
+  if (sections.some(({ heading }) => OF_A_BUG.test(heading))) return 'bug';
+  const isAnalysed = sections.some(({ name }) => name !== null && ANALYSIS.has(name));
+  return !isAnalysed && lengthOf(postmortem) < NOTE ? 'note' : 'analysis';
+}
+
+/** Not "Chaos Mesh blocked the API server", which was no exercise. */
+const DRILL =
+  /\b(?:(?:fire |disaster |recovery |failover |restore |rollback )?drills?|game ?days?|table-?top|(?:chaos|failure|disaster|incident|resilience) (?:exercise|experiment|test|rehearsal)s?|rehearsals?|fault injection|simulat(?:ed|ion)|simulacros?|simulação|notfall\u00fcbung)\b/i;
+const OF_A_BUG =
+  /^\W*(?:\d+[.)] )?(?:(?:minimal )?reproducer|reproduction(?: steps)?|steps to reproduce|how to reproduce|expected (?:vs\.?|and|\/) actual(?: \w+)?|(?:expected|actual) (?:behaviou?r|results?))\W*$/i;
+const ANALYSIS: ReadonlySet<SectionName> = new Set<SectionName>([
+  'causes',
+  'five-whys',
+  'fishbone',
+  'trigger',
+  'went-well',
+  'went-wrong',
+  'lucky',
+  'lessons',
+  'action-items',
+]);
+/** About 200 words. */
+const NOTE = 1200;
+
+const lengthOf = ({ blocks }: Evidence): number =>
+  blocks.reduce((sum, { kind, text }) => sum + (kind === 'heading' ? 0 : text.length), 0);
