@@ -22,20 +22,33 @@ const RECOVERED =
 
 /**
  * Neighbouring entries between detection, before which nobody could respond, and the end of the impact. None if either
- * end is unknown.
+ * end is unknown. An entry without a clock time ("in the evening: …") between two tells something, too.
  */
 function duringImpact({ timeline, milestones }: PostMortem): { entry: TimelineEntry; next: TimelineEntry }[] {
   const start = later(milestones.started, milestones.detected);
   const end = endOfImpact(milestones);
   if (!start || !end) return [];
-  const timed = timeline.filter(({ time }) => time && time.precision !== 'date' && time.iso);
-  return timed.slice(1).flatMap((next, i) => {
-    const entry = timed[i]!;
+  const timed = timeline.flatMap((entry, index) =>
+    entry.time && entry.time.precision !== 'date' && entry.time.iso ? [{ entry, index }] : [],
+  );
+  return timed.slice(1).flatMap(({ entry: next, index }, i) => {
+    const { entry, index: at } = timed[i]!;
     const inside =
       (minutesBetween(start, entry.time!) ?? -1) >= 0 && (minutesBetween(next.time!, end) ?? -1) >= 0;
-    return inside && !RECOVERED.test(entry.text) ? [{ entry, next }] : [];
+    const isExplained = index - at > 1 || isSaid(entry, next);
+    return inside && !RECOVERED.test(entry.text) && !isExplained ? [{ entry, next }] : [];
   });
 }
+
+/** The entries say why there is nothing to tell ("I'm asleep"), or that nobody knew until the second. */
+const isSaid = (entry: TimelineEntry, next: TimelineEntry) =>
+  next.milestones.includes('detected') || WAITING.test(entry.text) || UNAWARE.test(next.text);
+
+/** Nobody worked, or something ran that takes its time. */
+const WAITING =
+  /\b(?:a?sleep(?:s|ing)?|slept|do(?:es)?n['’]t wake|overnight|for the night|(?:over|until|till|through) (?:the )?(?:night|weekend|morning|next (?:day|morning))|lunch|unattended|nobody (?:is|was) (?:there|watching|around)|unnoticed|silent(?:ly)?|no traffic|out of hours|waits? for|waiting (?:for|on)|awaiting|re-?stor(?:e|ing) (?:begins?|starts?|runs?)|(?:re-?index|import|copy|migration|resync|rebuild|backfill)\w* (?:begins?|starts?|runs?))\b/i;
+const UNAWARE =
+  /\b(?:wak(?:es?|ing) up|woke|wakes|next (?:day|morning)|in the morning|first noticed|(?:is|was|were) (?:found|discovered|noticed)|(?:notices|noticed|discovers|discovered|finds out)\b)/i;
 
 function later(one: ReadTime | undefined, two: ReadTime | undefined): ReadTime | undefined {
   return (minutesBetween(one, two) ?? 0) >= 0 ? (two ?? one) : one;

@@ -243,3 +243,43 @@ describe('times without a zone', () => {
     expect(level('\n```\n12:52:04 ink low\n```\n')).toMatch(/^hint: /);
   });
 });
+
+describe('an entry that steps back', () => {
+  const order = (...entries: string[]) =>
+    judge(document(...entries), { profile: 'standard' })
+      .findings.filter(({ ruleId }) => ruleId === 'timeline/order')
+      .map(({ level, message }) => `${level}: ${message}`);
+
+  test('by a few minutes is a hint, as lines of a chat interleave', () => {
+    const at = (clock: string) =>
+      order('2026-03-02 13:40: alert', '13:52: rollback', `${clock}: a call`, '14:20: calm');
+    expect(at('13:47')).toEqual([expect.stringMatching(/^hint: “13:47” is 5 min earlier/)]);
+    expect(at('13:46')).toEqual([expect.stringMatching(/^warning: “13:46” is 6 min earlier/)]);
+  });
+
+  test('and with those below it by twelve hours names the times that were meant', () => {
+    expect(order('2026-03-02 12:10: alert', '01:16: a call', '01:47: rollback', '14:03: calm')).toEqual([
+      expect.stringMatching(/Were 13:16 and 13:47 meant for this entry and those below it\?$/),
+    ]);
+    expect(order('2026-03-02 12:10: alert', '11:16: a call', '12:20: calm').join()).toMatch(/Move the entry/);
+  });
+});
+
+test('am or pm beside 24-hour clocks is a hint in an older document, unless one clock may be twelve hours off', () => {
+  const halves = (...entries: string[]) =>
+    judge(document(...entries), { profile: 'standard' })
+      .findings.filter(({ message }) => message.includes('am or pm'))
+      .map(({ level, message }) => `${level}: ${message.includes('in the afternoon')}`);
+  expect(halves('2026-03-02 13:40: alert', '14:05 pm: rollback', '14:20: calm')).toEqual(['hint: false']);
+  expect(halves('2026-03-02 13:40: alert', '2:05 pm: rollback', '2:20: calm', '2:40 pm: tea')).toEqual([
+    'warning: true',
+  ]);
+});
+
+test('nobody is asked for status updates before the problem was detected', () => {
+  const text = (first: string) =>
+    '---\nseverity: SEV2\ndate: 2026-03-02\n---\n' +
+    document(`2026-03-02 13:40 UTC: ${first}`, '16:20 UTC: the cable is replaced, resolved');
+  expect(ids(text('impact starts'))).not.toContain('timeline/status-updates');
+  expect(ids(text('impact starts, an alert fires'))).toContain('timeline/status-updates');
+});

@@ -1,3 +1,4 @@
+import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 
@@ -41,6 +42,18 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: [release 412](https://ci.example/412) reaches production\n- 13:52: [queue depth alert](https://alerts.example/77) fires\n- 14:00: a call from the warehouse (from memory)\n',
     },
     {
+      title: 'A line says where the times come from',
+      profile: 'strict',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\nTimes of releases are exact, those of calls approximate.\n\n- 2026-03-02 13:40: release 412 reaches production\n- 13:52: queue depth alert fires\n',
+    },
+    {
+      title: 'Numbers that can be looked up, and times with seconds',
+      profile: 'strict',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: PR 384 is live\n- 13:52:07: queue depth alert fires\n- 14:05: commit 2d581b8 reverts it\n- 14:20: OPS-77 is closed\n',
+    },
+    {
       title: 'A question about a gap, as drafts have it',
       profile: 'strict',
       markdown:
@@ -49,13 +62,10 @@ export default defineRule({
   ],
   check({ postmortem, options }) {
     const { timeline } = postmortem;
+    if (isFromRecords(postmortem)) return [];
     const bare = timeline.filter(
-      ({ evidence, text }) =>
-        evidence.length === 0 &&
-        text !== '' &&
-        !/\bfrom memory\b|\b(?:no|without an?) (?:record|log|link)\b|https?:\/\/|(?:^|[\s(])#\d+\b/i.test(
-          text,
-        ),
+      ({ evidence, text, time }) =>
+        evidence.length === 0 && text !== '' && time?.precision !== 'second' && !RECORDED.test(text),
     );
     const first = bare[0];
     if (!first) return [];
@@ -73,3 +83,23 @@ export default defineRule({
     return few(findings, options.atMost);
   },
 });
+
+/** What a reader can look up: a number, a commit, a link, or that there is nothing. */
+const RECORDED =
+  /\bfrom memory\b|\b(?:no|without an?) (?:record|log|link)\b|https?:\/\/|(?:^|[\s([/])#\d+\b|\b(?:PRs?|MRs?|pull requests?|merge requests?|issues?|tickets?|commits?|runs?|builds?|jobs?|messages?|inbox|outbox|cases?|deploy(?:ment)?s?) [`#]?[a-z-]*\d[\w-]*|\b[A-Z]{2,8}-\d+\b|(?<![\w-])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40}(?![\w-])/i;
+
+/** "PR timestamps are exact, human events approximate", "All times are from the journal": said once for all. */
+const FROM_RECORDS =
+  /\b(?:times?|timestamps?|timeline|entries|minutes)\b[^.;\n]{0,60}\b(?:(?:is|are|were|was|taken|read|reconstructed|rebuilt|derived|come) (?:exact|from (?:the |our )?(?:[\w-]+ )?(?:logs?|journal|metrics|records?|history|transcript|chat|channel|audit))|from memory)\b/i;
+
+/** Whether a line near the timeline says where its times come from. */
+function isFromRecords({ timeline, blocks }: PostMortem): boolean {
+  const first = timeline[0]?.span.start ?? 0;
+  const at = blocks.findIndex(({ span }) => span.end > first);
+  const last = timeline.at(-1)?.span.end ?? 0;
+  const after = blocks.findIndex(({ span }) => span.start >= last);
+  return [
+    ...blocks.slice(Math.max(0, at - 3), Math.max(0, at)),
+    ...(after < 0 ? [] : blocks.slice(after, after + 1)),
+  ].some(({ text }) => FROM_RECORDS.test(text.slice(0, 600)));
+}

@@ -36,6 +36,16 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 13:52 - 14:30: three restarts, none helps\n- 14:42: rollback begins\n- 14:50: mitigated\n',
     },
     {
+      title: 'The entries say why there is nothing to tell',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 02:40: impact starts, detected by the queue depth alert\n- 02:55: on-call is asleep\n- 07:02: on-call wakes up and acknowledges\n- 07:20: mitigated\n',
+    },
+    {
+      title: 'Nobody knew',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 15:40: discovered during an audit\n- 15:50: mitigated\n',
+    },
+    {
       title: 'Quiet hours before the impact and after it',
       markdown:
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 08:10: release 412 is built\n- 13:40: impact starts\n- 13:52: detected by the queue depth alert\n- 14:10: mitigated\n- 17:00: resolved\n',

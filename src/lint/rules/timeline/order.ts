@@ -1,9 +1,9 @@
-import type { TimelineEntry } from '../../../postmortem/model.ts';
+import type { ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { minutesBetween } from '../../support/instants.ts';
 import { isStatusPage } from '../../support/status-page.ts';
-import { minutesText, quoted } from '../../support/words.ts';
+import { listed, minutesText, quoted } from '../../support/words.ts';
 
 export default defineRule({
   id: 'timeline/order',
@@ -36,6 +36,12 @@ export default defineRule({
       reports: ['01:16'],
     },
     {
+      title: '01:16 and 01:47 for 13:16 and 13:47',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 12:10: queue depth alert fires\n- 01:16: rollback to release 411\n- 01:47: the queue drains\n- 14:20: resolved\n',
+      reports: ['01:16'],
+    },
+    {
       title: 'Newest first: one finding',
       markdown:
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 14:20: resolved\n- 2026-03-02 14:05: rollback to release 411\n- 2026-03-02 13:52: queue depth alert fires\n- 2026-03-02 13:40: release 412 reaches production\n',
@@ -54,6 +60,11 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 22:36:51: queue depth alert fires\n- 22:36-23:03: three restarts\n- 23:10: resolved\n',
     },
     {
+      title: 'A range is told when it is over',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: queue depth alert fires\n- 13:20-14:05: messages are delivered twice\n- 14:20: resolved\n',
+    },
+    {
       title: 'In order, once the zones are read',
       markdown:
         '# The queue stood still\n\n## Timeline\n\n- 2026-03-02 13:52 UTC: queue depth alert fires\n- 2026-03-02 09:05 EST: the warehouse in Boston calls\n',
@@ -61,7 +72,9 @@ export default defineRule({
   ],
   check({ postmortem, options }) {
     const entries = postmortem.timeline;
-    const steps = entries.slice(1).map((entry, i) => stepTo(entry, entries[i]!, entries[i + 2]));
+    const steps = entries
+      .slice(1)
+      .map((entry, i) => stepTo(entry, entries[i]!, entries.slice(i + 2, i + 10)));
     const back = steps.filter((step) => step.minutes < 0);
     const first = entries[0];
     if (first?.time && back.length >= 3 && back.length > steps.length * 0.75)
@@ -77,41 +90,80 @@ export default defineRule({
     // Back to the first instant after the last: the document repeats its timeline.
     const isRetold = ({ entry }: Step) => entry.time?.iso !== null && entry.time?.iso === first?.time?.iso;
     const wrong = back.filter((step) => -step.minutes > options.slackMinutes && !isRetold(step));
-    return few(wrong.map(outOfOrder), options.atMost);
+    // Lines of a chat interleave, and notes of several people differ by minutes.
+    const slips = wrong.filter(({ minutes }) => -minutes <= A_SLIP);
+    return [
+      ...few(wrong.filter((step) => !slips.includes(step)).map(outOfOrder), options.atMost),
+      ...few(slips.map(outOfOrder), 1).map((finding) => ({ ...finding, level: 'hint' as const })),
+    ];
   },
 });
+
+/** Minutes that an entry may step back in a hint only: an hour or a day that is wrong is further off. */
+const A_SLIP = 5;
 
 interface Step {
   readonly entry: TimelineEntry;
   readonly before: TimelineEntry;
   /** Minutes since the previous entry; 0 if unknown, or too approximate to tell. */
   readonly minutes: number;
-  /** The intended clock, if twelve hours later would be in order: `13:16` for "01:16". */
-  readonly meant: string | null;
+  /** The intended clocks, if they are in order twelve hours later: `13:16` and `13:47` for "01:16" and "01:47". */
+  readonly meant: readonly string[];
 }
 
 /** Entries of different lists (one list per region, say) are not compared, nor are approximate times. */
-function stepTo(entry: TimelineEntry, before: TimelineEntry, next: TimelineEntry | undefined): Step {
+function stepTo(entry: TimelineEntry, before: TimelineEntry, below: readonly TimelineEntry[]): Step {
   const rough = entry.time?.approximate || before.time?.approximate;
   // "22:36" may be any second of the minute that contains "22:36:51".
   const isMinute = entry.time?.precision === 'minute' || before.time?.precision === 'minute';
   const minutes = minutesBetween(before.time ?? undefined, entry.time ?? undefined) ?? 0;
-  const isClose = (rough && minutes > -60) || (isMinute && minutes > -1);
-  const after = minutesBetween(before.time ?? undefined, next?.time ?? undefined) ?? 0;
-  const isMeant = minutes < 0 && minutes >= -720 && minutes + 720 <= after;
-  return { entry, before, minutes: isClose ? 0 : minutes, meant: isMeant ? twelveHoursLater(entry) : null };
+  // "00:30–01:40" below "00:39": what took an hour is told when it was over.
+  const isOver =
+    entry.time?.until?.includes('T') && (minutesBetween(before.time ?? undefined, endOf(entry)) ?? -1) >= 0;
+  const isClose = (rough && minutes > -60) || (isMinute && minutes > -1) || isOver;
+  return { entry, before, minutes: isClose ? 0 : minutes, meant: twelveHoursLater(entry, before, below) };
 }
 
-function twelveHoursLater({ time }: TimelineEntry): string | null {
-  const [, hour, minute] = /T(\d\d):(\d\d)/.exec(time?.iso ?? '') ?? [];
-  return hour === undefined ? null : `${String((Number(hour) + 12) % 24).padStart(2, '0')}:${minute}`;
+function endOf({ time }: TimelineEntry): ReadTime {
+  const epoch = time!.epoch === null ? null : Date.parse(time!.until!);
+  return { ...time!, iso: time!.until, epoch: Number.isNaN(epoch) ? null : epoch };
+}
+
+/** The clocks twelve hours later of an entry and those below it, if that puts all of them between their neighbours. */
+function twelveHoursLater(
+  entry: TimelineEntry,
+  before: TimelineEntry,
+  below: readonly TimelineEntry[],
+): readonly string[] {
+  const meant: string[] = [];
+  let last = 0;
+  for (const { time } of [entry, ...below]) {
+    const minutes = minutesBetween(before.time ?? undefined, time ?? undefined);
+    if (minutes === null) return [];
+    if (minutes >= 0) return minutes >= last ? meant : [];
+    if (minutes + 720 < last) return [];
+    last = minutes + 720;
+    meant.push(laterClock(time!));
+  }
+  return [];
+}
+
+function laterClock({ iso }: ReadTime): string {
+  const [, hour, minute] = /T(\d\d):(\d\d)/.exec(iso!)!;
+  return `${String((Number(hour) + 12) % 24).padStart(2, '0')}:${minute}`;
 }
 
 function outOfOrder({ entry, before, minutes, meant }: Step): Finding {
   const time = entry.time!;
+  const instead =
+    meant.length > 1
+      ? `Were ${listed(meant)} meant for this entry and those below it?`
+      : meant.length === 1
+        ? `Was ${meant[0]} meant?`
+        : 'Move the entry, or correct its time or day.';
   return {
     span: time.span,
-    message: `${quoted(time.raw, 40)} is ${minutesText(minutes)} earlier than the entry before it. Causes then seem to come after effects. ${meant ? `Was ${meant} meant?` : 'Move the entry, or correct its time or day.'}`,
+    message: `${quoted(time.raw, 40)} is ${minutesText(minutes)} earlier than the entry before it. Causes then seem to come after effects. ${instead}`,
     related: { span: before.time!.span, message: 'The entry before it.' },
   };
 }

@@ -5,6 +5,7 @@ import { defineRule, type Edit, type Finding } from '../../rule.ts';
 import { inFullHours, mixedHalves } from '../../support/halves.ts';
 import { minutesBetween } from '../../support/instants.ts';
 import { predatesDebrief } from '../../support/predates.ts';
+import { isStopwatch } from '../../support/stopwatch.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
 import { quoted } from '../../support/words.ts';
 import { untouchable, type WrittenClock, written } from '../../support/written.ts';
@@ -45,6 +46,12 @@ export default defineRule({
       reports: ['13:61'],
     },
     {
+      title: 'A clock that is none',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n| When | What |\n| --- | --- |\n| 2026-03-02 07:46 | queue depth alert fires |\n| 2026-03-02 07:7:47 | rollback |\n| 2026-03-02 07:57 | resolved |\n',
+      reports: ['2026-03-02 07:7:47'],
+    },
+    {
       title: 'Am and pm beside 24 hours',
       markdown:
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 1:40 pm: release 412 reaches production\n- 13:52: queue depth alert fires\n- 2:20 pm: resolved\n',
@@ -72,6 +79,11 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-05-04 13:40: release 412 reaches production\n- 13:52: queue depth alert fires\n- about 14:20: resolved\n',
     },
     {
+      title: 'Months, and times that are left open',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n| When | What |\n| --- | --- |\n| Feb 2026 | the queue grows |\n| 2026-03-02 13:40 | queue depth alert fires |\n| ~13:5x | rollback |\n| 2026-03-?? | TBA: a new broker |\n',
+    },
+    {
       title: 'am and pm, months by name',
       markdown:
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 4 May 2026, 1:40 pm: release 412 reaches production\n- 1:52 pm: queue depth alert fires\n',
@@ -86,7 +98,7 @@ export default defineRule({
       ...withoutDay(postmortem),
       ...twoReadings(postmortem, mayTouch),
       ...withoutColon(postmortem, clocks, mayTouch),
-      ...mixed(clocks, mayTouch),
+      ...mixed(clocks, mayTouch, predatesDebrief(postmortem)),
     ];
   },
 });
@@ -106,9 +118,10 @@ function clocksOf({ timeline, document }: PostMortem): WrittenClock[] {
 function unreadable(postmortem: PostMortem, atMost: number): Finding[] {
   const { timeline, blocks, document } = postmortem;
   const spans = timeline
-    .filter(({ time }) => isUnread(time) && !isUnknown(time?.raw ?? ''))
+    .filter(({ time, text }) => isUnread(time) && !isUnknown(time?.raw ?? '') && !IS_OPEN.test(text))
     .map(timeSpan)
-    .filter(({ start, end }) => !MONTH.test(document.text.slice(start, end)));
+    .filter(({ start, end }) => !IS_UNDERSTOOD.test(document.text.slice(start, end)));
+  spans.push(...timeline.flatMap(({ time }) => misspelt(time, document.text) ?? []));
   // Single pass over both lists: a megabyte of times must not slow it down.
   const entries = timeline.toSorted((a, b) => a.span.start - b.span.start);
   let next = 0;
@@ -137,8 +150,23 @@ const A_TIME = /^(?:\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01]))?(?:\s?(?:
 /** `T+10`, `+5 min`. */
 const RELATIVE = /^[^\w+]*(?:T\s?[+\-−–]|T0\b|\+)/i;
 
-/** "2025-10", "2025-08〜10月": a month, of which no day is known yet. */
-const MONTH = /^\W*\d{4}-(?:0[1-9]|1[0-2])(?!\d|-[\d?xX])/;
+/**
+ * What readers understand: a month whose day is not known ("2025-10", "2025-08〜10月", "Jun 2026"), a phase ("Before
+ * milestone 6"), an approximate clock ("~01:5x").
+ */
+const IS_UNDERSTOOD =
+  /^\W*(?:\d{4}-(?:0[1-9]|1[0-2])(?!\d|-[\d?xX])|\p{L}{3,10}\.? \d{4}\W*$|\p{L}[\p{L} -]+ \d{1,2}\W*$|(?:~|≈|about |ca\.? ?)[\d:xX?]+\W*$)/iu;
+
+/** "TBA: …", in a row whose time is left open. */
+const IS_OPEN = /^\W*(?:tba|tbc|tbd|ongoing)\b/i;
+
+/** "2026-05-04 07:7:47": its day is read, and its clock is none. */
+function misspelt(time: ReadTime | null, text: string): Span | null {
+  if (time?.precision !== 'date' || time.iso === null) return null;
+  const written = text.slice(time.span.start, time.span.start + 30);
+  const end = /^\W*\d{4}-\d\d-\d\d[ T,]+\d{1,2}:(?:\d(?!\d)|[6-9]\d)[\d:]*/.exec(written)?.[0].length;
+  return end === undefined ? null : { start: time.span.start, end: time.span.start + end };
+}
 
 /** The author does not know it, and says so. */
 const isUnknown = (raw: string) => /\b(?:unknown|unclear|not known)\b/i.test(raw) || saysUnknown(raw);
@@ -162,7 +190,7 @@ function* withoutDay(postmortem: PostMortem): Iterable<Finding> {
   const lost = times.filter((time) => time.iso === null && !isUnread(time) && !hasTwoReadings(time.raw));
   const first = lost[0];
   if (!first) return;
-  const isCounted = RELATIVE.test(first.raw);
+  const isCounted = RELATIVE.test(first.raw) || isStopwatch(times);
   const message = isCounted
     ? `${quoted(first.raw, 40)} counts from a start, so no entry can be compared with a log or a graph. Write the clock time with its date, like “2026-05-04 16:25 UTC”.`
     : lost.length < times.length / 2
@@ -272,13 +300,17 @@ function isInOrder(at: string, moments: readonly ReadTime[]): boolean {
 
 const BARE = /^(\d\d)\.?(\d\d)(?:h(?:rs?)?)?$/;
 
-/** "2:05 pm" beside "14:20". One finding, whose fix covers all of them if each reading is certain. */
-function* mixed(clocks: readonly WrittenClock[], mayTouch: MayTouch): Iterable<Finding> {
+/**
+ * "2:05 pm" beside "14:20". One finding, whose fix covers all of them if each reading is certain; in an older document
+ * it is a hint unless one may be twelve hours off. "20:56 PM" says nothing about other times.
+ */
+function* mixed(clocks: readonly WrittenClock[], mayTouch: MayTouch, isOld: boolean): Iterable<Finding> {
   const found = mixedHalves(clocks);
   const first = found?.halves[0];
   if (!found || !first) return;
   const said = `${quoted(first.source)} has am or pm, and other times here go up to 24`;
-  if (found.doubtful) {
+  const isNeeded = found.halves.some(({ source }) => !isFullHour(source));
+  if (found.doubtful && isNeeded) {
     const { span, source } = found.doubtful;
     yield {
       span,
@@ -289,7 +321,11 @@ function* mixed(clocks: readonly WrittenClock[], mayTouch: MayTouch): Iterable<F
   const edits = clocks.flatMap(inFullHours);
   yield {
     span: first.span,
+    ...(isOld ? { level: 'hint' as const } : {}),
     message: `${said}: readers who compare them stumble, and one who misses the “pm” is twelve hours off. Write all of them in 24 hours${edits[0] ? `: ${edits[0].text}` : ', like “14:05”'}.`,
     fix: edits.filter(mayTouch),
   };
 }
+
+/** "17:14pm", "00:29 AM": the 24-hour clock, with a needless half. */
+const isFullHour = (source: string) => /^(?:1[3-9]|2[0-3]|00)\D/.test(source);

@@ -1,4 +1,5 @@
-import { defineRule } from '../../rule.ts';
+import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
+import { defineRule, type Finding } from '../../rule.ts';
 import { clocksInProse, mayLackTimeline } from '../../support/no-timeline.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
 import { predatesDebrief } from '../../support/predates.ts';
@@ -38,6 +39,12 @@ export default defineRule({
       markdown: '# The queue stood still\n\n## Timeline\n\n- 2026-03-02 14:02 UTC: resolved\n',
       reports: ['## Timeline'],
     },
+    {
+      title: 'Many entries of one day without a clock time',
+      markdown:
+        '# The queue stood still\n\n## Timeline\n\n- 2026-03-02: release 412 reaches production\n- 2026-03-02: the queue stands still\n- 2026-03-02: a warehouse calls\n- 2026-03-02: rollback to release 411\n- 2026-03-02: resolved\n',
+      reports: ['2026-03-02'],
+    },
   ],
   good: [
     {
@@ -53,7 +60,11 @@ export default defineRule({
   ],
   *check({ postmortem, options }) {
     const count = postmortem.timeline.length;
-    if (count >= options.atLeast) return;
+    if (count >= options.atLeast) {
+      const day = onlyDay(postmortem.timeline);
+      if (day) yield withoutClock(postmortem, day);
+      return;
+    }
     // A template's own rows are reported as placeholders.
     if (isSectionUnfilled(postmortem, 'timeline')) return;
     const span = headingOf(postmortem, 'timeline');
@@ -81,3 +92,21 @@ export default defineRule({
     };
   },
 });
+
+/** Entries of one day from which their order, but no length of time, can be told. */
+const MANY = 5;
+
+/** The day of all entries, if they are many and none has a clock time. */
+function onlyDay(timeline: readonly TimelineEntry[]): ReadTime | null {
+  const day = timeline[0]?.time ?? null;
+  const isSame = ({ time }: TimelineEntry) => time?.precision === 'date' && time.iso === day?.iso;
+  return day?.iso && timeline.length >= MANY && timeline.every(isSame) ? day : null;
+}
+
+function withoutClock(postmortem: PostMortem, { span, iso }: ReadTime): Finding {
+  return {
+    span,
+    level: 'warning',
+    message: `All ${postmortem.timeline.length} entries are of ${iso}, and none has a clock time. Readers cannot tell how long it took to notice and to recover. Write when each happened, “about 14:05” if the minute is not known.`,
+  };
+}

@@ -66,8 +66,8 @@ export default defineRule({
     },
   ],
   check({ postmortem, options }) {
-    const { detected, started } = postmortem.milestones;
-    const begin = detected ?? started;
+    // Before detection nobody knew anything to tell.
+    const { detected: begin } = postmortem.milestones;
     const end = endOfImpact(postmortem.milestones);
     if (!begin || !end || (minutesBetween(begin, end) ?? 0) <= options.everyMinutes) return [];
     const updates = updatesBetween(postmortem, begin, end);
@@ -77,7 +77,7 @@ export default defineRule({
       return [
         {
           span: headingOf(postmortem, 'timeline'),
-          message: `The timeline shows no status update in the ${long} from ${detected ? 'detection' : 'the start'} to the end of the impact. People who waited had nothing to base decisions on. ${instead}`,
+          message: `The timeline shows no status update in the ${long} from detection to the end of the impact. People who waited had nothing to base decisions on. ${instead}`,
         },
       ];
     const stops = [begin, ...updates, end];

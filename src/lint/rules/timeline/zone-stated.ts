@@ -6,6 +6,7 @@ import { defineRule, type Edit, type Finding } from '../../rule.ts';
 import { linkedAnchors, slug } from '../../support/anchors.ts';
 import { otherClock } from '../../support/other-clock.ts';
 import { predatesDebrief } from '../../support/predates.ts';
+import { isStopwatch } from '../../support/stopwatch.ts';
 import { listed } from '../../support/words.ts';
 import { untouchable } from '../../support/written.ts';
 
@@ -94,12 +95,6 @@ export default defineRule({
     yield* ambiguous(timeline, policy.lint.timeZone, document.text, mayTouch);
   },
 });
-
-/** "00:00", "00:01", "00:10:23": minutes since the start, written like clock times. */
-function isStopwatch(clocks: readonly ReadTime[]): boolean {
-  const read = clocks.map(({ raw }) => /^\D{0,3}00:(\d\d)(?::\d\d)?\D{0,3}$/.exec(raw)?.[1]);
-  return read.length > 2 && read[0] === '00' && !read.includes(undefined);
-}
 
 /**
  * Where nothing beside the times shows another clock, their authors and readers mostly share one: then it is a warning at
