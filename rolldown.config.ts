@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin } from 'rolldown';
 import pkg from './package.json' with { type: 'json' };
+import { examples } from './scripts/bundle/examples.ts';
 import { letters } from './scripts/bundle/letters.ts';
 
 /**
@@ -72,7 +73,7 @@ export default defineConfig([
     input: { process: 'src/cli/process.ts', 'code-cache': 'src/cli/code-cache.ts' },
     platform: 'node',
     checks,
-    plugins: [letters, command, ascii],
+    plugins: [letters, examples, command, ascii],
     output: {
       dir: 'dist',
       format: 'cjs',
