@@ -64,16 +64,17 @@ const CLASSES: Readonly<Record<string, readonly [bits: number, forms: number]>> 
   '<flaw>': [badNoun, 0],
 };
 
-/** Reads a pattern; throws if it has no word to search for. `around` throws if it has an unknown part. */
-export function pattern(source: string): Pattern {
-  const texts = source.split(' ');
-  const at = anchorOf(texts);
-  if (at < 0) throw new Error(`The pattern "${source}" has no word to search for.`);
-  const parts = (from: number, to?: number) => texts.slice(from, to).map(partOf).flatMap(withPerfect);
+/**
+ * Reads a pattern, whose anchor is the part `at`; throws if it has no word to search for. `around` throws if it has an
+ * unknown part.
+ */
+export function pattern(source: string, at = anchorOf(source)): Pattern {
   let around: ReturnType<Pattern['around']> | null = null;
   return {
-    anchor: partOf(texts[at]!) as WordPart,
+    anchor: partOf(source.split(' ', at + 1)[at]!) as WordPart,
     around() {
+      const texts = source.split(' ');
+      const parts = (from: number, to?: number) => texts.slice(from, to).map(partOf).flatMap(withPerfect);
       // The anchor decides whether the part before it has a perfect.
       around ??= {
         before: parts(0, at + 1)
@@ -86,11 +87,11 @@ export function pattern(source: string): Pattern {
   };
 }
 
-/** Index of the required part with the fewest and least common words, or of a class of words; -1 if there is neither. */
-function anchorOf(texts: readonly string[]): number {
+/** Index of the required part with the fewest and least common words, or of a class of words; throws if there is neither. */
+export function anchorOf(source: string): number {
   let anchor = -1;
   let fewest = Number.POSITIVE_INFINITY;
-  for (const [i, text] of texts.entries()) {
+  for (const [i, text] of source.split(' ').entries()) {
     if (isOptional(text) || /[…^$]|<(?!care|operation|fault|slip|bad|flaw)/.test(text)) continue;
     const frequency = frequencyOf(text);
     if (frequency < fewest) {
@@ -98,6 +99,7 @@ function anchorOf(texts: readonly string[]): number {
       anchor = i;
     }
   }
+  if (anchor < 0) throw new Error(`The pattern "${source}" has no word to search for.`);
   return anchor;
 }
 

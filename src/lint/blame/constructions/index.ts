@@ -2,6 +2,7 @@ import { type Pattern, pattern, withContractions } from '../../../english/patter
 import { PatternIndex } from '../../../english/pattern-index.ts';
 import type { Token } from '../../../english/tokens.ts';
 import { constructions as agentlessOmissions } from './agentless-omissions.ts';
+import { ANCHORS } from './anchors.ts';
 import { constructions as butForSomebody } from './but-for-somebody.ts';
 import { constructions as charges } from './charges.ts';
 import { constructions as consequences } from './consequences.ts';
@@ -89,12 +90,17 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   ...charges,
 ];
 
+/** The patterns of all constructions, in their order. */
+export const SOURCES: readonly (readonly [source: string, Construction])[] = CONSTRUCTIONS.flatMap(
+  (construction) =>
+    (construction.patterns ?? []).flatMap(withContractions).map((source) => [source, construction] as const),
+);
+
 const index = new PatternIndex<Construction>(
-  CONSTRUCTIONS.flatMap((construction) =>
-    (construction.patterns ?? [])
-      .flatMap(withContractions)
-      .map((source): [Pattern, Construction] => [pattern(source), construction]),
-  ),
+  SOURCES.map(([source, construction], i): [Pattern, Construction] => [
+    pattern(source, ANCHORS.length === SOURCES.length ? Number.parseInt(ANCHORS[i]!, 36) : undefined),
+    construction,
+  ]),
 );
 
 /** Whether any pattern is indexed by this word. */
