@@ -11,7 +11,18 @@ const MIN_ALIAS_LENGTH = 4;
 
 /** The section whose name in a language is exactly this heading, or null. */
 export function headingNamed(language: Language, heading: string): SectionName | null {
-  return aliasesOf(language).get(keyOf(heading)) ?? null;
+  const key = keyOf(heading);
+  // Most documents need no list of most languages, and making it takes longer than looking through its text.
+  return textOf(language).includes(key) ? (aliasesOf(language).get(key) ?? null) : null;
+}
+
+const texts = new WeakMap<Language, string>();
+
+/** All section names of a language in one text. */
+function textOf(language: Language): string {
+  const text = texts.get(language) ?? normalized(Object.values(language.headings).join(', '));
+  texts.set(language, text);
+  return text;
 }
 
 const keyOf = (heading: string) =>
