@@ -35,21 +35,29 @@ export function sensesOf<Sense extends string>(
   const find = (text: string) => {
     finders ??= entries.map((entry) => finderOf(entry.words, place));
     const part = text.slice(0, SEARCH_LENGTH[place]);
-    const words = place === 'anywhere' ? (part.match(WORDS) ?? []) : (FIRST_WORD.exec(part)?.slice(1) ?? []);
-    const lower = words.map((word) => word.toLowerCase());
+    const words = place === 'anywhere' ? wordsIn(part) : firstWord(part);
     for (const [index, finder] of finders.entries()) {
-      const match = finder(part, lower);
-      if (!match) continue;
-      const start = match.index + match[0].length - match[1]!.length;
-      return { sense: entries[index]!.sense, start, end: start + match[1]!.length };
+      const found = finder(part, words);
+      if (found) return { sense: entries[index]!.sense, ...found };
     }
     return null;
   };
   return { entries, find };
 }
 
-/** Searches a text for one sense. `words` are the text's words that a wording can begin with, in lower case. */
-type Finder = (text: string, words: readonly string[]) => RegExpExecArray | null;
+/** A word of a text that a wording can begin with, in lower case. */
+interface Word {
+  readonly lower: string;
+  readonly at: number;
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Searches a text for one sense. */
+type Finder = (text: string, words: readonly Word[]) => Range | null;
 
 const MARKS = String.raw`^[\s*_[({"“]{0,8}`;
 /**
@@ -59,6 +67,28 @@ const MARKS = String.raw`^[\s*_[({"“]{0,8}`;
 const LETTERS = String.raw`a-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1\u0370-\u1fff\u2c00-\u2dff\u3005-\u3007\u3040-\ud7ff\uf900-\ufdff\uff21-\uff3a\uff41-\uff5a\uff66-\uffdc`;
 const WORDS = new RegExp(String.raw`[${LETTERS}\d]+`, 'gi');
 const FIRST_WORD = new RegExp(String.raw`${MARKS}([${LETTERS}\d]+)`, 'i');
+
+/** Several senses are looked for in a text, one after the other. */
+let recent: { readonly text: string; readonly words: readonly Word[] } = { text: '', words: [] };
+
+/** The words of a text, without those behind an apostrophe or a hyphen. */
+function wordsIn(text: string): readonly Word[] {
+  if (recent.text === text) return recent.words;
+  const words: Word[] = [];
+  let end = 0;
+  for (const word of text.match(WORDS) ?? []) {
+    const at = text.indexOf(word, end);
+    end = at + word.length;
+    if (at === 0 || !"'’-".includes(text.charAt(at - 1))) words.push({ lower: word.toLowerCase(), at });
+  }
+  recent = { text, words };
+  return words;
+}
+
+function firstWord(text: string): Word[] {
+  const found = FIRST_WORD.exec(text);
+  return found ? [{ lower: found[1]!.toLowerCase(), at: 0 }] : [];
+}
 
 function finderOf(words: string, place: Place): Finder {
   const wordings = words
@@ -75,17 +105,31 @@ function finderOf(words: string, place: Place): Finder {
     else for (const word of first) byWord.set(word, [...(byWord.get(word) ?? []), wording]);
   }
   const patterns = new Map<string, RegExp>();
-  const search = (text: string, key: string, some: readonly string[]) => {
-    const pattern = patterns.get(key) ?? patternOf(some, place);
+  const search = (text: string, key: string, some: readonly string[], at?: number) => {
+    const pattern = patterns.get(key) ?? patternOf(some, place, at !== undefined);
     patterns.set(key, pattern);
-    return pattern.exec(text);
+    pattern.lastIndex = at ?? 0;
+    const match = pattern.exec(text);
+    if (!match) return null;
+    const end = match.index + match[0].length;
+    // Of a whole text, marks may follow: only its sense matters then.
+    return { start: end - match[1]!.length, end };
   };
+  const searchOthers = (text: string) => (others.length > 0 ? search(text, '', others) : null);
   if (place === 'anywhere')
-    return (text, words) =>
-      others.length > 0 || words.some((word) => byWord.has(word)) ? search(text, '', wordings) : null;
-  return (text, [word = '']) => {
-    const known = byWord.get(word);
-    return (known && search(text, word, known)) ?? (others.length > 0 ? search(text, '', others) : null);
+    return (text, words) => {
+      const other = searchOthers(text);
+      // A wording is tried where its first word stands. Most begin with words that a document lacks.
+      for (const { lower, at } of words) {
+        const known = byWord.get(lower);
+        const found = known && search(text, lower, known, at);
+        if (found) return other && other.start < at ? other : found;
+      }
+      return other;
+    };
+  return (text, [word]) => {
+    const known = word && byWord.get(word.lower);
+    return (known && search(text, word.lower, known)) ?? searchOthers(text);
   };
 }
 
@@ -144,7 +188,8 @@ function splitAlternatives(inside: string): string[] {
   return alternatives;
 }
 
-function patternOf(wordings: readonly string[], place: Place): RegExp {
+/** The pattern of some wordings. `isPlaced`: it must match at its `lastIndex`, where a word begins. */
+function patternOf(wordings: readonly string[], place: Place, isPlaced: boolean): RegExp {
   const sources = wordings.map((wording) =>
     wording
       .replaceAll(' … ', String.raw` (?:\S{1,30} ){0,5}?`)
@@ -154,5 +199,5 @@ function patternOf(wordings: readonly string[], place: Place): RegExp {
   const before = place === 'anywhere' ? String.raw`(?:^|[^${LETTERS}\d'’-])` : MARKS;
   const after =
     place === 'whole' ? String.raw`[\s*_\])}.!:"”]{0,8}$` : String.raw`(?![${LETTERS}\d]|['’-][${LETTERS}])`;
-  return new RegExp(`${before}(${sources.join('|')})${after}`, 'i');
+  return new RegExp(`${isPlaced ? '' : before}(${sources.join('|')})${after}`, isPlaced ? 'iy' : 'i');
 }

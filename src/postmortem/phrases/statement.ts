@@ -19,6 +19,7 @@ export interface PhraseSense {
 
 type Groups = Readonly<Record<string, string>>;
 type Slot = { readonly stems: ReadonlySet<string>; readonly isOptional: boolean } | number | '^' | '$';
+/** Read when its first word turns up: a document has the first words of few phrases. */
 interface Phrase {
   readonly slots: readonly Slot[];
   /** True if the phrase itself contains a word of denial or doubt: "no longer down". */
@@ -47,7 +48,7 @@ const SUBJECT = 4;
 
 interface Rule<Sense> {
   readonly sense: Sense;
-  readonly unless: ReadonlyMap<string, readonly Phrase[]>;
+  unless(): ReadonlyMap<string, readonly Phrase[]>;
 }
 
 /** Creates a finder of the senses in a text. Compiled on first use; takes linear time. */
@@ -69,7 +70,7 @@ export function senseFinder<Sense extends PhraseSense>(
         if (
           end === -1 ||
           (sense.ofThings && hasPersonAsSubject(tokens, at, people)) ||
-          isNear(unless, tokens, at, end)
+          isNear(unless(), tokens, at, end)
         )
           continue;
         if (!isNotFact(text, tokens[at]!.start, tokens[end - 1]!.end, phrase.isDenial)) found.add(sense);
@@ -83,9 +84,11 @@ export function senseFinder<Sense extends PhraseSense>(
 function compiled<Sense extends PhraseSense>(senses: readonly Sense[], groups: Groups) {
   const found = new Map<string, { readonly rule: Rule<Sense>; readonly phrase: Phrase }[]>();
   for (const sense of senses) {
-    const rule = { sense, unless: indexed(sense.unless ?? '', groups) };
-    for (const phrase of phrasesOf(sense.words, groups)) {
-      for (const stem of firstStems(phrase)) found.set(stem, [...(found.get(stem) ?? []), { rule, phrase }]);
+    let unless: ReturnType<Rule<Sense>['unless']> | null = null;
+    const rule = { sense, unless: () => (unless ??= indexed(sense.unless ?? '', groups)) };
+    for (const [stem, phrases] of indexed(sense.words, groups)) {
+      const some = phrases.map((phrase) => ({ rule, phrase }));
+      found.set(stem, [...(found.get(stem) ?? []), ...some]);
     }
   }
   return found;
@@ -163,37 +166,47 @@ function match(phrase: Phrase, from: number, tokens: readonly Token[], at: numbe
 
 const STOPS = /^[.:;!?—–|,()]$/;
 
+/** Phrases by the stems of their first words. */
 function indexed(words: string, groups: Groups): ReadonlyMap<string, Phrase[]> {
   const found = new Map<string, Phrase[]>();
-  for (const phrase of phrasesOf(words, groups)) {
-    for (const stem of firstStems(phrase)) found.set(stem, [...(found.get(stem) ?? []), phrase]);
+  for (const written of words.split(';')) {
+    const slots = written.split(/\s+/).filter(Boolean);
+    const first = slots.find((slot) => !/^[…^$]/.test(slot));
+    if (first === undefined) continue;
+    const phrase = phraseOf(slots, groups);
+    for (const stem of stemsOfSlot(first, groups)) found.set(stem, [...(found.get(stem) ?? []), phrase]);
   }
   return found;
 }
 
-function firstStems(phrase: Phrase): readonly string[] {
-  const first = phrase.slots.find((slot) => typeof slot === 'object');
-  return typeof first === 'object' ? [...first.stems] : [];
-}
-
-function phrasesOf(words: string, groups: Groups): Phrase[] {
-  return words.split(';').flatMap((phrase) => {
-    const slots = phrase
-      .split(/\s+/)
-      .filter(Boolean)
-      .map((slot) => slotOf(slot, groups));
-    const own = slots.flatMap((slot) => (typeof slot === 'object' ? [...slot.stems] : []));
-    return slots.length === 0 ? [] : [{ slots, isDenial: UNCERTAIN.test(own.join(' ')) }];
-  });
+function phraseOf(written: readonly string[], groups: Groups): Phrase {
+  let slots: readonly Slot[] | null = null;
+  let isDenial: boolean | null = null;
+  return {
+    get slots() {
+      slots ??= written.map((slot) => slotOf(slot, groups));
+      return slots;
+    },
+    get isDenial() {
+      isDenial ??= UNCERTAIN.test(
+        this.slots.flatMap((slot) => (typeof slot === 'object' ? [...slot.stems] : [])).join(' '),
+      );
+      return isDenial;
+    },
+  };
 }
 
 function slotOf(written: string, groups: Groups): Slot {
   if (written === '^' || written === '$') return written;
   if (written.startsWith('…')) return Number(written.slice(1)) || 2;
-  const isOptional = written.length > 1 && written.endsWith('?');
-  const word = isOptional ? written.slice(0, -1) : written;
-  const stems = new Set(word.split('/').flatMap((each) => [...formsOf(each, groups)]));
-  return { stems, isOptional };
+  return { stems: stemsOfSlot(written, groups), isOptional: isOptional(written) };
+}
+
+const isOptional = (written: string) => written.length > 1 && written.endsWith('?');
+
+function stemsOfSlot(written: string, groups: Groups): ReadonlySet<string> {
+  const word = isOptional(written) ? written.slice(0, -1) : written;
+  return new Set(word.split('/').flatMap((each) => [...formsOf(each, groups)]));
 }
 
 /** The stems that a word of a phrase matches: its own, a single form (`=reported`), or those of a group. */
