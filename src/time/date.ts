@@ -90,7 +90,12 @@ function ideographic(text: string, at: number): FoundDay | null {
 /** True for the character code of `0` to `9`. */
 export const isDigit = (code: number) => code >= 48 && code <= 57;
 
+/** A cheap pre-check: the digits of a clock time are no day or year before the name of a month. */
+const MAY_BE_DAY = /\d{1,2}(?![\d:])|\d{4}(?![\d:])/y;
+
 function dayThenMonth(text: string, at: number): FoundDay | null {
+  MAY_BE_DAY.lastIndex = at;
+  if (!MAY_BE_DAY.test(text)) return null;
   DAY_MONTH.lastIndex = at;
   const match = DAY_MONTH.exec(text);
   // "30–31 December" gives the first day; "31-30 December" and "10-11 may be slow" are not dates.

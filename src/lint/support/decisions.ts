@@ -1,9 +1,12 @@
 import type { ProseBlock } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import { gated } from '../../vocabulary/gated.ts';
 
 /** Wordings for something that will not be done, or is accepted as it is. */
-const DECIDED =
-  /^\W*(?:none|nothing)\s*[.:,;–—-]+\s|\b(?:no (?:further |follow[- ]?up |additional |immediate |other )?(?:actions?|work|follow[- ]?ups?|changes?|measures?)(?: items?)?\b|nothing (?:to (?:do|change|fix)|(?:else )?(?:(?:is|was|seems) )?(?:needed|planned|required|worth))|(?:we |it was |have |is )?(?:decided|chose|chosen|choose)(?: not to| against| to (?:accept|live with|leave))|(?:will|is|are|do|does) not (?:be )?(?:worth|fix|change|act|pursued?|address)|won'?t (?:fix|do|change|act)|(?:accept|accepting|accepted)\b.{0,40}\b(?:risk|this|that|as (?:it )?is)|risk accepted|not worth|out of (?:our )?(?:scope|control))/i;
+const DECIDED = gated(
+  /^\W*(?:none|nothing)\s*[.:,;–—-]+\s|\b(?:no (?:further |follow[- ]?up |additional |immediate |other )?(?:actions?|work|follow[- ]?ups?|changes?|measures?)(?: items?)?\b|nothing (?:to (?:do|change|fix)|(?:else )?(?:(?:is|was|seems) )?(?:needed|planned|required|worth))|(?:we |it was |have |is )?(?:decided|chose|chosen|choose)(?: not to| against| to (?:accept|live with|leave))|(?:will|is|are|do|does) not (?:be )?(?:worth|fix|change|act|pursued?|address)|won'?t (?:fix|do|change|act)|(?:accept|accepting|accepted)\b.{0,40}\b(?:risk|this|that|as (?:it )?is)|risk accepted|accept|not worth|out of (?:our )?(?:scope|control))/i,
+  /none|nothing|no (?:further|follow|additional|immediate|other|action|work|change|measure)|decided|choose|chose|(?:will|is|are|do|does) not |won'?t |accept|not worth|out of/i,
+);
 
 /** Prose that states a decision not to act: everything in a section of decisions, elsewhere only what says so. */
 export function decisionsOf(postmortem: PostMortem): readonly ProseBlock[] {

@@ -1,8 +1,11 @@
+import { gated } from '../../../vocabulary/gated.ts';
 import { defineRule } from '../../rule.ts';
 import { depthOf } from '../../support/causes.ts';
 
-const SINGLE_CAUSE =
-  /\bthe (?:single |one |only |sole |true |real |actual |ultimate |underlying )?root cause (?:of (?:the|this|our) (?:\w+[ -]){1,4})?(?:was|is|lies|lay|turned out|has been|had been|appears|seems)\b/i;
+const SINGLE_CAUSE = gated(
+  /\bthe (?:single |one |only |sole |true |real |actual |ultimate |underlying )?root cause (?:of (?:the|this|our) (?:\w+[ -]){1,4})?(?:was|is|lies|lay|turned out|has been|had been|appears|seems)\b/i,
+  /root cause/i,
+);
 
 export default defineRule({
   id: 'causes/single-root-cause',
@@ -43,7 +46,7 @@ export default defineRule({
     if (listed.length < 2 && !chain) return;
     for (const block of postmortem.blocks) {
       if (block.kind === 'heading' || block.kind === 'quote') continue;
-      const match = SINGLE_CAUSE.exec(block.text);
+      const match = SINGLE_CAUSE.pattern.exec(block.text);
       if (!match) continue;
       yield {
         span: block.source(match.index, match.index + match[0].length),

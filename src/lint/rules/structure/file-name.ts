@@ -67,9 +67,7 @@ const DATES = new RegExp(
 );
 
 function slug(title: string): string {
-  const words = title
-    .toLowerCase()
-    .replace(DATES, ' ')
+  const words = (/\d/.test(title) ? title.toLowerCase().replace(DATES, ' ') : title.toLowerCase())
     .replace(
       /\b(?:post-? ?mortem|incident(?: (?:report|review))?|retrospective|review|report|summary|rca|post)\b/g,
       ' ',
