@@ -32,6 +32,7 @@ import impactInFigures from './impact/in-figures.ts';
 import impactLengthsAgree from './impact/lengths-agree.ts';
 import impactVagueQuantities from './impact/vague-quantities.ts';
 import structureAgreement from './structure/agreement.ts';
+import structureArithmetic from './structure/arithmetic.ts';
 import structureCanonicalHeadings from './structure/canonical-headings.ts';
 import structureCount from './structure/count.ts';
 import structureCutOff from './structure/cut-off.ts';
@@ -99,6 +100,7 @@ export const rules: readonly Rule[] = [
   impactLengthsAgree,
   impactVagueQuantities,
   structureAgreement,
+  structureArithmetic,
   structureCanonicalHeadings,
   structureCount,
   structureCutOff,

@@ -6,6 +6,7 @@ import { DOWN } from '../../support/down.ts';
 import { few } from '../../support/few.ts';
 import { preambleOf } from '../../support/impact-words.ts';
 import { endOfImpact, minutesBetween } from '../../support/instants.ts';
+import { namedIntervals } from '../../support/named-interval.ts';
 import { once } from '../../support/once.ts';
 import { spansBesideClocks } from '../../support/spans-beside-clocks.ts';
 import { minutesText, quoted } from '../../support/words.ts';
@@ -71,6 +72,12 @@ export default defineRule({
       reports: ['20 minutes'],
     },
     {
+      title: 'Counted from another time than it says',
+      markdown:
+        '# Uploads failed\n\n**Duration:** 43 min (detection → resolution)\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: release 412 reaches production\n- 13:58: detected by the upload alert\n- 14:35: resolved\n',
+      reports: ['43 min'],
+    },
+    {
       title: 'From 13:52 to 14:35 it is 43 minutes',
       markdown: '# Uploads failed\n\n## Impact\n\nUploads failed from 13:52 to 14:35 UTC (23 minutes).\n',
       reports: ['23 minutes'],
@@ -115,10 +122,24 @@ export default defineRule({
         },
       ];
     });
-    const all = [...findings, ...besideClocks(postmortem), ...beyondTimeline(postmortem)];
+    const all = [
+      ...ofNamedIntervals(postmortem),
+      ...findings,
+      ...besideClocks(postmortem),
+      ...beyondTimeline(postmortem),
+    ].filter(({ span }, index, each) => each.findIndex((one) => one.span.start === span.start) === index);
     return few(all, options.atMost);
   },
 });
+
+/** "14 min (detection → resolution)", which is the time from the start. */
+function ofNamedIntervals(postmortem: PostMortem): Finding[] {
+  return namedIntervals(postmortem).map(({ stated, from, to, minutes, isSinceFirst }) => ({
+    span: stated.span,
+    message: `${quoted(stated.raw)} does not agree with the timeline, where it is ${minutesText(minutes)} from ${from} to ${to}${isSinceFirst ? `; ${minutesText(stated.minutes)} is the time since the first entry` : ''}. Readers will believe neither. Compute it again, or correct the words.`,
+    related: { span: postmortem.milestones[to]!.span, message: `Read as ${to}.` },
+  }));
+}
 
 /** Durations beside clock times: "13:52–14:35 (23 min)", "at 04:00 it went down, for 3 hours". */
 function besideClocks(postmortem: PostMortem): Finding[] {

@@ -1,0 +1,44 @@
+import { BEFORE, type Kind, NUMBER, numberOf } from './kind.ts';
+
+const DOWN =
+  'decreased|decreasing|reduced|reducing|reduces|reduce|lowered|lowering|fell|dropped|shrank|shrunk|cut down';
+const UP = 'increased|increasing|increases|increase|raised|raising|rose|grew|grown|climbed|jumped|spiked';
+
+/** "Down from 130 to 156 lines", "the limit was raised from 80 to 40". */
+export const direction: Kind = {
+  hint: /\bfrom [~$]?\d/,
+  pattern: new RegExp(
+    String.raw`(?<verb>(?<=^|[.;:(] ?)(?:down|up)|\b(?:${DOWN}|${UP})(?: (?:the|our|its|their) (?:[\p{L}\d'-]+ ){0,3}[\p{L}\d'-]+)?) from (?:~|about |around )?${BEFORE}(?<before>${NUMBER})(?<unit> ?[\p{L}%]+)? (?:to|→|->) (?:~|about |around |only |just )?${BEFORE}(?<after>${NUMBER})(?<unit2> ?[\p{L}%]+)?`,
+    'giu',
+  ),
+  judge({ verb = '', before = '', unit = '', after = '', unit2 = '' }) {
+    // Severities, priorities and ranks count downwards.
+    if (/sever|sev\b|priorit|level|rank|tier|nice/i.test(verb)) return null;
+    const one = unit.trim().toLowerCase();
+    if (one !== '' && one !== unit2.trim().toLowerCase()) return null;
+    if (
+      /^(?:[ap]m|utc|gmt|[a-z]{2}t|january|february|march|april|may|june|july|august|september|october|november|december)$/i.test(
+        unit2.trim(),
+      )
+    )
+      return null;
+    const isDown = new RegExp(`^(?:down|${DOWN})`, 'i').test(verb);
+    const [from, to] = [numberOf(before), numberOf(after)];
+    if (from === to || isDown === to < from) return null;
+    return `From ${before} to ${after} it goes ${isDown ? 'up' : 'down'}, not ${isDown ? 'down' : 'up'}`;
+  },
+  wrong: [
+    'Less code: down from 130 to 156 lines.',
+    'The limit was raised from 80 to 40.',
+    'We reduced the pool size from 10 to 25 connections.',
+  ],
+  right: [
+    'Down from 156 to 130 lines.',
+    'The site was down from 9 to 11.',
+    'We raised the severity from 3 to 1.',
+    'We reduced the timeout from 30s to 5m.',
+    'We reduced the image from 1 GB to 30 MB.',
+    'Latency increased from 200ms to 32s.',
+    'We raised the limit from version 2.10 to 2.9.',
+  ],
+};

@@ -1,0 +1,8 @@
+import { direction } from './direction.ts';
+import { equation } from './equation.ts';
+import type { Kind } from './kind.ts';
+import { partOf } from './part-of.ts';
+import { parts } from './parts.ts';
+import { share } from './share.ts';
+
+export const kinds: Readonly<Record<string, Kind>> = { share, partOf, direction, parts, equation };

@@ -1,0 +1,20 @@
+import { BEFORE, type Kind, NUMBER, numberOf } from './kind.ts';
+
+/** "9 out of 8 nodes". */
+export const partOf: Kind = {
+  hint: /\d (?:out )?of /,
+  pattern: new RegExp(
+    String.raw`${BEFORE}(?<part>${NUMBER}) (?:out of (?:the |our |all )?|of (?:the|our|all) )(?<whole>${NUMBER})(?= \p{L})(?! ?(?:[ap]m|UTC|[kmgt]i?b|%|percent|million|billion|thousand)\b)`,
+    'giu',
+  ),
+  judge({ part = '', whole = '' }) {
+    if (numberOf(part) <= numberOf(whole)) return null;
+    return `${part} of ${whole} is more than all of them`;
+  },
+  wrong: ['9 out of 8 nodes were down.', 'We restarted 12 of the 10 workers.'],
+  right: [
+    '8 out of 8 nodes were down.',
+    'We lost 300 of the 5 million rows.',
+    'On 12 of March 10 workers were down.',
+  ],
+};

@@ -1,0 +1,32 @@
+import { BEFORE, type Kind, NUMBER, numberOf, UNIT } from './kind.ts';
+
+const ITEM = String.raw`\d+ [\p{L}][\p{L}' -]{2,30}`;
+
+/** "12 alerts (7 warnings, 4 critical)". */
+export const parts: Kind = {
+  hint: /\d [\p{L} -]+ ?\(\d+ \p{L}/u,
+  pattern: new RegExp(
+    String.raw`(?<about>(?:about|around|roughly|some|over|than|least|[~≈>]) ?)?${BEFORE}(?<whole>${NUMBER}) (?<noun>[\p{L}-]+)(?: [\p{L}-]+){0,3} ?\((?<list>${ITEM}(?:, (?:and )?${ITEM})+|${ITEM} (?:and|\+) ${ITEM})\)`,
+    'giu',
+  ),
+  judge({ about, whole = '', noun = '', list = '' }) {
+    const items = list.split(/, (?:and )?| and | \+ /);
+    const isOther =
+      /\b(?:including|of which|of them|other|rest|remaining|unique|distinct|more|both|also|each|per|times?)\b/i;
+    if (about || UNIT.test(noun) || isOther.test(list)) return null;
+    if (items.some((item) => UNIT.test(item.split(' ')[1]!))) return null;
+    const sum = items.reduce((total, item) => total + Number.parseInt(item, 10), 0);
+    const off = Math.abs(sum - numberOf(whole));
+    // Further off, the list may be incomplete, or count some of them twice.
+    if (off === 0 || off > Math.max(2, numberOf(whole) / 33)) return null;
+    return `The parts make ${sum}, not ${whole}`;
+  },
+  wrong: ['It raised 12 alerts (7 warnings, 4 critical).', '5 shops (3 large and 3 small) took no orders.'],
+  right: [
+    'It raised 12 alerts (8 warnings, 4 critical).',
+    'It raised 12 alerts (3 critical, 1 page).',
+    'It took 3 hours (2 hours of waiting, 2 hours of work).',
+    'About 5 shops (3 large and 3 small) took no orders.',
+    'It raised 5 alerts (3 warnings, 3 unique).',
+  ],
+};

@@ -1,0 +1,43 @@
+import { BEFORE, figure, type Kind, NUMBER, numberOf, step, UNIT } from './kind.ts';
+
+const ABOUT =
+  '(?<about>~|≈|about |around |roughly |nearly |almost |over |under |more than |less than |>|<|≥|≤)?';
+const WORDS = String.raw`(?: [\p{L}'-]+)`;
+const OF = '(?: ?/ ?| (?:out )?of (?:the |all |our |a total of )?| (?:von|de|di|sur|su|van) )';
+
+/** "29 of 30 transfers failed (97 %)". */
+export const share: Kind = {
+  hint: /\d ?%/,
+  pattern: new RegExp(
+    String.raw`${BEFORE}(?<part>${NUMBER})(?<unit>${WORDS})?${OF}(?<whole>${NUMBER})(?<unit2>${WORDS})?${WORDS}?,? ?(?:[(（]|= ?|≈ ?|or |i\.e\. )${ABOUT}(?<share>\d+(?:[.,]\d{1,2})?) ?%(?=\s*(?:[)）.,;:]|$))`,
+    'giu',
+  ),
+  judge({ part = '', unit = '', whole = '', unit2 = '', share: shown = '', about }) {
+    const written = shown.replace(',', '.');
+    if (UNIT.test(unit.trim()) && unit !== unit2) return null;
+    // “Release 4 of 2026.”
+    if (/^20\d\d$/.test(whole)) return null;
+    const [of, all, said] = [numberOf(part), numberOf(whole), Number(written)];
+    const is = (100 * of) / all;
+    // Cut off, or rounded in either direction; "about" allows more.
+    const slack = about ? Math.max(2, said / 10) : step(written);
+    const agrees = (value: number) => Math.abs(value - said) <= slack + 1e-9;
+    // "3 of 30 failed (90 % went through)" gives the others.
+    if (all === 0 || agrees(is) || agrees(100 - is)) return null;
+    return `${part} of ${whole} are ${figure(is)} %, not ${shown} %`;
+  },
+  wrong: [
+    '29 of 30 transfers failed (87 %).',
+    'We lost 1,200 out of 48,000 orders, or 4.2%.',
+    '9 de 30 transferencias fallidas (97,5 %)',
+    'The disk held 2736/4096 (76.8 %), which is much.',
+  ],
+  right: [
+    '29 of 30 transfers failed (97 %).',
+    'We used 14 minutes out of 7.2 hours (3.2%).',
+    'Only 3 of 30 transfers failed (90 %).',
+    'About 1 of 3 shops (~35 %) took no orders.',
+    'In 3 of 8 regions (45 % of our traffic) shops were slow.',
+    'It ran release 4.12 of 2026 (5 %).',
+  ],
+};

@@ -1,0 +1,64 @@
+import type { PostMortem, StatedDuration } from '../../postmortem/model.ts';
+import type { Milestone } from '../../vocabulary/milestones.ts';
+import { minutesBetween } from './instants.ts';
+
+/** A duration that says from which milestone to which it was counted, and is not what lies between them. */
+export interface NamedInterval {
+  readonly stated: StatedDuration;
+  readonly from: Milestone;
+  readonly to: Milestone;
+  /** What lies between them. */
+  readonly minutes: number;
+  /** True if the duration is the time since the first entry instead. */
+  readonly isSinceFirst: boolean;
+}
+
+/** What people call the two ends. */
+const FROM: readonly (readonly [RegExp, Milestone])[] = [
+  [/^(?:first )?(?:detection|detected|discovery|discovered|alert|page|report)$/i, 'detected'],
+  [/^(?:(?:incident|impact|outage) )?(?:start|onset|began)$/i, 'started'],
+];
+const TO: readonly (readonly [RegExp, readonly Milestone[]])[] = [
+  [/^(?:first )?(?:detection|detected|alert|page)$/i, ['detected']],
+  [/^(?:mitigation|mitigated)$/i, ['mitigated']],
+  [
+    /^(?:full )?(?:resolution|resolved|recovery|recovered|restoration|restored|fix)$/i,
+    ['resolved', 'mitigated'],
+  ],
+];
+/** "14 min (detection → resolution)", "14 minutes from detection to full recovery". */
+const NAMED =
+  /^ ?(?:\(|from |, from )(?:the )?([a-z]+(?: [a-z]+)?)(?: ?(?:→|->|–|—) ?| to )(?:the )?([a-z]+(?: [a-z]+)?)(?=[\s).,;|]|$)/i;
+
+export function namedIntervals(postmortem: PostMortem): NamedInterval[] {
+  return postmortem.durations.flatMap((stated) => {
+    const { text } = postmortem.document;
+    const [, start = '', end = ''] = NAMED.exec(text.slice(stated.span.end, stated.span.end + 60)) ?? [];
+    const from = FROM.find(([word]) => word.test(start))?.[1];
+    const to = TO.find(([word]) => word.test(end))?.[1];
+    return from && to ? (differing(postmortem, stated, from, to) ?? []) : [];
+  });
+}
+
+function differing(
+  { timeline, milestones, document }: PostMortem,
+  stated: StatedDuration,
+  from: Milestone,
+  ends: readonly Milestone[],
+): NamedInterval | null {
+  const lengths = ends.flatMap((to) => {
+    const minutes = minutesBetween(milestones[from], milestones[to]);
+    return minutes === null || minutes < 0 ? [] : [{ to, minutes }];
+  });
+  const [nearest] = lengths;
+  const isRough = /[~≈]|\b(?:about|around|roughly|approximately|nearly|over) $/i.test(
+    document.text.slice(Math.max(0, stated.span.start - 15), stated.span.start),
+  );
+  // Hours and days are rounded; so is what is "about" so long.
+  if (!nearest || isRough || !/m(?:in)?/i.test(stated.raw)) return null;
+  if (lengths.some(({ minutes }) => Math.abs(minutes - stated.minutes) < 2)) return null;
+  const sinceFirst = minutesBetween(timeline[0]?.time ?? undefined, milestones[nearest.to]);
+  const isSinceFirst = sinceFirst !== null && Math.abs(sinceFirst - stated.minutes) < 1;
+  const isFar = Math.abs(nearest.minutes - stated.minutes) > Math.max(5, stated.minutes / 10);
+  return isSinceFirst || isFar ? { stated, from, ...nearest, isSinceFirst } : null;
+}
