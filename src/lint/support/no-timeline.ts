@@ -1,12 +1,14 @@
-import type { PostMortem, SectionName } from '../../postmortem/model.ts';
+import type { PostMortem } from '../../postmortem/model.ts';
+import { clocksInProse } from './clocks-in-prose.ts';
 import { isOldAndIndented } from './indented-prose.ts';
+import { isAboutBug, isCollection, isDrill, isNotice } from './notes.ts';
 import { sectionNamed } from './places.ts';
 import { predatesDebrief } from './predates.ts';
 
 /**
  * Whether the authors of an older document had little reason to write a timeline: it hit nobody or for minutes only,
- * counts from its start, or is a note on a bug, a drill, a disclosure or a list of incidents. Each needs evidence, so
- * that a post-mortem of an outage is asked for its timeline.
+ * counts from its start, says that nobody kept the times, or is a note on a bug, a drill, a disclosure or a list of
+ * incidents. A post-mortem of an outage or a loss, or with a high severity, is asked for its timeline.
  */
 export const mayLackTimeline = (postmortem: PostMortem): boolean =>
   predatesDebrief(postmortem) &&
@@ -21,6 +23,8 @@ const REASONS: readonly ((postmortem: PostMortem) => boolean)[] = [
   isCollection,
   isDrill,
   isAboutBug,
+  isMild,
+  isRough,
 ];
 
 /** A note without any date or clock time: its author did not think of it as an event. */
@@ -64,65 +68,28 @@ function wasShort({ durations, timeline, sections }: PostMortem): boolean {
   return !hasTimeline && minutes.length > 0 && Math.max(...minutes) <= SHORT;
 }
 
-/** Words of a notice: a paragraph or two for those who wait, without the sections of an analysis. */
-const FEW_WORDS = 150;
-
-function isNotice({ sections, blocks }: PostMortem): boolean {
-  if (sections.some(({ name }) => name !== null && name !== 'summary')) return false;
-  const isBrief = blocks.length <= 20 && blocks.every(({ text }) => text.length <= 1500);
-  return isBrief && blocks.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0) <= FEW_WORDS;
+/** Of a low severity; or in English, of none, without a timeline's heading and any word for an outage or a loss. */
+function isMild(postmortem: PostMortem): boolean {
+  const { severity, severityLevel: level, document, frontMatter, language } = postmortem;
+  if (
+    level === 'SEV3' ||
+    level === 'SEV4' ||
+    /\b(?:medium|moderate|minor|low)\b/i.test(severity?.value ?? '')
+  )
+    return true;
+  if (level || language || sectionNamed(postmortem, 'timeline')) return false;
+  const from = frontMatter?.span.end ?? 0;
+  return !SEVERE.test(document.text.slice(from, from + HEAD));
 }
+const HEAD = 1500;
+const SEVERE =
+  /\b(?:outages?|(?:went|was|were|is|are|all|stood) (?:down|still)|down for|downtime|un(?:available|reachable|responsive)|inaccessible|(?:data|total) loss|los(?:s|t|es?) (?:of )?(?:\w+ ){0,3}(?:data|records|orders|messages|history)|leak(?:ed|s)?|breach(?:ed)?|exploit(?:ed)?|attack(?:er|ed)?s?|stolen|drained|halt(?:ed)?|wiped|delet(?:ed|es)|corrupt(?:ed|ion)|crash(?:ed|es)?|(?:nobody|no one) could|(?:all|none of the|no) (?:\w+ ){0,2}(?:users|customers|clients|orders|requests|services|sites|jobs|pods|tools|printers))\b/i;
 
-/** "Incidents", "Incident log": one page of several, each a few paragraphs. */
-function isCollection({ title, sections, document }: PostMortem): boolean {
-  const file = document.path.slice(document.path.lastIndexOf('/') + 1);
-  const isNamed = COLLECTION.test(title?.value ?? '') || COLLECTION_FILE.test(file);
-  const numbered = sections.filter(({ heading }) => /^(?:incident|outage) #?\d/i.test(heading)).length;
-  return numbered >= 2 || (isNamed && sections.some(({ depth, name }) => depth === 2 && name === null));
+/** "Timeline (approximate)", "No times were kept", "Rough, reconstructed from the history". */
+function isRough({ document, sections, timeline }: PostMortem): boolean {
+  const section = sections.find(({ name }) => name === 'timeline');
+  if (!section || timeline.length > 0) return false;
+  return ROUGH.test(document.text.slice(section.span.start, section.body.start + 200));
 }
-const COLLECTION =
-  /^(?:[\p{L}\d'’.-]+ ){0,2}(?:incidents|outages|post-?mortems|incident (?:logs?|records?|reports|history))(?! report)\b/iu;
-const COLLECTION_FILE =
-  /^(?:incidents|outages|post-?mortems|incident[-_](?:log|record|reports|history))\.\w+$/i;
-
-/** "Game day report", "This is a drill report, not an incident post-mortem". */
-function isDrill({ title, blocks }: PostMortem): boolean {
-  return (
-    /\b(?:drill|game[- ]?day|table ?top|chaos (?:test|experiment|exercise))\b/i.test(title?.value ?? '') ||
-    blocks
-      .slice(0, 6)
-      .some(({ text }) => /\bnot an? (?:\w+ )?(?:post-?mortem|incident)\b/i.test(text.slice(0, 300)))
-  );
-}
-
-/** A note on a bug: named so, or with headings of a bug report. With a clock time it tells of an event. */
-function isAboutBug(postmortem: PostMortem): boolean {
-  const { title, sections } = postmortem;
-  if (sections.some(({ name }) => ASKS.has(name)) || clocksInProse(postmortem) > 0) return false;
-  return (
-    ABOUT_BUG.test(title?.value ?? '') ||
-    new Set(sections.flatMap(({ heading }) => BUG_HEADING.exec(heading)?.[1]?.toLowerCase() ?? [])).size >= 2
-  );
-}
-/** A document with one of these sections describes a course of events. */
-const ASKS: ReadonlySet<SectionName | null> = new Set(['timeline'] as const);
-const ABOUT_BUG = /\b(?:bugs?|disclosure|race (?:hazard|condition)s?)\b/i;
-const BUG_HEADING =
-  /^\W*(?:\d+[.)]? *)?(?:the )?(symptoms?|environment|reproduc(?:er|ing|tion)|steps to reproduce|observed behaviou?r|expected (?:behaviou?r|vs)|hypothes[ei]s|verification|testing|files (?:modified|changed)|workarounds|commands used|diagnosis method|technical explanations?|supporting evidence|what was ruled out|fix(?:es)?(?= *(?:$|[+&/])))/i;
-
-const CLOCK = /(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])|\b\d{1,2} ?[ap]\.?m\b/gi;
-
-/** How many different clock times the document's sentences contain, or how many its timeline's source does. */
-export function clocksInProse(postmortem: PostMortem): number {
-  const found = new Set<string>();
-  for (const { kind, text } of postmortem.blocks)
-    if (kind === 'paragraph' || kind === 'item') for (const clock of clocksIn(text)) found.add(clock);
-  const section = sectionNamed(postmortem, 'timeline');
-  if (!section) return found.size;
-  return Math.max(
-    found.size,
-    clocksIn(postmortem.document.text.slice(section.body.start, section.body.end)).length,
-  );
-}
-
-const clocksIn = (text: string) => text.slice(0, 5000).match(CLOCK) ?? [];
+const ROUGH =
+  /\b(?:approximate(?:ly)?|rough(?:ly)?|reconstructed|no (?:exact )?(?:times?|timestamps?|timeline) (?:is|was|were)|times? (?:were|was)? ?not (?:kept|recorded|noted)|from memory|wip)\b/i;

@@ -202,6 +202,8 @@ describe('an older document has little reason for a timeline if', () => {
     ['it is a drill', '# Drill: the queue stood still', ''],
     ['it says that it is none', '# The queue stood still', 'This is not an incident post-mortem.'],
     ['it lists incidents', '# Incidents', '## The queue'],
+    ['it was mild', '# The queue stood still', '**Severity:** Medium'],
+    ['nobody kept the times', '# The queue stood still', '## Timeline (rough)\n\n- The queue stood still.'],
   ])('%s', (_name, title, line) => {
     expect(level(`${title}\n\n${line}\n${analysis}`)).toBe('hint');
     expect(level(`---\nseverity: SEV2\ndetected: TODO\n---\n${title}\n\n${line}\n${analysis}`)).toBe('error');
@@ -220,8 +222,17 @@ describe('an older document has little reason for a timeline if', () => {
     expect(level(`${title}\n\n${line}\n${analysis}`)).toBe('error');
   });
 
+  test('nor if a severity or a word says how bad it was', () => {
+    const text = (severity: string, what: string) =>
+      `# Late prints\n\n${severity}\n\n## Impact\n\n${what} on 2 March 2026.\n\n## Root cause\n\nDamp paper.\n`;
+    expect(level(text('', 'Some prints were late'))).toBe('hint');
+    expect(level(text('', 'The prints were deleted'))).toBe('error');
+    expect(level(text('**Severity:** SEV2', 'Some prints were late'))).toBe('error');
+    expect(level(text('**Severity:** low', 'The prints were deleted'))).toBe('hint');
+  });
+
   test('a notice of a few lines is asked in a hint, and a longer one is not', () => {
-    const notice = '# Print desk\n\nThe desk was closed on 2 March 2026. It is open again.\n';
+    const notice = '# Print desk\n\nThe desk was down on 2 March 2026. It is open again.\n';
     expect(level(notice)).toBe('hint');
     expect(level(notice + 'Paper was damp, and ink ran out. '.repeat(30))).toBe('error');
   });

@@ -1,6 +1,7 @@
 import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { clocksInProse, mayLackTimeline } from '../../support/no-timeline.ts';
+import { clocksInProse } from '../../support/clocks-in-prose.ts';
+import { mayLackTimeline } from '../../support/no-timeline.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
