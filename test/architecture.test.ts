@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import pkg from '../package.json' with { type: 'json' };
 import { circles, type Import, readSource, type SourceFile } from './syntax.ts';
@@ -44,6 +44,14 @@ function wrong(predicate: (from: SourceFile, to: Import) => boolean): string[] {
     file.imports.filter((to) => predicate(file, to)).map(({ target }) => `${file.path} → ${target}`),
   );
 }
+
+test('patterns have no modifiers such as (?i:…): Node 24 now and then reads them wrongly', () => {
+  const modifier = /\(\?(?:[ims]+(?:-[ims]+)?|-[ims]+):(?!…)/;
+  expect('(?-i:Frau)').toMatch(modifier);
+  expect(files.map(({ path }) => path).filter((path) => modifier.test(readFileSync(path, 'utf8')))).toEqual(
+    [],
+  );
+});
 
 test('the front page of the repository lists only what a newcomer reads', () => {
   expect(globSync('*.md').sort()).toEqual(['CHANGELOG.md', 'CONTRIBUTING.md', 'README.md', 'SECURITY.md']);

@@ -116,6 +116,8 @@ export interface Language {
   readonly already?: Words;
   /** In place of an owner, for nobody yet: `noch offen`. */
   readonly nobody?: Words;
+  /** Before the name of a person, as written: `Frau`. */
+  readonly courtesy?: Words;
   /** Before the name of a team: `équipe de`. No space follows an apostrophe. */
   readonly teams?: Words;
   /** A note in brackets, or a word before a colon, that is no name: `新規`. */

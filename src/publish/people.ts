@@ -2,6 +2,8 @@ import { WordClass } from '../english/classes.ts';
 import { entityAt } from '../english/entities.ts';
 import type { Token } from '../english/tokens.ts';
 import { wordOf } from '../english/words.ts';
+import { wordsOf } from '../languages/labels.ts';
+import { languages } from '../languages/words/index.ts';
 import { sentencesIn } from '../lint/blame/document-sentences.ts';
 import { DOUBTFUL } from '../lint/blame/names.ts';
 import { type KnownNames, surroundings } from '../lint/blame/surroundings.ts';
@@ -78,7 +80,7 @@ function* namesInProse(postmortem: PostMortem, names: KnownNames): Iterable<stri
       // "Björn and Zoë": a non-English word next to a name.
       const isBeside = before === i - 2 && tokens[i - 1]?.lower === 'and' && isUnknown(token);
       const isNamed = isGiven || isBeside || isDoubleName(block.text.slice(token.start, token.end));
-      if (!isNamed && !TITLE.test(block.text.slice(0, token.start))) continue;
+      if (!isNamed && courtesyBefore(block.text.slice(0, token.start)) === '') continue;
       const first = tokens[i - 1];
       const last = tokens[i + 1];
       const isBefore = first?.capital && (isUnknown(first) || first.word.is & WordClass.name);
@@ -91,8 +93,11 @@ function* namesInProse(postmortem: PostMortem, names: KnownNames): Iterable<stri
 }
 const PLACE = /^(?:in|at|near|via|of)$/;
 /** "Dr. Patel", "Mr Tanaka". */
-export const COURTESY = String.raw`\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Herr|Frau|Mme|Sr|Sra)\.? `;
-const TITLE = new RegExp(`${COURTESY}$`);
+const COURTESY = new RegExp(
+  String.raw`\b(?:${['Mr, Mrs, Ms, Mx, Dr, Prof', ...languages.map(({ courtesy }) => courtesy ?? '')].flatMap(wordsOf).join('|')})\.? $`,
+);
+/** The title at the end of `before`, with its space: "Frau ". Empty if there is none. */
+export const courtesyBefore = (before: string): string => COURTESY.exec(before.slice(-12))?.[0] ?? '';
 /** Any capitalized word: leaving half a name is worse than removing one word too many. */
 const isSurname = ({ kind, capital }: Token) => kind === 'word' && capital;
 const isUnknown = ({ kind, word }: Token) => kind === 'word' && !word.is && !word.forms;

@@ -5,7 +5,7 @@ import { privacyContext } from '../privacy/context.ts';
 import { findPrivate, type Leak } from '../privacy/find.ts';
 import { capital } from '../vocabulary/capital.ts';
 import { parseRef } from '../vocabulary/refs.ts';
-import { COURTESY, type Disguise, peopleOf } from './people.ts';
+import { courtesyBefore, type Disguise, peopleOf } from './people.ts';
 import { publicSections } from './sections.ts';
 
 /** A leak with its position in the post-mortem. */
@@ -92,34 +92,34 @@ function withRoles(pieces: readonly Piece[], people: readonly Disguise[]): Piece
   const forms = [...roleOf.keys()].sort((a, b) => b.length - a.length).map((form) => RegExp.escape(form));
   // Not inside URLs, where a role would only break the link; the leak check reports those names.
   const pattern = new RegExp(
-    String.raw`(?<![\p{L}\p{N}_/@.+-])(?-i:${COURTESY})?(?:${[TEAM, ...forms].join('|')})(?![\p{L}\p{N}_]|-\w|@|\.\w)`,
+    String.raw`(?<![\p{L}\p{N}_/@.+-])(?:${[TEAM, ...forms].join('|')})(?![\p{L}\p{N}_]|-\w|@|\.\w)`,
     'giu',
   );
   return pieces.flatMap((piece) => {
     const parts: Piece[] = [];
     let done = 0;
     for (const match of piece.text.matchAll(pattern)) {
-      const [whole, team] = match;
-      const found = whole.replace(TITLED, '');
+      const [found, team] = match;
       // "mark" is a word, not Mark.
       if (!found.startsWith('@') && found === found.toLowerCase()) continue;
-      const before = piece.text.slice(0, match.index);
+      const title = courtesyBefore(piece.text.slice(done, match.index));
+      const start = match.index - title.length;
+      const before = piece.text.slice(0, start);
       const role = team ? `the ${team} team` : roleOf.get(found.toLowerCase())!;
       // "The on-call engineer Ann joined" already states the role.
       if (!team && TITLE.test(before)) {
-        parts.push({ ...piece, text: piece.text.slice(done, match.index - 1), from: piece.from + done });
-        done = match.index + whole.length;
+        parts.push({ ...piece, text: piece.text.slice(done, start - 1), from: piece.from + done });
+        done = match.index + found.length;
         continue;
       }
-      parts.push({ ...piece, text: piece.text.slice(done, match.index), from: piece.from + done });
+      parts.push({ ...piece, text: piece.text.slice(done, start), from: piece.from + done });
       const text = SENTENCE_START.test(before) ? capital(role) : role;
-      parts.push({ text, from: piece.from + match.index, isOurs: true });
-      done = match.index + whole.length;
+      parts.push({ text, from: piece.from + start, isOurs: true });
+      done = match.index + found.length;
     }
     return [...parts, { ...piece, text: piece.text.slice(done), from: piece.from + done }];
   });
 }
-const TITLED = new RegExp(`^${COURTESY}`);
 const TITLE =
   /\b(?:engineer|commander|lead|manager|responder|developer|maintainer|administrator|scribe|operator) $/i;
 /** The text before the first word of a sentence, cell or item. */

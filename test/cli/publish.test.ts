@@ -75,6 +75,9 @@ test('a surname goes with its name, and a role that stands before a name is not 
 
 test.each([
   ['Mr. Tanaka approved it, and Dr Patel called.', 'Responder A approved it, and responder B called.'],
+  ['Frau Keller rief an. Then Mme Petit joined.', 'Responder A rief an. Then responder B joined.'],
+  ['The on-call engineer Dr. Patel joined.', 'The on-call engineer joined.'],
+  ['It took 30 ms Ann said.', 'It took 30 ms a responder said.'],
   ['Jean-Luc Moreau was paged.', 'A responder was paged.'],
   ['María José López joined.', 'A responder joined.'],
   ['Björn and Zoë compared graphs.', 'Responder A and responder B compared graphs.'],

@@ -97,6 +97,7 @@ const german: Language = {
   ],
   lists: { work: 'maßnahme, maßnahmen, aufgabe, aufgaben', checklist: 'checkliste' },
   already: 'bereits, schon',
+  courtesy: 'Herr, Frau',
   nobody:
     'offen, noch offen, niemand, noch niemand, n.n., n. n., nn, noch zu klären, noch zu vergeben, unbekannt',
   unknown: 'unbekannt',

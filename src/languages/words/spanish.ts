@@ -98,6 +98,7 @@ const spanish: Language = {
     checklist: 'lista de verificación, lista de verificacion, lista de chequeo',
   },
   already: 'ya',
+  courtesy: 'Sr, Sra',
   nobody: 'por definir, por asignar, por determinar, sin asignar, nadie',
   teams: 'equipo, equipo de, equipo del',
   unknown: 'desconocido, desconocida',

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { closest } from '../../policy/did-you-mean.ts';
 import { type Complaint, complain } from '../../policy/problem.ts';
 import { isComplete } from './complete.ts';
 import { type LedgerLine, ledgerLine } from './line.ts';
+import { meantBy, type UnknownField, unknownFields } from './unknown-fields.ts';
 
 /** An unreadable line of a ledger. */
 export interface BrokenLine {
@@ -10,16 +10,6 @@ export interface BrokenLine {
   readonly line: number;
   /** `milestones.started: must be an instant …`. */
   readonly why: string;
-}
-
-/** A field that no ledger has: perhaps a misspelt one, perhaps of another tool. */
-export interface UnknownField {
-  readonly name: string;
-  /** The first line with it; 1 for the first. */
-  readonly line: number;
-  readonly count: number;
-  /** The field that was probably meant, or null. */
-  readonly meant: string | null;
 }
 
 export interface Ledger {
@@ -61,28 +51,6 @@ export function readLedger(text: string): Ledger {
     else broken.push({ line: number, why: wordsOf(read.error.issues[0]!) });
   }
   return { lines, broken, unknown: [...unknown.values()] };
-}
-
-const FIELDS = new Set(Object.keys(ledgerLine.shape));
-const MILESTONES = new Set(Object.keys(ledgerLine.shape.milestones.unwrap().shape));
-
-/** The fields of a line, and of its milestones, that the schema does not have: `milestones.begun`. */
-function unknownFields(data: unknown): string[] {
-  const found = keysOf(data).filter((key) => !FIELDS.has(key));
-  const { milestones } = (data ?? {}) as { readonly milestones?: unknown };
-  for (const key of keysOf(milestones)) if (!MILESTONES.has(key)) found.push(`milestones.${key}`);
-  return found;
-}
-
-const keysOf = (value: unknown) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
-
-/** The field whose name comes closest. A milestone beside the others is meant to stand among the milestones. */
-function meantBy(name: string): string | null {
-  const [, milestone] = name.split('milestones.');
-  if (milestone === undefined && MILESTONES.has(name)) return `milestones.${name}`;
-  const best = closest(milestone ?? name, milestone === undefined ? FIELDS : MILESTONES);
-  return best && milestone !== undefined ? `milestones.${best}` : best;
 }
 
 function wordsOf(issue: z.core.$ZodIssue): string {
