@@ -21,3 +21,6 @@ export function phrasesOf(list: string): string[] {
     .map((phrase) => phrase.trim())
     .filter(Boolean);
 }
+
+/** A list of words as a part of a pattern that matches any of them. */
+export const eitherOf = (list: string): string => wordsOf(list).join('|');

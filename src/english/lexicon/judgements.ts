@@ -30,28 +30,37 @@ against policy; against procedure; against advice; against the advice; against t
   misses: ['The loader blindly trusts the header.', 'Packets are forwarded without checking the sum.'],
 };
 
+/**
+ * Adjectives that judge how people act, decide and work, before whatever noun: “an ill-considered purge”. The constructions
+ * take them from here, and add what only counts in their place.
+ */
+export const CARELESS = `
+careless reckless negligent sloppy inept clumsy thoughtless irresponsible unprofessional hasty overhasty rash
+ill-advised ill-judged ill-considered ill-conceived ill-prepared injudicious slapdash slipshod shoddy
+amateurish half-hearted ham-fisted foolish cavalier misguided uncoordinated ill-timed ill-thought-out heedless
+imprudent lackadaisical`;
+
 /** Adjectives that judge a person, or what a person did. */
 export const BAD_ADJECTIVES: Entry = {
   sense: 'a person found wanting',
   words: `
-careless reckless negligent sloppy lazy incompetent inept clumsy foolish stupid dumb thick idiotic moronic daft silly
-thoughtless irresponsible unprofessional inattentive absent-minded absentminded forgetful complacent lax
-cavalier arrogant overconfident over-confident cocky impatient overzealous over-zealous overeager over-eager
-hasty rash naive naïve clueless ignorant unqualified incapable unreliable untrustworthy undisciplined disorganised
-disorganized hapless hopeless useless amateurish half-hearted halfhearted slipshod shoddy slapdash lackadaisical
-negligible-minded unobservant oblivious distracted drunk hungover inexperienced ill-prepared unprepared
-blundering bumbling bungling dozy sleepy drowsy dim dim-witted gormless feckless imprudent ill-advised
-ill-judged ill-considered injudicious unwise short-sighted shortsighted myopic pig-headed pigheaded stubborn
-obstinate disobedient insubordinate dishonest deceitful secretive selfish uncaring indifferent nonchalant blasé blase
-trigger-happy gung-ho heedless unthinking gullible remiss derelict inexcusable unforgivable unforgiveable
-shameful disgraceful embarrassing laughable pathetic appalling ham-fisted ham-handed butterfingered cack-handed
-maladroit inconsiderate unconscientious unmotivated untrained unskilled overworked-and-careless tone-deaf high-handed
-overhasty over-hasty ill-conceived ill-timed ill-thought-out misguided uncoordinated light-hearted culpable blameworthy guilty pushy bossy hot-headed sluggish inefficient unhelpful slow-witted
-flippant impulsive impetuous haphazard timid callous disrespectful smug apathetic indecisive wrongheaded
-unimaginative tactless cynical hypocritical egotistical conceited condescending headstrong spineless cowardly
-unscrupulous reprehensible unconscionable disingenuous perfunctory petty vindictive pompous presumptuous
-uncooperative obstructive overcautious over-cautious over-hopeful overtrusting over-trusting ill-disciplined
-senseless mindless tardy childish unethical dismissive wilful willful`,
+${CARELESS}
+lazy incompetent stupid dumb thick idiotic moronic daft silly inattentive absent-minded absentminded forgetful
+complacent lax arrogant overconfident over-confident cocky impatient overzealous over-zealous overeager
+over-eager naive naïve clueless ignorant unqualified incapable unreliable untrustworthy undisciplined
+disorganised disorganized hapless hopeless useless halfhearted negligible-minded unobservant oblivious
+distracted drunk hungover inexperienced unprepared blundering bumbling bungling dozy sleepy drowsy dim
+dim-witted gormless feckless unwise short-sighted shortsighted myopic pig-headed pigheaded stubborn obstinate
+disobedient insubordinate dishonest deceitful secretive selfish uncaring indifferent nonchalant blasé blase
+trigger-happy gung-ho unthinking gullible remiss derelict inexcusable unforgivable unforgiveable shameful
+disgraceful embarrassing laughable pathetic appalling ham-handed butterfingered cack-handed maladroit
+inconsiderate unconscientious unmotivated untrained unskilled overworked-and-careless tone-deaf high-handed
+over-hasty light-hearted culpable blameworthy guilty pushy bossy hot-headed sluggish inefficient unhelpful
+slow-witted flippant impulsive impetuous haphazard timid callous disrespectful smug apathetic indecisive
+wrongheaded unimaginative tactless cynical hypocritical egotistical conceited condescending headstrong
+spineless cowardly unscrupulous reprehensible unconscionable disingenuous perfunctory petty vindictive pompous
+presumptuous uncooperative obstructive overcautious over-cautious over-hopeful overtrusting over-trusting
+ill-disciplined senseless mindless tardy childish unethical dismissive wilful willful`,
   hits: [
     'The reviewer was careless.',
     'A careless reviewer approved it.',

@@ -1,6 +1,7 @@
 import { VerbForm, WordClass } from '../../../english/classes.ts';
 import { entityOf } from '../../../english/entities.ts';
-import { wordsOf } from '../../../english/lexicon/entry.ts';
+import { eitherOf, wordsOf } from '../../../english/lexicon/entry.ts';
+import { CARELESS } from '../../../english/lexicon/judgements.ts';
 import { isNounLike, nounPhrase } from '../../../english/phrases.ts';
 import type { Reading } from '../../../english/reading.ts';
 import { clauseIn, isStated, prevented } from '../guards.ts';
@@ -8,8 +9,7 @@ import { type Construction, type Found, inParticular } from './construction.ts';
 import { HAS } from './needs.ts';
 
 /** Adjectives that judge how a deed was done; software does nothing in such a way. */
-const FAULTY =
-  'hasty|overhasty|over-hasty|rushed|hurried|careless|sloppy|reckless|thoughtless|negligent|botched|clumsy|ill-timed|ill-considered|ill-prepared|ill-advised|uncoordinated|unannounced|unilateral|haphazard';
+const FAULTY = `${eitherOf(CARELESS)}|over-hasty|rushed|hurried|botched|unannounced|unilateral|haphazard`;
 /** The same, but also said of what software does: only with deeds that are done by hand. */
 const FAULTY_BY_HAND = 'improper|premature|untimely';
 
@@ -78,12 +78,7 @@ const PASSES =
 const BADLY =
   'poorly|badly|inadequately|insufficiently|improperly|sloppily|haphazardly|ineptly|clumsily|unprofessionally';
 
-/** Adjectives that judge how people act or decide, before whatever noun. */
-const JUDGES = new Set(
-  wordsOf(`careless reckless negligent sloppy inept clumsy thoughtless irresponsible unprofessional hasty overhasty rash
-    ill-advised ill-judged ill-considered ill-conceived ill-prepared injudicious slapdash slipshod shoddy amateurish half-hearted
-    ham-fisted foolish cavalier misguided uncoordinated ill-timed ill-thought-out heedless imprudent lackadaisical`),
-);
+const JUDGES = new Set(wordsOf(CARELESS));
 
 /** "The ill-considered purge of the log", "a clumsy attempt at repair": the noun may be any but a person. */
 function* judgedThing(reading: Reading): Iterable<Found> {

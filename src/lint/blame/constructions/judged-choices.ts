@@ -1,4 +1,6 @@
 import { VerbForm, WordClass } from '../../../english/classes.ts';
+import { eitherOf } from '../../../english/lexicon/entry.ts';
+import { CARELESS } from '../../../english/lexicon/judgements.ts';
 import type { Reading } from '../../../english/reading.ts';
 import { clauseIn, hypothetical } from '../guards.ts';
 import type { Construction, Found } from './construction.ts';
@@ -6,8 +8,7 @@ import type { Construction, Found } from './construction.ts';
 const POOR =
   'bad|poor|wrong|terrible|dangerous|unfortunate|questionable|hasty|rash|foolish|naive|unwise|awful';
 const CHOICE = 'decision|choice|idea|call|move|judgement|judgment|approach|bet|plan|solution';
-const RECKLESS =
-  'careless|reckless|negligent|foolish|stupid|unwise|irresponsible|naive|naïve|short-sighted|shortsighted|imprudent|foolhardy|ill-advised';
+const RECKLESS = `${eitherOf(CARELESS)}|stupid|unwise|naive|naïve|short-sighted|shortsighted|foolhardy`;
 
 /** May be today's opinion, "we think that it was not a good idea", but not a question or a condition. */
 function said(reading: Reading, found: Found): boolean {

@@ -1,3 +1,5 @@
+import { eitherOf } from '../../../english/lexicon/entry.ts';
+import { CARELESS } from '../../../english/lexicon/judgements.ts';
 import type { Reading } from '../../../english/reading.ts';
 import type { Construction, Found } from './construction.ts';
 
@@ -24,17 +26,17 @@ export const constructions: readonly Construction[] = [
       '<owner> attitude|habit|lack of|towards|toward',
       '<bad> … by <person>',
       '<bad> work|workmanship|coding|engineering|housekeeping',
-      'careless|sloppy|reckless|negligent|thoughtless|hasty|blind|shoddy|slapdash|slipshod|amateurish|half-hearted code|testing|planning|review|reviews|copy-pasting|copying|pasting|execution|preparation|documentation|communication|mistake|mistakes|error|handover|work|approval|sign-off',
+      `${eitherOf(CARELESS)}|blind code|testing|planning|review|reviews|copy-pasting|copying|pasting|execution|preparation|documentation|communication|mistake|mistakes|error|handover|work|approval|sign-off`,
       'bad|broken|faulty|buggy|wrong deploy|deployment|build|release|commit|change|config|configuration|image|push|merge|command|query|script … by <person>',
       '<person> BE too|very|so? slow|late|reluctant|unwilling|quick|hasty to <deed>',
       '<person> BE too|very slow|late|hasty in|with <doing>',
       'wrong|incorrect|outdated|untested|broken|improper <thing> <done> by <people>',
-      'careless|sloppy|reckless|negligent|thoughtless|hasty|botched|clumsy edit|change|merge|copy|paste|commit|command|restart|deploy|deployment|push|rebase|configuration|release|migration|cleanup|clean-up|rename',
+      `${eitherOf(CARELESS)}|botched edit|change|merge|copy|paste|commit|command|restart|deploy|deployment|push|rebase|configuration|release|migration|cleanup|clean-up|rename`,
       'never|not properly|fully|thoroughly|even? <care> by <person>',
       '<person> REACT|RESPOND|ACT|ESCALATE|NOTICE|REALISE|REALIZE|INTERVENE … too late|slowly|little|hastily',
       '<thing> <done> by <people> was|were wrong|incorrect|faulty|incomplete|inadequate|careless|sloppy',
       '<people> was|were|had|did not been? PAY enough|close|much|any|proper|sufficient? attention',
-      'in a|an|such very|rather? careless|sloppy|slapdash|slipshod|reckless|negligent|shoddy|haphazard|amateurish|irresponsible way|manner|fashion',
+      `in a|an|such very|rather? ${eitherOf(CARELESS)}|haphazard way|manner|fashion`,
       'reviewed|tested|checked|read|planned|verified|prepared|inspected too|only superficially|hastily|quickly|casually|cursorily',
     ],
     hits: [
