@@ -1,47 +1,25 @@
+import { type Deed, deedsBeside } from '../../../english/deed-beside.ts';
 import { isPerson } from '../../../english/entities.ts';
 import { isHumanDeed } from '../../../english/human-deeds.ts';
 import { ACTS_OF_CARE } from '../../../english/lexicon/care.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import { nounPhrase } from '../../../english/phrases.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
+import { COULD, COULD_OR_SHOULD, SHOULD, TOLD, UNDERTAKINGS } from '../deeds/could-have-been-done.ts';
 import { byMachine, SAFEGUARDS } from '../guards.ts';
 import { type Construction, clauseEnd, clauseSpan, type Found, inParticular } from './construction.ts';
 import { HANDLED } from './impersonal-duties.ts';
 import { HAS } from './needs.ts';
 
-/** What people do with care and software with its data: what follows has to speak of people. */
-const EITHER =
-  /^(?:check|verify|validate|measure|confirm|read|schedule|do|perform|run|time|handle|spread|split|carry|make|use)$/;
-/** When or for what it could have been done. */
-const OTHERWISE =
-  /^(?:verify|see|before|after|first|earlier|sooner|outside|instead|beforehand|differently|better|later|separately|manually)$/;
-/** What got better: sooner than it did, it would have been people's work. */
-const GOT_DONE = /^(?:solved?|resolve|fix|finish|complete|do|handle|shorten|settle|conclude|restore|deal)$/;
-const SOONER = /^(?:sooner|earlier|faster|quicker|instead|hours?|minutes|days?|better|differently)$/;
-/** What is undertaken by people. */
-const UNDERTAKEN =
-  /^(?:upgrades?|migrations?|releases?|maintenance|change|changes|rollout|move|work|cutover|deployment|rollback|update|switch|launch|announcement|drill|freeze|channel|bridge|ticket|call|escalation)$/;
-const SCHEDULES =
-  /^(?:schedule|time|spread|split|do|perform|plan|make|announce|stage|move|start|begin|hold|delay|postpone|stop|abort|pause|communicate|carry|open)$/;
+const UNDERTAKEN = new Set(wordsOf(UNDERTAKINGS));
 /** What waits or goes out is people’s to hold back or to send: "the release should have waited". */
 const GOES = /^(?:wait|happen|start|begin)$/;
 const SENT_OUT = /^(?:update|announcement|notice|email|e-mail|message|statement|warning|advisory|post)$/;
 const goesOut = (tokens: Reading['tokens'], verb: number, head: string): boolean => {
   const { base } = tokens[verb]!.word;
   if (base === 'go') return SENT_OUT.test(head) || tokens[verb + 1]?.lower === 'through';
-  return GOES.test(base) && UNDERTAKEN.test(head);
+  return GOES.test(base) && UNDERTAKEN.has(head);
 };
-/** What is said in a review or to somebody. */
-const SAID = /^(?:raise|flag|mention|discuss|bring|point)$/;
-const TOLD = /^(?:tell|inform|warn|notify|ask|consult|involve|brief)$/;
-const AUDIENCE =
-  /^(?:customers?|users?|clients?|partners?|teams?|people|everyone|owners?|operators?|stakeholders?|community|vendors?|support|engineers?)$/;
-/** What people write down to be followed. */
-const GUIDES =
-  /^(?:guide|guides|guidelines?|procedures?|checklists?|runbooks?|playbooks?|instructions?|manual|advice|recommendations?|policy)$/;
-/** What a reader of signs would have seen. */
-const SEEN = /^(?:recogni[sz]ed?|spot|notice|heed|question|understand|interpret|read)$/;
-const SIGNS = /^(?:symptoms?|signs?|pattern|warnings?|risk|risks|indications?|clues?|hints?)$/;
 /** Nobody's fault: an attack that did not come, a machine that was not there. */
 const OUTSIDE = new Set(
   wordsOf('attacker attackers hacker hackers malicious exploit exploited someone somebody anyone'),
@@ -63,9 +41,8 @@ function* undone(reading: Reading): Iterable<Found> {
     if (!/^(?:should|ought|could|might)/.test(modal) || isPerson(clause.by) || byMachine(reading, clause))
       continue;
     const span = clauseSpan(reading, clause);
-    const subject = clause.subject ? tokens[clause.subject.head]!.lower : '';
-    const { base } = tokens[verb]!.word;
-    const rest = tokens.slice(verb + 1, span.to + 8).map(({ lower }) => lower);
+    const deed = deedIn(reading, clause);
+    const { words } = deed;
     const machine = tokens
       .slice(verb, span.to)
       .some(
@@ -74,28 +51,27 @@ function* undone(reading: Reading): Iterable<Found> {
           (/^(?:by|with|in|during|through)$/.test(lower) &&
             all.slice(i + 1, i + 4).some((next) => SAFEGUARDS.has(next.lower))),
       );
-    if (machine || (HANDLED.has(subject) && !(TOLD.test(base) && AUDIENCE.test(subject)))) continue;
-    const otherwise = rest.slice(0, 14).some((word) => OTHERWISE.test(word));
-    const sooner = rest.slice(0, 8).some((word) => SOONER.test(word));
-    const should = /^(?:should|ought)/.test(modal);
-    const guide = GUIDES.test(subject) && /^(?:follow|followed|consult|read|heed|observe)$/.test(base);
-    const acted =
-      /^(?:act|follow|look|deal|listen|pick|think)$/.test(base) &&
-      /^(?:upon|on|up|into|at|with|to|through)$/.test(tokens[verb + 1]?.lower ?? '');
-    if (should && (guide || acted)) yield span;
-    else if (TOLD.test(base) && AUDIENCE.test(subject) && !rest.includes('automatically')) yield span;
-    else if (
-      SAID.test(base) &&
-      rest.slice(0, 4).some((word) => /^(?:in|during|at|with|to|by|earlier|sooner)$/.test(word))
-    )
-      yield span;
-    else if (should && SEEN.test(base) && SIGNS.test(subject)) yield span;
-    else if (SCHEDULES.test(base) && UNDERTAKEN.test(subject) && (should || sooner)) yield span;
-    else if (should) continue;
-    else if (isHumanDeed(tokens[verb]!)) yield span;
-    else if (EITHER.test(base) && otherwise) yield span;
-    else if (GOT_DONE.test(base) && sooner) yield span;
+    const isTold = told(deed);
+    if (machine || (HANDLED.has(deed.to) && !isTold)) continue;
+    const is = /^(?:should|ought)/.test(modal) ? should(deed) : isHumanDeed(tokens[verb]!) || could(deed);
+    if (is || couldOrShould(deed) || (isTold && !words.includes('automatically'))) yield span;
   }
+}
+
+const told = deedsBeside(TOLD);
+const couldOrShould = deedsBeside(COULD_OR_SHOULD);
+const should = deedsBeside(SHOULD);
+const could = deedsBeside(COULD);
+
+/** What a clause in the passive says that could have been done, and the words behind it. */
+export function deedIn(reading: Reading, clause: ReadClause): Deed {
+  const { tokens } = reading;
+  const { verb, subject } = clause;
+  return {
+    verb: tokens[verb]!.word.base,
+    to: subject ? tokens[subject.head]!.lower : '',
+    words: tokens.slice(verb + 1, clauseSpan(reading, clause).to + 8).map(({ lower }) => lower),
+  };
 }
 
 /** "The rollout should not have continued", "the pull request should not have been approved". */
@@ -105,7 +81,7 @@ function wentOn({ tokens }: Reading, { verb, subject, passive }: ReadClause): bo
   const { base } = tokens[verb]!.word;
   const pull = head === 'request' && /^(?:pull|merge|change)$/.test(tokens[subject.head - 1]?.lower ?? '');
   if (passive) return pull && /^(?:approve|merge|accept|open|close)$/.test(base);
-  return UNDERTAKEN.test(head) && /^(?:continue|proceed|start|begin|happen|go)$/.test(base);
+  return UNDERTAKEN.has(head) && /^(?:continue|proceed|start|begin|happen|go)$/.test(base);
 }
 
 /** "The release should have waited", "a warning should have gone out". */

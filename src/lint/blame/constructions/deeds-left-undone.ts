@@ -1,11 +1,13 @@
 import { VerbForm, WordClass } from '../../../english/classes.ts';
+import { type Deed, deedsBeside } from '../../../english/deed-beside.ts';
 import { isPerson } from '../../../english/entities.ts';
 import { isHumanDeed, isNoOmission, isSharedDeed } from '../../../english/human-deeds.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import type { Token } from '../../../english/tokens.ts';
+import { CHECKS, LEFT_UNDONE, WORK } from '../deeds/left-undone.ts';
 import { byMachine, hypothetical, inThePast } from '../guards.ts';
-import { donePassively, SOFTWARE_FACTS, WITH_CARE } from './agentless-omissions.ts';
+import { donePassively, SOFTWARE_FACTS } from './agentless-omissions.ts';
 import { type Construction, clauseEnd, type Found } from './construction.ts';
 import { HAS } from './needs.ts';
 
@@ -15,20 +17,8 @@ const SET_IN_MOTION = new Set(
     rollout approval approving cutover move migration migrating upgrade upgrading go-live announcement purchase
     submission commit committing tag tagging sign-off handover`),
 );
-/** Work of people: if it was not checked, nobody checked it. */
-const WORK =
-  /^(?:changes?|pr|prs|mr|mrs|request|releases?|upgrades?|migrations?|rollouts?|rollback|deployments?|hotfix|fix|fixes|patch|patches|plans?|procedures?|assumptions?|restore|restores|backups?|drill|advisory|proposal|spreadsheet|estimate|numbers|figures|credentials|dependencies|dependency|wording|translation|contract|budget|scope|requirements?|design|documentation|runbook|checklist|results?)$/;
-const CHECKS = /^(?:check|verify|validate|confirm|evaluate|measure|compare|analy[sz]e|read|watch)$/;
-/** Reports that people sort: "was not tagged as security sensitive". */
-const FILED =
-  /^(?:issues?|tickets?|bugs?|reports?|incidents?|advisory|pr|release|requests?|emails?|e-mails?)$/;
-const FILES = /^(?:tag|label|mark|classify|triage|prioriti[sz]e|assign|flag)$/;
-/** What people write to each other. */
-const LETTER =
-  /^(?:e-?mails?|mail|notice|announcement|advisory|invitation|heads-up|reminder|memo|newsletter)$/;
-const SENDS = /^(?:send|publish|post|circulate|forward|issue|give)$/;
-const READERS =
-  /^(?:list|mailing|teams?|partners?|distributors?|stakeholders?|everyone|everybody|staff|owners?|community|members|colleagues|management|press|vendors?|department|maintainers?)$/;
+const CHECKING = new Set(wordsOf(CHECKS));
+const WORK_OF_PEOPLE = new Set(wordsOf(WORK));
 /** "because staging was down": it was impossible. */
 const excused = ({ tokens }: Reading, { verb }: ReadClause): boolean =>
   tokens
@@ -43,12 +33,6 @@ const excused = ({ tokens }: Reading, { verb }: ReadClause): boolean =>
 const PRONOUN = /^(?:it|this|that|these|those|they)$/;
 const SURELY =
   /^(?:consult|announce|rehearse|escalate|discuss|brief|negotiate|proofread|inspect|audit|vet|coordinate|double-check|peer-review|prioriti[sz]e|heed|question)$/;
-
-/** What people have promised themselves: "the action item was never completed". */
-const COMMITMENT =
-  /^(?:items?|action|actions|follow-ups?|recommendations?|suggestions?|findings?|lessons?|occurrence|incident|warnings?|steps?|tasks?|ticket|tickets|review|postmortem|post-mortem|handover|agreement|advice|runbook|checklist)$/;
-const KEEPS =
-  /^(?:complete|completed|finish|finished|do|implement|implemented|act|follow|address|prioriti[sz]e|pick|assign|resolve|carry|take|track|apply|close)$/;
 
 /** "before merging", "prior to the release". */
 function beforehand(tokens: readonly Token[], from: number, to: number): boolean {
@@ -74,9 +58,9 @@ function* leftUndone(reading: Reading): Iterable<Found> {
     if (!clause.negated || !inThePast(reading, clause)) continue;
     if (/^(?:because|since|as|so|if)$/.test(clause.opener)) continue;
     const verb = tokens[clause.verb]!;
-    const subject = tokens[clause.subject.head]!.lower;
     const end = clauseEnd(reading, clause);
-    const words = tokens.slice(clause.from, end).map(({ lower }) => lower);
+    const deed = deedIn(reading, clause);
+    const { words, to: subject } = deed;
     // "the porter, who had not been asked"
     if (clause.relative && isPerson(clause.who)) continue;
     if (tokens.slice(clause.from, clause.verb).some(({ lower }) => lower === 'being')) continue;
@@ -93,23 +77,21 @@ function* leftUndone(reading: Reading): Iterable<Found> {
       yield { ...covered(clause, end), trust: 'certain' };
       continue;
     }
-    const sent =
-      SENDS.test(verb.word.base) && LETTER.test(subject) && words.some((word) => READERS.test(word));
-    const { base } = verb.word;
-    const care = words.some((word) => WITH_CARE.test(word));
-    if (
-      isHumanDeed(verb) ||
-      sent ||
-      (CHECKS.test(base) && (WORK.test(subject) || care)) ||
-      (FILES.test(base) && FILED.test(subject)) ||
-      (/^(?:restore|try)$/.test(base) &&
-        /^(?:backups?|snapshots?|dumps?)$/.test(subject) &&
-        words.includes('never') &&
-        tokens[clause.verb + 1]?.lower !== 'as') ||
-      (KEEPS.test(base) && COMMITMENT.test(subject))
-    )
-      yield covered(clause, clause.verb + 1);
+    if (isHumanDeed(verb) || isLeftUndone(deed)) yield covered(clause, clause.verb + 1);
   }
+}
+
+const isLeftUndone = deedsBeside(LEFT_UNDONE);
+
+/** What a clause in the passive says that was not done, and all its words. */
+export function deedIn(reading: Reading, clause: ReadClause): Deed {
+  const { tokens } = reading;
+  const { from, verb, subject } = clause;
+  return {
+    verb: tokens[verb]!.word.base,
+    to: subject ? tokens[subject.head]!.lower : '',
+    words: tokens.slice(from, clauseEnd(reading, clause)).map(({ lower }) => lower),
+  };
 }
 
 const covered = ({ subject, agent }: ReadClause, to: number): Found => ({
@@ -130,7 +112,7 @@ function* tooLittle(reading: Reading): Iterable<Found> {
     if (!(tokens[i - 1]!.word.is & WordClass.be) || !LITTLE.test(tokens[i]!.lower)) continue;
     if (!/^(?:was|were|been|being)$/.test(tokens[i - 1]!.lower)) continue;
     const verb = tokens[i + 1]!;
-    if (!isHumanDeed(verb) && !CHECKS.test(verb.word.base)) continue;
+    if (!isHumanDeed(verb) && !CHECKING.has(verb.word.base)) continue;
     const clause = clauses.find((one) => one.verb === i + 1);
     if (
       clause &&
@@ -139,7 +121,7 @@ function* tooLittle(reading: Reading): Iterable<Found> {
       continue;
     // How well code is tested or documented is its state.
     const subject = clause?.subject ? tokens[clause.subject.head]!.lower : '';
-    if (CODE.test(verb.word.base) && !WORK.test(subject)) continue;
+    if (CODE.test(verb.word.base) && !WORK_OF_PEOPLE.has(subject)) continue;
     yield { from: i - 1, to: i + 2 };
   }
 }

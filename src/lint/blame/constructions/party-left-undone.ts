@@ -1,38 +1,21 @@
 import { VerbForm, WordClass } from '../../../english/classes.ts';
+import { type Deed, deedsBeside } from '../../../english/deed-beside.ts';
 import { isHumanDeed, isSharedDeed } from '../../../english/human-deeds.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import { nounPhrase } from '../../../english/phrases.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import type { Token } from '../../../english/tokens.ts';
+import { OF_A_PARTY } from '../deeds/of-a-party.ts';
 import { hypothetical } from '../guards.ts';
 import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
 import { HAS } from './needs.ts';
 
-/** Verbs that mean little without their object: "give notice", "put effort into it", "make sure". */
-const LIGHT: Readonly<Record<string, RegExp>> = {
-  give: /^(?:notice|warning|thought|attention|time|heads-up|consideration|care|priority|feedback)$/,
-  put: /^(?:effort|thought|time|work|care|energy|attention)$/,
-  pay: /^(?:attention|heed)$/,
-  take: /^(?:time|care|notes|backup|snapshot|precautions|ownership|responsibility|action|steps)$/,
-  make: /^(?:sure|certain|backup|plan|time|effort|list|note|notes)$/,
-  spend: /^(?:time|effort|hours|days|minutes)$/,
-  leave: /^(?:time|room|margin|slack)$/,
-  allow: /^(?:time|room)$/,
-  keep: /^(?:track|records?|notes|backups?|log|eye|copy|copies|promise|list|count)$/,
-  do: /^(?:research|testing|review|backup|homework|checks?|planning|diligence|rehearsal|analysis|load-test)$/,
-  write: /^(?:tests?|documentation|docs|runbook|notes|down|plan)$/,
-  have: /^(?:radar)$/,
-  set: /^(?:aside)$/,
-};
 /** "did not start looking into it": what counts is the deed. */
 const BEGINS = /^(?:start|begin|bother|think|stop|get|try|come|go)$/;
 /** What a head does: no software understands or notices, though a sentence may say so of an unknown name. */
 const WITH_THE_HEAD = new Set(
   wordsOf('understand notice realise realize recognise recognize spot catch grasp appreciate foresee'),
 );
-/** Shared with software, and with a person as the subject an omission. */
-const WATCHES =
-  /^(?:check|verify|validate|confirm|read|watch|monitor|measure|compare|look|listen|notify|acknowledge|test)$/;
 /** What a firm or a project does, and no product. */
 const OF_FIRMS = new Set(
   wordsOf(`tell ask consult announce brief communicate inform coordinate disclose anticipate foresee consider realise realize escalate discuss
@@ -42,16 +25,18 @@ const OF_FIRMS = new Set(
 /** Whether a verb and its object are a deed that is expected of people: "test it", "give us notice". */
 export function isDeed({ tokens }: Reading, verb: number): boolean {
   const { base } = tokens[verb]!.word;
-  if (isHumanDeed(tokens[verb]!) || WITH_THE_HEAD.has(base) || WATCHES.test(base)) return true;
-  const light = LIGHT[base];
-  if (light && tokens.slice(verb + 1, verb + 8).some(({ lower }) => light.test(lower))) return true;
-  if (
-    base === 'take' &&
-    tokens.slice(verb + 1, verb + 6).some(({ lower }) => /^(?:account|seriously)$/.test(lower))
-  )
-    return true;
+  if (isHumanDeed(tokens[verb]!) || WITH_THE_HEAD.has(base) || isExpected(deedAt(tokens, verb))) return true;
   return BEGINS.test(base) && begun(tokens, verb);
 }
+
+const isExpected = deedsBeside(OF_A_PARTY);
+
+/** A verb in the active, and the words behind it. */
+export const deedAt = (tokens: readonly Token[], verb: number): Deed => ({
+  verb: tokens[verb]!.word.base,
+  to: '',
+  words: tokens.slice(verb + 1, verb + 8).map(({ lower }) => lower),
+});
 
 /** "I did not think it was too difficult": an opinion, unlike "I did not think of it". */
 export const isOpinion = ({ tokens }: Reading, verb: number): boolean =>
