@@ -66,15 +66,26 @@ describe('the summary of the check', () => {
     const one = judged(HALF);
     const text = summary([one], [], PULL);
     const list = text.slice(text.indexOf('What is missing'), text.indexOf('<details>'));
-    expect(list).toContain('None of these is true yet:');
+    expect(list).toContain('Goals that it does not reach yet, each with its place:');
     const rules = [...list.matchAll(/docs\/rules\/([\w/-]+)\.md/g)].map(([, id]) => id!);
     expect(new Set(rules).size).toBe(rules.length);
     const worth = rules.map(
       (id) => one.result.findings.flatMap(partsOf).find(({ ruleId }) => ruleId === id)!.worth,
     );
     expect(worth).toEqual(worth.toSorted((a, b) => b - a));
-    expect(list).toMatch(/owner\.md\) \(line \[20\]\(https:\S+#L20\)\)/);
+    // Two rules that are said together are one entry, as they are one thing to settle.
+    expect(list).toMatch(/owner\.md\); \[[^\]]+\]\(\S+due-date\.md\) \(line \[20\]\(https:\S+#L20\)\)/);
+    expect(list.match(/^- /gm)).toHaveLength(
+      one.result.findings.filter(({ level }) => level === 'error').length,
+    );
     for (const { message } of one.result.findings) expect(text).not.toContain(message);
+  });
+
+  test('says how many places a line has, since the verdict counts them', () => {
+    const text = page(
+      HALF.replace('One order in five failed.', '| who | how long |\n| --- | --- |\n| TODO | TODO |'),
+    );
+    expect(text).toMatch(/\(2 in line \[\d+\]/);
   });
 
   test('draws the timeline with its milestones, what lies between them, and the silence', () => {

@@ -86,7 +86,7 @@ ${parts}
 
 ${unfinished(postmortem)}
 
-${errors.length ? markdown`#### What is missing, most important first\n\nNone of these is true yet:\n\n${missing(errors, lineLink)}` : []}
+${errors.length ? markdown`#### What is missing, most important first\n\nGoals that it does not reach yet, each with its place:\n\n${missing(errors, lineLink)}` : []}
 
 ${warnings.length ? collapsible(`Worth a look: ${warnings.length}`, missing(warnings, lineLink), !errors.length) : []}
 
@@ -102,7 +102,7 @@ ${accepted ? markdown`Left out, since \`${BASELINE_FILE}\` on the default branch
 
 ${earlier ? markdown`Left out, since the document had them before this pull request: ${earlier}.` : []}
 
-<sub>Judged by the profile *${profile}*. The annotations have the details.</sub>`;
+<sub>Judged by the profile *${profile}*.${findings.length ? ' The annotations have the details.' : ''}</sub>`;
 }
 
 /** A thin file may not be a post-mortem after all: its author knows. */
