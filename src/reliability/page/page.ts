@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import { link, list, markdown, phrase, table } from '../../markdown/write/markdown.ts';
+import { collapsible, link, list, markdown, phrase, table } from '../../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../../markdown/write/plain.ts';
 import type { Zone } from '../../time/zone.ts';
 import { capital } from '../../vocabulary/capital.ts';
@@ -87,13 +87,17 @@ ${groupTables(parts)}
 
 ${budgetTable(parts)}
 
-Every figure is of the incidents whose impact started in the window, unless it says otherwise:
-
-${list(parts.figures.map(({ title, definition }) => ({ line: phrase`**${title}**: ${definition}` })))}
+${collapsible('What each figure is', definitions(parts))}
 
 ## What was left out
 
 ${leftOut(report)}`;
+}
+
+function definitions({ figures }: PageParts): RootContent[] {
+  return markdown`Every figure is of the incidents whose impact started in the window, unless it says otherwise:
+
+${list(figures.map(({ title, definition }) => ({ line: phrase`**${title}**: ${definition}` })))}`;
 }
 
 /** A quarter that is not over is compared with as much of the one before. */
