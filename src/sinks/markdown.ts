@@ -47,7 +47,7 @@ export function markdown(
 /** Several safe texts as one. */
 export function joinedMarkdown(
   texts: readonly MarkdownText[],
-  between: '' | ', ' | '\n' | '\n\n' | '<br>',
+  between: '' | ', ' | '\n' | '\n\n' | ' and ' | '<br>',
 ): MarkdownText {
   return texts.join(between) as MarkdownText;
 }

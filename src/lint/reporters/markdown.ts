@@ -1,7 +1,7 @@
 import { cell, code, inline, joinedMarkdown, type MarkdownText, markdown } from '../../sinks/markdown.ts';
 import { plural } from '../../vocabulary/plural.ts';
 import { byWorth, count, type FileResult, type Reported, type Reporter } from '../result.ts';
-import { idsOf } from '../together.ts';
+import { partsOf } from '../together.ts';
 
 const MARKS = { error: '❌', warning: '⚠️', hint: '💡' } as const;
 
@@ -33,9 +33,10 @@ function file({ path, kind, kindReason, findings }: FileResult): MarkdownText[] 
 }
 
 function row(finding: Reported): MarkdownText {
-  const { level, start, message, suggestion, url } = finding;
+  const { level, start, message, suggestion } = finding;
   const more = suggestion ? markdown`<br>→ ${cell(suggestion.description)}` : markdown``;
-  return markdown`| ${inline(MARKS[level])} | ${start.line} | ${cell(message)}${more} | [${cell(idsOf(finding))}](${cell(url)}) |`;
+  const rules = partsOf(finding).map(({ ruleId, url }) => markdown`[${cell(ruleId)}](${cell(url)})`);
+  return markdown`| ${inline(MARKS[level])} | ${start.line} | ${cell(message)}${more} | ${joinedMarkdown(rules, ' and ')} |`;
 }
 
 /**
