@@ -171,8 +171,9 @@ async function playChapters(stage: Stage, time: VirtualTime): Promise<string[]> 
 }
 
 /** Rate limits come first, nearest to the App: no other fault may hide one from it, because it must respect them. */
+const LIMITS = ['graphql-failures', 'rate-limits'];
 const rateLimitsFirst = (kinds: readonly string[]): string[] =>
-  kinds.toSorted((a, b) => Number(b === 'rate-limits') - Number(a === 'rate-limits'));
+  kinds.toSorted((a, b) => LIMITS.indexOf(b) - LIMITS.indexOf(a));
 
 /** Passes a request through each trouble in turn; the last one calls the other side. */
 function through(
