@@ -7,11 +7,11 @@ import type { PostMortem, SectionName } from './model.ts';
  * - `drill`: its title or file name says that it was an exercise; the fault was made on purpose
  * - `bug`: it has the headings of a bug report ("Reproducer", "Expected behaviour"); the fix closes it
  * - `note`: less than a page, and no section on causes, lessons or work: news or a log entry
- * - `analysis`: everything else
+ * - `analysis`: everything else, and what is too thin to tell: where that is judged at all, the policy names it
  */
 export type Form = 'analysis' | 'note' | 'bug' | 'drill';
 
-type Evidence = Pick<PostMortem, 'title' | 'document' | 'sections' | 'blocks'>;
+type Evidence = Pick<PostMortem, 'title' | 'document' | 'sections' | 'blocks' | 'isUndecided'>;
 
 const forms = new WeakMap<object, Form>();
 
@@ -29,7 +29,7 @@ function decide(postmortem: Evidence): Form {
   if (DRILL.test(`${title?.value ?? ''} ${fileName(document.path).replace(/[-_.]+/g, ' ')}`)) return 'drill';
   if (sections.some(({ heading }) => OF_A_BUG.test(heading))) return 'bug';
   const isAnalysed = sections.some(({ name }) => name !== null && ANALYSIS.has(name));
-  return !isAnalysed && lengthOf(postmortem) < NOTE ? 'note' : 'analysis';
+  return !isAnalysed && !postmortem.isUndecided && lengthOf(postmortem) < NOTE ? 'note' : 'analysis';
 }
 
 /** Not "Chaos Mesh blocked the API server", which was no exercise. */
