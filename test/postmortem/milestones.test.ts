@@ -165,3 +165,11 @@ test('a table of facts may use other names', () => {
     resolved: { iso: '2026-03-04T15:00:00Z' },
   });
 });
+
+test.each(['Discovered', 'First noticed', 'Detected at', 'Time discovered'])(
+  'a line “%s” of a table in the head states the detection',
+  (key) => {
+    const text = `# Queue stuck\n\n| ${key} | 2026-03-04 14:20 UTC |\n| --- | --- |\n| Severity | SEV2 |\n`;
+    expect(read(text).milestones.detected?.iso).toBe('2026-03-04T14:20:00Z');
+  },
+);

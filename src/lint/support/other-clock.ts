@@ -6,20 +6,26 @@ export type OtherClock = string;
 /** "21:04:13.53Z", "2026-03-02 21:04:13+00:00", "21:04:13 UTC": times of a log. */
 const LOGGED = /\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z\b| ?\+00:?00\b| (?:UTC|GMT)\b)/g;
 
-/** Services whose status pages and logs are in UTC, which somebody will open beside the timeline. */
-const PROVIDERS =
-  /\b(?:AWS|Amazon (?:Web Services|EC2|RDS|S3)|CloudWatch|CloudTrail|Azure|Google Cloud|GCP|GKE|Cloudflare|Fastly|Heroku|GitHub (?:Actions|Pages|[Ss]tatus)|Binance|Coinbase|Kraken)\b/;
+/** Clouds whose status pages and logs are in UTC: beside the timeline if its entries name them. */
+const CLOUDS =
+  /\b(?:AWS|Amazon (?:Web Services|EC2|RDS|S3)|CloudWatch|CloudTrail|Azure|Google Cloud|GCP|GKE|Cloudflare|Fastly|Heroku|GitHub (?:Actions|Pages|[Ss]tatus))\b/;
+/** Exchanges, whose orders and prices are in UTC: whoever names them compares with those. */
+const EXCHANGES = /\b(?:Binance|Coinbase|Kraken|Bybit)\b/;
 
 /** The first clock in UTC that a document shows or names beside its times; null if it has none. */
-export function otherClock({ document, frontMatter, blocks }: PostMortem): OtherClock | null {
+export function otherClock({ document, frontMatter, blocks, timeline }: PostMortem): OtherClock | null {
   const { text } = document;
-  for (const { index } of text.matchAll(LOGGED)) {
-    if (frontMatter && index < frontMatter.span.end) continue;
-    return `the log on line ${document.point(index).line} is in UTC`;
+  const from = frontMatter?.span.end ?? 0;
+  for (const { index } of text.matchAll(LOGGED))
+    if (index >= from) return `the log on line ${document.point(index).line} is in UTC`;
+  const named = (provider: string, line: number) => `${provider}, which line ${line} names, logs in UTC`;
+  for (const entry of timeline) {
+    const cloud = CLOUDS.exec(entry.text);
+    if (cloud) return named(cloud[0], entry.line);
   }
   for (const block of blocks) {
-    const named = block.kind === 'heading' ? null : PROVIDERS.exec(block.text);
-    if (named) return `${named[0]}, which line ${document.point(block.span.start).line} names, logs in UTC`;
+    const exchange = EXCHANGES.exec(block.text);
+    if (exchange) return named(exchange[0], document.point(block.span.start).line);
   }
   return null;
 }

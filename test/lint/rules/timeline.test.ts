@@ -247,7 +247,9 @@ describe('times without a zone', () => {
 
   test('are a hint where nothing shows another clock', () => {
     expect(level('')).toMatch(/^hint: These times state no zone\. /);
-    expect(level('\nAzure skies.\n')).toMatch(/^warning: .*Azure, which line 9 names, logs in UTC/);
+    expect(level('\nBinance closed.\n')).toMatch(/^warning: .*Binance, which line 9 names, logs in UTC/);
+    expect(level('- 15:00: Azure is back\n')).toMatch(/^warning: .*Azure, which line 8 names, logs in UTC/);
+    expect(level('\nWe may move to Azure.\n')).toMatch(/^hint: /);
     expect(level('\n```\n2026-03-02T12:52:04.001Z ink low\n```\n')).toMatch(
       /^warning: .*the log on line 10 is in UTC/,
     );

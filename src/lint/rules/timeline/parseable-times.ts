@@ -65,6 +65,12 @@ export default defineRule({
       reports: ['T+0'],
     },
     {
+      title: 'Counted from an entry without a clock time',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 22:00: release 412 reaches production\n- 22:40: queue depth alert fires\n- Next day: on-call looks into it\n- +30 min: rollback\n',
+      reports: ['+30 min'],
+    },
+    {
       title: 'No day anywhere',
       path: 'postmortems/queue.md',
       markdown:
@@ -95,6 +101,7 @@ export default defineRule({
     const mayTouch = ({ span }: Edit) => !isUntouchable(span);
     return [
       ...unreadable(postmortem, options.atMost),
+      ...countedFromUnknown(postmortem),
       ...withoutDay(postmortem),
       ...twoReadings(postmortem, mayTouch),
       ...withoutColon(postmortem, clocks, mayTouch),
@@ -198,6 +205,23 @@ function* withoutDay(postmortem: PostMortem): Iterable<Finding> {
       : 'Debrief finds no date with its year for this timeline, in the entries or around them. Readers cannot find these times in logs and graphs. Write the date with the first entry, like “2026-05-04 16:25 UTC”.';
   const level = isCounted && predatesDebrief(postmortem) ? { level: 'hint' as const } : {};
   yield { span: first.span, ...level, message };
+}
+
+/** "+30 min" below "Next day: somebody looks": how long after what? */
+function* countedFromUnknown({ timeline }: PostMortem): Iterable<Finding> {
+  const isLost = ({ time }: TimelineEntry) =>
+    time?.iso !== null &&
+    time?.precision === 'date' &&
+    RELATIVE.test(time.raw) &&
+    /\d ?(?:h|m)/i.test(time.raw);
+  const at = timeline.findIndex(isLost);
+  const time = timeline[at]?.time;
+  if (!time || timeline.every(({ time }) => time?.precision === 'date')) return;
+  yield {
+    span: time.span,
+    message: `From when does ${quoted(time.raw, 40)} count? From the first entry, it would be earlier than the one above it. So nobody can tell when this was, or how long the incident took. Write the clock time, “about 09:30” if the minute is not known.`,
+    others: timeline.slice(at + 1).flatMap((entry) => (isLost(entry) ? [entry.time!.span] : [])),
+  };
 }
 
 const NUMERIC = /(?<![\d/.])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d\d)(?![\d/])/;
