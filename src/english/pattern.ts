@@ -73,10 +73,11 @@ export function pattern(source: string, at = anchorOf(source)): Pattern {
   return {
     anchor: partOf(source.split(' ', at + 1)[at]!) as WordPart,
     around() {
+      if (around) return around;
       const texts = source.split(' ');
       const parts = (from: number, to?: number) => texts.slice(from, to).map(partOf).flatMap(withPerfect);
       // The anchor decides whether the part before it has a perfect.
-      around ??= {
+      around = {
         before: parts(0, at + 1)
           .slice(0, -1)
           .reverse(),

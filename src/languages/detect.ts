@@ -48,19 +48,23 @@ function isPlainlyEnglish(sample: string): boolean {
   return false;
 }
 
-/** The end of a label: a colon, or the end of a table cell. */
-const LABEL_END = / ?[:|]/g;
-/** The word at the end of a text. Found from its end: a search from each letter on reads the rest of every word again. */
-const LAST_WORD = /\p{L}{4,30}$/u;
+/** Shorter words are no labels. */
+const MIN_LABEL_LENGTH = 4;
+const MAX_LABEL_LENGTH = 30;
 /** This many labels decide the language even if the sentences are English: "Cap the pool. Verantwortlich: @bo". */
 const MIN_LABELS = 2;
 
 /** The language of the labels for owners and due dates, if it is clear. */
 function byLabels(sample: string): Language | null {
   const counts = new Map<Language, number>();
-  for (const { index } of sample.matchAll(LABEL_END)) {
-    const word = LAST_WORD.exec(sample.slice(Math.max(0, index - 30), index))?.[0] ?? '';
-    for (const language of languagesByLabel().get(normalized(word)) ?? [])
+  for (let i = 0; i < sample.length; i++) {
+    // A label ends with a colon, or with its table cell.
+    if (sample[i] !== ':' && sample[i] !== '|') continue;
+    const end = sample[i - 1] === ' ' ? i - 1 : i;
+    let start = end;
+    while (end - start < MAX_LABEL_LENGTH && isLetter(sample.charCodeAt(start - 1))) start--;
+    if (end - start < MIN_LABEL_LENGTH) continue;
+    for (const language of languagesByLabel().get(normalized(sample.slice(start, end))) ?? [])
       counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const highest = Math.max(0, ...counts.values());
@@ -69,6 +73,12 @@ function byLabels(sample: string): Language | null {
   // "Responsable" is both French and Spanish, so the other words decide.
   const byContext = best.length > 1 ? byWords(sample) : null;
   return byContext && best.includes(byContext) ? byContext : best[0]!;
+}
+
+/** Of a UTF-16 unit; NaN, before a text, is none. */
+function isLetter(unit: number): boolean {
+  const lower = unit | 32;
+  return (lower >= 97 && lower <= 122) || (unit > 127 && /\p{L}/u.test(String.fromCharCode(unit)));
 }
 
 function byScript(sample: string): Language | null {

@@ -137,9 +137,11 @@ function startingWith<T>(index: ReadonlyMap<string, readonly T[]>, { stem, exact
 }
 
 /** The end of a phrase that begins at a token; -1 if it does not match. */
-function match(phrase: Phrase, from: number, tokens: readonly Token[], at: number): number {
-  for (let index = from; index < phrase.slots.length; index++) {
-    const slot = phrase.slots[index]!;
+function match(phrase: Phrase, from: number, tokens: readonly Token[], start: number): number {
+  const { slots } = phrase;
+  let at = start;
+  for (let index = from; index < slots.length; index++) {
+    const slot = slots[index]!;
     if (slot === '^') {
       if (at !== 0) return -1;
     } else if (slot === '$') {
@@ -223,9 +225,13 @@ const TOKEN = /[@#]?[\p{L}\d](?:[\p{L}\d'’.-]*[\p{L}\d])?|[.:;!?—–|,()%]/g
 
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const found of text.matchAll(TOKEN)) {
-    const { exact, stem, isStop } = formOf(found[0].toLowerCase());
-    tokens.push({ exact, stem, isStop, start: found.index, end: found.index + found[0].length });
+  let end = 0;
+  // Finding each again takes less time than `matchAll`.
+  for (const written of text.match(TOKEN) ?? []) {
+    const { exact, stem, isStop } = formOf(written.toLowerCase());
+    const start = text.indexOf(written, end);
+    end = start + written.length;
+    tokens.push({ exact, stem, isStop, start, end });
   }
   return tokens;
 }
