@@ -58,9 +58,10 @@ const MIN_LABELS = 2;
 function byLabels(sample: string): Language | null {
   const counts = new Map<Language, number>();
   for (let i = 0; i < sample.length; i++) {
+    const unit = sample.charCodeAt(i);
     // A label ends with a colon, or with its table cell.
-    if (sample[i] !== ':' && sample[i] !== '|') continue;
-    const end = sample[i - 1] === ' ' ? i - 1 : i;
+    if (unit !== 0x3a && unit !== 0x7c) continue;
+    const end = sample.charCodeAt(i - 1) === 0x20 ? i - 1 : i;
     let start = end;
     while (end - start < MAX_LABEL_LENGTH && isLetter(sample.charCodeAt(start - 1))) start--;
     if (end - start < MIN_LABEL_LENGTH) continue;

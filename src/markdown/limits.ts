@@ -65,7 +65,10 @@ export function limit(text: string, lineCount: number): Readable {
 /** A cheap pre-check that no limit can be reached; true for nearly every real document. */
 function isWithinLimits(text: string, lineCount: number): boolean {
   if (text.length > SMALL_LENGTH || lineCount > SMALL_LINE_COUNT || TOO_DEEP.test(text)) return false;
-  if (text.length > MAX_BLOCK && text.split(BLANK_LINE).some(({ length }) => length > MAX_BLOCK))
+  if (
+    text.length > MAX_BLOCK &&
+    text.split(text.includes('\r') ? BLANK_LINE : '\n\n').some(({ length }) => length > MAX_BLOCK)
+  )
     return false;
   let marks = 0;
   MARKS.lastIndex = 0;

@@ -77,8 +77,25 @@ const foundByCode = (constructions: readonly Construction[]) =>
     const { find, needs = 0 } = construction;
     return find ? [{ construction, find, needs }] : [];
   });
-const FOUND_BY_CODE = foundByCode(CONSTRUCTIONS);
-const WITHOUT_SUBJECT = foundByCode(omittedSubject);
+const FOUND_BY_CODE = forFeatures(foundByCode(CONSTRUCTIONS));
+const WITHOUT_SUBJECT = forFeatures(foundByCode(omittedSubject));
+
+/** Those that a sentence with these features can have. Most sentences share their features with others. */
+function forFeatures<T extends { readonly needs: number }>(
+  all: readonly T[],
+): (features: number) => readonly T[] {
+  const known = new Map<number, readonly T[]>();
+  return (features) => {
+    let some = known.get(features);
+    if (!some) {
+      if (known.size > 1000) known.clear();
+      some = all.filter(({ needs }) => (needs & features) === needs);
+      known.set(features, some);
+    }
+    return some;
+  };
+}
+
 /** Rules that require a deed to have been done; the others judge, ask, or imagine a different one. */
 const ABOUT_DEEDS: ReadonlySet<Kind> = new Set([
   'person-at-fault',
@@ -108,9 +125,8 @@ function signsOf(reading: Reading, place: Place, plain = false): Sign[] {
     const we = match.person >= 0 && reading.entities[match.person] === 'we';
     add(value, { from: match.from, to: match.to, ...(we ? { rule: 'collective' } : {}) });
   }
-  const has = featuresIn(reading);
-  for (const { construction, find, needs } of plain ? WITHOUT_SUBJECT : FOUND_BY_CODE)
-    if ((needs & has) === needs) for (const found of find(reading, place)) add(construction, found);
+  for (const { construction, find } of (plain ? WITHOUT_SUBJECT : FOUND_BY_CODE)(featuresIn(reading)))
+    for (const found of find(reading, place)) add(construction, found);
   // Last, because few sentences have a sign and these checks read the whole sentence.
   if (signs.length > 0 && (aboutWriting(reading) || exculpates(reading) || supposed(reading))) return [];
   if (signs.length < 2) return signs;
