@@ -96,6 +96,19 @@ describe('files', () => {
     expect(code).toBe(2);
   });
 
+  test.each([
+    ['without a policy', {}, /Nothing matches postmortems\/\*\*\/\*\.md \(the default: there is no policy\)/],
+    [
+      'with a policy',
+      { '.github/debrief.yml': 'postmortems: {files: [reports/*.md]}\n' },
+      /Nothing matches reports\/\*\.md \(postmortems\.files of the policy\)/,
+    ],
+  ])('no file at all, %s, says where it looked', async (_which, files, message) => {
+    const { code, err } = await world({ ...files, 'README.md': '' }).debrief(['lint']);
+    expect(err).toMatch(message);
+    expect(code).toBe(2);
+  });
+
   test('one missing file among others loses nothing of the others, and is a failure', async () => {
     const { code, err, counts } = await json(made, 'nope.md', 'postmortems/a.md');
     expect(counts).toEqual({ 'postmortems/a.md': 1 });

@@ -230,8 +230,9 @@ async function filesOfPolicy({ cwd, policyOf }: Linting, io: Io): Promise<string
     return files.map((path) => relative(cwd, resolve(file.root, path)));
   }
   const globs = postmortems.files.join(', ');
+  const from = file.path === null ? 'the default: there is no policy' : 'postmortems.files of the policy';
   throw new UsageError(
-    `Which files? Nothing matches ${globs} (postmortems.files of the policy). Name them: \`debrief lint docs/incidents\`, or \`-\` for standard input.`,
+    `Which files? Nothing matches ${globs} (${from}). Name them: \`debrief lint docs/incidents\`, or \`-\` for standard input.`,
   );
 }
 
