@@ -1,5 +1,6 @@
-import type { Span } from '../../markdown/document.ts';
+import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import { durationAt, minutesOf } from '../../time/duration.ts';
 
 /** A duration with the clock time it is counted from, and its end time if given. */
 export interface SpanBesideClocks {
@@ -11,58 +12,94 @@ export interface SpanBesideClocks {
   readonly to: string | null;
 }
 
-const CLOCK = String.raw`(?<![\d:.])([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d:.]\d)`;
-const ZONE = String.raw`(?:\s?(?:UTC|GMT|[A-Z]{3,4}))?`;
-const AMOUNT = String.raw`(?:about |around |approximately |roughly |some |~)?((\d{1,3}) ?(min(?:ute)?s?|h(?:ou)?rs?|h)(?: (?:and )?(\d{1,2}) ?min(?:ute)?s?)?)\b`;
-/** "from 13:52 to 14:35 UTC (43 min)", "13:52–14:35, 43 minutes". */
+const CLOCK = String.raw`(?<![\d:.])([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?(?![\d:.]\d)(?: ?([AaPp])\.?[Mm]\b\.?)?`;
+const ZONE = String.raw`(?:\s?\(?(?:UTC|GMT|[A-Z]{3,4})\b\)?)?`;
+const ABOUT = '(?:about |around |approximately |roughly |some |~)?';
+/** "from 13:52 to 14:35 UTC", "1:52 PM – 2:35 PM". */
 const RANGE = new RegExp(
-  String.raw`${CLOCK}${ZONE}\s?(?:-|–|—|→|to|until|till|and)\s?${CLOCK}${ZONE}(?:\s?[(,;:–—-]|\s(?:for|lasting|which is|a total of))\s?(?:for |a total of )?${AMOUNT}`,
+  String.raw`${CLOCK}${ZONE}\s?(?:-|–|—|→|to|until|till|and)\s?${CLOCK}${ZONE}(?!\s?(?:-|–|—|→|to|until|till)\s?\d)`,
   'g',
 );
-/** "for 43 minutes (13:52–14:35 UTC)". */
-const BEFORE_RANGE = new RegExp(
-  String.raw`(?<![\w.,:/-])${AMOUNT}\s?[(,]\s?(?:from )?${CLOCK}${ZONE}\s?(?:-|–|—|→|to|until|till|and)\s?${CLOCK}`,
-  'g',
+/** What leads from a range to its length: "13:52–14:35 (43 min)", "13:52–14:35, 43 minutes". */
+const BEHIND = new RegExp(
+  String.raw`(?:\s?[(,;:–—-]|\s(?:for|lasting|which is|a total of))\s?(?:for |a total of )?${ABOUT}`,
+  'y',
 );
+/** What leads from a length to its range: "43 minutes (13:52–14:35)", "for 43 minutes, from 13:52 to 14:35". */
+const AHEAD = /(?:\s?[(,]\s?|\s)(?:from |between )?$/;
+const MAY_BEGIN =
+  /(?<![\w.$€£#/:-]|\d,)(?=\d|half |an? hour|one|two|three|four|five|six|seven|eight|nine|ten|twelve)/gi;
 /** "At 04:00 the page went blank, for 3 hours": the duration ends the clause. */
 const FROM = new RegExp(
-  String.raw`\b[Aa]t ${CLOCK}${ZONE}[^.!?;:()\d]{3,80}?,? (?:for|lasting|which lasted) ${AMOUNT}(?=[.,;)]|$)`,
+  String.raw`\b[Aa]t ${CLOCK}${ZONE}[^.!?;:()\d]{3,80}?,? (?:for|lasting|which lasted) ${ABOUT}((\d{1,3}) ?(min(?:ute)?s?|h(?:ou)?rs?|h)(?: (?:and )?(\d{1,2}) ?min(?:ute)?s?)?)\b(?=[.,;)]|$)`,
   'g',
 );
 const LONGEST = 5000;
 const TOLD = new Set<string | null>(['summary', 'impact', null]);
 
-/** From summary, impact and opening; times with am or pm are left out. */
+/** From summary, impact and opening. */
 export function spansBesideClocks(postmortem: PostMortem): SpanBesideClocks[] {
   const entries = new Set(postmortem.timeline.map(({ line }) => line));
   return postmortem.blocks.flatMap((block): SpanBesideClocks[] => {
     const { kind, text, span } = block;
-    if (kind === 'heading' || kind === 'quote' || !/\d[:.]\d\d/.test(text) || /\d\s?[ap]\.?m\b/i.test(text))
-      return [];
+    if (kind === 'heading' || kind === 'quote' || !/\d[:.]\d\d/.test(text)) return [];
     if (!TOLD.has(postmortem.sectionNameOf(span)) || entries.has(postmortem.document.point(span.start).line))
       return [];
     const short = text.slice(0, LONGEST);
-    const ranges = [...short.matchAll(RANGE)].map((match) => {
-      const [, hour, minute, toHour, toMinute, raw = ''] = match;
-      return found(match, raw, `${pad(hour)}:${minute}`, `${pad(toHour)}:${toMinute}`, match.slice(6));
-    });
-    const after = [...short.matchAll(BEFORE_RANGE)].map((match) => {
-      const [, raw = '', , , , hour, minute, toHour, toMinute] = match;
-      return found(match, raw, `${pad(hour)}:${minute}`, `${pad(toHour)}:${toMinute}`, match.slice(2));
-    });
+    const ranges = [...short.matchAll(RANGE)].flatMap((match) => ofRange(block, short, match) ?? []);
     const others = [...short.matchAll(FROM)].map((match) => {
-      const [, hour, minute, raw = ''] = match;
-      return found(match, raw, `${pad(hour)}:${minute}`, null, match.slice(4));
-    });
-    return [...ranges, ...after, ...others];
-
-    function found(match: RegExpExecArray, raw: string, from: string, to: string | null, rest: string[]) {
+      const [, hour, minute, half, raw = '', count, unit = '', more] = match;
       const at = match.index + match[0].lastIndexOf(raw);
-      const [count, unit = '', more] = rest;
       const minutes = Number(count) * (unit.startsWith('h') ? 60 : 1) + Number(more ?? 0);
-      return { raw, span: block.source(at, at + raw.length), minutes, from, to };
-    }
+      return {
+        raw,
+        span: block.source(at, at + raw.length),
+        minutes,
+        from: clock(hour, minute, half),
+        to: null,
+      };
+    });
+    return [...ranges, ...others];
   });
 }
 
-const pad = (hour = '') => hour.padStart(2, '0');
+function ofRange(block: ProseBlock, text: string, match: RegExpExecArray): SpanBesideClocks | null {
+  const { index, 0: whole } = match;
+  BEHIND.lastIndex = index + whole.length;
+  const found = (BEHIND.test(text) ? lengthAt(text, BEHIND.lastIndex) : null) ?? lengthBefore(text, index);
+  if (!found) return null;
+  const [, hour, minute, half, toHour, toMinute, toHalf] = match;
+  // "11:00 to 1:00 PM": which half of the day begins it is a guess.
+  if (!half !== !toHalf) return null;
+  return {
+    raw: text.slice(found.start, found.end),
+    span: block.source(found.start, found.end),
+    minutes: found.minutes,
+    from: clock(hour, minute, half),
+    to: clock(toHour, toMinute, toHalf),
+  };
+}
+
+function lengthAt(text: string, start: number) {
+  const read = durationAt(text, start);
+  const minutes = read && minutesOf(read.duration);
+  return read && minutes ? { start, end: read.end, minutes } : null;
+}
+
+/** The length that ends where the range begins. */
+function lengthBefore(text: string, index: number) {
+  const before = text.slice(Math.max(0, index - 60), index);
+  const lead = AHEAD.exec(before);
+  if (!lead) return null;
+  const [offset, end] = [index - before.length, index - lead[0].length];
+  for (const { index: at } of before.slice(0, lead.index).matchAll(MAY_BEGIN)) {
+    const length = lengthAt(text, offset + at);
+    if (length?.end === end) return length;
+  }
+  return null;
+}
+
+function clock(hour = '', minute = '', half: string | undefined): string {
+  const hours = half ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour);
+  return `${String(hours).padStart(2, '0')}:${minute}`;
+}

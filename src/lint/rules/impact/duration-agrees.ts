@@ -83,6 +83,12 @@ export default defineRule({
       reports: ['23 minutes'],
     },
     {
+      title: 'In words, and with am and pm',
+      markdown:
+        '# Uploads failed\n\n## Impact\n\nUploads failed for three hours from 10:00 AM to 2:00 PM (UTC).\n',
+      reports: ['three hours'],
+    },
+    {
       title: 'It was over sooner',
       markdown:
         '# Uploads failed\n\n## Summary\n\nAt 13:52 uploads began to fail, for 3 hours.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:55: detected by the upload alert\n- 14:35: resolved\n',
@@ -92,7 +98,8 @@ export default defineRule({
   good: [
     {
       title: 'Beside its clock times',
-      markdown: '# Uploads failed\n\n## Impact\n\nUploads failed from 13:52 to 14:35 UTC, for 43 minutes.\n',
+      markdown:
+        '# Uploads failed\n\n## Impact\n\nUploads failed from 13:52 to 14:35 UTC, for 43 minutes. Searches failed for four hours from 10:00 AM to 2:00 PM, and sign-ins for 2 hours, 11:00 to 1:00 PM.\n',
     },
     {
       title: 'The same, rounded',
