@@ -1,3 +1,5 @@
+import { budget } from './budget.ts';
+import { change } from './change.ts';
 import { direction } from './direction.ts';
 import { equation } from './equation.ts';
 import type { Kind } from './kind.ts';
@@ -6,4 +8,13 @@ import { partOf } from './part-of.ts';
 import { parts } from './parts.ts';
 import { share } from './share.ts';
 
-export const kinds: Readonly<Record<string, Kind>> = { share, partOf, direction, parts, listed, equation };
+export const kinds: Readonly<Record<string, Kind>> = {
+  share,
+  partOf,
+  direction,
+  parts,
+  listed,
+  equation,
+  change,
+  budget,
+};

@@ -1,0 +1,38 @@
+import { BEFORE, figure, type Kind, NUMBER, numberOf, step } from './kind.ts';
+
+const ABOUT = '(?:~|≈|about |around |roughly |nearly |almost |over |more than )';
+const UNITS = String.raw`(?: ?[\p{L}%]{1,12})`;
+
+/** "From 240 to 180 ms (25 % less)", "5 → 20 workers (4×)". */
+export const change: Kind = {
+  hint: /(?:→|->|\bto) [~$]?\d.{0,20}\([^()]{0,12}\d/,
+  pattern: new RegExp(
+    String.raw`${BEFORE}(?<one>${NUMBER})(?<unit>${UNITS})? ?(?:→|->|to) (?<about>${ABOUT})?${BEFORE}(?<two>${NUMBER})(?<unit2>${UNITS})?,? \((?:an? )?(?<about2>${ABOUT})?[+−–-]?(?<by>\d+(?:\.\d+)?) ?(?:(?<share>%)(?: (?:drop|decrease|reduction|increase|rise|growth|less|fewer|lower|more|higher|faster|slower))?|(?:x|×)(?: (?:more|faster|slower|higher))?)\)`,
+    'giu',
+  ),
+  judge({ one = '', unit = '', about, two = '', unit2 = '', about2, by = '', share }) {
+    const [a, b, said] = [numberOf(one), numberOf(two), Number(by)];
+    if (a === 0 || b === 0 || (unit !== '' && unit.trim() !== unit2.trim())) return null;
+    // The change, or how large one is of the other; of either.
+    const ratios = [a / b, b / a];
+    const values = share ? ratios.flatMap((ratio) => [100 * ratio, 100 * Math.abs(ratio - 1)]) : ratios;
+    const rounding = share ? step(by) : step(by) / 2;
+    const slack = (value: number) => Math.max(rounding, about || about2 || !share ? value / 10 : 0);
+    if (values.some((value) => Math.abs(value - said) <= slack(value) + 1e-9)) return null;
+    const is = share ? `${figure((100 * Math.abs(b - a)) / a)} %` : `${figure(Math.max(...ratios))} times`;
+    return `From ${one} to ${two} is ${is}, not ${by}${share ? ' %' : ' times'}`;
+  },
+  wrong: [
+    'Latency went from 240 to 180 ms (35 % less).',
+    'We went from 5 → 20 workers (5x).',
+    'The pool grew from 100 to 130 (+20%).',
+  ],
+  right: [
+    'Latency went from 240 to 180 ms (25 % less).',
+    'Latency went from 240 to 180 ms (−25%).',
+    'We went from 5 → 20 workers (4x).',
+    'We went from 5 to 20 workers (400 %).',
+    'The image went from 1 GB to 300 MB (70 %).',
+    'We moved 3 to 5 tenants (20 % of the load).',
+  ],
+};
