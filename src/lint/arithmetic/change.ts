@@ -1,14 +1,14 @@
 import { BEFORE, figure, type Kind, NUMBER, numberOf, step } from './kind.ts';
 
 const ABOUT = '(?:~|≈|about |around |roughly |nearly |almost |over |more than )';
-const UNITS = String.raw`(?: ?[\p{L}%]{1,12})`;
+const UNITS = '(?: ?[a-zÀ-ÿ%]{1,12})';
 
 /** "From 240 to 180 ms (25 % less)", "5 → 20 workers (4×)". */
 export const change: Kind = {
   hint: /(?:→|->|\bto) [~$]?\d.{0,20}\([^()]{0,12}\d/,
   pattern: new RegExp(
     String.raw`${BEFORE}(?<one>${NUMBER})(?<unit>${UNITS})? ?(?:→|->|to) (?<about>${ABOUT})?${BEFORE}(?<two>${NUMBER})(?<unit2>${UNITS})?,? \((?:an? )?(?<about2>${ABOUT})?[+−–-]?(?<by>\d+(?:\.\d+)?) ?(?:(?<share>%)(?: (?:drop|decrease|reduction|increase|rise|growth|less|fewer|lower|more|higher|faster|slower))?|(?:x|×)(?: (?:more|faster|slower|higher))?)\)`,
-    'giu',
+    'gi',
   ),
   judge({ one = '', unit = '', about, two = '', unit2 = '', about2, by = '', share }) {
     const [a, b, said] = [numberOf(one), numberOf(two), Number(by)];

@@ -8,8 +8,8 @@ const UP = 'increased|increasing|increases|increase|raised|raising|rose|grew|gro
 export const direction: Kind = {
   hint: /\bfrom [~$]?\d/,
   pattern: new RegExp(
-    String.raw`(?<verb>(?<=^|[.;:(] ?)(?:down|up)|\b(?:${DOWN}|${UP})(?: (?:the|our|its|their) (?:[\p{L}\d'-]+ ){0,3}[\p{L}\d'-]+)?) from (?:~|about |around )?${BEFORE}(?<before>${NUMBER})(?<unit> ?[\p{L}%]+)? (?:to|→|->) (?:~|about |around |only |just )?${BEFORE}(?<after>${NUMBER})(?<unit2> ?[\p{L}%]+)?`,
-    'giu',
+    String.raw`(?<verb>(?<=^|[.;:(] ?)(?:down|up)|\b(?:${DOWN}|${UP})(?: (?:the|our|its|their) (?:[a-zÀ-ÿ\d'-]+ ){0,3}[a-zÀ-ÿ\d'-]+)?) from (?:~|about |around )?${BEFORE}(?<before>${NUMBER})(?<unit> ?[a-zÀ-ÿ%]+)? (?:to|→|->) (?:~|about |around |only |just )?${BEFORE}(?<after>${NUMBER})(?<unit2> ?[a-zÀ-ÿ%]+)?`,
+    'gi',
   ),
   judge({ verb = '', before = '', unit = '', after = '', unit2 = '' }) {
     // Severities, priorities and ranks count downwards.

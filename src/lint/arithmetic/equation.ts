@@ -1,13 +1,13 @@
 import { BEFORE, figure, type Kind, NUMBER, numberOf, step } from './kind.ts';
 
-const UNITS = String.raw`(?: ?[\p{L}%]+)`;
+const UNITS = '(?: ?[a-zÀ-ÿ%]+)';
 
 /** "3 retries × 20 s = 90 s". */
 export const equation: Kind = {
   hint: /[+×*−–÷-] ?[\d$].{0,20}[=≈]/,
   pattern: new RegExp(
     String.raw`(?<![=+×*−–÷/(-] ?)${BEFORE}(?<one>${NUMBER})(?<unit>${UNITS})? (?<by>[+×*−–÷-]) (?<two>${NUMBER})(?<unit2>${UNITS})? (?<is>[=≈]) (?<about>~|about )?(?<all>${NUMBER})(?<unit3>${UNITS})?(?! ?[+×*−–÷/-] ?\d)`,
-    'giu',
+    'gi',
   ),
   judge({ one = '', unit = '', by = '', two = '', unit2 = '', is, about, all = '', unit3 = '' }) {
     const [a, b, said] = [numberOf(one), numberOf(two), numberOf(all)];

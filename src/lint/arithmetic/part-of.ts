@@ -4,8 +4,8 @@ import { BEFORE, type Kind, NUMBER, numberOf } from './kind.ts';
 export const partOf: Kind = {
   hint: /\d (?:out )?of /,
   pattern: new RegExp(
-    String.raw`${BEFORE}(?<part>${NUMBER}) (?:out of (?:the |our |all )?|of (?:the|our|all) )(?<whole>${NUMBER})(?= \p{L})(?! ?(?:[ap]m|UTC|[kmgt]i?b|%|percent|million|billion|thousand)\b)`,
-    'giu',
+    String.raw`${BEFORE}(?<part>${NUMBER}) (?:out of (?:the |our |all )?|of (?:the|our|all) )(?<whole>${NUMBER})(?= [a-zÀ-ÿ])(?! ?(?:[ap]m|UTC|[kmgt]i?b|%|percent|million|billion|thousand)\b)`,
+    'gi',
   ),
   judge({ part = '', whole = '' }) {
     if (numberOf(part) <= numberOf(whole)) return null;

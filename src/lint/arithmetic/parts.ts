@@ -1,13 +1,13 @@
 import { BEFORE, type Kind, NUMBER, numberOf, UNIT } from './kind.ts';
 
-const ITEM = String.raw`\d+ [\p{L}][\p{L}' -]{2,30}`;
+const ITEM = String.raw`\d+ [a-zÀ-ÿ][a-zÀ-ÿ' -]{2,30}`;
 
 /** "12 alerts (7 warnings, 4 critical)". */
 export const parts: Kind = {
-  hint: /\d [\p{L} -]+ ?\(\d+ \p{L}/u,
+  hint: /[a-z] ?\(\d+ [a-z]/,
   pattern: new RegExp(
-    String.raw`(?<about>(?:about|around|roughly|some|over|than|least|[~≈>]) ?)?${BEFORE}(?<whole>${NUMBER}) (?<noun>[\p{L}-]+)(?: [\p{L}-]+){0,3} ?\((?<list>${ITEM}(?:, (?:and )?${ITEM})+|${ITEM} (?:and|\+) ${ITEM})\)`,
-    'giu',
+    String.raw`(?<about>(?:about|around|roughly|some|over|than|least|[~≈>]) ?)?${BEFORE}(?<whole>${NUMBER}) (?<noun>[a-zÀ-ÿ-]+)(?: [a-zÀ-ÿ-]+){0,3} ?\((?<list>${ITEM}(?:, (?:and )?${ITEM})+|${ITEM} (?:and|\+) ${ITEM})\)`,
+    'gi',
   ),
   judge({ about, whole = '', noun = '', list = '' }) {
     const items = list.split(/, (?:and )?| and | \+ /);

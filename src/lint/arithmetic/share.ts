@@ -2,7 +2,7 @@ import { BEFORE, figure, type Kind, NUMBER, numberOf, step, UNIT } from './kind.
 
 const ABOUT =
   '(?<about>~|≈|about |around |roughly |nearly |almost |over |under |more than |less than |>|<|≥|≤)?';
-const WORDS = String.raw`(?: [\p{L}'-]+)`;
+const WORDS = "(?: [a-zÀ-ÿ'-]+)";
 const OF = '(?: ?/ ?| (?:out )?of (?:the |all |our |a total of )?| (?:von|de|di|sur|su|van) )';
 
 /** "29 of 30 transfers failed (97 %)". */
@@ -10,7 +10,7 @@ export const share: Kind = {
   hint: /\d ?%/,
   pattern: new RegExp(
     String.raw`${BEFORE}(?<part>${NUMBER})(?<unit>${WORDS})?${OF}(?<whole>${NUMBER})(?<unit2>${WORDS})?${WORDS}?,? ?(?:[(（]|= ?|≈ ?|or |i\.e\. )${ABOUT}(?<share>\d+(?:[.,]\d{1,2})?) ?%(?=\s*(?:[)）.,;:]|$))`,
-    'giu',
+    'gi',
   ),
   judge({ part = '', unit = '', whole = '', unit2 = '', share: shown = '', about }) {
     const written = shown.replace(',', '.');

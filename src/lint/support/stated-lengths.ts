@@ -13,6 +13,7 @@ export interface StatedLength {
 }
 
 const ROUGH = String.raw`(?:about|approximately|approx\.?|around|roughly|nearly|almost|some|just (?:under|over)|over|under|more than|less than|at least|up to) ?~?|[~≈<>]`;
+const ENDS_ROUGH = new RegExp(String.raw`(?:${ROUGH})\s?$`, 'i');
 const GAP = String.raw`\W{0,4}(?:${ROUGH})?\s?`;
 /** Words directly before or behind a length that can mean nothing but the whole of it. */
 const WORDS: readonly {
@@ -98,7 +99,7 @@ function lengthsIn(block: ProseBlock, text: string, label: string): StatedLength
       of: words.of,
       minutes,
       raw: text.slice(index, read.end),
-      isRough: new RegExp(String.raw`(?:${ROUGH})\s?$`, 'i').test(before),
+      isRough: ENDS_ROUGH.test(before),
       block,
       span: block.source(index, read.end),
     });

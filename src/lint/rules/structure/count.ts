@@ -95,7 +95,7 @@ export default defineRule({
 
 /** The number that ends a paragraph, with what it counts. */
 function countedIn(block: ProseBlock) {
-  const found = COUNTED.exec(block.text);
+  const found = /[:：]\s*$/.test(block.text) ? COUNTED.exec(block.text) : null;
   if (!found) return null;
   const [word = '', adjectives = '', things = ''] = found[1] ? found.slice(1, 4) : found.slice(4);
   const number = NUMBERS.indexOf(word.toLowerCase());
