@@ -7,7 +7,8 @@ import { leadTime } from '../time/lead.ts';
 import { type Aliases, labelName, mayHeadActions, sectionName } from './aliases.ts';
 import { splitAtLabels } from './label-lines.ts';
 import type { Section, SectionName } from './model.ts';
-import { describesResults, isMostlyActions, looksLikeAction, mayHeadItems } from './phrases/promises.ts';
+import { describesResults, mayHeadItems } from './phrases/item-headings.ts';
+import { isMostlyActions, looksLikeAction } from './phrases/promises.ts';
 import { zoneIn } from './timeline/zone-note.ts';
 
 /** A section with its direct content; internal to this folder. */

@@ -3,7 +3,8 @@ import type { Language } from '../../languages/language.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { ListUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
 import type { ActionItem, Section, SectionName } from '../model.ts';
-import { describesResults, isChecklist, looksLikeAction, promise } from '../phrases/promises.ts';
+import { describesResults, isChecklist } from '../phrases/item-headings.ts';
+import { looksLikeAction, promise } from '../phrases/promises.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 import { below, type Caption, captionsAmong, ownerCaptions } from './captions.ts';
 import {

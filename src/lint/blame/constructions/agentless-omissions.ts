@@ -150,7 +150,7 @@ const KEPT_BY_PEOPLE_ALONE = new Set([
     'licence license contract key keys domain password passwords page handover rollback backup certificate',
   ),
 ]);
-export const WITH_CARE =
+const WITH_CARE =
   /^(?:properly|thoroughly|sufficiently|adequately|carefully|fully|beforehand|manually|seriously|correctly|never|time)$/;
 /** That software does not consider, test or document something is a fact about the software. */
 export const SOFTWARE_FACTS =

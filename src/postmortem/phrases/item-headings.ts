@@ -1,0 +1,104 @@
+import { polarityAt } from '../../english/polarity.ts';
+import { namesChecklist } from '../../languages/lists.ts';
+import { type Phrase, sensesOf } from './phrase.ts';
+
+/** Forward-looking words in a heading: the content below may be action items, if it reads like them. */
+const FORWARD: readonly Phrase<'forward'>[] = [
+  {
+    sense: 'forward',
+    words: `actions?, measures?, to-?dos?, to do, to be done, left, remaining, remains?, still open, open, outstanding, unfinished, owed?, next, plans?, planned, will, should, must, going to,
+      improve(s|ment|ments)?, improving, better, prevent(s|ing|ion)?, follow(ing)?[ -]?(up|ups|on|ons|through), fixes, proposals?, proposed, ideas?, suggestions?, suggested, recommend(ed|ations?)?, tasks?, work, homework,
+      commit(ments?|ted)?, promise[sd]?, future, later, hardening, wish ?list, road ?map, remediat(e|ion|ions), backlog, tickets?, from now on, forward, agreed?, decided, assignments?, assigned,
+      retro(spective)? (items|tasks), action register, chores, deliverables, things we want, want to, need(s|ed)? to, have to, what we owe, safeguards?, countermeasures?`,
+    hits: [
+      'Review actions',
+      'Left to do',
+      'Still open',
+      'What we will do differently',
+      'Homework',
+      'Agreed in the review',
+    ],
+    misses: ['What broke', 'Recent changes', 'Architecture', 'Chat log'],
+  },
+];
+export const forward = sensesOf('anywhere', FORWARD);
+
+/** Headings with such words about something else: past work, advice to others, procedures. */
+const ELSEWHERE: readonly Phrase<'elsewhere'>[] = [
+  {
+    sense: 'elsewhere',
+    words: `(steps|how|way) to (reproduce|replay|test|verify|roll ?back|restore), actions? … (taken|made|performed), (taken|made|done|performed|completed) … (during|so far|already|at the time), we (did|have done|took|made|tried),
+      (recovery|rollback|backup|rollout|release|migration|test|communications?) plans?, (customers|users|you|clients) (can|should|must|need), for (customers|users|clients|operators), work ?arounds?, instructions?,
+      how it (works|should work), how … should (work|behave), expected behaviou?r, (what|how) … should have, should have, could have, acceptance criteria, decided against, next time you, rules`,
+    hits: [
+      'Steps to reproduce',
+      'Actions we took',
+      'Disaster recovery plan',
+      'What customers should do',
+      'What should have happened',
+    ],
+    misses: ['Review actions', 'What we will do', 'Next steps'],
+  },
+];
+export const elsewhere = sensesOf('anywhere', ELSEWHERE);
+
+/** True for an unlisted heading that may have action items below it. */
+export function mayHeadItems(heading: string): boolean {
+  if (heading.length > 80 || isChecklist(heading) || describesResults(heading)) return false;
+  const found = forward.find(heading);
+  return (
+    found !== null && !elsewhere.find(heading) && polarityAt(heading, found.start, found.end) !== 'negated'
+  );
+}
+
+/** Headings of checklists ticked off during the review, which promise nothing. */
+const CHECKLISTS: readonly Phrase<'checklist'>[] = [
+  {
+    sense: 'checklist',
+    words: `check-?lists?, check list, definition of done, sign-?offs?, approvals?, review status, post-?mortem (status|process|review), review (process|steps), (review|post-?mortem|retro(spective)?) meeting, document status, before (publishing|closing|you (start|publish|close)), how to use this, incident process`,
+    hits: [
+      'Incident review checklist',
+      'Sign-off',
+      'Post-mortem process',
+      'Before publishing',
+      'Review meeting',
+    ],
+    misses: ['Action items', 'Check limits', 'Review actions'],
+  },
+];
+export const checklist = sensesOf('anywhere', CHECKLISTS);
+/** "Follow-up checklist" holds action items. */
+export const isChecklist = (heading: string): boolean =>
+  (checklist.find(heading) !== null || namesChecklist(heading)) &&
+  !/\b(?:follow-?ups?|remediation|prevention)\b/i.test(heading);
+
+/** Headings of results, which are not promises. */
+const RESULTS: readonly Phrase<'results'>[] = [
+  {
+    sense: 'results',
+    words: `(days?|weeks?|months?|quarters?|years?) (later|after|on), results?, outcomes?, since then, so far, in hindsight, effects?, achieved, achievements?, what (has )?(improved|changed), progress (report|since), before and after, retrospect, observed, (what )?we (saw|observed|noticed|found),
+      (measures|actions|changes|fixes|improvements|safeguards|steps|mitigations) (that were |we |we have |already )?(implemented|deployed|added|applied|introduced|adopted|delivered|shipped|made|taken|completed),
+      (other |alternative )?(avenues|options|approaches|alternatives|ideas|fixes|things|causes) (that were |we |we have |also )?(investigated|tried|considered|explored|examined|rejected|ruled out|attempted),
+      (done|fixed|applied|changed|taken|made|mitigated|performed) (during|in) (the|this) (incident|outage|response|call),
+      immediate (corrective |remedial |repair |response |mitigation )?(actions?|fix(es)?|response|steps|measures|mitigations?), actions? taken, completed`,
+    hits: [
+      'Post-incident improvements (six weeks later)',
+      'Results',
+      'What has improved',
+      'Improvements so far',
+      'Other approaches we tried',
+      'Done during the incident',
+    ],
+    misses: [
+      'Improvements',
+      'Ideas',
+      'Immediate next steps',
+      'Measures to be implemented',
+      'Next month',
+      'What we will change',
+      'Resulting actions',
+    ],
+  },
+];
+export const results = sensesOf('anywhere', RESULTS);
+export const describesResults = (heading: string): boolean => results.find(heading) !== null;

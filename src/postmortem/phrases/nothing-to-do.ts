@@ -1,0 +1,83 @@
+import { type Phrase, sensesOf } from './phrase.ts';
+import { looksLikeAction } from './promises.ts';
+
+/** Text in place of an item that says there is none. */
+const NONE: readonly Phrase<'none'>[] = [
+  {
+    sense: 'none',
+    words: `none, n/?a, tb[da], todo, nothing( else| more| yet| further)?( for now| at this time| to do)?, no action( item)?s?( (needed|required|were|identified|planned))?,
+      not applicable, no follow-?ups?( needed)?, \\.{3}, …, -+, <[^<>]{0,80}>, \\{\\{ ?(\\S+ ){0,2}\\}\\}( \\[[^\\[\\]]{0,60}\\])?`,
+    hits: [
+      'None',
+      'N/A',
+      'TBD',
+      'Nothing else for now',
+      'No action items.',
+      '{{ summary }} [link to the issue]',
+      '…',
+    ],
+    misses: [
+      'None of the alerts pages: page on age',
+      'Nothing pages on age: add an alert',
+      'Todo list for drills',
+    ],
+  },
+];
+export const none = sensesOf('whole', NONE);
+
+/** Decisions to do nothing, with or without a reason. */
+const DECISIONS: readonly Phrase<'nothing'>[] = [
+  {
+    sense: 'nothing',
+    words: `nothing (else |more |further )?((is|was|seems) )?(worth|needed|required|planned|to (do|fix|change|be done)|will be done),
+      no (further |additional |immediate |other |more |corrective |preventive )?(follow-?up )?(actions?( items?)?|follow-?ups?|measures?|changes) ((is|are|was|were|will be|seems?) )?(needed|required|worth|planned|taken|necessary|because|as|since),
+      we (have )?accept(ed)? (the|this) risk, (the |this )?risk (is )?accepted, we (have )?(decided|chose|agreed) (not to|against),
+      there (is|are|was|were) (nothing|no … to (do|fix|change|improve))`,
+    hits: [
+      'Nothing is worth doing, because the queue is retired in May.',
+      'No further action is needed, since the vendor has retired it.',
+      'We accept the risk until the queue is retired.',
+      'We decided not to change the limit.',
+    ],
+    misses: [
+      'Risk review',
+      'Nothing pages on age: add an alert',
+      'No action fails silently any more: alert on it',
+    ],
+  },
+];
+export const decision = sensesOf('start', DECISIONS);
+
+const ENOUGH: readonly Phrase<'enough'>[] = [
+  {
+    sense: 'enough',
+    words: `(should|will|would|must|is|are|seems?|was|were) (be )?(already )?(now )?(enough|sufficient|adequate)( for now)?, already (covers|prevents|handles|protects),
+      not (needed|necessary|required) (as|because|since|any more|anymore)`,
+    hits: [
+      'The check that was added during the incident should be enough.',
+      'This is sufficient for now.',
+      'The new limit already prevents this.',
+      'Snapshots? Not needed as the vendor keeps them.',
+    ],
+    misses: ['Keep enough spare workers', 'The limit should be high enough for a full batch'],
+  },
+];
+/** Statements that existing measures suffice, so that there is nothing to do. */
+export const enough = sensesOf('anywhere', ENOUGH);
+
+function isEnough(text: string): boolean {
+  const found = enough.find(text);
+  return found !== null && (!looksLikeAction(text) || /^not /i.test(text.slice(found.start)));
+}
+
+/** "None. We accept it, because …", "No action: …": the punctuation distinguishes it from "None of the alerts …". */
+export function saysNoAction(text: string): boolean {
+  return (
+    none.find(text) !== null ||
+    decision.find(text) !== null ||
+    isEnough(text) ||
+    /^\W{0,8}(?:none|n\/a|nothing|no (?:further |other )?(?:actions?(?: items?)?|follow-?ups?|measures?))\s?(?:[.:,;(–—]|- )/i.test(
+      text.slice(0, 80),
+    )
+  );
+}
