@@ -3,7 +3,7 @@ import { type GitHub, GitHubError } from '../../github/port.ts';
 import { fullRef, type IssueRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import type { Receipt, World } from '../controller.ts';
 import { sameText } from './answers.ts';
-import { panelBody } from './read.ts';
+import { panelBody } from './panel-memory.ts';
 import { knownIn, roomData, roomNews } from './room.ts';
 import { showAlert } from './show-alert.ts';
 import type { IncidentStep } from './steps.ts';

@@ -6,7 +6,7 @@ import type { Links } from '../../incident/panel/row.ts';
 import { shorten } from '../../markdown/write/plain.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { IssueRef } from '../../vocabulary/refs.ts';
-import { panelBody, panelMarker } from './read.ts';
+import { panelBody, panelMarker } from './panel-memory.ts';
 
 /** GitHub's limit for a title. */
 const TITLE = 256;

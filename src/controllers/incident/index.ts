@@ -7,7 +7,7 @@ import { apply } from './apply.ts';
 import { decide } from './decide.ts';
 import { events } from './events.ts';
 import { type IncidentControllerFacts, observe } from './observe.ts';
-import { shownOf } from './read.ts';
+import { shownOf } from './panel-memory.ts';
 import { record } from './record.ts';
 import { knownRoom, roomRetry } from './room.ts';
 import { describe, type IncidentStep } from './steps.ts';

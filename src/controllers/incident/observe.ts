@@ -31,6 +31,7 @@ import { observeEvidence } from '../evidence/observe.ts';
 import { readTemplate, type Template, templateName } from '../templates.ts';
 import { branchOf, incidentOfBranch } from './find.ts';
 import { hasLabel } from './labels.ts';
+import { stageOf } from './panel-memory.ts';
 import {
   becameDiscussion,
   declarationIn,
@@ -38,7 +39,6 @@ import {
   eventsOf,
   type IncidentRead,
   readIncident,
-  stageOf,
 } from './read.ts';
 import { observeSource, type SourceFacts } from './source.ts';
 import { pullsToRecheck } from './spending.ts';

@@ -1,16 +1,15 @@
-import { findMarker, writeMarker } from '../../github/markers.ts';
+import { findMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, Issue, IssueEvent, Permission } from '../../github/port.ts';
-import type { Accepted } from '../../incident/accepted.ts';
 import type { Declaration, IncidentFacts, NotIncident, WrittenMilestones } from '../../incident/facts.ts';
 import { commanders, namedIncidents, namedLogins } from '../../incident/fold.ts';
-import { type Answer, type Incident, isAnswered } from '../../incident/incident.ts';
+import type { Answer } from '../../incident/incident.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { hash } from '../../vocabulary/hash.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
-import { type IssueRef, issueRef, parseRef, repoKey } from '../../vocabulary/refs.ts';
+import { type IssueRef, issueRef, parseRef } from '../../vocabulary/refs.ts';
 import { alertChanges, alertComments } from './alerts.ts';
-import { readDeclaration, writeDeclaration } from './declaration.ts';
+import { readDeclaration } from './declaration.ts';
 import { asTyped, isFromChat, typedEvent } from './from-chat.ts';
+import { readAccepted, readCodes } from './panel-memory.ts';
 
 /** An incident issue as read: the facts that its incident is folded from, and Debrief's comments there. */
 export interface IncidentRead {
@@ -40,7 +39,6 @@ export interface IncidentRead {
 
 /** Roles from the fewest to the most rights. */
 export const ROLES: readonly Permission[] = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
-const CODES = { done: '', problem: 'p', denied: 'd' } as const;
 
 /** The declaration in an incident issue that Debrief opened; null for every other issue, whatever it contains. */
 export function declarationOf(issue: Issue): Declaration | null {
@@ -276,67 +274,4 @@ async function insteadOfIncident(issue: Issue, github: GitHub): Promise<NotIncid
   if (own.some((comment) => findMarker(comment, 'panel'))) return null;
   const reported = own.map((comment) => findMarker(comment, 'declared')?.data.incident).find(Boolean);
   return (reported && parseRef(reported, issue)) || 'other';
-}
-
-/** Hashes of what other objects show about an incident, which are looked at again only when theirs changes. */
-export function shownOf(incident: Incident): { readonly byReport: string; readonly byCheck: string } {
-  const { ref, severity, phase, phaseSince, dropped, milestones, like } = incident;
-  const isOver = phase === 'mitigated' || phase === 'resolved';
-  const state = dropped ? 'dropped' : isOver ? `${phase} ${phaseSince}` : 'open';
-  const times = Object.entries(milestones).map(([name, { at }]) => `${name} ${at}`);
-  return {
-    byReport: hash([repoKey(ref), severity, state, like ? isAnswered(incident) : ''].join(' ')),
-    byCheck: hash([severity, dropped ? 'dropped' : phase, ...times].join(' ')),
-  };
-}
-
-/** Both hashes as the panel's marker keeps them. */
-export function stageOf(incident: Incident): string {
-  const { byReport, byCheck } = shownOf(incident);
-  return `${byReport}.${byCheck}`;
-}
-
-/** The data of the panel's marker, besides the answered commands. */
-export function panelMarker(declaration: Declaration | null, incident: Incident): Record<string, string> {
-  return { ...(declaration ? writeDeclaration(declaration) : {}), stage: stageOf(incident) };
-}
-
-/** `123~2026-03-01T14:05:00Z~bo~9f86d081~sev 1`, separated by bars: the accepted commands, as they were at the time. */
-function writeAccepted(accepted: readonly Accepted[]): string {
-  return accepted
-    .map(({ comment, at, by, wording, text }) => [comment, at, by, wording, text].join('~'))
-    .join('|');
-}
-
-function readAccepted(panel: Comment | null): Accepted[] {
-  const written = panel ? findMarker(panel, 'panel')?.data.accepted : '';
-  return (written ?? '').split('|').flatMap((entry) => {
-    const [id, at, by, wording, text] = entry.split('~');
-    return text === undefined ? [] : [{ comment: Number(id), at: at!, by: by!, wording: wording!, text }];
-  });
-}
-
-/** The panel's comment: its marker, with the answered commands, and its text. */
-export function panelBody(
-  marker: Readonly<Record<string, string>>,
-  answers: readonly Pick<Answer, 'comment' | 'verdict'>[],
-  accepted: readonly Accepted[],
-  text: string,
-): string {
-  const answered = writeCodes(answers);
-  const kept = accepted.length ? { accepted: writeAccepted(accepted) } : {};
-  return `${writeMarker('panel', { ...marker, answered, ...kept })}\n${text}`;
-}
-
-/** `123.124p.125d`: the answered comments, and how. Kept in the panel's marker. */
-function writeCodes(answers: readonly Pick<Answer, 'comment' | 'verdict'>[]): string {
-  return answers.map(({ comment, verdict }) => `${comment}${CODES[verdict]}`).join('.');
-}
-
-function readCodes(panel: Comment | null): Map<number, Answer['verdict']> {
-  const written = panel ? findMarker(panel, 'panel')?.data.answered : '';
-  const codes = new Map<number, Answer['verdict']>();
-  for (const [, id, code] of (written ?? '').matchAll(/(\d+)([pd]?)/g))
-    codes.set(Number(id), code === 'p' ? 'problem' : code === 'd' ? 'denied' : 'done');
-  return codes;
 }
