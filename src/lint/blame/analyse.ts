@@ -17,15 +17,8 @@ import { constructions as omittedSubject } from './constructions/omitted-subject
 import { lacksSubject } from './constructions/opening.ts';
 import { decide, type Verdict } from './decide.ts';
 import { featuresOf } from './features.ts';
-import {
-  aboutWriting,
-  denied,
-  exculpates,
-  ofWhoever,
-  onlyHypothetical,
-  speaksOfFailings,
-  supposed,
-} from './guards.ts';
+import { aboutWriting, denied, exculpates, onlyHypothetical, supposed } from './guards.ts';
+import { ofWhoever, speaksOfFailings } from './in-general.ts';
 import { type Model, predict, unpack } from './model.ts';
 import { PACKED, SCALE } from './weights.ts';
 

@@ -1,6 +1,7 @@
 import { VerbForm } from '../../../english/classes.ts';
 import type { Hit, ReadClause, Reading } from '../../../english/reading.ts';
-import { inGeneral, prevented } from '../guards.ts';
+import { prevented } from '../guards.ts';
+import { inGeneral } from '../in-general.ts';
 import { type Construction, type Found, inParticular } from './construction.ts';
 import { HAS } from './needs.ts';
 

@@ -2,7 +2,8 @@ import { WordClass } from '../../../english/classes.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import { SUPPLIERS } from '../../../english/lexicon/people.ts';
 import type { Reading } from '../../../english/reading.ts';
-import { inGeneral, prevented } from '../guards.ts';
+import { prevented } from '../guards.ts';
+import { inGeneral } from '../in-general.ts';
 import { type Construction, type Found, inParticular } from './construction.ts';
 
 const FAILINGS =
