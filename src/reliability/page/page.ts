@@ -1,33 +1,20 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import { collapsible, link, list, markdown, phrase, table } from '../../markdown/write/markdown.ts';
+import { collapsible, link, list, markdown, phrase } from '../../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../../markdown/write/plain.ts';
 import type { Zone } from '../../time/zone.ts';
-import { capital } from '../../vocabulary/capital.ts';
 import { plural } from '../../vocabulary/plural.ts';
 import { type Budget, isLarge, LARGE } from '../budgets/budget.ts';
-import type { Figure, Unit } from '../figures/figure.ts';
+import type { Figure } from '../figures/figure.ts';
 import type { ObjectiveState } from '../objectives.ts';
 import type { Report, Trend } from '../report.ts';
 import { quarterAt } from '../window.ts';
 import { dayIn, daysOf, duration, percent } from '../words.ts';
-import type { Chart } from './charts.ts';
 import type { Costly, Digest } from './digest.ts';
+import type { PageParts } from './parts.ts';
+import { budgetTable, figureTable, groupTables, shown, some } from './tables.ts';
 
 /** The number of excluded incidents that are named. */
 const MAX_NAMED = 20;
-
-export interface PageParts {
-  readonly report: Report;
-  readonly digest: Digest;
-  readonly charts: readonly Chart[];
-  readonly figures: readonly Figure[];
-  /** `2026Q3`; null for another window. */
-  readonly quarter: string | null;
-  /** The time zone of its dates. */
-  readonly zone: Zone;
-  /** The URL of a chart's image. */
-  readonly urlOf: (chart: Chart) => string;
-}
 
 /** The report as one page for somebody with two minutes: from what happened to how it was counted. */
 export function page(parts: PageParts): RootContent[] {
@@ -195,9 +182,6 @@ function promises(report: Report, { late }: Digest): RootContent[] {
   return [...markdown`${kept.join(' ')}`, ...(lines.length > 0 ? list(lines.map((line) => ({ line }))) : [])];
 }
 
-const some = (names: readonly string[]) =>
-  `${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''}`;
-
 function decisions({ report: { budgets, objectives, figures }, zone }: PageParts): RootContent[] {
   const lines = [
     ...budgets.flatMap((each) => budgetDecision(each, zone)),
@@ -259,80 +243,6 @@ function objectiveLine({
 }
 
 const signed = (ratio: number) => `${ratio < 0 ? '−' : '+'}${Math.abs(Math.round(ratio * 100))} %`;
-
-/** The figures of all incidents. */
-function figureTable({ report, figures }: PageParts): RootContent[] {
-  const compared = report.trends.length > 0;
-  const head = [
-    ['Figure', 'left'],
-    ['Value', 'right'],
-    ...(compared ? [['Before', 'right'] as const] : []),
-    ['n', 'right'],
-    ['Median', 'right'],
-    ['90th percentile', 'right'],
-  ] as const;
-  const whole = report.figures.filter(({ group }) => Object.keys(group).length === 0);
-  const rows = whole.map(({ name, value, unit, n, median, p90 }) => {
-    const { title } = figures.find((each) => each.name === name)!;
-    const cells = [title, shown(value, unit), String(n), shown(median, unit), shown(p90, unit)];
-    const before = report.trends.find((each) => each.name === name)?.before ?? null;
-    return compared ? cells.toSpliced(2, 0, shown(before, unit)) : cells;
-  });
-  return table(head, rows);
-}
-
-/** The figures shown in group tables; JSON and CSV have all of them. */
-const BY_GROUP = ['incidents', 'mttr', 'mtbf', 'downtime', 'availability'];
-
-/** One table per requested dimension, with one row per group. */
-function groupTables({ report, figures }: PageParts): RootContent[] {
-  const columns = BY_GROUP.map((name) => figures.find((each) => each.name === name)!);
-  const dimensions = Map.groupBy(report.figures, ({ group }) => Object.keys(group)[0]);
-  dimensions.delete(undefined);
-  return [...dimensions].flatMap(([dimension, of]) => {
-    const groups = Map.groupBy(of, ({ group }) => Object.values(group)[0] ?? 'unknown');
-    const rows = [...groups].map(([name, values]) => [
-      name,
-      ...columns.map((column) => shown(values.find((each) => each.name === column.name)!.value, column.unit)),
-    ]);
-    const head = columns.map(({ title }) => [title, 'right'] as const);
-    return markdown`### By ${dimension!}
-
-${table([[capital(dimension!), 'left'], ...head], rows)}`;
-  });
-}
-
-/** The remainder of each error budget and what spent it. */
-function budgetTable({ report: { budgets }, zone }: PageParts): RootContent[] {
-  if (budgets.length === 0) return [];
-  const rows = budgets.map(({ service, objective, window, left, spentMinutes, budgetMinutes, spentBy }) => {
-    const { first, last } = daysOf(window, zone);
-    return [
-      `${service}, ${objective} %`,
-      `${first} to ${last}`,
-      percent(left),
-      `${duration(spentMinutes)} of ${duration(budgetMinutes)}`,
-      some(spentBy.map(({ incident, minutes }) => `${incident} (${duration(minutes)})`)) || '–',
-    ];
-  });
-  return markdown`### Error budgets
-
-${table(
-  [
-    ['Objective', 'left'],
-    ['Window', 'left'],
-    ['Left', 'right'],
-    ['Spent', 'right'],
-    ['Spent by', 'left'],
-  ],
-  rows,
-)}`;
-}
-
-function shown(value: number | null, unit: Unit): string {
-  if (value === null) return '–';
-  return unit === 'minutes' ? duration(value) : unit === 'ratio' ? percent(value) : String(value);
-}
 
 function leftOut({ excluded, open }: Report): RootContent[] {
   const named = [
