@@ -40,12 +40,13 @@ export function aboutOf(postmortem: PostMortem): About {
     errors: [],
     rest: [],
   };
+  const names = namesIn(postmortem, fields.title[0]!, postmortem.services.join(' '));
   const isKnown = postmortem.sections.some(({ name }) => name !== null && FIELD_OF[name]);
   for (const block of postmortem.blocks) {
     if (block.kind === 'heading') continue;
     const section = postmortem.sectionNameOf(block.span);
     const field = section ? (FIELD_OF[section] ?? 'rest') : isKnown ? 'rest' : 'symptoms';
-    fields[field].push(withoutUrls(block.text));
+    fields[field].push(withoutPeople(withoutUrls(block.text), names));
     fields.errors.push(...codeIn(block), ...errorsIn(block.text));
   }
   for (const node of postmortem.document.tree.children)
@@ -72,13 +73,26 @@ export function aboutIncident(
   return {
     title,
     services: services.join('\n'),
-    symptoms: withoutUrls(text).slice(0, MAX_LENGTH),
+    symptoms: withoutPeople(withoutUrls(text)).slice(0, MAX_LENGTH),
     causes: '',
     errors: errorsIn(text).join('\n'),
     rest: '',
     day,
   };
 }
+
+/** The words of people's names and handles, in lower case; without those that name what it is about. */
+function namesIn({ people }: PostMortem, ...subjects: readonly string[]): Set<string> {
+  const words = (text: string) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const names = people.flatMap(({ name, handle }) => words(`${name} ${handle ?? ''}`));
+  return new Set(names).difference(new Set(subjects.flatMap(words)));
+}
+
+/** Two incidents are not alike because the same people worked on them, and no reason for likeness names anybody. */
+const withoutPeople = (text: string, names: ReadonlySet<string> = new Set()) =>
+  text
+    .replace(/(?<![\w/.@])@[A-Za-z\d][\w-]*/g, ' ')
+    .replace(/\p{Lu}[\p{L}\p{N}]+/gu, (word) => (names.has(word.toLowerCase()) ? ' ' : word));
 
 /** The maximum number of characters per field; a megabyte of chat log adds nothing. */
 const MAX_LENGTH = 20_000;

@@ -140,3 +140,30 @@ test('boilerplate words are not a reason, in any form', () => {
   const [only] = similarTo(asked, [{ file: 'a.md', about: about({ symptoms: `${form} Redis, alert.` }) }]);
   expect(only!.why).toBe('Both mention alert, Redis.');
 });
+
+describe('people', () => {
+  const account = (title: string, text: string) =>
+    aboutOf(
+      read(
+        `# ${title}\n\n## Summary\n\n${text}\n\n## Action items\n\n- @marlow adds an alert by 2026-05-01\n`,
+      ),
+    );
+  const CARDS = account(
+    'Cards fail',
+    'Marlow saw that cards were declined. @marlow and @ines paged the provider.',
+  );
+
+  test('make no two incidents alike, and are not named as the reason', () => {
+    const mail = account('Mail is late', 'Marlow saw that mail was late. @ines restarted the queue.');
+    const [found] = similarTo(CARDS, [{ file: 'mail.md', about: mail }]);
+    expect(found?.why ?? '').not.toMatch(/marlow|ines/i);
+    const issue = aboutIncident('Cards fail', [], 'Cards were declined, says @ines.', null);
+    expect(issue.symptoms).not.toContain('ines');
+  });
+
+  test('whose name is also that of the thing are words like others', () => {
+    const thing = account('Marlow is down', 'Marlow was down for an hour.');
+    const again = account('Marlow is down again', 'Marlow was down.');
+    expect(similarTo(thing, [{ file: 'a.md', about: again }])[0]!.why).toMatch(/marlow/i);
+  });
+});
