@@ -107,6 +107,11 @@ export default defineRule({
         '# Uploads failed\n\n## Impact\n\nThe outage lasted about 45 minutes. All users were affected.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: impact starts\n- 13:58: detected by the upload alert\n- 14:35: resolved\n',
     },
     {
+      title: 'Work, not impact',
+      markdown:
+        '# Uploads failed\n\n## Impact\n\n- Engineering impact: about 10 hours in all, ~3 hours of recovery and ~7 hours of subsequent root-cause investigation\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: impact starts\n- 13:58: detected by the upload alert\n- 14:35: resolved\n',
+    },
+    {
       title: 'An upper bound',
       markdown:
         '# Uploads failed\n\n## Impact\n\nThe outage lasted at maximum 16 hours. All users were affected.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: impact starts\n- 13:58: detected by the upload alert\n- 14:35: resolved\n',
@@ -337,14 +342,14 @@ const WAS_DOWN = new RegExp(
   'i',
 );
 const OF_SOMETHING_ELSE =
-  /\b(?:cumulative\w*|in total|total of|accumulated|next|following|previous|every|each|another|allowed|target|objective|SLA|SLO|(?:will|would|shall|going to)(?: \w+){1,3} in|(?:should|must) (?:never|not))\b[^.;\n]{0,60}$/i;
+  /\b(?:engineering (?:impact|time|effort|hours|cost)|person-hours|cumulative\w*|in total|total of|accumulated|next|following|previous|every|each|another|allowed|target|objective|SLA|SLO|(?:will|would|shall|going to)(?: \w+){1,3} in|(?:should|must) (?:never|not))\b[^.;\n]{0,60}$/i;
 const AT_LEAST = /(?:more than|over|at least|longer than|>|≥|above|exceed\w*)\W{0,4}$/i;
 const AT_MOST =
   /(?:less than|under|up to|at most|at (?:a )?max(?:imum)?(?: of)?|maximum of|no (?:more|longer) than|bounded (?:by|to)|within|<|≤|almost|nearly)\W{0,4}$/i;
 
 /** "an 18-hour gap in the backups", "two days of orders": something else is that long. */
 const MEASURES =
-  /^\W{0,3}(?:(?:wide|long) )?(?:gaps?|backlog|window|retention|intervals?|of (?:data|orders|backups?|logs|history|events|messages))\b/i;
+  /^\W{0,3}(?:(?:wide|long) )?(?:gaps?|backlog|window|retention|intervals?|of (?:data|orders|backups?|logs|history|events|messages|(?:[\w-]+ ){0,3}(?:investigation|work|effort|engineering|review|triage)))\b/i;
 
 const afterIn = ({ document }: PostMortem, { span }: StatedDuration): string =>
   document.text.slice(span.end, span.end + 40);
