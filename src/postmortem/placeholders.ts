@@ -51,7 +51,8 @@ export function findPlaceholders(
   marksWork: (todo: Span) => boolean = () => false,
 ): Located<string>[] {
   const found: Located<string>[] = [];
-  for (const match of frontMatter ? textOf(frontMatter).matchAll(IN_TEXT) : []) {
+  const atTop = frontMatter ? textOf(frontMatter) : '';
+  for (const match of MAY_BE_IN_TEXT.test(atTop) ? atTop.matchAll(IN_TEXT) : []) {
     if (isFilledIn(match[0]) || isPublic(textOf(frontMatter!), match.index)) continue;
     const start = frontMatter!.start + match.index;
     found.push({ value: match[0], span: { start, end: start + match[0].length } });
