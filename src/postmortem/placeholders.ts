@@ -53,7 +53,7 @@ export function findPlaceholders(
   const found: Located<string>[] = [];
   const atTop = frontMatter ? textOf(frontMatter) : '';
   for (const match of MAY_BE_IN_TEXT.test(atTop) ? atTop.matchAll(IN_TEXT) : []) {
-    if (isFilledIn(match[0]) || isPublic(textOf(frontMatter!), match.index)) continue;
+    if (isFilledIn(match[0]) || isPublic(atTop, match.index)) continue;
     const start = frontMatter!.start + match.index;
     found.push({ value: match[0], span: { start, end: start + match[0].length } });
   }
