@@ -17,7 +17,7 @@ const OVER =
 
 /** "Reverted the change", "We have added …": a record of what was done, not a promise. */
 const PAST =
-  /^(?:\W*(?:we(?:'ve|’ve| have)?|already|has been|have|was|were|re-|\w+ly)\b[ -]?)*(?!(?:need|speed|feed|embed|shed|seed|exceed|proceed|succeed|heed|breed|red|bed)\b)(?:[a-z]{2,}ed|sent|built|written|wrote|made)\b|^(?!.*\b(?:will|should|must|to do|need)\b).{0,120}\b(?:has|have|had|was|were) (?:been )?(?:already )?[a-z]{2,}ed\b/i;
+  /^(?:\W*(?:we(?:'ve|’ve| have)?|already|has been|have|was|were|re-|\w+ly)\b[ -]?)*(?!(?:need|speed|feed|embed|shed|seed|exceed|proceed|succeed|heed|breed|red|bed)\b)(?:[a-z]{2,}ed|sent|built|written|wrote|made)\b|^(?!.*\b(?:will|should|must|to do|need)\b).{0,120}\b(?:has|have|had|was|were) (?:been )?(?:already )?(?:[a-z]{2,}ed|(?:with)?drawn|(?:re)?written|(?:re)?built|sent|made|taken|brought|put|shut|split)\b/i;
 /**
  * "Already run the script", "… We already implemented that": counts as done, like a tick, regardless of owner and due
  * date.
@@ -29,6 +29,12 @@ const LABEL = /^\W*[\p{L}\d /&+'-]{3,50}:\s+/u;
 /** "Audit of all limits completed". */
 const COMPLETED =
   /^(?!.*\b(?:will|should|must|to be|once|when|until|if|that|which)\b).{0,150}\b(?:completed|done|deployed|implemented|finished|in place)\W*$/i;
+/** "(Done during this incident)", "– not needed", "— sin acción —": behind the words, that nothing is left to do. */
+const NOTHING_LEFT =
+  /[(（[](?:already )?(?:done|completed|deployed|shipped|fixed|merged|implemented|in place|declined|dropped)\b(?! (?:when|if|by)\b)[^()（）[\]]{0,60}[)）\]]\W*$|\s[—–-]+ (?:not needed|no longer needed|no action(?: needed| required)?|won['’]t (?:do|fix)|sin acción|sem ação|aucune action|keine maßnahme)(?!\p{L})|\b(?:is|are) (?:already |now )?(?:fixed|covered|addressed|handled|mitigated|solved) by (?:the|this|that)\b/iu;
+/** "Write an incident report": whoever reads it has it. */
+const THIS_REPORT =
+  /^\W*(?:(?:write(?: up)?|draft|create|publish|finish|complete|prepare|compile) )?(?:an?|the|this|a full|our)? ?(?:incident report|post-?\s?mortem(?: (?:report|document|doc))?|after-action report|rca|retrospective)(?: (?:document|report))?(?: (?:of|for|on|about) (?:the|this) (?:incident|outage)\b.{0,40})?\W*$/i;
 /** A check mark before the words. */
 const TICKED = /^\s*(?:✅|✔|☑|:white_check_mark:|:heavy_check_mark:)/;
 const PAST_SECTION =
@@ -98,6 +104,7 @@ const GUIDANCE =
 function isOver(item: ActionItem, language: Language | null): boolean {
   const { done, status, text, owners, due, layout, section } = item;
   if (done || OVER.test(status ?? '') || TICKED.test(text) || GUIDANCE.test(text)) return true;
+  if (NOTHING_LEFT.test(text) || THIS_REPORT.test(text)) return true;
   if (/already/i.test(text) && ALREADY.test(text)) return true;
   if (language !== null && endsWithAlready(language, text)) return true;
   const isPromise = owners.length > 0 || due !== null || layout === 'task';

@@ -18,6 +18,7 @@ import {
   textItem,
 } from './item.ts';
 import { collectBoxes, collectInside, collectList, collectNamed, collectTable, elaborates } from './lists.ts';
+import { withoutNames } from './name-lists.ts';
 import { itemTexts, ownerPositionsOf } from './owner-positions.ts';
 import { collectLines, collectParagraph, holdsLabel, ownedLead, saysWhatToDo } from './paragraphs.ts';
 import { areFinished, isLesson, isObservation, reportsFinishedWork } from './past-work.ts';
@@ -49,7 +50,7 @@ export function findActionItems(
   const once = byStart.filter(
     (item, index) => index === 0 || item.span.start !== byStart[index - 1]!.span.start,
   );
-  return withSureness(once, context.language);
+  return withSureness(withoutNames(once), context.language);
 }
 
 /** Sections that never hold action items, even below a section of them. */
@@ -155,7 +156,8 @@ function collectSection(place: Place, given: ItemContext, take: Take): void {
   const hasBelow = parts.has(section);
   const heading = place.headings(section);
   if (isChecklist(section.heading)) return;
-  const isRecord = isBelowResults(section) || reportsFinishedWork(section, () => otherRegions(place));
+  const isRecord =
+    isBelowResults(section) || reportsFinishedWork(section, () => otherRegions(place), given.language);
   if (heading && isHeadingItem(place, context, hasList, hasBelow)) {
     const item = headingItem(section, heading, given);
     take(isRecord && !item?.done ? null : item);

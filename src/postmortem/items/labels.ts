@@ -94,7 +94,7 @@ function labelBefore(
 }
 
 /** The end of a value. The brackets of `renovate[bot]` belong to the name. */
-const STOP = /[;|()\n]|\[(?!bot\])|(?<!\[bot)\]| [–—-] |[.!](?=\s+(?:\p{Lu}|@)|\s*$)|\s{3}/gu;
+const STOP = /[;；。|()\n]|\[(?!bot\])|(?<!\[bot)\]| [–—-] |[.!](?=\s+(?:\p{Lu}|@)|\s*$)|\s{3}/gu;
 
 function valueEnd(text: string, from: number, limit: number): number {
   const value = text.slice(from, Math.min(limit, from + 120));

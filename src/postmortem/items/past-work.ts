@@ -7,9 +7,14 @@ import type { ReadSection } from '../sections.ts';
 import { saysWhatToDo } from './paragraphs.ts';
 
 /** True for "Mitigations" and the like if every line reports finished work and `others` hold the open items. */
-export function reportsFinishedWork(section: ReadSection, others: () => readonly unknown[]): boolean {
+export function reportsFinishedWork(
+  section: ReadSection,
+  others: () => readonly unknown[],
+  language: Language | null,
+): boolean {
   if (!/\b(?:mitigations?|remediations?|fix(?:es)?|changes)\b/i.test(section.heading)) return false;
-  return areFinished(section.units) && others().length > 0;
+  // Below "Corrective changes" in English, lines in another language cannot be read; the other section tells.
+  return (language !== null || areFinished(section.units)) && others().length > 0;
 }
 
 /** True if each entry begins with a past form. Among others, "Read the log" is one too. */

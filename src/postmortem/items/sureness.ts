@@ -17,6 +17,9 @@ const LESSONS =
 /** How many of a list's items must ask for something. */
 const MOST = 0.6;
 
+/** The length from which a paragraph is prose, not an item. */
+const ESSAY = 240;
+
 /** “Monitoring: add an alert”: a label in front of the words. */
 const LABEL = /^\W*[\p{L}\d /&+'’-]{3,50}:\s+/u;
 
@@ -49,6 +52,8 @@ function isWork(list: readonly ActionItem[], language: Language | null): boolean
   )
     return false;
   if (list.some((item) => namesWork(item.section, language) || isMarked(item))) return true;
+  // Long paragraphs tell and explain, whatever they promise in passing.
+  if (list.every(({ layout, text }) => layout === 'paragraph' && text.length > ESSAY)) return false;
   if (list.some(({ section }) => headingsAround(section).some((heading) => LESSONS.test(heading))))
     return false;
   return list.filter(({ text }) => asks(text, language)).length >= list.length * MOST;

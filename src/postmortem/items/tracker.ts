@@ -6,6 +6,9 @@ const ISSUE_URL =
 const URL = /\bhttps?:\/\/[^\s<>()[\]]+/g;
 const ISSUE_REF = /(?:^|[^\w/&.-])((?:[A-Za-z0-9][\w.-]{0,99}\/[\w.-]{1,99})?#\d+)\b/;
 const JIRA = /(?:^|[^\w/-])([A-Z][A-Z0-9]{1,9}-\d{1,6})\b/;
+/** "Filed WEBHOOK-OBS-01": keys of more parts look like names of regions and standards, unless something was filed. */
+const LONG_KEY =
+  /\b(?:filed|tracked|logged|opened|raised|ticket|story)\b[^.\n]{0,30}?\b([A-Z][A-Z0-9]{1,15}(?:-[A-Z][A-Z0-9]{1,15}){1,4}-\d{1,6})\b/i;
 /** Standards and advisories that look like tracker keys. */
 const NOT_JIRA =
   /^(?:CVE|GHSA|RFC|ISO|SHA|UTF|SOC|SLO|SLA|HTTP|TLS|IPV|SEV|UTC|GMT|PEP|EIP|AES|RSA|MD|AI|P|F|COVID|GPT|AC|RC|H|Q)-/;
@@ -23,6 +26,8 @@ export function issueIn(
   if (reference) return reference;
   const key = JIRA.exec(text)?.[1];
   if (key && !NOT_JIRA.test(key)) return urls.find((url) => url.includes(key)) ?? key;
+  const long = LONG_KEY.exec(text)?.[1];
+  if (long && long === long.toUpperCase()) return long;
   return isOwnUrl ? (urls[0] ?? null) : null;
 }
 

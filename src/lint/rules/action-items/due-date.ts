@@ -1,5 +1,4 @@
 import { saysHowLong } from '../../../languages/figures.ts';
-import type { Language } from '../../../languages/language.ts';
 import { wholeWords } from '../../../languages/whole-words.ts';
 import { languages } from '../../../languages/words/index.ts';
 import type { ActionItem, PostMortem } from '../../../postmortem/model.ts';
@@ -101,7 +100,7 @@ export default defineRule({
     const isOld = predatesDebrief(context.postmortem);
     const none = items.filter(
       ({ due, section, text }) =>
-        due === null && !(isOld && (isDated(section?.heading ?? '', postmortem.language) || saysWhen(text))),
+        due === null && !(isOld && (isDated(section?.heading ?? '') || saysWhen(text))),
     );
     const say = {
       all: (count: number) =>
@@ -130,9 +129,10 @@ const PERIOD_NOTED = /\d ?(?:hours?|days?|weeks?|months?)\b/i;
 const saysWhen = (text: string) => SOON.test(text) || partOfMonth(text) !== null;
 
 /** A heading that says how soon, perhaps in brackets: "Short term (1-2 weeks)", "Corto plazo (1-2 días)". */
-function isDated(heading: string, language: Language | null): boolean {
+function isDated(heading: string): boolean {
   const note = /[(（]([^()（）]{2,40})/.exec(heading)?.[1] ?? '';
-  return SOON.test(heading) || PERIOD_NOTED.test(note) || (language !== null && saysHowLong(language, note));
+  const isPeriod = () => PERIOD_NOTED.test(note) || languages.some((each) => saysHowLong(each, note));
+  return SOON.test(heading) || (/\d/.test(note) && isPeriod());
 }
 
 type Context = RuleContext<Values<typeof options>>;
@@ -141,11 +141,18 @@ type Context = RuleContext<Values<typeof options>>;
 const countsFromNothing = ({ relative }: NonNullable<ActionItem['due']>, { postmortem }: Context) =>
   relative && postmortem.date === null;
 
+/** "S11", "Sprint 24.3": a team knows the days of its numbered sprints. */
+const A_SPRINT =
+  /^(?:by |in |end of )?(?:(?:sprint|iteration|cycle|s|pi|it|wk|week)[ -]?#?\d{1,3}(?:\.\d{1,2})?)$/i;
+
 /** "Next sprint", "Release 4.2": one finding, however many items say so. */
 function inWords(items: readonly ActionItem[], context: Context): Finding[] {
   const namesNoDay = (due: NonNullable<ActionItem['due']>) =>
     due.date === null || countsFromNothing(due, context);
-  const found = items.flatMap(({ due }) => (due && namesNoDay(due) ? [due] : []));
+  const isOld = predatesDebrief(context.postmortem);
+  const found = items.flatMap(({ due }) =>
+    due && namesNoDay(due) && !(isOld && A_SPRINT.test(due.raw.trim())) ? [due] : [],
+  );
   const [first, ...others] = found;
   if (!first) return [];
   const texts = [...new Set(found.map(({ raw }) => raw.trim()))].slice(0, 2);
@@ -199,12 +206,15 @@ const CLOSED = new RegExp(String.raw`^\W*(?:${FINAL.join('|')}|finali[sz]ed)\b`,
 const isClosed = (postmortem: PostMortem) =>
   isFinal(postmortem) || CLOSED.test(headerStatus(postmortem)?.value ?? '');
 
-/** In an older document, how dates are written is one finding, however many there are. */
+/** In an older document, how dates are written is one hint, however many there are. */
 function notationOnce(findings: readonly Finding[]): Finding[] {
   const [first, ...more] = findings.filter(({ suggestion }) => suggestion);
   const others = findings.filter(({ suggestion }) => !suggestion);
-  if (!first || more.length === 0) return [...findings];
-  return [{ ...first, others: more.map(({ span }) => span) }, ...others];
+  const asked = others.filter(({ fix }) => !fix);
+  const hints = others.filter(({ fix }) => fix).map((each) => ({ ...each, level: 'hint' as const }));
+  if (!first) return [...hints, ...asked];
+  const once = more.length > 0 ? { ...first, others: more.map(({ span }) => span) } : first;
+  return [{ ...once, level: 'hint' }, ...hints, ...asked];
 }
 
 function notIso({ raw, span, relative }: NonNullable<ActionItem['due']>, date: string): Finding {

@@ -1,5 +1,5 @@
 import type { Span } from '../../../markdown/document.ts';
-import type { ActionItem } from '../../../postmortem/model.ts';
+import type { ActionItem, PostMortem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { sampleDay } from '../../support/due-limit.ts';
 import { few } from '../../support/few.ts';
@@ -81,7 +81,10 @@ export default defineRule({
   *check(context) {
     const { postmortem, options } = context;
     const items = itemsToAssign(postmortem);
-    const nobody = items.filter(({ owners, text }) => owners.length === 0 && !TEAM_WILL.test(text));
+    const isOwned = predatesDebrief(postmortem) && hasOneOwner(postmortem);
+    const nobody = isOwned
+      ? []
+      : items.filter(({ owners, text }) => owners.length === 0 && !TEAM_WILL.test(text));
     const sample = `“@amal adds … by ${sampleDay(context)}”`;
     const apart = {
       all: (count: number) =>
@@ -99,13 +102,23 @@ export default defineRule({
     yield* lacking(postmortem, items, nobody, { ...apart, together }, options.atMost);
     yield* asked(doubtfulItems(postmortem), sample);
     const { text } = postmortem.document;
-    yield* few(onceEach(items.flatMap((item) => unclearOwner(item, text))), options.atMost);
-    if (options.teams) return;
-    // Only Debrief assigns issues to owners, and asks for a person where it does.
+    // Only Debrief assigns issues to owners, and asks for one person where it does.
     const level = predatesDebrief(postmortem) ? { level: 'hint' as const } : {};
+    const unclear = few(onceEach(items.flatMap((item) => unclearOwner(item, text))), options.atMost);
+    yield* unclear.map((finding) => ({ ...finding, ...level }));
+    if (options.teams) return;
     yield* ownedByTeams(items, text).map((finding) => ({ ...finding, ...level }));
   },
 });
+
+/** "Owner: Mike" in the head, or in the front matter, of a document in its own format: whose items they are. */
+function hasOneOwner({ frontMatter, blocks, sections }: PostMortem): boolean {
+  if (typeof frontMatter?.data?.owner === 'string' && frontMatter.data.owner.trim() !== '') return true;
+  const end = sections.find(({ depth }) => depth === 2)?.span.start ?? 0;
+  return blocks.some(({ kind, text, span }) => kind !== 'heading' && span.end <= end && OWNED.test(text));
+}
+const OWNED =
+  /(?:^|\n|[|·•] ?)\W*(?:(?:document|incident|action|follow-?up|overall|report) )?(?:owner|dri|directly responsible|responsible(?: person)?)\s*[:：]\W*(?!tbd\b|n\/?a\b|none\b|\?|unassigned\b|everyone\b|(?:the )?team\b)\p{L}/iu;
 
 /** Lines of which Debrief cannot tell whether they are still to be done: a question. */
 function asked(items: ReadonlySet<ActionItem>, sample: string): Finding[] {

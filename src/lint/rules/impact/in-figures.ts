@@ -1,9 +1,10 @@
 import { saysHowLong, saysHowMany } from '../../../languages/figures.ts';
 import type { Span } from '../../../markdown/document.ts';
+import { formOf } from '../../../postmortem/form.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
+import { hasLength } from '../../support/impact-length.ts';
 import { impactProse, preambleOf, VAGUE_TIME, vagueAmounts } from '../../support/impact-words.ts';
-import { endOfImpact, minutesBetween } from '../../support/instants.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
@@ -75,7 +76,12 @@ export default defineRule({
     // An empty or missing section is reported by the structure rules.
     if (!blocks.some(({ span }) => postmortem.sectionNameOf(span) === where)) return;
     const told = [...preambleOf(postmortem), ...blocks].map((block) => block.text);
-    const text = [postmortem.title?.value ?? '', ...told].join('\n').slice(0, LONGEST);
+    const isOld = predatesDebrief(postmortem);
+    // In a document of many faults, "Impact:" is what each of them did; a list of what was hit counts for itself.
+    if (isOld && where === 'impact' && (isOfOneFault(postmortem) || NAMES_THINGS.test(heading))) return;
+    const text = [postmortem.title?.value ?? '', ...keptInFrontMatter(postmortem), ...told]
+      .join('\n')
+      .slice(0, LONGEST);
     if (NO_IMPACT.test(text)) return;
     // The words for who and how many are English; in other languages a figure answers both.
     const isCounted = postmortem.language !== null && saysHowMany(postmortem.language, text);
@@ -83,6 +89,8 @@ export default defineRule({
       (question) => !(isCounted && question !== 'how-long') && !ANSWERED[question](text, postmortem),
     );
     if (open.length === 0) return;
+    // Who was hit follows from what was down, and for how long; what a drill hits is its plan.
+    const isObvious = isOld && (open.every((each) => each === 'who') || formOf(postmortem) === 'drill');
     const span: Span = headingOf(postmortem, where);
     // In other languages, the words for a length may be ones that Debrief does not know.
     const isUnsure =
@@ -93,18 +101,42 @@ export default defineRule({
       span,
       // A summary may leave out what an impact section must say.
       ...(where === 'summary' ? { level: 'hint' as const, is: 'convention' as const } : {}),
-      ...(isUnsure ? { level: 'hint' as const } : {}),
+      ...(isUnsure || isObvious ? { level: 'hint' as const } : {}),
       message: `${quoted(heading.replace(/[\s:*]+$/, ''), 40)} does not say ${listed(open.map((question) => ASK[question]))}. Priorities and error budgets are decided by that. Add it, an estimate will do: ${listed(open.map((question) => LIKE[question]))}.`,
     };
   },
 });
+
+/** "## Affected crates", "## Impacted sites": a list of things, which says by itself how many. */
+const NAMES_THINGS =
+  /^\W*(?:affected|impacted) (?!users|customers|parties|teams|people|accounts|services|systems|components)\w+s\W*$|^\W*\w+s (?:affected|impacted)\W*$/i;
+
+/** True if the impact section stands inside a section on one fault, or is one of several. */
+function isOfOneFault({ sections }: PostMortem): boolean {
+  const impacts = sections.filter(({ name, heading }) => name === 'impact' && /^\W*impact\b/i.test(heading));
+  const [first] = impacts;
+  if (!first) return false;
+  for (let each = first.parent; each; each = each.parent) if (OF_A_FAULT.test(each.heading)) return true;
+  return impacts.length > 2 && new Set(impacts.map(({ parent }) => parent)).size > 2;
+}
+/** "Bug 3: …", "### 2. Position size", "Issue #4". */
+const OF_A_FAULT =
+  /^\W*(?:bug|issue|fault|problem|defect|finding|failure|error|vulnerability)s?\b ?(?:#|no\.? ?)?(?:\d|[A-H]\b|:|$)/i;
+
+/** `impact_summary: …` in the front matter of another format. */
+const keptInFrontMatter = ({ frontMatter }: PostMortem): string[] =>
+  Object.entries(frontMatter?.data ?? {}).flatMap(([key, value]) =>
+    /impact|affected|duration|downtime/i.test(key) && (typeof value === 'string' || typeof value === 'number')
+      ? [`${key}: ${value}`]
+      : [],
+  );
 
 /** Maximum characters read: beyond that, a section says too late who was affected. */
 const LONGEST = 20_000;
 
 /** Also "Impact: None. …", at the start of a line. */
 const NO_IMPACT =
-  /^\W*(?:(?:customer |user |service )?impact\W+)?(?:none|nil|n\/a)\b|\bno (?:\w+[ -]){0,2}(?:impact|effect|downtime|data loss or)\b|\b(?:users?|customers?|nobody|no one|services?) (?:was|were|is|are) (?:not|un)\s?(?:affected|impacted)\b|\bnot? (?:user|customer)[ -]visible\b/im;
+  /^\W*(?:(?:customer |user |service )?impact\W+)?(?:none|nil|n\/a)\b|\bno (?:\w+[ -]){0,2}(?:impact|effect|downtime|data loss or)\b|\b(?:users?|customers?|nobody|no one|services?) (?:was|were|is|are) (?:not|un)\s?(?:affected|impacted)\b|\bnot? (?:user|customer)[ -]visible\b|\bnot aware of any\b|\bnot aware any\b|\b(?:seems|appears|likely|probably) (?:that )?(?:nobody|no one|no users?) (?:used|noticed|saw|was)\b|^\W*none (?:observed|known|that we know)\b/im;
 
 const WHO =
   /\b(?:users?|customers?|clients?|people|visitors?|students?|instructors?|teachers?|members?|subscribers?|players?|merchants?|tenants?|accounts?|organi[sz]ations?|compan(?:y|ies)|community|communities|teams?|developers?|contributors?|maintainers?|engineers?|staff|readers?|operators?|validators?|delegators?|farmers?|traders?|holders?|players?|partners?|applications?|projects?|consumers?|(?:every|any|no) ?(?:one|body)|anyone|us|our own|internal(?:ly)?|unaffected)\b|\b(?:no|only|every)(?: other)? [a-z]+ (?:was |were )?(?:affected|impacted|hit)\b|\b(?:total|complete|full|global) (?:\w+ )?(?:outage|disruption|downtime|unavailability)\b|\b(?:components?|services?|servers?|systems?|sites?|websites?)\b.{0,30}\b(?:went|were|was|are|is) (?:down|offline|unavailable|unreachable|inaccessible)\b|\b[a-z]+s (?:could ?n[o'’]?t|could not|cannot|were (?:not able|unable)|saw|experienced|received|lost)\b/i;
@@ -140,19 +172,8 @@ const ANSWERED: Readonly<Record<Question, (text: string, postmortem: PostMortem)
     sections.some(({ heading }) => AFFECTED.test(heading)),
   'how-many': (text) => HOW_MANY.test(text) || vagueAmounts(text, false).length > 0,
   'how-long': (text, postmortem) =>
-    postmortem.durations.some(({ of }) => of === 'impact') ||
     (postmortem.language !== null && saysHowLong(postmortem.language, text)) ||
-    lengthByMilestones(postmortem) !== null ||
     hasLength(postmortem) ||
     HOW_LONG.test(text) ||
     text.search(VAGUE_TIME) >= 0,
 };
-
-const lengthByMilestones = ({ milestones }: PostMortem) =>
-  minutesBetween(milestones.started ?? milestones.detected, endOfImpact(milestones));
-
-/** In an older document, the first and the last time of the timeline tell it. */
-function hasLength(postmortem: PostMortem): boolean {
-  const times = postmortem.timeline.flatMap(({ time }) => (time && time.precision !== 'date' ? [time] : []));
-  return predatesDebrief(postmortem) && (minutesBetween(times[0], times.at(-1)) ?? 0) > 0;
-}

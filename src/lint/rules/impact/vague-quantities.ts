@@ -1,7 +1,9 @@
 import type { ProseBlock } from '../../../markdown/document.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
+import { hasLength } from '../../support/impact-length.ts';
 import { type Amount, impactProse, VAGUE_TIME, vagueAmounts } from '../../support/impact-words.ts';
+import { predatesDebrief } from '../../support/predates.ts';
 import { quoted } from '../../support/words.ts';
 
 export default defineRule({
@@ -64,13 +66,16 @@ export default defineRule({
     const isOfImpact = (block: ProseBlock) => postmortem.sectionNameOf(block.span) === 'impact';
     // "A share of customers" in the summary is fine if the impact section gives the figure.
     const isCounted = blocks.some((block) => isOfImpact(block) && COUNTED.test(block.text));
+    const isOld = predatesDebrief(postmortem);
+    // "Several hours", above a timeline that gives them to the minute.
+    const isTimed = isOld && hasLength(postmortem);
     for (const block of blocks) {
       const isImpact = isOfImpact(block);
       for (const match of vagueAmounts(block.text, isImpact)) {
-        if (!(isCounted && !isImpact) && isVague(block, match))
+        if (!(isCounted && !isImpact) && !(isOld && UNCOUNTED.test(match[0])) && isVague(block, match))
           findings.push(finding(block, match, AMOUNT_SAYS));
       }
-      for (const match of block.text.matchAll(VAGUE_TIME)) {
+      for (const match of isTimed ? [] : block.text.matchAll(VAGUE_TIME)) {
         if (isVague(block, match)) findings.push(finding(block, match, TIME_SAYS));
       }
     }
@@ -84,16 +89,20 @@ const AMOUNT_SAYS =
 const TIME_SAYS =
   'can be short or long, and error budgets are counted in minutes. Write the figure, or the best estimate, like “43 minutes” or “at least 3 hours”.';
 
+/** "Several outages", "some data loss": counted by the analysis, if at all. */
+const UNCOUNTED = /\b(?:outages|data|records)$/i;
+/** "It is likely that many users would be put off": nobody was yet. */
+const SUPPOSED = /^ (?:would|might|may|could (?:have|be))\b/i;
 const FIGURE_FOLLOWS = /^[^.;]{0,60}?[(,:=~≈–-]\s?(?:[a-z]+ ){0,2}[~≈<>]?\s?\d/i;
 const NAMED_AFTER = /^[^.;]{0,80}?(?::|\(|\bincluding\b|\bsuch as\b|\bnamely\b|\be\.g\.|\bi\.e\.)/i;
 
 /** "Most services stayed up": the unaffected need no count. */
 const UNAFFECTED =
-  /^[^.;,]{0,30}?\b(?:(?:stayed|remained|kept|continued) (?:up|online|available|running|working|healthy|stable|to (?:work|run|serve|operate|receive|see|use|get)|unaffected)|(?:(?:was|were) )?(?:not (?:affected|impacted)|un(?:affected|harmed|touched)))\b/i;
+  /^[^.;,]{0,30}?\b(?:(?:stayed|remained|kept|continued) (?:up|online|available|running|working|healthy|stable|to (?:work|run|serve|operate|receive|see|use|get)|unaffected)|(?:(?:was|were) )?(?:not (?:affected|impacted)|un(?:affected|harmed|touched)|did(?: not|n['’]t) (?:see|notice|experience|have)))\b/i;
 
 /** "… complaints from users. Around 127 users called": the figure comes a sentence later. */
 const COUNTED =
-  /\b\d[\d,.]*(?: of (?:the |our )?[\d,.]+)? (?:\w+ )?(?:users|customers|clients|people|requests|orders|accounts|tenants|members)\b/i;
+  /\b\d[\d,.]*(?: of (?:the |our )?[\d,.]+)? (?:\w+ )?(?:users|customers|clients|people|requests|orders|accounts|tenants|members|students|jobs|builds|payments|transactions|messages)\b/i;
 /** "P1 (customer-impacting, multiple accounts)" explains a severity level rather than counting anyone. */
 const IS_SEVERITY = /^\W*(?:severity\W+)?(?:SEV|S|P)-?[0-5]\b/i;
 
@@ -106,7 +115,8 @@ function isVague(block: ProseBlock, match: Amount): boolean {
   // "Because many users had saved cards" explains, and "even a few minutes hurt" is true of any outage.
   if (/\b(?:because|since|although|even)\s+$/i.test(block.text.slice(0, match.index))) return false;
   if (COUNTED.test(block.text.slice(end, end + 400)) || IS_SEVERITY.test(block.text)) return false;
-  if (FIGURE_FOLLOWS.test(after) || NAMED_AFTER.test(after) || UNAFFECTED.test(after)) return false;
+  if (FIGURE_FOLLOWS.test(after) || SUPPOSED.test(after) || NAMED_AFTER.test(after) || UNAFFECTED.test(after))
+    return false;
   return !block.masks.some(
     ({ kind, start, end: stop }) => kind !== 'link' && start < end && match.index < stop,
   );

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../../src/lint/rules/index.ts';
+import { read } from '../../postmortem/reading.ts';
+import { judge } from '../sample.ts';
+
+const said = (rule: string, text: string) =>
+  judge(
+    text,
+    rules.filter(({ id }) => id === rule),
+  ).findings.filter(({ level }) => level !== 'hint');
+
+const HEAD = '# The ferry desk stood still\n\nOn 2 March 2024 nobody could buy a ticket.\n\n';
+const items = (...list: string[]) =>
+  `${HEAD}## Action items\n\n${list.map((each) => `- ${each}\n`).join('')}`;
+
+describe('an item that leaves nothing to do needs no owner', () => {
+  test.each([
+    'Add an alert on the ticket queue. (Done during this incident)',
+    'Add an alert on the ticket queue (already deployed)',
+    'Replace the list — not needed: the printer has one',
+    'Comprobar la lista — sin acción — lo hace la oficina',
+    'The second desk is fixed by the same change',
+    'Write an incident report',
+    'Post-mortem document of the incident',
+    'Tickets of all desks have been withdrawn from sale',
+  ])('%s', (item) => expect(said('action-items/owner', items(item))).toEqual([]));
+
+  test.each([
+    'Add an alert (done when a test of it has paged somebody)',
+    'Write a template for incident reports',
+    'Write down the order of restarts',
+    'Automate the report of sales',
+  ])('but this does: %s', (item) => expect(said('action-items/owner', items(item))).toHaveLength(1));
+});
+
+test('what was filed under a long key is tracked there', () => {
+  const issue = (text: string) => read(items(text)).actionItems[0]?.issue;
+  expect(issue('Filed DESK-PRINTER-OBS-01: record each ticket')).toBe('DESK-PRINTER-OBS-01');
+  expect(issue('Move the desk to US-EAST-1')).toBe(null);
+});
+
+describe('a document with one owner', () => {
+  test.each(['**Owner:** Mia', 'Date: 2024-03-02 | Owner: @mia', '- Follow-up owner: Mia'])(
+    'names whose its items are: %s',
+    (head) => {
+      const text = `${HEAD}${head}\n\n## Action items\n\n- Add an alert on the ticket queue\n`;
+      expect(said('action-items/owner', text)).toEqual([]);
+      expect(said('action-items/due-date', text)).toHaveLength(1);
+    },
+  );
+
+  test.each(['Owner: TBD', 'Owner: the team', 'The owner of the desk: asleep'])('does not: %s', (head) => {
+    const text = `${HEAD}${head}\n\n## Action items\n\n- Add an alert on the ticket queue\n`;
+    expect(said('action-items/owner', text)).toHaveLength(1);
+  });
+});
+
+test('names of things below a heading of actions are no items', () => {
+  const list = (...names: string[]) =>
+    read(
+      `${HEAD}## Corrective actions\n\nThese were deleted:\n\n${names.map((each) => `- ${each}\n`).join('')}`,
+    ).actionItems.length;
+  expect(list('tickets.example.org', 'prices.example.org', 'desk.example.org')).toBe(0);
+  expect(list('Monitoring', 'Add an alert', 'Caching')).toBe(3);
+});
+
+test('changes told in another language, beside a follow-up, are done', () => {
+  const text =
+    '# 2024-03-02 售票停止\n\n2024年3月2日，没有人能买票。\n\n## Corrective changes\n\n- 售票程序拒绝没有价格的列表；\n- 每天夜里比较两个列表；\n\n## Follow-up\n\n- Owner：米娅；打印新的列表。\n';
+  expect(read(text).actionItems.map(({ line, owners }) => [line, owners])).toEqual([[12, ['米娅']]]);
+});
+
+test('long paragraphs below a heading that names no work may only explain', () => {
+  const long =
+    'The office has heard that people were angry, and it will look at how it speaks to them. '.repeat(4);
+  expect(said('action-items/owner', `${HEAD}## Future measures\n\n${long}\n\n${long}\n`)).toEqual([]);
+});
+
+describe('impact in figures', () => {
+  const impact = (text: string) => said('impact/in-figures', text);
+
+  test('is not asked of each fault in a list of faults', () => {
+    const text = (heading: string) =>
+      `${HEAD}## Root causes\n\n### ${heading}\n\nThe list was empty.\n\n**Impact:** Large losses at the desk\n`;
+    expect(impact(text('Bug #1: the empty list'))).toEqual([]);
+    expect(impact(`${HEAD}## Impact\n\nLarge losses at the desk\n`)).toHaveLength(1);
+  });
+
+  test.each(['Affected crates', 'Impacted sites', 'Strategies affected'])(
+    'is not asked of a list of things: %s',
+    (heading) => expect(impact(`${HEAD}## ${heading}\n\n- harbour\n- north\n`)).toEqual([]),
+  );
+
+  test('may stand in the front matter of another format', () => {
+    const text = (key: string) =>
+      `---\ntitle: Desk\nid: 7\n${key}: all customers, for 3 hours\n---\n\n# The ferry desk stood still\n\n## Impact\n\nThe desk sold nothing.\n`;
+    expect(impact(text('impact_summary'))).toEqual([]);
+    expect(impact(text('weather'))).toHaveLength(1);
+  });
+
+  test('is not asked of a drill', () => {
+    const text = '## Impact\n\nThe desk sold nothing.\n';
+    expect(impact(`# Restore drill of the list\n\n${text}`)).toEqual([]);
+    expect(impact(`# Loss of the list\n\n${text}`)).toHaveLength(1);
+  });
+});
+
+test('a vague length is fine above a timeline that gives it', () => {
+  const text = (times: string) =>
+    `${HEAD}## Impact\n\nThe desk was closed for several hours.\n\n## Timeline (UTC)\n\n${times}`;
+  const vague = (times: string) => said('impact/vague-quantities', text(times));
+  expect(vague('- 2024-03-02 09:00 closed\n- 2024-03-02 12:00 open\n')).toEqual([]);
+  expect(vague('- 2024-03-02 09:00 closed\n')).toHaveLength(1);
+});
