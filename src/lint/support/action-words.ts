@@ -13,14 +13,17 @@ const NO_VERB =
 const HAS_VERB =
   /\b(?:will|should|must|shall|needs?|have|has|had|is|are|was|were|be|been|to|can|could|let|add|create|use|make)\b|,/i;
 
+/** "Ensure that the scripts use the names in the settings": a state that can be checked. "Make sure people know" is none. */
+const A_STATE =
+  /^(?:ensur|mak)\w* (?:sure )?(?:that )?(?:\S+ ){1,6}(?:uses?|runs?|returns?|fails?|logs?|validates?|checks?|reads?|writes?|rejects?|restarts?|retr(?:y|ies))(?: \S+){3,}/i;
 /** "Investigate why …", "Consider raising …": done when the question is answered, or the choice made. */
 const ANSWERABLE =
-  /^(?:\W*(?:we |to |will |should |must |need to |needs to |please )*)(?:(?:investigat|look|figur|research|explor|evaluat|consider|discuss|understand|think)\w*(?: (?:out|into|in to|at|about|and \w+))? (?:if|whether|why|how|what|when|where|which|(?:the )?(?:exact |root )*(?:cause|reason|issue|idea|possibility|options?|feasibility)|ways?|(?:\w+ly )?\w{2,}ing)\b|(?:consider|evaluat)\w* (?:\S+ ){3,}\S)/i;
+  /^(?:\W*(?:we |to |will |should |must |need to |needs to |please )*)(?:(?:investigat|look|figur|research|explor|evaluat|consider|discuss|understand|think)\w*(?: (?:out|into|in to|at|about|and \w+))? (?:if|whether|why|how|what|when|where|which|(?:the )?(?:exact |root )*(?:cause|reason|issue|idea|possibility|options?|feasibility)|ways?|(?:\w+ly )?\w{2,}ing)\b|(?:consider|evaluat)\w* (?:\S+ ){3,}\S|investigat\w* (?:\S+ ){6,}\S)/i;
 
 /** The vague verb that an item begins with, as written; null otherwise. */
 export function vagueVerb(text: string): string | null {
   const plain = opening(text);
-  if (ANSWERABLE.test(plain)) return null;
+  if (ANSWERABLE.test(plain) || A_STATE.test(plain)) return null;
   const verb = VAGUE.exec(plain)?.[1] ?? null;
   // "Research and build": the second verb names the result.
   const second = /^(?:\w+ ){1,4}?and (\w.*)/.exec(plain)?.[1];
@@ -59,7 +62,7 @@ export function isMeasurable({ text, issue }: ActionItem, source: string): boole
 
 /** "… by adding X": begins vaguely and then says how. */
 export function saysHow(text: string): boolean {
-  return /\b(?:by|via|through) (?:\w+ly )?\w+ing\b|\bdone when\b|\bso that\b|\bin order to\b|\bto (?:also )?(?:include|cover|track|measure)\b|\bto (?:\w+ly )?(?:detect and )?(?:alert|warn|page|reject|refuse|block|limit|fail)\b|\bwith (?:a|an|the|our|more than|\w+(?:-\w+)? (?:alert|check|test|limit|valid)\w*)\b|: .{15}|\([^)]{15,400}\)| [–—-] .{15}/i.test(
+  return /\b(?:by|via|through) (?:\w+ly )?\w+ing\b|\bdone when\b|\bso (?:that|they|it|we)\b|\bin order to\b|\bto (?:make sure|ensure) (?:that )?(?:every|each|all|no)\w*\b|\bto (?:also )?(?:include|cover|track|measure)\b|\bto (?:\w+ly )?(?:detect and )?(?:alert|warn|page|reject|refuse|block|limit|fail)\b|\bwith (?:a|an|the|our|more than|\w+(?:-\w+)? (?:alert|check|test|limit|valid)\w*)\b|: .{15}|\([^)]{15,400}\)| [–—-] .{15}/i.test(
     text,
   );
 }

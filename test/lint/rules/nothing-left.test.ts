@@ -112,3 +112,27 @@ test('a vague length is fine above a timeline that gives it', () => {
   expect(vague('- 2024-03-02 09:00 closed\n- 2024-03-02 12:00 open\n')).toEqual([]);
   expect(vague('- 2024-03-02 09:00 closed\n')).toHaveLength(1);
 });
+
+test('the same blank in each row of a column is one finding', () => {
+  const rows = ['Add an alert', 'Raise the limit', 'Test the drain'].map(
+    (each) => `| ${each} | @bo | TBD |\n`,
+  );
+  const text = `${HEAD}## Action items\n\n| Action | Owner | Ticket |\n| --- | --- | --- |\n${rows.join('')}`;
+  expect(said('structure/placeholder', text)).toHaveLength(1);
+  expect(said('structure/placeholder', `${text}\n## Impact\n\nTODO\n`)).toHaveLength(2);
+});
+
+describe('a vague verb before', () => {
+  test.each([
+    'Ensure backup scripts use the names that stand in the settings',
+    'Investigate a second till that sells tickets while the first one is counted',
+    'Revisit the rota to make sure everyone on it has a key',
+  ])('a state or a question is specific: %s', (item) =>
+    expect(said('action-items/specific', items(item))).toEqual([]),
+  );
+
+  test.each(['Ensure that operators know the order of restarts', 'Investigate the printer at night'])(
+    'people or a thing is not: %s',
+    (item) => expect(said('action-items/specific', items(item))).toHaveLength(1),
+  );
+});

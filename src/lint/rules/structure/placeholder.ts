@@ -75,9 +75,12 @@ export default defineRule({
       };
       return;
     }
-    for (const { value, span, words } of open) {
+    // The same words in each row of a column are one question.
+    for (const same of Map.groupBy(open, ({ words }) => words).values()) {
+      const [{ value, span, words }, ...others] = [same[0]!, ...same.slice(1)];
       yield {
         span,
+        ...(others.length > 0 ? { others: others.map((each) => each.span) } : {}),
         message: BRACED_WORDS.test(value)
           ? `${words} still has the braces of the template. If the words between them are the answer, delete the braces; if not, answer it, or delete this part. Other rules wait until then.`
           : OPEN.test(value)
