@@ -83,3 +83,9 @@ describe('TODO says how far an item is', () => {
     expect(todos(text)).toBe(1);
   });
 });
+
+test('a list that is called after its TODOs is none', () => {
+  const placeholders = (text: string) => read(`# Queue stuck 2026-03-04\n\n${text}\n`).placeholders.length;
+  expect(placeholders('Area: workers, in the watchlist DEBUGGING-TODO: “in a loop”')).toBe(0);
+  expect(placeholders('Area: workers - TODO')).toBe(1);
+});

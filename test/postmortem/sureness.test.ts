@@ -12,7 +12,7 @@ describe('a list is open work for sure', () => {
     ['if its heading says so', list('Action items', ...FACTS)],
     [
       'if a heading around it says so',
-      `## Follow-up tasks\n\n${list('Scanner', ...FACTS).replace('##', '###')}`,
+      `## Follow-up tasks\n\n${list('Scanner', ...FACTS, 'Print the list').replace('##', '###')}`,
     ],
     ['if somebody is named in it', list('Prevention', ...FACTS, 'Second scanner (@amal)')],
     ['if a day is named in it', list('Prevention', ...FACTS, 'Second scanner by 2026-05-01')],
@@ -61,4 +61,36 @@ describe('a list may be something else', () => {
     expect(items.length).toBeGreaterThan(0);
     expect(items).not.toContain(true);
   });
+});
+
+describe('beside a plan that says who or by when', () => {
+  const plan = list('Action items', 'Add a scanner (@amal)', 'Print the list by 2026-05-01', 'Test the gate');
+  const sureOf = (text: string) =>
+    new Map(
+      read(`# The ferry desk stood still\n\n${text}`).actionItems.map((item) => [item.text, item.sure]),
+    );
+
+  test('a checklist or a review is unsure, and the plan is not', () => {
+    const items = sureOf(`${plan}\n${list('Follow-up actions', '[ ] Review the training', '[ ] Check it')}`);
+    expect([...items.values()]).toEqual([true, true, true, false, false]);
+  });
+
+  test('a second table is sure', () => {
+    const table = '| Action | Owner |\n| --- | --- |\n| Add a second gate | |\n| Move the desk | |\n';
+    expect([...sureOf(`${plan}\n## Further actions\n\n${table}`).values()]).not.toContain(false);
+  });
+
+  test('a list of what to do and not to do is no plan', () => {
+    const advice = '## Recommendations\n\n### DO:\n\n- Print the list\n- Test the gate\n';
+    const items = sureOf(`${list('Action items', 'Add a scanner', 'Move the desk')}\n${advice}`);
+    expect(items.get('Add a scanner')).toBe(true);
+  });
+});
+
+test('a theme below “Action items” may list things', () => {
+  const themed = (...items: string[]) =>
+    `## Action items\n\n${list('Rollout', ...items).replace('##', '###')}`;
+  const things = ['The gate at the pier', 'Both printers of the desk'];
+  expect(sure(themed(...things))).toEqual([false, false]);
+  expect(sure(themed(...things, 'Add a scanner'))).toEqual([true, true, true]);
 });

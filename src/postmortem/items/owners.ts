@@ -95,6 +95,6 @@ export function split(names: string, at: number, block: Block): FoundOwners {
 
 const BLANK = /^\s*\[[^[\]@]{1,40}\]\s*$/;
 
-/** A status, a remark or a month in a column of owners. */
+/** A status, a remark or a month in a column of owners, or advice (“Do:”, “Don't:”) above a list. */
 const NO_NAME =
-  /^(?:done|completed?|planned|soon|next \w+|with \w+.*|(?:jan|febr?)uary|march|april|june|july|august|(?:sept|nov|dec)ember|october)$/i;
+  /^(?:done|completed?|planned|do|don['’]?ts?|soon|next \w+|with \w+.*|(?:jan|febr?)uary|march|april|june|july|august|(?:sept|nov|dec)ember|october)$/i;

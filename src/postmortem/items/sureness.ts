@@ -24,16 +24,53 @@ const ESSAY = 240;
 const LABEL = /^\W*[\p{L}\d /&+'’-]{3,50}:\s+/u;
 
 /**
- * Whether each item's list is open work for sure: its heading says so, somebody or a day is named in it, it is a table
- * or has boxes, or most of its lines begin with what to do. Other lists may as well report, advise or explain. An item
- * outside the sections of items has a box or a label, and is sure.
+ * Whether each item's list is open work for sure: its heading says so, somebody or a day is named in it, it has boxes,
+ * or most of its lines begin with what to do. Other lists may as well report, advise or explain; so may those beside a
+ * plan that names owners or days (a checklist, a review), and a theme below “Action items” that only names things. An
+ * item outside the sections of items has a box or a label, and is sure.
  */
 export function withSureness(items: readonly ActionItem[], language: Language | null): ActionItem[] {
-  const lists = Map.groupBy(items, ({ section }) => regionOf(section));
-  const unsure = new Set(
-    [...lists].filter(([region, list]) => region && !isWork(list, language)).map(([r]) => r),
+  const regions = Map.groupBy(items, ({ section }) => regionOf(section));
+  const lists = Map.groupBy(items, ({ section }) => section);
+  const unsureRegions = new Set(
+    [...regions].filter(([region, list]) => region && !isWork(list, language)).map(([r]) => r),
   );
-  return items.map((item) => (unsure.has(regionOf(item.section)) ? { ...item, sure: false } : item));
+  const isPlanned = [...lists.values()].some(isPlan);
+  const unsureLists = new Set(
+    [...lists]
+      .filter(([section, list]) =>
+        isPlanned
+          ? !list.some((item) => isPromised(item) || item.layout === 'table')
+          : regionOf(section) && namesThings(section, list, language),
+      )
+      .map(([section]) => section),
+  );
+  return items.map((item) =>
+    unsureRegions.has(regionOf(item.section)) || unsureLists.has(item.section)
+      ? { ...item, sure: false }
+      : item,
+  );
+}
+
+/** A list of which at least half says who or by when. */
+const isPlan = (list: readonly ActionItem[]): boolean =>
+  list.length > 1 && list.filter(isPromised).length * 2 >= list.length;
+
+const isPromised = ({ owners, due }: ActionItem) => owners.length > 0 || due !== null;
+
+/** True for a list below a theme (“### Rollout” below “## Action items”) in which no line asks for anything. */
+function namesThings(
+  section: Section | null,
+  list: readonly ActionItem[],
+  language: Language | null,
+): boolean {
+  const isTheme = section !== regionOf(section) && !isNamedWork(section?.heading ?? '', language);
+  return (
+    list.length > 1 &&
+    isTheme &&
+    !list.some((item) => isPromised(item) || item.layout === 'task' || item.priority !== null) &&
+    !list.some(({ text }) => asks(text, language))
+  );
 }
 
 /** The outermost section of action items around a section. */
@@ -61,9 +98,10 @@ function isWork(list: readonly ActionItem[], language: Language | null): boolean
 
 /** True if a heading around a section's items names work. */
 export const namesWork = (section: Section | null, language: Language | null): boolean =>
-  headingsAround(section).some(
-    (heading) => WORK.test(heading) || (language !== null && namesWorkIn(language, heading)),
-  );
+  headingsAround(section).some((heading) => isNamedWork(heading, language));
+
+const isNamedWork = (heading: string, language: Language | null): boolean =>
+  WORK.test(heading) || (language !== null && namesWorkIn(language, heading));
 
 /** The headings from a section up to its outermost section of items. */
 function headingsAround(section: Section | null): string[] {

@@ -69,6 +69,12 @@ describe('impact/in-figures', () => {
     expect(reported('in-figures', text)).toEqual([]);
   });
 
+  test('accepts that nobody knows how long', () => {
+    const text = (duration: string) => `${impact(`All 14 customers waited. ${duration}`)}`;
+    expect(reported('in-figures', text('Duration: unknown (the clock stood)'))).toEqual([]);
+    expect(reported('in-figures', text('The reason is unknown.'))).toHaveLength(1);
+  });
+
   test('says nothing where neither section is there: that is reported once, by structure', () => {
     expect(reported('in-figures', '# Uploads failed\n\n## Timeline\n\n- 13:52 alert\n')).toEqual([]);
   });

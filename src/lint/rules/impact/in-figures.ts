@@ -159,7 +159,7 @@ const HOW_MANY = new RegExp(
   'i',
 );
 const HOW_LONG = new RegExp(
-  `\\b${NUMBER}(?: (?:and a half|or \\w+))?[ -]?(?:to \\d+ ?)?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?)(?:\\b|(?=\\d))|\\b(?:half|an?|one) (?:an? )?(?:hour|minute|day|week|month)\\b|\\b(?:between|from)\\b.{0,40}\\d.{0,40}\\b(?:and|to|until|till)\\b.{0,30}\\d|\\d{1,2}:\\d\\d\\W{1,12}(?:to|until|and)?\\W{0,3}\\d{1,2}:\\d\\d|\\d{1,2}:\\d\\d(?:\\b|(?=[ap]m))[^]{1,1500}?\\d{1,2}:\\d\\d(?:\\b|(?=[ap]m))|\\b(?:until|till|overnight)\\b`,
+  `\\b${NUMBER}(?: (?:and a half|or \\w+))?[ -]?(?:to \\d+ ?)?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?)(?:\\b|(?=\\d))|\\b(?:half|an?|one) (?:an? )?(?:hour|minute|day|week|month)\\b|\\b(?:between|from)\\b.{0,40}\\d.{0,40}\\b(?:and|to|until|till)\\b.{0,30}\\d|\\d{1,2}:\\d\\d\\W{1,12}(?:to|until|and)?\\W{0,3}\\d{1,2}:\\d\\d|\\d{1,2}:\\d\\d(?:\\b|(?=[ap]m))[^]{1,1500}?\\d{1,2}:\\d\\d(?:\\b|(?=[ap]m))|\\b(?:until|till|overnight)\\b|\\b(?:duration|how long)\\b\\W{1,8}(?:un(?:known|clear)|not (?:known|recorded|measured))\\b`,
   'i',
 );
 
