@@ -11,5 +11,8 @@ export function hasLength(postmortem: PostMortem): boolean {
   // In an older document, the first and the last time of the timeline tell it.
   if (!predatesDebrief(postmortem)) return false;
   const times = timeline.flatMap(({ time }) => (time && time.precision !== 'date' ? [time] : []));
-  return (minutesBetween(times[0], times.at(-1)) ?? 0) > 0;
+  const [first, last] = [times[0], times.at(-1)];
+  // Clock times without a day tell it as well.
+  const areClocks = times.every(({ iso }) => iso === null);
+  return areClocks ? first?.raw !== last?.raw : (minutesBetween(first, last) ?? 0) > 0;
 }

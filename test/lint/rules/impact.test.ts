@@ -69,6 +69,13 @@ describe('impact/in-figures', () => {
     expect(reported('in-figures', text)).toEqual([]);
   });
 
+  test('takes the length from the clock times of the timeline', () => {
+    const text = (second: string) =>
+      `${impact('All customers waited.')}\n## Timeline\n\n- 10:31: uploads fail\n- ${second}: the old list is back\n`;
+    expect(reported('in-figures', text('10:45'))).toEqual([]);
+    expect(reported('in-figures', text('10:31'))).toHaveLength(1);
+  });
+
   test('accepts that nobody knows how long', () => {
     const text = (duration: string) => `${impact(`All 14 customers waited. ${duration}`)}`;
     expect(reported('in-figures', text('Duration: unknown (the clock stood)'))).toEqual([]);
