@@ -37,7 +37,7 @@ function isUndated(postmortem: PostMortem): boolean {
   );
 }
 
-/** "| 0 s | healthy |", "- Day 2: …", "| J1 |", "* 2015-10: …": counted from the start, or in days and months. */
+/** "| 0 s | healthy |", "- Day 2: …", "| J1 |", "* 2015-10: …", "- 07-29 — …": counted from the start, or in days and months. */
 function isCounted(postmortem: PostMortem): boolean {
   const section = sectionNamed(postmortem, 'timeline');
   if (!section) return false;
@@ -45,7 +45,7 @@ function isCounted(postmortem: PostMortem): boolean {
   return (text.match(COUNTED)?.length ?? 0) >= 2;
 }
 const COUNTED =
-  /^[^\w\n]{0,20}(?:\d+(?:[.,]\d+)? ?(?:ms|s|sec|min|h)\b|(?:[JDT][+-]?|(?:Day|Tag|Jour|Día|Dia) )\d{1,2}\b|(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-]))/gm;
+  /^[^\w\n]{0,20}(?:\d+(?:[.,]\d+)? ?(?:ms|s|sec|min|h)\b|(?:[JDT][+-]?|(?:Day|Tag|Jour|Día|Dia) )\d{1,2}\b|(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-])|(?:0?[1-9]|[12]\d|3[01])[-/](?:0?[1-9]|[12]\d|3[01])(?![\d/.:-]))/gm;
 
 /** Hit nobody: "Impact: none observed", "Production impact: none". */
 function wasHarmless(postmortem: PostMortem): boolean {

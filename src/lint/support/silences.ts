@@ -42,7 +42,21 @@ function duringImpact({ timeline, milestones }: PostMortem): { entry: TimelineEn
 
 /** The entries say why there is nothing to tell ("I'm asleep"), or that nobody knew until the second. */
 const isSaid = (entry: TimelineEntry, next: TimelineEntry) =>
-  next.milestones.includes('detected') || WAITING.test(entry.text) || UNAWARE.test(next.text);
+  next.milestones.includes('detected') ||
+  WAITING.test(entry.text) ||
+  UNAWARE.test(next.text) ||
+  isOneWork(entry.text, next.text);
+
+/** "Begins the reconciliation of bookings", "Reconciliation complete": one piece of work, told by both its ends. */
+function isOneWork(first: string, second: string): boolean {
+  if (!BEGINS.test(first) || !ENDS.test(second)) return false;
+  const told = new Set(second.toLowerCase().match(/\p{L}{6,}/gu));
+  return (first.toLowerCase().match(/\p{L}{6,}/gu) ?? []).some((word) => !ENDS.test(word) && told.has(word));
+}
+const BEGINS =
+  /\b(?:begins?|began|beginning|starts?|started|starting|kick(?:s|ed) off|launch(?:es|ed)|initiat(?:es|ed))\b/i;
+const ENDS =
+  /\b(?:completes?|completed|completely|finish(?:es|ed)|done|ends|ended|succeeds|succeeded|over)\b/i;
 
 /** Nobody worked, or something ran that takes its time. */
 const WAITING =

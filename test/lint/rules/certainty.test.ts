@@ -413,6 +413,9 @@ test('a timeline that counts seconds is a hint in an older document', () => {
   const text = (...times: string[]) =>
     `# The ferry desk stood still\n\n## Timeline\n\n| t | Event |\n| --- | --- |\n${times.map((time) => `| ${time} | desk |\n`).join('')}`;
   expect(said('timeline/present', text('0 s', '1,5 s', '7 s'))).toMatchObject([{ level: 'hint' }]);
+  expect(said('timeline/present', text('07-01 – stopped', '07-29 – started', '08-05 – found'))).toMatchObject(
+    [{ level: 'hint' }],
+  );
   expect(said('timeline/present', text('soon', 'later'))).toMatchObject([{ level: 'error' }]);
 });
 

@@ -59,6 +59,17 @@ describe('an empty hour', () => {
     expect(messages('timeline/gaps', timeline('14:10'))).toEqual([]);
   });
 
+  test('between both ends of one piece of work is told', () => {
+    const work = (begin: string, end: string) =>
+      `${head}## Timeline (UTC)\n\n- 2026-03-02 12:00: impact starts, detected by a customer\n- 12:10: ${begin}\n- 12:55: ${end}\n- 13:00: mitigated\n`;
+    expect(
+      messages('timeline/gaps', work('on-call begins the reconciliation', 'Reconciliation complete')),
+    ).toEqual([]);
+    expect(
+      messages('timeline/gaps', work('on-call begins the reconciliation', 'Rollback complete')),
+    ).toHaveLength(1);
+  });
+
   test('after that is asked about', () => {
     expect(messages('timeline/gaps', timeline('12:10'))).toHaveLength(1);
   });
