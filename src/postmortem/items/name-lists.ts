@@ -7,11 +7,15 @@ const ENOUGH = 3;
 export function withoutNames(items: readonly ActionItem[]): readonly ActionItem[] {
   const names = new Set<ActionItem>();
   let run: ActionItem[] = [];
-  for (const item of items) {
-    if (!isName(item) || item.section !== run[0]?.section) run = [];
-    if (isName(item)) run.push(item);
+  const close = () => {
     if (run.length >= ENOUGH) for (const each of run) names.add(each);
+    run = [];
+  };
+  for (const item of items) {
+    if (item.section !== run[0]?.section || !isName(item)) close();
+    if (isName(item)) run.push(item);
   }
+  close();
   return names.size === 0 ? items : items.filter((item) => !names.has(item));
 }
 
