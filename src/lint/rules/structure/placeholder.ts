@@ -1,3 +1,4 @@
+import type { Span } from '../../../markdown/document.ts';
 import { defineRule } from '../../rule.ts';
 import { quoted } from '../../support/words.ts';
 
@@ -56,6 +57,7 @@ export default defineRule({
   ],
   *check({ postmortem, options }) {
     const { text } = postmortem.document;
+    const lineOf = (span: Span) => postmortem.document.point(span.start).line;
     let named = 0;
     const open = postmortem.placeholders.flatMap(({ value, span }) => {
       if (options.allow.includes(value.trim()) || span.start < named) return [];
@@ -67,7 +69,7 @@ export default defineRule({
     const [first] = open;
     if (first && open.length > options.atMost) {
       const some = open.slice(0, SHOWN).map(({ value, span }) => {
-        return `${quoted(value, 40)} (line ${postmortem.document.point(span.start).line})`;
+        return `${quoted(value, 40)} (line ${lineOf(span)})`;
       });
       yield {
         span: first.span,
@@ -75,8 +77,11 @@ export default defineRule({
       };
       return;
     }
-    // The same words in each row of a column are one question.
-    for (const same of Map.groupBy(open, ({ words }) => words).values()) {
+    // The same words in each row of a column are one question; twice in one row, they are two.
+    const questions = [...Map.groupBy(open, ({ words }) => words).values()].flatMap((same) =>
+      same.every(({ span }) => lineOf(span) === lineOf(same[0]!.span)) ? same.map((each) => [each]) : [same],
+    );
+    for (const same of questions) {
       const [{ value, span, words }, ...others] = [same[0]!, ...same.slice(1)];
       yield {
         span,
