@@ -76,14 +76,15 @@ const PRACTICE =
 const EACH_TIME =
   /^\W*(?:follow|use|run|test|check|verify|review|back up|treat|make|include)\b.{3,120}\b(?:for|before|after|at|on|in|as part of) (?:all|each|every|any)\b(?! day| week| month)/i;
 
-/** "Unstable changes should always be in a branch". */
+/** "Unstable changes should always be in a branch"; not "Add a check: the limit must never be 0". */
 const SHOULD_ALWAYS = /\b(?:should|must) (?:always|never|only ever)\b/i;
 
 /** "Never restart both at once": advice for every day, which nobody finishes by a date. */
 function isPractice(item: ActionItem): boolean {
   const said = item.text.slice(0, 300);
-  const isSo = (words: string) => PRACTICE.test(words) || EACH_TIME.test(words) || SHOULD_ALWAYS.test(words);
-  return !isMarked(item) && (isSo(said) || isSo(said.replace(LABEL, '')));
+  const isSo = (words: string) => PRACTICE.test(words) || EACH_TIME.test(words);
+  const isMaxim = SHOULD_ALWAYS.test(said) && !looksLikeAction(said);
+  return !isMarked(item) && (isMaxim || isSo(said) || isSo(said.replace(LABEL, '')));
 }
 
 /** Below "Guidelines for migrations", each line is for every migration. */

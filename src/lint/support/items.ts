@@ -29,9 +29,12 @@ const LABEL = /^\W*[\p{L}\d /&+'-]{3,50}:\s+/u;
 /** "Audit of all limits completed". */
 const COMPLETED =
   /^(?!.*\b(?:will|should|must|to be|once|when|until|if|that|which)\b).{0,150}\b(?:completed|done|deployed|implemented|finished|in place)\W*$/i;
-/** "(Done during this incident)", "– not needed", "— sin acción —": behind the words, that nothing is left to do. */
+/** "(Done during this incident)", "– not needed": behind the words, that nothing is left to do. */
 const NOTHING_LEFT =
-  /[(（[](?:already )?(?:done|completed|deployed|shipped|fixed|merged|implemented|in place|declined|dropped)\b(?! (?:when|if|by)\b)[^()（）[\]]{0,60}[)）\]]\W*$|\s[—–-]+ (?:not needed|no longer needed|no action(?: needed| required)?|won['’]t (?:do|fix)|sin acción|sem ação|aucune action|keine maßnahme)(?!\p{L})|\b(?:is|are) (?:already |now )?(?:fixed|covered|addressed|handled|mitigated|solved) by (?:the|this|that)\b/iu;
+  /[(（[](?:already )?(?:done|completed|deployed|shipped|fixed|merged|implemented|in place|declined|dropped)\b(?! (?:when|if|by|after|once|before|until|in the next|to|for|only)\b)[^()（）[\]]{0,60}[)）\]]\W*$|\s[—–-]+ (?:not needed|no longer needed|no action(?: needed| required)?|won['’]t (?:do|fix))(?!\p{L})/iu;
+/** "The second desk is fixed by the same change". "Check that it is covered by the alert" is still to do. */
+const SOLVED =
+  /\b(?:is|are) (?:already |now )?(?:fixed|covered|addressed|handled|mitigated|solved) by (?:the|this|that)\b/i;
 /** "Write an incident report": whoever reads it has it. */
 const THIS_REPORT =
   /^\W*(?:(?:write(?: up)?|draft|create|publish|finish|complete|prepare|compile) )?(?:an?|the|this|a full|our)? ?(?:incident report|post-?\s?mortem(?: (?:report|document|doc))?|after-action report|rca|retrospective)(?: (?:document|report))?(?: (?:of|for|on|about) (?:the|this) (?:incident|outage)\b.{0,40})?\W*$/i;
@@ -50,7 +53,7 @@ const itemsOf = once((postmortem: PostMortem) => {
       : postmortem.actionItems.filter(({ span }) => !isUnfilled(postmortem, span));
   const below = new Set(itemsInPlace(postmortem));
   const over = new Set(
-    written.filter((item) => isOver(item, postmortem.language) || below.has(item) || isInPlace(item)),
+    written.filter((item) => isOver(item, postmortem) || below.has(item) || isInPlace(item)),
   );
   for (const item of reported(written, over)) over.add(item);
   const advice = advised(written);
@@ -101,10 +104,12 @@ const EXAMPLES = /^\W*examples?\W*$/i;
 const GUIDANCE =
   /^(?:the|each|every|all) (?:\w+ )?action items?\b|\b(?:sections?|items?) above\b|^(?:the |this )?(?:incident (?:title|(?:has been|is) (?:dealt with|over|resolved|closed))|(?:after-action |incident |outage )?(?:report|post-?mortem) (?:has been|is) )/i;
 
-function isOver(item: ActionItem, language: Language | null): boolean {
+function isOver(item: ActionItem, postmortem: PostMortem): boolean {
+  const { language } = postmortem;
   const { done, status, text, owners, due, layout, section } = item;
   if (done || OVER.test(status ?? '') || TICKED.test(text) || GUIDANCE.test(text)) return true;
-  if (NOTHING_LEFT.test(text) || THIS_REPORT.test(text)) return true;
+  // Debrief's own format has a box or a status for it, and asks for the owner of each item.
+  if (predatesDebrief(postmortem) && leavesNothing(text, language)) return true;
   if (/already/i.test(text) && ALREADY.test(text)) return true;
   if (language !== null && endsWithAlready(language, text)) return true;
   const isPromise = owners.length > 0 || due !== null || layout === 'task';
@@ -121,6 +126,13 @@ function isOver(item: ActionItem, language: Language | null): boolean {
     (language !== null &&
       (headsDoneWork(language, heading) || (note !== undefined && statusOf(language, note) === 'done')))
   );
+}
+
+function leavesNothing(text: string, language: Language | null): boolean {
+  if (NOTHING_LEFT.test(text) || THIS_REPORT.test(text)) return true;
+  if (SOLVED.test(text) && !looksLikeAction(text)) return true;
+  const remark = language && / [—–-]+ ([^—–-]{4,40})(?: [—–-]|$)/.exec(text)?.[1];
+  return Boolean(remark && statusOf(language, remark) === 'dropped');
 }
 
 /** Items that somebody wrote, without a template's placeholder rows. */

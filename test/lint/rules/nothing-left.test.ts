@@ -18,7 +18,6 @@ describe('an item that leaves nothing to do needs no owner', () => {
     'Add an alert on the ticket queue. (Done during this incident)',
     'Add an alert on the ticket queue (already deployed)',
     'Replace the list — not needed: the printer has one',
-    'Comprobar la lista — sin acción — lo hace la oficina',
     'The second desk is fixed by the same change',
     'Write an incident report',
     'Post-mortem document of the incident',
@@ -27,10 +26,28 @@ describe('an item that leaves nothing to do needs no owner', () => {
 
   test.each([
     'Add an alert (done when a test of it has paged somebody)',
+    'Add a limit to the printer (fixed in the next release)',
+    'Verify that each desk is covered by the alert',
+    'Add a check: the price must never be zero',
     'Write a template for incident reports',
     'Write down the order of restarts',
     'Automate the report of sales',
   ])('but this does: %s', (item) => expect(said('action-items/owner', items(item))).toHaveLength(1));
+});
+
+test('in another language, a remark that it was dropped counts, too', () => {
+  const text = (remark: string) =>
+    `# La taquilla se detuvo\n\nEl 2 de marzo de 2024 nadie podía comprar un billete en la taquilla.\n\n## Acciones\n\n- Comprobar la lista de precios — ${remark} — lo hace la oficina\n`;
+  expect(said('action-items/owner', text('sin acción'))).toEqual([]);
+  expect(said('action-items/owner', text('con cuidado'))).toHaveLength(1);
+});
+
+test("in Debrief's own format, only a box or a status says that an item is done", () => {
+  const own = `---\nseverity: SEV2\nstarted: 2024-03-02\n---\n\n`;
+  const owner = (item: string) => said('action-items/owner', own + items(item));
+  expect(owner('Add an alert on the ticket queue (done during this incident)')).toHaveLength(1);
+  expect(owner('Write an incident report')).toHaveLength(1);
+  expect(owner('[x] Add an alert on the ticket queue')).toEqual([]);
 });
 
 test('what was filed under a long key is tracked there', () => {
