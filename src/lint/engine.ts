@@ -100,6 +100,7 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
     policy,
     today: settings.today,
     incident: settings.incident ?? null,
+    isProposed: settings.isProposed === true,
     people: policy.lint.people,
     systems: policy.lint.systems,
   };

@@ -59,6 +59,8 @@ export interface RuleContext<O> {
   /** ISO date of this run, passed as data so that a run can be repeated. */
   readonly today: string;
   readonly incident: IncidentRecord | null;
+  /** A change proposes the document where the policy says that post-mortems live: what it leaves out opens no gate. */
+  readonly isProposed: boolean;
   /** Handles and names that the policy lists as people, and names that it lists as systems. */
   readonly people: readonly string[];
   readonly systems: readonly string[];

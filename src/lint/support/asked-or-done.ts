@@ -3,7 +3,7 @@ import { formOf } from '../../postmortem/form.ts';
 import type { PostMortem, Section } from '../../postmortem/model.ts';
 import type { Finding } from '../rule.ts';
 import { headingLine, headingOf, sectionNamed } from './places.ts';
-import { openEndsIn, tellsRemedy, wishIn } from './remedies.ts';
+import { openEndsIn, saysFixed, tellsRemedy, wishIn } from './remedies.ts';
 import { quoted } from './words.ts';
 
 const LIKE = '“@amal adds an alert on queue depth > 500 by 2026-03-20”';
@@ -11,19 +11,19 @@ const LIKE = '“@amal adds an alert on queue depth > 500 by 2026-03-20”';
 /**
  * What to say of a document in its own format that has no action items: what it calls open, a lesson that asks for
  * something, a section on work to come, or a hint where it tells what was fixed, or is not written to find work. Null
- * where none of these is so.
+ * where none of these is so. Of a document that a change proposes it asks no less because of its form, a label or a
+ * heading.
  */
-export function askedOrDone(postmortem: PostMortem): Finding | null {
-  return (
-    openEnds(postmortem) ??
-    wish(postmortem) ??
-    fixed(postmortem) ??
-    plan(postmortem) ??
-    (sectionNamed(postmortem, 'action-items') || formOf(postmortem) === 'analysis'
-      ? null
-      : hint(postmortem, 'This lists'))
-  );
+export function askedOrDone(postmortem: PostMortem, isProposed: boolean): Finding | null {
+  const asked = openEnds(postmortem) ?? wish(postmortem);
+  if (asked) return isProposed ? asked : { ...asked, level: 'warning' };
+  const isFixed = isProposed ? !hasSection(postmortem) && saysFixed(postmortem) : isFixedInText(postmortem);
+  if (isFixed) return hint(postmortem, 'This says what was fixed, but lists');
+  const isForWork = isProposed || hasSection(postmortem) || formOf(postmortem) === 'analysis';
+  return plan(postmortem) ?? (isForWork ? null : hint(postmortem, 'This lists'));
 }
+
+const hasSection = (postmortem: PostMortem) => sectionNamed(postmortem, 'action-items') !== null;
 
 /** What the document itself calls open. */
 function openEnds(postmortem: PostMortem): Finding | null {
@@ -33,7 +33,6 @@ function openEnds(postmortem: PostMortem): Finding | null {
   const [what, them] = count === 1 ? ['one point', 'it'] : [`${count} points`, 'them'];
   return {
     span: headingLine(postmortem, section),
-    level: 'warning',
     message: `${quoted(section.heading, 40)} names ${what}, and nobody promises to close ${them}. Write an action item for each (${LIKE}), or say why it may stay open.`,
   };
 }
@@ -45,14 +44,13 @@ function wish(postmortem: PostMortem): Finding | null {
   const at = found.block.text.indexOf(found.text);
   return {
     span: found.block.source(at, at + found.text.length),
-    level: 'warning',
     message: `${quoted(found.text)} asks for a change, and nobody promises to make it. Write it as an action item, like ${LIKE}; if it is done, say so.`,
   };
 }
 
 /** A section with text whose heading speaks of work to come: "Still recommended (manual steps)". */
 function plan(postmortem: PostMortem): Finding | null {
-  if (sectionNamed(postmortem, 'action-items')) return null;
+  if (hasSection(postmortem)) return null;
   const section = postmortem.sections.find(
     ({ heading, body, depth }) => depth < 7 && TO_COME.test(heading) && textOf(postmortem, body) !== '',
   );
@@ -77,10 +75,9 @@ const STILL_TO_DO =
 const EXPECTED =
   /\bshould (?:now |also |already )?(?:prevent|help|avoid|allow|reduce|make|be (?:enough|fine|able))\b/gi;
 
-function fixed(postmortem: PostMortem): Finding | null {
+function isFixedInText(postmortem: PostMortem): boolean {
   const section = sectionNamed(postmortem, 'action-items');
-  const isFixed = section ? isTold(postmortem, section) : tellsRemedy(postmortem);
-  return isFixed ? hint(postmortem, 'This says what was fixed, but lists') : null;
+  return section ? isTold(postmortem, section) : tellsRemedy(postmortem);
 }
 
 const hint = (postmortem: PostMortem, what: string): Finding => ({

@@ -5,19 +5,22 @@ import { isAboutBug, isCollection, isDrill, isNotice } from './notes.ts';
 import { sectionNamed } from './places.ts';
 import { predatesDebrief } from './predates.ts';
 
+type Reason = (postmortem: PostMortem) => boolean;
+
 /**
  * Whether the authors of an older document had little reason to write a timeline: it hit nobody or for minutes only,
  * counts from its start, says that nobody kept the times, or is a note on a bug, a drill, a disclosure or a list of
- * incidents. A post-mortem of an outage or a loss, or with a high severity, is asked for its timeline.
+ * incidents. A post-mortem of an outage or a loss, or with a high severity, is asked for its timeline. So is one that a
+ * change proposes, unless it says that it hit nobody, counts from its start, or has no date at all.
  */
-export const mayLackTimeline = (postmortem: PostMortem): boolean =>
+export const mayLackTimeline = (postmortem: PostMortem, isProposed: boolean): boolean =>
   predatesDebrief(postmortem) &&
-  (isOldAndIndented(postmortem) || REASONS.some((isReason) => isReason(postmortem)));
+  [...ALWAYS, ...(isProposed ? [] : LATER)].some((isReason) => isReason(postmortem));
 
-const REASONS: readonly ((postmortem: PostMortem) => boolean)[] = [
-  isUndated,
-  isCounted,
-  wasHarmless,
+const ALWAYS: readonly Reason[] = [isOldAndIndented, isUndated, countsFromStart, wasHarmless];
+/** What a few words in a document decide: enough to ask less of an old one, and too little to open a gate. */
+const LATER: readonly Reason[] = [
+  countsDays,
   wasShort,
   isNotice,
   isCollection,
@@ -37,15 +40,24 @@ function isUndated(postmortem: PostMortem): boolean {
   );
 }
 
-/** "| 0 s | healthy |", "- Day 2: …", "| J1 |", "* 2015-10: …", "- 07-29 — …": counted from the start, or in days and months. */
-function isCounted(postmortem: PostMortem): boolean {
-  const section = sectionNamed(postmortem, 'timeline');
-  if (!section) return false;
-  const text = postmortem.document.text.slice(section.body.start, section.body.end);
-  return (text.match(COUNTED)?.length ?? 0) >= 2;
+/** "| 0 s | healthy |", "- 5 min: …": counted from the start. */
+function countsFromStart(postmortem: PostMortem): boolean {
+  return linesOfTimeline(postmortem, /^[^\w\n]{0,20}\d+(?:[.,]\d+)? ?(?:ms|s|sec|min|h)\b/gm) >= 2;
 }
-const COUNTED =
-  /^[^\w\n]{0,20}(?:\d+(?:[.,]\d+)? ?(?:ms|s|sec|min|h)\b|(?:[JDT][+-]?|(?:Day|Tag|Jour|Día|Dia) )\d{1,2}\b|(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-])|(?:0?[1-9]|[12]\d|3[01])[-/](?:0?[1-9]|[12]\d|3[01])(?![\d/.:-]))/gm;
+
+/** "- Day 2: …", "| J1 |", "* 2015-10: …", "- 07-29 — …". */
+function countsDays(postmortem: PostMortem): boolean {
+  return linesOfTimeline(postmortem, DAYS) >= 2;
+}
+const DAYS =
+  /^[^\w\n]{0,20}(?:(?:[JDT][+-]?|(?:Day|Tag|Jour|Día|Dia) )\d{1,2}\b|(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-])|(?:0?[1-9]|[12]\d|3[01])[-/](?:0?[1-9]|[12]\d|3[01])(?![\d/.:-]))/gm;
+
+/** How many lines of the timeline begin like this. */
+function linesOfTimeline(postmortem: PostMortem, begin: RegExp): number {
+  const section = sectionNamed(postmortem, 'timeline');
+  if (!section) return 0;
+  return postmortem.document.text.slice(section.body.start, section.body.end).match(begin)?.length ?? 0;
+}
 
 /** Hit nobody: "Impact: none observed", "Production impact: none". */
 function wasHarmless(postmortem: PostMortem): boolean {

@@ -22,19 +22,24 @@ const A_SENTENCE = 40;
 
 /** Whether the document says, anywhere but in its timeline, what was changed so that this does not come again. */
 export function tellsRemedy(postmortem: PostMortem): boolean {
-  const { blocks, sections, sectionNameOf, timeline, document, language } = postmortem;
+  const { sections, document, language } = postmortem;
   const isTold = ({ heading, name, body }: Section) => {
     const isChange = CHANGED.test(heading);
     if (!isChange && name !== 'resolution') return false;
     const text = document.text.slice(body.start, body.end).trim();
     return text.length >= A_SENTENCE && (isChange || language !== null || CHANGE.test(text));
   };
-  if (sections.some(isTold)) return true;
+  return sections.some(isTold) || says(postmortem, LABELLED) || saysFixed(postmortem);
+}
+
+/** Whether a sentence of the document says that a remedy is in place. */
+export const saysFixed = (postmortem: PostMortem): boolean => says(postmortem, FIXED);
+
+function says({ blocks, sectionNameOf, timeline }: PostMortem, what: RegExp): boolean {
   const entries = new Set(timeline.map(({ span }) => span.start));
   return blocks.some(({ kind, text, span }) => {
     if (kind === 'heading' || entries.has(span.start) || sectionNameOf(span) === 'timeline') return false;
-    const read = text.slice(0, 3000);
-    return LABELLED.test(read) || FIXED.test(read);
+    return what.test(text.slice(0, 3000));
   });
 }
 

@@ -81,7 +81,7 @@ export default defineRule({
   *check(context) {
     const { postmortem, options } = context;
     const items = itemsToAssign(postmortem);
-    const isOwned = predatesDebrief(postmortem) && hasOneOwner(postmortem);
+    const isOwned = !context.isProposed && predatesDebrief(postmortem) && hasOneOwner(postmortem);
     const nobody = isOwned
       ? []
       : items.filter(({ owners, text }) => owners.length === 0 && !TEAM_WILL.test(text));

@@ -47,7 +47,7 @@ export default defineRule({
         '# The queue stood still\n\n## Action items\n\nNo action: the vendor has retired this API, and nothing else calls it.\n',
     },
   ],
-  *check({ postmortem }) {
+  *check({ postmortem, isProposed }) {
     if (postmortem.actionItems.length > 0 || isSectionUnfilled(postmortem, 'action-items', 'decisions'))
       return;
     if (decisionIn(postmortem) !== null) return;
@@ -61,7 +61,7 @@ export default defineRule({
       };
       return;
     }
-    const inItsOwnWay = predatesDebrief(postmortem) ? askedOrDone(postmortem) : null;
+    const inItsOwnWay = predatesDebrief(postmortem) ? askedOrDone(postmortem, isProposed) : null;
     if (inItsOwnWay) {
       yield inItsOwnWay;
       return;

@@ -60,7 +60,7 @@ export default defineRule({
         '# The queue stood still\n\n## Five whys\n\n1. The queue stood still because no consumer was running.\n2. No consumer was running because the limit was set to 0.\n3. The form takes an empty field for 0, and shows no preview of what changes.\n',
     },
   ],
-  *check({ postmortem, options }) {
+  *check({ postmortem, options, isProposed }) {
     if (isSectionUnfilled(postmortem, 'causes', 'five-whys', 'fishbone') || isExercise(postmortem)) return;
     const depth = depthOf(postmortem, options.whys);
     const causes = postmortem.fishbones.reduce(
@@ -69,7 +69,7 @@ export default defineRule({
     );
     if (depth.chain || depth.factors.length >= options.factors || causes >= options.factors) return;
     if (!depth.stopped && factorsInProse(postmortem) + depth.factors.length >= options.factors) return;
-    yield* shallow(postmortem, depth, options);
+    yield* shallow(postmortem, depth, options, isProposed);
   },
 });
 
@@ -77,6 +77,7 @@ function* shallow(
   postmortem: PostMortem,
   { factors, stopped }: Depth,
   options: { readonly factors: number; readonly whys: number },
+  isProposed: boolean,
 ): Iterable<Finding> {
   const more =
     'What else let it happen, let it grow, or kept it from being seen? One line each lets an action item answer it.';
@@ -111,7 +112,7 @@ function* shallow(
   // Causes in another language have words of their own.
   if (!name && postmortem.language !== null && predatesDebrief(postmortem)) return;
   // News and log entries tell what happened; the cause is looked for elsewhere.
-  const isNote = formOf(postmortem) === 'note';
+  const isNote = !isProposed && formOf(postmortem) === 'note';
   yield {
     span,
     // Told in passing, or in a section whose sentences Debrief cannot count.

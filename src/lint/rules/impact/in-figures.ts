@@ -68,7 +68,7 @@ export default defineRule({
       markdown: '# A certificate nearly expired\n\n## Impact\n\nNo user impact.\n',
     },
   ],
-  *check({ postmortem, options }) {
+  *check({ postmortem, options, isProposed }) {
     const where = sectionNamed(postmortem, 'impact') ? 'impact' : 'summary';
     const heading = sectionNamed(postmortem, where)?.heading ?? '';
     if (/^introduction\b/i.test(heading) || isSectionUnfilled(postmortem, 'impact', 'summary')) return;
@@ -76,7 +76,7 @@ export default defineRule({
     // An empty or missing section is reported by the structure rules.
     if (!blocks.some(({ span }) => postmortem.sectionNameOf(span) === where)) return;
     const told = [...preambleOf(postmortem), ...blocks].map((block) => block.text);
-    const isOld = predatesDebrief(postmortem);
+    const isOld = !isProposed && predatesDebrief(postmortem);
     // In a document of many faults, "Impact:" is what each of them did; a list of what was hit counts for itself.
     if (isOld && where === 'impact' && (isOfOneFault(postmortem) || NAMES_THINGS.test(heading))) return;
     const text = [postmortem.title?.value ?? '', ...keptInFrontMatter(postmortem), ...told]
@@ -136,7 +136,7 @@ const LONGEST = 20_000;
 
 /** Also "Impact: None. …", at the start of a line. */
 const NO_IMPACT =
-  /^\W*(?:(?:customer |user |service )?impact\W+)?(?:none|nil|n\/a)\b|\bno (?:\w+[ -]){0,2}(?:impact|effect|downtime|data loss or)\b|\b(?:users?|customers?|nobody|no one|services?) (?:was|were|is|are) (?:not|un)\s?(?:affected|impacted)\b|\bnot? (?:user|customer)[ -]visible\b|\bnot aware of any\b|\bnot aware any\b|\b(?:seems|appears|likely|probably) (?:that )?(?:nobody|no one|no users?) (?:used|noticed|saw|was)\b|^\W*none (?:observed|known|that we know)\b/im;
+  /^\W*(?:(?:customer |user |service )?impact\W+)?(?:none|nil|n\/a)\b|\bno (?:\w+[ -]){0,2}(?:impact|effect|downtime|data loss or)\b|\b(?:users?|customers?|nobody|no one|services?) (?:was|were|is|are) (?:not|un)\s?(?:affected|impacted)\b|\bnot? (?:user|customer)[ -]visible\b|\bnot aware (?:of )?any (?:\w+ ){0,3}(?:impact|effects?|users?|customers?|clients?|people|(?:mis|ab)?use|exploit\w*|attacks?|loss(?:es)?|damage|harm|funds|packages|projects|compromise\w*|crates?|cases?|malicious)\b|\b(?:seems|appears|likely|probably) (?:that )?(?:nobody|no one|no users?) (?:used|noticed (?:it|this|the (?:outage|loss|failure))|saw|was (?:affected|hit|impacted|harmed))\b|^\W*none (?:observed|known|that we know)\b/im;
 
 const WHO =
   /\b(?:users?|customers?|clients?|people|visitors?|students?|instructors?|teachers?|members?|subscribers?|players?|merchants?|tenants?|accounts?|organi[sz]ations?|compan(?:y|ies)|community|communities|teams?|developers?|contributors?|maintainers?|engineers?|staff|readers?|operators?|validators?|delegators?|farmers?|traders?|holders?|players?|partners?|applications?|projects?|consumers?|(?:every|any|no) ?(?:one|body)|anyone|us|our own|internal(?:ly)?|unaffected)\b|\b(?:no|only|every)(?: other)? [a-z]+ (?:was |were )?(?:affected|impacted|hit)\b|\b(?:total|complete|full|global) (?:\w+ )?(?:outage|disruption|downtime|unavailability)\b|\b(?:components?|services?|servers?|systems?|sites?|websites?)\b.{0,30}\b(?:went|were|was|are|is) (?:down|offline|unavailable|unreachable|inaccessible)\b|\b[a-z]+s (?:could ?n[o'’]?t|could not|cannot|were (?:not able|unable)|saw|experienced|received|lost)\b/i;

@@ -59,7 +59,7 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 2026-03-02 13:52 | Queue depth alert fires |\n| 2026-03-02 14:20 | Resolved |\n',
     },
   ],
-  *check({ postmortem, options }) {
+  *check({ postmortem, options, isProposed }) {
     const count = postmortem.timeline.length;
     if (count >= options.atLeast) {
       const day = onlyDay(postmortem.timeline);
@@ -71,7 +71,8 @@ export default defineRule({
     const span = headingOf(postmortem, 'timeline');
     const times = clocksInProse(postmortem);
     const hasSection = sectionNamed(postmortem, 'timeline') !== null;
-    if (count === 0 && predatesDebrief(postmortem) && times >= (hasSection ? 3 : 2)) {
+    const enough = hasSection || isProposed ? 3 : 2;
+    if (count === 0 && predatesDebrief(postmortem) && times >= enough) {
       yield {
         span,
         level: 'hint',
@@ -88,7 +89,7 @@ export default defineRule({
         : 'There is no timeline here.';
     yield {
       span,
-      ...(mayLackTimeline(postmortem) ? { level: 'hint' as const } : {}),
+      ...(mayLackTimeline(postmortem, isProposed) ? { level: 'hint' as const } : {}),
       message: `${found} Readers cannot tell what was known when, or how long it took to notice. Write one entry for each event, the time first: “2026-03-02 14:05 UTC – error rate alert fires”.`,
     };
   },

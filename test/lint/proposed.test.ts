@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../src/lint/rules/index.ts';
+import { judge } from './sample.ts';
+
+/** The level of what a rule says of a document without front matter, as proposed in a change and as an older one. */
+function levels(rule: string, text: string) {
+  const only = rules.filter(({ id }) => id === rule);
+  const level = (isProposed: boolean) =>
+    judge(text, only, { isProposed, profile: 'standard' }).findings[0]?.level;
+  return [level(true), level(false)];
+}
+
+const HEAD = '# The ferry desk stood still\n\nOn 2 March 2024 nobody could buy a ticket for an hour.\n\n';
+
+describe('of a document that a change proposes, a word opens no gate', () => {
+  test.each([
+    ['a low severity', '**Severity:** low\n'],
+    ['a drill', 'This is not an incident that anybody planned.\n'],
+    ['a rough timeline', '## Timeline (approximate)\n\nIt broke, and came back.\n'],
+    ['days', '## Timeline\n\n- Day 1: it broke\n- Day 2: it came back\n'],
+    ['two clock times', '## Impact\n\nFrom 13:40 to 14:40 nobody could buy a ticket.\n'],
+    ['two bug headings', '## Symptoms\n\nNone sold.\n\n## Environment\n\nThe harbour.\n'],
+    ['headings of incidents', '## Incident 1\n\nIt broke.\n\n## Incident 2\n\nAgain.\n'],
+  ])('the timeline: %s', (_, text) =>
+    expect(levels('timeline/present', HEAD + text)).toEqual(['error', 'hint']),
+  );
+
+  test.each([
+    ['what is open', '## Still open\n\n- the printer\n', 'warning'],
+    ['a wish', '## Lessons\n\nThe smoke test should cover both desks.\n', 'warning'],
+    ['a label', '## Details\n\nRegression test: prints a ticket of each price.\n', 'hint'],
+    ['a resolution', '## Resolution\n\nThe limit of the printer was set to 8 tickets again.\n', 'hint'],
+    ['a section that tells', '## Action items\n\nThe list has been given a price for each ferry.\n', 'hint'],
+    ['a reproducer', '## Reproducer\n\nPress the button twice.\n', 'hint'],
+  ])('action items: %s', (_, text, old) =>
+    expect(levels('action-items/present', HEAD + text)).toEqual(['error', old]),
+  );
+
+  test('an owner in the head', () => {
+    const text = `${HEAD}**Owner:** Mia\n\n## Action items\n\n- Add an alert on the ticket queue\n`;
+    expect(levels('action-items/owner', text)).toEqual(['error', undefined]);
+  });
+});
+
+describe('what a document says plainly counts in a change, too', () => {
+  test.each([
+    ['it hit nobody', '## Impact\n\nNone: the desk was closed.\n'],
+    ['it counts from the start', '## Timeline\n\n- 0 s: it broke\n- 90 s: it came back\n'],
+  ])('the timeline: %s', (_, text) =>
+    expect(levels('timeline/present', HEAD + text)).toEqual(['hint', 'hint']),
+  );
+
+  test('a remedy is in place', () =>
+    expect(levels('action-items/present', `${HEAD}We have since added a limit to the printer.\n`)).toEqual([
+      'hint',
+      'hint',
+    ]));
+});
