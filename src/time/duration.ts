@@ -18,9 +18,9 @@ const ZERO: Duration = { minutes: 0, days: 0, workdays: 0, months: 0 };
 
 /** The spellings of each unit and its length. The first match wins, so longer spellings come first. */
 const UNITS: readonly { readonly words: string; readonly is: Partial<Duration> }[] = [
-  { words: 'sec(?:ond)?s?|s', is: { minutes: 1 / 60 } },
-  { words: 'min(?:ute)?s?|m', is: { minutes: 1 } },
-  { words: 'hours?|hrs?|h', is: { minutes: 60 } },
+  { words: 'sec(?:ond)?s?|sekunden?|segundos?|secondes?|secondi|s', is: { minutes: 1 / 60 } },
+  { words: 'min(?:ute)?s?|minuten|minut[oi]s?|m', is: { minutes: 1 } },
+  { words: 'hours?|hrs?|horas?|heures?|stunden?|std|h', is: { minutes: 60 } },
   { words: '(?:business|working|work)[ -]?days?|workdays?', is: { workdays: 1 } },
   { words: 'days?|d', is: { days: 1 } },
   { words: 'weeks?|wks?|w', is: { days: 7 } },

@@ -1,5 +1,6 @@
 import { budget } from './budget.ts';
 import { change } from './change.ts';
+import { cron } from './cron.ts';
 import { direction } from './direction.ts';
 import { equation } from './equation.ts';
 import type { Kind } from './kind.ts';
@@ -17,4 +18,5 @@ export const kinds: Readonly<Record<string, Kind>> = {
   equation,
   change,
   budget,
+  cron,
 };

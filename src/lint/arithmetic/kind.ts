@@ -2,8 +2,10 @@
 export interface Kind {
   /** Whether a text may hold such figures: cheap, tried before the pattern. */
   readonly hint: RegExp;
-  /** With named groups and the flag `g`. */
+  /** With named groups and the flag `g`. A group `shown` is what contradicts itself, if that is not the whole match. */
   readonly pattern: RegExp;
+  /** Whether code is read too. */
+  readonly isInCode?: boolean;
   /** What the figures give, as a sentence without its full stop; null if they agree or nobody can tell. */
   judge(groups: Readonly<Record<string, string | undefined>>): string | null;
   /** Sentences with figures that contradict one another. */

@@ -37,16 +37,17 @@ const FROM = new RegExp(
 const LONGEST = 5000;
 const TOLD = new Set<string | null>(['summary', 'impact', null]);
 
-/** From summary, impact and opening. */
+/** Ranges from everywhere; what only says when it began, from summary, impact and opening. */
 export function spansBesideClocks(postmortem: PostMortem): SpanBesideClocks[] {
   const entries = new Set(postmortem.timeline.map(({ line }) => line));
   return postmortem.blocks.flatMap((block): SpanBesideClocks[] => {
     const { kind, text, span } = block;
     if (kind === 'heading' || kind === 'quote' || !/\d[:.]\d\d/.test(text)) return [];
-    if (!TOLD.has(postmortem.sectionNameOf(span)) || entries.has(postmortem.document.point(span.start).line))
-      return [];
+    const isTold =
+      TOLD.has(postmortem.sectionNameOf(span)) && !entries.has(postmortem.document.point(span.start).line);
     const short = text.slice(0, LONGEST);
     const ranges = [...short.matchAll(RANGE)].flatMap((match) => ofRange(block, short, match) ?? []);
+    if (!isTold) return ranges;
     const others = [...short.matchAll(FROM)].map((match) => {
       const [, hour, minute, half, raw = '', count, unit = '', more] = match;
       const at = match.index + match[0].lastIndexOf(raw);

@@ -2,12 +2,15 @@ import type { ProseBlock } from '../../../markdown/document.ts';
 import type { PostMortem, StatedDuration } from '../../../postmortem/model.ts';
 import type { Milestone } from '../../../vocabulary/milestones.ts';
 import { defineRule, type Finding } from '../../rule.ts';
+import { isBetweenEntries } from '../../support/between-entries.ts';
 import { DOWN } from '../../support/down.ts';
 import { few } from '../../support/few.ts';
+import { headerLength } from '../../support/header-length.ts';
 import { preambleOf } from '../../support/impact-words.ts';
 import { endOfImpact, minutesBetween } from '../../support/instants.ts';
 import { namedIntervals } from '../../support/named-interval.ts';
 import { once } from '../../support/once.ts';
+import { rounding } from '../../support/rounding.ts';
 import { spansBesideClocks } from '../../support/spans-beside-clocks.ts';
 import { minutesText, quoted } from '../../support/words.ts';
 
@@ -83,6 +86,18 @@ export default defineRule({
       reports: ['23 minutes'],
     },
     {
+      title: 'Beside start and end in the header',
+      markdown:
+        '# Uploads failed\n\n| Field | Value |\n| --- | --- |\n| Start | 2026-03-02 13:52 UTC |\n| End | 2026-03-02 14:35 UTC |\n| Duration | 1 h 23 min |\n',
+      reports: ['1 h 23 min'],
+    },
+    {
+      title: 'Beside them in another language',
+      markdown:
+        '# Hochladen schlug fehl\n\n**Beginn:** 13:52 UTC\n**Ende:** 14:35 UTC\n**Dauer:** 23 Minuten\n\n## Zusammenfassung\n\nAlle Uploads schlugen fehl, weil die Platte voll war.\n\n## Ursache\n\nDie Platte war voll.\n\n## Maßnahmen\n\n- Alarm für volle Platten einrichten\n',
+      reports: ['23 Minuten'],
+    },
+    {
       title: 'In words, and with am and pm',
       markdown:
         '# Uploads failed\n\n## Impact\n\nUploads failed for three hours from 10:00 AM to 2:00 PM (UTC).\n',
@@ -100,6 +115,16 @@ export default defineRule({
       title: 'Beside its clock times',
       markdown:
         '# Uploads failed\n\n## Impact\n\nUploads failed from 13:52 to 14:35 UTC, for 43 minutes. Searches failed for four hours from 10:00 AM to 2:00 PM, and sign-ins for 2 hours, 11:00 to 1:00 PM.\n',
+    },
+    {
+      title: 'Beside a window in the header, of which it may be a part',
+      markdown:
+        '# Uploads failed\n\n**Incident window:** 2026-03-02 13:52 → 2026-03-02 14:35 UTC\n**Duration:** ~45 min\n\n## Summary\n\nUploads failed.\n',
+    },
+    {
+      title: 'From the detection, which the header gives too',
+      markdown:
+        '# Uploads failed\n\nStart: 13:52 UTC\nDetected: 14:12 UTC\nEnd: 14:35 UTC\nDuration: 23 minutes\n',
     },
     {
       title: 'The same, rounded',
@@ -135,6 +160,7 @@ export default defineRule({
       ];
     });
     const all = [
+      ...inHeader(postmortem),
       ...ofNamedIntervals(postmortem),
       ...findings,
       ...besideClocks(postmortem),
@@ -151,6 +177,20 @@ function ofNamedIntervals(postmortem: PostMortem): Finding[] {
     message: `${quoted(stated.raw)} does not agree with the timeline, where it is ${minutesText(minutes)} from ${from} to ${to}${isSinceFirst ? `; ${minutesText(stated.minutes)} is the time since the first entry` : ''}. Readers will believe neither. Compute it again, or correct the words.`,
     related: { span: postmortem.milestones[to]!.span, message: `Read as ${to}.` },
   }));
+}
+
+/** "Start: 13:00", "End: 14:00" and "Duration: 2 h 20 min" in the header. */
+function inHeader(postmortem: PostMortem): Finding[] {
+  const found = headerLength(postmortem);
+  if (!found) return [];
+  const { raw, span, from, to, minutes, end } = found;
+  return [
+    {
+      span,
+      message: `${quoted(raw)} does not fit: from ${from} to ${to} (line ${postmortem.document.point(end.start).line}) it is ${minutesText(minutes)}. Readers will believe neither. Correct the duration or the time.`,
+      related: { span: end, message: 'The end.' },
+    },
+  ];
 }
 
 /** Durations beside clock times: "13:52–14:35 (23 min)", "at 04:00 it went down, for 3 hours". */
@@ -269,44 +309,6 @@ function endsAtClock(postmortem: PostMortem, { minutes, raw, of }: StatedDuratio
   });
 }
 
-/** Two entries are as far apart as it says: which of them begins and ends it, the author knows better. */
-function isBetweenEntries(postmortem: PostMortem, { minutes, raw, of }: StatedDuration): boolean {
-  if (of !== 'impact' && of !== 'resolution') return false;
-  const slack = Math.max(2, Math.min(rounding(raw), minutes / 10));
-  const lengths = lengthsIn(postmortem);
-  for (let length = Math.ceil(minutes - slack); length <= minutes + slack; length++)
-    if (lengths.has(length)) return true;
-  return false;
-}
-
-/** How many entries of a timeline are compared with one another. */
-const COMPARED = 200;
-
-/**
- * The minutes between any two entries, of which the first is no later than the detection, or the second tells of
- * recovery: what failed last may have failed late.
- */
-const lengthsIn = once(({ timeline, milestones }: PostMortem): ReadonlySet<number> => {
-  const entries = timeline
-    .flatMap(({ time, text }) =>
-      time?.iso && time.precision !== 'date' ? [{ time, isRecovery: RECOVERED.test(text) }] : [],
-    )
-    .slice(0, COMPARED);
-  const lengths = new Set<number>();
-  for (const [index, { time: from }] of entries.entries()) {
-    const isLate = index > 0 && (minutesBetween(milestones.detected ?? entries[0]!.time, from) ?? 1) > 0;
-    for (const { time: to, isRecovery } of entries.slice(index + 1)) {
-      const minutes = isLate && !isRecovery ? null : minutesBetween(from, to);
-      if (minutes !== null) lengths.add(Math.round(minutes));
-    }
-  }
-  return lengths;
-});
-
-/** "The balancer detects new nodes as healthy", "traffic is back". */
-const RECOVERED =
-  /\b(?:healthy|recover(?:s|ed|y)|restored|back (?:up|online|to normal)|(?:is|are|was|were) back|allowing traffic)\b/i;
-
 /** Every clock time in the text, in minutes of the day. */
 const clocksIn = once(
   ({ blocks }: PostMortem): ReadonlySet<number> =>
@@ -386,11 +388,4 @@ function known({ milestones }: PostMortem, of: StatedDuration['of']): Interval[]
     const minutes = minutesBetween(milestones[from], milestones[to]);
     return minutes === null || minutes < 0 ? [] : [{ from, to, minutes }];
   });
-}
-
-/** Half of the smallest unit written: “3 hours” may be 2:30 to 3:30. */
-function rounding(raw: string): number {
-  if (/s(?:ec(?:ond)?s?)?\b|m(?:in(?:ute)?s?)?\b|:\d/i.test(raw.replace(/hours?|days?|weeks?|hrs?/gi, 'h')))
-    return 1;
-  return /h/i.test(raw.replace(/days?|weeks?/gi, '')) ? 30 : /day|\bd\b|\dd/i.test(raw) ? 720 : 5040;
 }

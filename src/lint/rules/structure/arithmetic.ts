@@ -1,5 +1,6 @@
-import type { ProseBlock } from '../../../markdown/document.ts';
+import type { ProseBlock, Span } from '../../../markdown/document.ts';
 import { kinds } from '../../arithmetic/index.ts';
+import type { Kind } from '../../arithmetic/kind.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { quoted } from '../../support/words.ts';
@@ -34,6 +35,12 @@ export default defineRule({
         '# The queue stood still\n\n## Impact\n\n- 12 alerts (7 warnings, 4 critical)\n- 120 + 45 = 175 tenants\n- 9 out of 8 nodes\n',
       reports: ['12 alerts (7 warnings, 4 critical)', '120 + 45 = 175 tenants', '9 out of 8'],
     },
+    {
+      title: 'A cron expression that says something else, in code as well',
+      markdown:
+        '# The queue stood still\n\n## Follow-up\n\nA job cleans up every 2 hours (`*/2 * * * *`).\n\n```yaml\nschedule: "0 * * * *"  # every 10 minutes\n```\n',
+      reports: ['every 2 hours (`*/2 * * * *`)', '0 * * * *"  # every 10 minutes'],
+    },
   ],
   good: [
     {
@@ -46,26 +53,44 @@ export default defineRule({
       markdown: '# The queue stood still\n\n## Impact\n\nThe test `2 + 2 = 5` failed.\n',
     },
   ],
-  check: ({ postmortem: { blocks }, options }) => few(blocks.flatMap(wrongIn), options.atMost),
+  check: ({ postmortem: { blocks, document }, options }) =>
+    few([...blocks.flatMap(wrongIn), ...wrongInSource(document.text)], options.atMost),
 });
+
+const all = Object.values(kinds);
+const IN_PROSE = all.filter(({ isInCode }) => !isInCode);
+const IN_CODE = all.filter(({ isInCode }) => isInCode);
+
+const wrongInSource = (text: string): Finding[] =>
+  IN_CODE.flatMap((kind) => wrongOf(kind, text, (start, end) => ({ start, end })));
 
 function wrongIn(block: ProseBlock): Finding[] {
   const text = block.text.slice(0, LONGEST);
   if (block.kind === 'quote' || !/\d/.test(text)) return [];
-  return Object.values(kinds).flatMap(({ hint, pattern, judge }) =>
-    hint.test(text)
-      ? [...text.matchAll(pattern)].flatMap((match): Finding[] => {
-          const end = match.index + match[0].length;
-          const isCode = block.masks.some((mask) => mask.start < end && mask.end > match.index);
-          const result = isCode ? null : judge(match.groups!);
-          if (result === null) return [];
-          return [
-            {
-              span: block.source(match.index, end),
-              message: `${quoted(match[0])}: ${result[0]!.toLowerCase()}${result.slice(1)}. One figure that cannot be right makes readers doubt the others. Correct it.`,
-            },
-          ];
-        })
-      : [],
+  return IN_PROSE.flatMap((kind) =>
+    wrongOf(kind, text, (start, end) =>
+      block.masks.some((mask) => mask.start < end && mask.end > start) ? null : block.source(start, end),
+    ),
   );
+}
+
+function wrongOf(
+  { hint, pattern, judge }: Kind,
+  text: string,
+  spanOf: (start: number, end: number) => Span | null,
+): Finding[] {
+  if (!hint.test(text)) return [];
+  return [...text.matchAll(pattern)].flatMap((match): Finding[] => {
+    const words = match.groups!.shown ?? match[0];
+    const end = match.index + match[0].length;
+    const span = spanOf(end - words.length, end);
+    const result = span && judge(match.groups!);
+    if (!span || !result) return [];
+    return [
+      {
+        span,
+        message: `${quoted(words)}: ${result[0]!.toLowerCase()}${result.slice(1)}. One figure that cannot be right makes readers doubt the others. Correct it.`,
+      },
+    ];
+  });
 }

@@ -1,0 +1,135 @@
+import { labelsOf } from '../../languages/labels.ts';
+import type { Label } from '../../languages/language.ts';
+import type { Span } from '../../markdown/document.ts';
+import type { PostMortem } from '../../postmortem/model.ts';
+import { durationAt, minutesOf } from '../../time/duration.ts';
+import { rounding } from './rounding.ts';
+
+/** A length in the header, and the start and the end beside it, which give another one. */
+export interface HeaderLength {
+  readonly raw: string;
+  readonly span: Span;
+  /** What lies between the two. */
+  readonly minutes: number;
+  readonly from: string;
+  readonly to: string;
+  readonly end: Span;
+}
+
+/** "**Start:** 13:00", "| End | 14:00 |", "duration: 2 h". */
+const LINE =
+  /^[ \t>|*_-]*(\p{L}[\p{L}_ ]{2,30}?)(?: ?\([^()\n]{1,20}\))?[*_ ]*[:：|][ \t*_`]*([^\n|]*[^\s|*_`])/gmu;
+const WHOSE = '(?:(?:incident|impact|outage|downtime|problem|disruption|total|user) )*';
+/** What each label means, in English; in other languages, see the words of the language. */
+const LABELS: readonly (readonly [RegExp, Role, Label | null])[] = [
+  [new RegExp(`^${WHOSE}(?:start(?:ed)?|began|begin|onset)(?: time| at| date)?$`), 'start', 'started'],
+  [
+    new RegExp(
+      `^${WHOSE}(?:end(?:ed)?|finish(?:ed)?|resolved|restored|recovered)(?: time| at| date)?$|^resolution time$`,
+    ),
+    'end',
+    'resolved',
+  ],
+  [
+    new RegExp(`^${WHOSE}(?:window|time|period|time range|time window)$|^when$|^date and time$`),
+    'window',
+    null,
+  ],
+  [
+    new RegExp(
+      `^${WHOSE}(?:duration|downtime|length)(?: of (?:the )?(?:user |customer )?(?:incident|outage|impact))?$`,
+    ),
+    'length',
+    'duration',
+  ],
+];
+type Role = 'start' | 'end' | 'window' | 'length';
+
+const CLOCK =
+  /(?<![\d:.+-])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?: ?([ap])\.?m\b\.?)?(?: ?\(?(Z|[A-Z]{3,4}|[+-]\d\d:\d\d)\b)?/gi;
+const ROUGH = /^(?:~|≈|ca\.? |about |around |approx\w*\.? |roughly |circa )?\s*/i;
+/** How much of a document may be its header. */
+const HEADER = 2500;
+
+interface Clock {
+  readonly minute: number;
+  readonly written: string;
+  readonly half: boolean;
+  readonly zone: string;
+  readonly span: Span;
+}
+
+/** The length in the header, if it lies between none of the times of the header. */
+export function headerLength(postmortem: PostMortem): HeaderLength | null {
+  const { document, timeline } = postmortem;
+  const head = document.text.slice(0, Math.min(HEADER, timeline[0]?.span.start ?? HEADER));
+  if (!/\d:\d\d/.test(head) || !/\d ?[dhmsw]/i.test(head)) return null;
+  const found: Partial<Record<Role, Clock[]>> = {};
+  const clocks: Clock[] = [];
+  let length: { raw: string; minutes: number; isRough: boolean; span: Span } | null = null;
+  for (const { 0: whole, index, 1: name = '', 2: value = '' } of head.matchAll(LINE)) {
+    const role = roleOf(postmortem, name.toLowerCase().replaceAll('_', ' '));
+    const at = index + whole.length - value.length;
+    if (role === 'length') {
+      // Two lengths, or none: phases, or a window.
+      const read = lengthIn(value, at);
+      if (length || !read) return null;
+      length = read;
+      continue;
+    }
+    const times = clocksIn(value, at);
+    clocks.push(...times);
+    if (!role) continue;
+    // "Started again at": several incidents.
+    if (found[role] || times.length !== (role === 'window' ? 2 : 1)) return null;
+    found[role] = times;
+  }
+  const [from, to] = found.window ?? [found.start?.[0], found.end?.[0]];
+  if (!length || !from || !to || (found.window && (found.start || found.end))) return null;
+  if (from.half !== to.half || (from.zone && to.zone && from.zone !== to.zone)) return null;
+  const { minutes, isRough } = length;
+  const slack = Math.max(rounding(length.raw), isRough ? minutes / 4 : minutes / 10, 2);
+  const isBetween = clocks.some((one) =>
+    clocks.some((two) => Math.abs(between(one, two) - minutes) <= slack),
+  );
+  return isBetween
+    ? null
+    : {
+        raw: length.raw,
+        span: length.span,
+        minutes: between(from, to),
+        from: from.written,
+        to: to.written,
+        end: to.span,
+      };
+}
+
+function roleOf({ language }: PostMortem, name: string): Role | null {
+  const meanings = language ? labelsOf(language, name) : [];
+  return (
+    LABELS.find(([words, , label]) => words.test(name) || (label && meanings.includes(label)))?.[1] ?? null
+  );
+}
+
+/** The length that a value begins with; null if it is a day or longer, for which clock times say nothing. */
+function lengthIn(value: string, at: number) {
+  const [lead] = ROUGH.exec(value) ?? [''];
+  const read = durationAt(value, lead.length);
+  const minutes = read && minutesOf(read.duration);
+  if (!read || !minutes || minutes >= 1380) return null;
+  // "2 hours to 3 hours", "10 minutes per host", "20 minutes down, 40 minutes slow".
+  if (/^\s?(?:[-–—/+]|to\b|or\b|per\b|each\b|of\b|×)|\d ?[dhmsw]/i.test(value.slice(read.end))) return null;
+  const raw = value.slice(lead.length, read.end);
+  return { raw, minutes, isRough: lead.trim() !== '', span: { start: at + lead.length, end: at + read.end } };
+}
+
+const clocksIn = (value: string, at: number): Clock[] =>
+  [...value.matchAll(CLOCK)].map(({ 0: whole, index, 1: h = '', 2: m = '', 3: half, 4: zone = '' }) => ({
+    minute: (half ? (Number(h) % 12) + (/p/i.test(half) ? 12 : 0) : Number(h)) * 60 + Number(m),
+    written: `${h}:${m}${half ? ` ${half}m` : ''}`,
+    half: half !== undefined,
+    zone: zone.toUpperCase(),
+    span: { start: at + index, end: at + index + whole.length },
+  }));
+
+const between = (from: Clock, to: Clock) => (to.minute - from.minute + 1440) % 1440;
