@@ -22,6 +22,8 @@ const TOLD = /^\W*[A-Z][a-z]+ed\b[^:]{0,40}:\s+(?:\S+ ){1,6}(?:is|are) (?:now )?
 /** "This updated client tracks its own retries". */
 const TELLS =
   /^(?:this|these|that|it|they)\b(?!.*\b(?:will|should|must|shall|would|could|can|may|might|needs?|has to|have to|to be|todo)\b)/i;
+/** "Related: the outage of May", "See the other report": points to something. */
+const POINTS = /^\W*(?:related(?: \w+)?|see(?: also)?|references?|background|context|cf\.?)\s*[:：]/i;
 /** Headings that promise work: below them, "The alert covers all queues" is what somebody will do. */
 const TO_DO = /\b(?:actions?|to-?dos?|next|follow[- ]?ups?|tasks?|plan(?:s|ned)?|recommend\w*|should)\b/i;
 
@@ -42,7 +44,13 @@ export function isInPlace(item: ActionItem): boolean {
   if (isMarked(item)) return false;
   const said = item.text.slice(0, 300).replace(LABEL, '');
   // "Deploy jobs now print the log" only looks like "Deploy …".
-  if (PLURAL_NOW.test(said) || FAILED.test(said) || TOLD.test(item.text.slice(0, 300))) return true;
+  if (
+    POINTS.test(item.text) ||
+    PLURAL_NOW.test(said) ||
+    FAILED.test(said) ||
+    TOLD.test(item.text.slice(0, 300))
+  )
+    return true;
   if (asks(item)) return false;
   return (
     TELLS.test(said) ||

@@ -3,6 +3,7 @@ import type { Language } from '../../languages/language.ts';
 import { endsWithAlready, headsDoneWork } from '../../languages/lists.ts';
 import { namesWork } from '../../postmortem/items/sureness.ts';
 import type { ActionItem, PostMortem } from '../../postmortem/model.ts';
+import { statusWord } from '../../postmortem/phrases/done.ts';
 import { looksLikeAction } from '../../postmortem/phrases/promises.ts';
 import type { Finding } from '../rule.ts';
 import { advised, isInPlace, isOthers, reported } from './in-place.ts';
@@ -57,7 +58,12 @@ const itemsOf = once((postmortem: PostMortem) => {
   );
   for (const item of reported(written, over)) over.add(item);
   const advice = advised(written);
-  const open = written.filter((item) => !over.has(item) && !advice.has(item) && !isOthers(item));
+  const hasStates = written.some(({ status }) => isState(status));
+  const isStanding = ({ status, due }: ActionItem) =>
+    hasStates && status !== null && due === null && !isState(status) && predatesDebrief(postmortem);
+  const open = written.filter(
+    (item) => !over.has(item) && !advice.has(item) && !isOthers(item) && !isStanding(item),
+  );
   const closed = new Set(written.filter((item) => !item.done && (over.has(item) || advice.has(item))));
   return {
     written,
@@ -66,6 +72,9 @@ const itemsOf = once((postmortem: PostMortem) => {
   };
 });
 const NONE: ReadonlySet<ActionItem> = new Set();
+
+/** A known state of work. Beside those, "Policy" or a path in the column says that the row is kept up, not worked on. */
+const isState = (status: string | null): boolean => status !== null && statusWord.find(status) !== null;
 
 /** Open items of lists that may not be open work: the model is not sure, or half of the list tells or advises. */
 function doubtfulAmong(
@@ -80,8 +89,16 @@ function doubtfulAmong(
     const isWork = isMarked || namesWork(section, language);
     return !isWork && list.filter((item) => closed.has(item)).length * 2 >= list.length;
   };
-  return new Set(open.filter((item) => !item.sure || isReport(item)));
+  const doubtful = new Set(open.filter((item) => !item.sure || isReport(item)));
+  const rest = open.filter((item) => !doubtful.has(item));
+  return rest.every(isIdea) ? new Set(open) : doubtful;
 }
+
+/** "Consider a second printer", "Add a limit if it keeps hanging": nobody can say by when, and nobody has promised it. */
+const isIdea = ({ text, owners, due, priority, layout }: ActionItem): boolean =>
+  owners.length === 0 && due === null && priority === null && layout !== 'task' && IDEA.test(text);
+const IDEA =
+  /^\W*(?:(?:we |you )?(?:could|might|may(?:be)?)|perhaps|possibly|optional(?:ly)?|consider|think about|if)\b|\bif (?:it|this|that|they|the \w+) (?:ever |still )?(?:keeps?|happens?|recurs?|returns?|persists?|comes? back|gets? worse)\b/i;
 
 /** Items below "Already in place:", which leave nothing to do, and below a template's "Examples:". */
 function itemsInPlace({ blocks, actionItems }: PostMortem): ActionItem[] {

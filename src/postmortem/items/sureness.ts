@@ -93,7 +93,10 @@ function isWork(list: readonly ActionItem[], language: Language | null): boolean
   if (list.every(({ layout, text }) => layout === 'paragraph' && text.length > ESSAY)) return false;
   if (list.some(({ section }) => headingsAround(section).some((heading) => LESSONS.test(heading))))
     return false;
-  return list.filter(({ text }) => asks(text, language)).length >= list.length * MOST;
+  // As the only sentence below “Prevention”, “Run the audit in CI” is a rule for every day, and “We will run …” a promise.
+  const isSentence = list.length === 1 && list[0]!.layout === 'paragraph' && language === null;
+  const isAsked = ({ text }: ActionItem) => (isSentence ? promise.find(text) !== null : asks(text, language));
+  return list.filter(isAsked).length >= list.length * MOST;
 }
 
 /** True if a heading around a section's items names work. */

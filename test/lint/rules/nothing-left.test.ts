@@ -151,3 +151,44 @@ describe('a vague verb before', () => {
     (item) => expect(said('action-items/specific', items(item))).toHaveLength(1),
   );
 });
+
+describe('what nobody has promised', () => {
+  test.each([
+    [['Consider a second printer', 'If the desk keeps failing, ask the harbour']],
+    [['Perhaps add a printer']],
+  ])('needs no owner: %j', (list) => expect(said('action-items/owner', items(...list))).toEqual([]));
+
+  test('does beside what somebody will do', () => {
+    const list = items('Consider a second printer', 'Add an alert on the ticket queue');
+    expect(said('action-items/owner', list)).toHaveLength(1);
+  });
+
+  test('as the only sentence below “Prevention” needs none', () => {
+    const text = (sentence: string) => `${HEAD}## Prevention\n\n${sentence}\n`;
+    const owner = (sentence: string) => said('action-items/owner', text(sentence));
+    expect(owner('Print the list before each shift.')).toEqual([]);
+    expect(owner('We will print the list before each shift.')).toHaveLength(1);
+  });
+});
+
+test('a row whose status is no state is kept up, not worked on', () => {
+  const table = (status: string) =>
+    `${HEAD}## Action items\n\n| Item | Owner | Status |\n| --- | --- | --- |\n| Print the list | Mia | Open |\n| Say the price aloud | Mia | ${status} |\n`;
+  const lines = (status: string) =>
+    said('action-items/due-date', table(status)).map(({ message }) => message.slice(0, 25));
+  expect(lines('Policy')).toEqual(['No due date is given for ']);
+  expect(lines('Planned')).toEqual(['None of these 2 open item']);
+});
+
+test('an event that the team knows is a due date in an older document', () => {
+  const due = (item: string) => said('action-items/due-date', items(`@mia ${item}`));
+  expect(due('takes pictures at the next rehearsal')).toEqual([]);
+  expect(due('takes pictures next to the desk')).toHaveLength(1);
+});
+
+test('rows to come of an incident that goes on are no blanks', () => {
+  const text = (status: string) =>
+    `# The ferry desk stood still\n\nStatus: ${status}\n\n## Timeline\n\n| Time | Event |\n| --- | --- |\n| 2024-03-02 14:05 | desk stands |\n| TBD | the desk is repaired |\n`;
+  expect(said('structure/placeholder', text('Investigating'))).toEqual([]);
+  expect(said('structure/placeholder', text('Resolved'))).toHaveLength(1);
+});

@@ -125,8 +125,11 @@ const SOON =
   /\b(?:within|in the next|next) (?:\d+|one|two|three|an?) (?:hours?|days?|weeks?|months?|sprints?)\b/i;
 const PERIOD_NOTED = /\d ?(?:hours?|days?|weeks?|months?)\b/i;
 
-/** "Within two weeks", "Anfang Mai": in the words of an item, where no due date is read. */
-const saysWhen = (text: string) => SOON.test(text) || partOfMonth(text) !== null;
+/** "At the next rehearsal", "before the next release": an event, whose day the team knows. */
+const AT_AN_EVENT = /\b(?:on|at|in|by|before|during|with|for) (?:the |our )?next (?!to\b|time\b)[a-z]{4,}/i;
+
+/** "Within two weeks", "Anfang Mai", "at the next rehearsal": in the words of an item, where no due date is read. */
+const saysWhen = (text: string) => SOON.test(text) || AT_AN_EVENT.test(text) || partOfMonth(text) !== null;
 
 /** A heading that says how soon, perhaps in brackets: "Short term (1-2 weeks)", "Corto plazo (1-2 días)". */
 function isDated(heading: string): boolean {

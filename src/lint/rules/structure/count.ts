@@ -19,6 +19,12 @@ const COUNTED = new RegExp(
   'i',
 );
 
+/** "Two limits are needed and one is a spare:" counts on. */
+const GOES_ON = new RegExp(
+  `\\b(?:and|plus|but|while) (?:an?other|one|a (?:second|third|fourth|fifth)|${NUMBERS.join('|')}|\\d+)\\b`,
+  'i',
+);
+
 export default defineRule({
   id: 'structure/count',
   summary: 'A number in front of a list is the number of its entries',
@@ -64,6 +70,11 @@ export default defineRule({
         '# The queue stood still\n\n## Causes\n\nTwo nodes failed:\n\n| | a | b |\n| --- | --- | --- |\n| Version | 1 | 2 |\n| Memory | 3 | 4 |\n| Disk | 5 | 6 |\n\nFive whys:\n\n- Why did it fail?\n- Why did nobody see it?\n\nTwo of the four shops that fail:\n\n- A\n- B\n- C\n',
     },
     {
+      title: 'A sentence that counts on',
+      markdown:
+        '# The queue stood still\n\n## Causes\n\nTwo limits are needed and one is a spare:\n\n- Memory\n- Connections\n- Threads\n',
+    },
+    {
       title: 'A list that goes on after something else',
       markdown:
         '# The queue stood still\n\n## Causes\n\nThe outage had three causes:\n\n- The limit was too low.\n- No alert watched it.\n\nAnd above all:\n\n- The restart lost its offset.\n',
@@ -96,7 +107,7 @@ export default defineRule({
 /** The number that ends a paragraph, with what it counts. */
 function countedIn(block: ProseBlock) {
   const found = /[:：]\s*$/.test(block.text) ? COUNTED.exec(block.text) : null;
-  if (!found) return null;
+  if (!found || GOES_ON.test(found[0])) return null;
   const [word = '', adjectives = '', things = ''] = found[1] ? found.slice(1, 4) : found.slice(4);
   const number = NUMBERS.indexOf(word.toLowerCase());
   return {

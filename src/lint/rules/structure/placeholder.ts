@@ -1,5 +1,9 @@
 import type { Span } from '../../../markdown/document.ts';
+import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
+import { headerStatus } from '../../support/header-value.ts';
+import { sectionNamed } from '../../support/places.ts';
+import { predatesDebrief } from '../../support/predates.ts';
 import { quoted } from '../../support/words.ts';
 
 const QUOTED = 80;
@@ -56,11 +60,13 @@ export default defineRule({
     },
   ],
   *check({ postmortem, options }) {
+    if (postmortem.placeholders.length === 0) return;
     const { text } = postmortem.document;
     const lineOf = (span: Span) => postmortem.document.point(span.start).line;
     let named = 0;
+    const isToCome = ahead(postmortem);
     const open = postmortem.placeholders.flatMap(({ value, span }) => {
-      if (options.allow.includes(value.trim()) || span.start < named) return [];
+      if (options.allow.includes(value.trim()) || span.start < named || isToCome(span)) return [];
       const asked = /^[:?]? [^|\r\n]*/.exec(text.slice(span.end, span.end + 100))?.[0] ?? '';
       // Placeholders later on the same line are covered by this one.
       named = span.start + Math.min(QUOTED, value.length + asked.length);
@@ -95,3 +101,13 @@ export default defineRule({
     }
   },
 });
+
+/** In an older document that says that its incident goes on, the rows of the timeline without a time yet are its next steps. */
+function ahead(postmortem: PostMortem): (span: Span) => boolean {
+  const timeline = sectionNamed(postmortem, 'timeline')?.body;
+  const goesOn = predatesDebrief(postmortem) && GOES_ON.test(headerStatus(postmortem)?.value ?? '');
+  return ({ start, end }) =>
+    goesOn && timeline !== undefined && start >= timeline.start && end <= timeline.end;
+}
+const GOES_ON =
+  /\b(?:ongoing|open|active|resolving|unresolved|investigating|identified|monitoring|in progress|not resolved)\b/i;
