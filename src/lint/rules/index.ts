@@ -56,6 +56,7 @@ import timelineAgreesWithHeader from './timeline/agrees-with-header.ts';
 import timelineAgreesWithIncident from './timeline/agrees-with-incident.ts';
 import timelineAgreesWithText from './timeline/agrees-with-text.ts';
 import timelineBeginsLate from './timeline/begins-late.ts';
+import timelineDetectionAgrees from './timeline/detection-agrees.ts';
 import timelineEvidence from './timeline/evidence.ts';
 import timelineGaps from './timeline/gaps.ts';
 import timelineMilestones from './timeline/milestones.ts';
@@ -124,6 +125,7 @@ export const rules: readonly Rule[] = [
   timelineAgreesWithIncident,
   timelineAgreesWithText,
   timelineBeginsLate,
+  timelineDetectionAgrees,
   timelineEvidence,
   timelineGaps,
   timelineMilestones,

@@ -42,6 +42,12 @@ const WORDS: readonly {
       /^[- ](?:(?:long|full|total|complete|service|site|global|production|(?:site|cluster|platform)-wide) )*(?:outage|downtime|interruption)\b|^ of (?:(?:total|complete|full|service) )*(?:outage|downtime|unavailability)\b/i,
   },
   {
+    of: 'impact',
+    // "Full outage of the API: 00:02–00:45 (43 minutes)".
+    before:
+      /\b(?:full|total|complete) (?:[\w-]+ )?(?:outage|downtime)\b[^.\n]{0,40}[:,] ?(?:from )?\d?\d:\d\d(?: ?UTC)? ?(?:[-–—→]|to) ?\d?\d:\d\d(?: ?UTC)? ?\($/i,
+  },
+  {
     of: 'detection',
     before: new RegExp(
       String.raw`\b(?:un(?:detected|noticed) for|(?:time to detect(?:ion)?|detection time|MTTD|TTD)\)?)${GAP}$`,

@@ -38,6 +38,12 @@ export default defineRule({
       reports: ['39 seconds'],
     },
     {
+      title: 'Beside its clock times',
+      markdown:
+        '# The queue stood still\n\n## Summary\n\nA full disk led to a 2-hour full outage.\n\n## Impact\n\n- Full queue outage for all shops: 00:02-00:45 (43 minutes)\n',
+      reports: ['43 minutes'],
+    },
+    {
       title: 'Noticed at once, or not for hours?',
       markdown:
         '# The queue stood still\n\n## Impact\n\n| | |\n| --- | --- |\n| Duration | ~8 hours undetected |\n| Detection | by the queue depth alert (2 min after failure) |\n',
