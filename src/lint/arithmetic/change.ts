@@ -15,7 +15,11 @@ export const change: Kind = {
     if (a === 0 || b === 0 || (unit !== '' && unit.trim() !== unit2.trim())) return null;
     // The change, or how large one is of the other; of either.
     const ratios = [a / b, b / a];
-    const values = share ? ratios.flatMap((ratio) => [100 * ratio, 100 * Math.abs(ratio - 1)]) : ratios;
+    // "From 10 % to 15 % (+5 %)": points, which many people write like that.
+    const points = unit2.trim() === '%' ? [Math.abs(a - b)] : [];
+    const values = share
+      ? [...points, ...ratios.flatMap((ratio) => [100 * ratio, 100 * Math.abs(ratio - 1)])]
+      : ratios;
     const rounding = share ? step(by) : step(by) / 2;
     const slack = (value: number) => Math.max(rounding, about || about2 || !share ? value / 10 : 0);
     if (values.some((value) => Math.abs(value - said) <= slack(value) + 1e-9)) return null;
@@ -33,6 +37,7 @@ export const change: Kind = {
     'We went from 5 → 20 workers (4x).',
     'We went from 5 to 20 workers (400 %).',
     'The image went from 1 GB to 300 MB (70 %).',
+    'Errors rose from 10% to 15% (+5%).',
     'We moved 3 to 5 tenants (20 % of the load).',
   ],
 };

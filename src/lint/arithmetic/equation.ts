@@ -12,6 +12,9 @@ export const equation: Kind = {
   judge({ one = '', unit = '', by = '', two = '', unit2 = '', is, about, all = '', unit3 = '' }) {
     const [a, b, said] = [numberOf(one), numberOf(two), numberOf(all)];
     const units = [unit, unit2, unit3].map((each) => each.trim().toLowerCase()).filter((each) => each !== '');
+    // "30 % × 200 = 60", "2 k + 500 = 2500": factors that only one of the figures has.
+    if (units.length < 3 && units.some((each) => /^(?:%|k|m|bn?|thousand|million|billion)$/.test(each)))
+      return null;
     const isProduct = /[×*÷]/.test(by);
     // "3 retries × 20 s = 60 s": of the last two; "1 h + 30 min" is of two units.
     const compared = isProduct ? units.slice(-2) : units;
@@ -27,6 +30,7 @@ export const equation: Kind = {
     'It waits 2 × 30 s = 1 min.',
     'We moved 120 + 45 = 165 tenants.',
     'It took 1 h + 30 min = 90 min.',
+    'That is 30 % × 200 = 60, and 2 k + 500 = 2500 in all.',
     'From 13:00 - 14:00 = 60 min.',
     'We had 3 + 4 + 5 = 12 alerts.',
   ],

@@ -27,5 +27,5 @@ export const numberOf = (written: string): number => Number(written.replaceAll('
 /** As few decimals as the number needs, at most one. */
 export const figure = (value: number): string => String(Math.round(value * 10) / 10);
 
-/** Half of the last decimal written: 4.2 may be 4.15 to 4.25. */
+/** One of the last decimal written, as some round and some cut off: 4.2 may be 4.1 to 4.3. */
 export const step = (written: string): number => 10 ** -(written.split('.')[1]?.length ?? 0);
