@@ -114,6 +114,10 @@ export interface Language {
   readonly lists?: ListWords;
   /** Begins a remark in brackets that an item is done: `(déjà en place)`. */
   readonly already?: Words;
+  /** In a title, an exercise, whose fault was made on purpose: `simulacro`. */
+  readonly drill?: Words;
+  /** In a sentence, that something is to change: `debería`. */
+  readonly should?: Words;
   /** In place of an owner, for nobody yet: `noch offen`. */
   readonly nobody?: Words;
   /** Before the name of a person, as written: `Frau`. */

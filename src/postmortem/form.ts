@@ -1,3 +1,4 @@
+import { namesDrillIn } from '../languages/forms.ts';
 import { fileName } from './day.ts';
 import type { PostMortem, SectionName } from './model.ts';
 
@@ -11,7 +12,7 @@ import type { PostMortem, SectionName } from './model.ts';
  */
 export type Form = 'analysis' | 'note' | 'bug' | 'drill';
 
-type Evidence = Pick<PostMortem, 'title' | 'document' | 'sections' | 'blocks' | 'isUndecided'>;
+type Evidence = Pick<PostMortem, 'title' | 'document' | 'sections' | 'blocks' | 'isUndecided' | 'language'>;
 
 const forms = new WeakMap<object, Form>();
 
@@ -25,8 +26,9 @@ export function formOf(postmortem: Evidence): Form {
 }
 
 function decide(postmortem: Evidence): Form {
-  const { title, document, sections } = postmortem;
-  if (DRILL.test(`${title?.value ?? ''} ${fileName(document.path).replace(/[-_.]+/g, ' ')}`)) return 'drill';
+  const { title, document, sections, language } = postmortem;
+  const names = `${title?.value ?? ''} ${fileName(document.path).replace(/[-_.]+/g, ' ')}`;
+  if (DRILL.test(names) || (language && namesDrillIn(language, names))) return 'drill';
   if (sections.some(({ heading }) => OF_A_BUG.test(heading))) return 'bug';
   const isAnalysed = sections.some(({ name }) => name !== null && ANALYSIS.has(name));
   return !isAnalysed && !postmortem.isUndecided && lengthOf(postmortem) < NOTE ? 'note' : 'analysis';
@@ -34,7 +36,7 @@ function decide(postmortem: Evidence): Form {
 
 /** Not "Chaos Mesh blocked the API server", which was no exercise. */
 const DRILL =
-  /\b(?:(?:fire |disaster |recovery |failover |restore |rollback )?drills?|game ?days?|table-?top|(?:chaos|failure|disaster|incident|resilience) (?:exercise|experiment|test|rehearsal)s?|rehearsals?|fault injection|simulat(?:ed|ion)|simulacros?|simulação|notfall\u00fcbung)\b/i;
+  /\b(?:(?:fire |disaster |recovery |failover |restore |rollback )?drills?|game ?days?|table-?top|(?:chaos|failure|disaster|incident|resilience|recovery|failover|restore|outage) (?:exercise|experiment|test|rehearsal|simulation)s?|fault injection|simulated)\b/i;
 const OF_A_BUG =
   /^\W*(?:\d+[.)] )?(?:(?:minimal )?reproducer|reproduction(?: steps)?|steps to reproduce|how to reproduce|expected (?:vs\.?|and|\/) actual(?: \w+)?|(?:expected|actual) (?:behaviou?r|results?))\W*$/i;
 const ANALYSIS: ReadonlySet<SectionName> = new Set<SectionName>([

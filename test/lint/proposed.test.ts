@@ -28,6 +28,7 @@ describe('of a document that a change proposes, a word opens no gate', () => {
   test.each([
     ['what is open', '## Still open\n\n- the printer\n', 'warning'],
     ['a wish', '## Lessons\n\nThe smoke test should cover both desks.\n', 'warning'],
+    ['a page kept up to date', '## Details\n\nWe updated the status page.\n', 'error'],
     ['a label', '## Details\n\nRegression test: prints a ticket of each price.\n', 'hint'],
     ['a resolution', '## Resolution\n\nThe limit of the printer was set to 8 tickets again.\n', 'hint'],
     ['a section that tells', '## Action items\n\nThe list has been given a price for each ferry.\n', 'hint'],
@@ -35,6 +36,14 @@ describe('of a document that a change proposes, a word opens no gate', () => {
   ])('action items: %s', (_, text, old) =>
     expect(levels('action-items/present', HEAD + text)).toEqual(['error', old]),
   );
+
+  test.each([
+    ['sollte', 'warning'],
+    ['konnte', 'error'],
+  ])('a wish in another language: %s', (verb, old) => {
+    const text = `# Der Fährschalter stand still\n\nAm 2. März 2024 konnte niemand eine Karte kaufen.\n\n## Erkenntnisse\n\nDie Prüfung ${verb} beide Schalter umfassen.\n`;
+    expect(levels('action-items/present', text)).toEqual(['error', old]);
+  });
 
   test('an owner in the head', () => {
     const text = `${HEAD}**Owner:** Mia\n\n## Action items\n\n- Add an alert on the ticket queue\n`;

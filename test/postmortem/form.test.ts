@@ -17,6 +17,12 @@ describe('what an account is written for', () => {
     ['bug', '# The desk sells a ticket twice\n\n## Expected vs actual\n\nOne ticket, not two.\n'],
     ['drill', '# Restore drill of the ticket list\n\n## Root cause\n\nWe deleted it.\n'],
     ['drill', '# Game day: the desk without its list\n\n## Root cause\n\nWe deleted it.\n'],
+    [
+      'drill',
+      '# Simulacro de recuperación de la lista\n\nLa taquilla no vendió billetes porque borramos la lista de precios.\n\n## Causa raíz\n\nLa borramos para el ejercicio.\n',
+    ],
+    ['analysis', '# The simulation of ferries stood still\n\n## Root cause\n\nNo quota.\n'],
+    ['analysis', '# The rehearsal room was sold twice\n\n## Root cause\n\nNo lock.\n'],
     ['analysis', '# Chaos Mesh stopped the desk\n\n## Root cause\n\nIts webhook had no timeout.\n'],
   ])('%s: %s', (form, text) => expect(formOf(read(text))).toBe(form));
 });

@@ -95,6 +95,7 @@ const french: Language = {
   ],
   lists: { work: 'tâche, tâches', checklist: 'liste de contrôle' },
   already: 'déjà',
+  should: 'devrait, devraient',
   courtesy: 'Mme',
   nobody: 'à définir, à déterminer, à attribuer, non attribué, personne',
   teams: "équipe, équipe de, équipe du, équipe des, équipe d', équipe d’",

@@ -97,6 +97,8 @@ const german: Language = {
   ],
   lists: { work: 'maßnahme, maßnahmen, aufgabe, aufgaben', checklist: 'checkliste' },
   already: 'bereits, schon',
+  drill: 'Notfallübung',
+  should: 'sollte, sollten',
   courtesy: 'Herr, Frau',
   nobody:
     'offen, noch offen, niemand, noch niemand, n.n., n. n., nn, noch zu klären, noch zu vergeben, unbekannt',

@@ -94,6 +94,7 @@ const italian: Language = {
   ],
   lists: { work: 'azione, azioni', checklist: 'lista di controllo' },
   already: 'già',
+  should: 'dovrebbe, dovrebbero',
   nobody: 'da definire, da assegnare, nessuno',
   teams: 'squadra, squadra di, squadra del, squadra della',
   themes: `immediate, immediato, urgente, breve termine, medio termine, lungo termine, prevenzione, rilevamento, monitoraggio, processo, processi, documentazione, tecniche, organizzative, formazione, sicurezza, infrastruttura, comunicazione, test, altro`,

@@ -96,6 +96,8 @@ const portuguese: Language = {
   ],
   lists: { work: 'ação, ações, tarefa, tarefas', checklist: 'lista de verificação' },
   already: 'já',
+  drill: 'simulação, simulacro, simulacros',
+  should: 'deveria, deveriam',
   courtesy: 'Sr, Sra',
   nobody: 'a definir, sem responsável, sem dono, ninguém',
   teams: 'equipe, equipe de, equipe da, equipe do',

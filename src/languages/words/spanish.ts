@@ -98,6 +98,8 @@ const spanish: Language = {
     checklist: 'lista de verificación, lista de verificacion, lista de chequeo',
   },
   already: 'ya',
+  drill: 'simulacro, simulacros',
+  should: 'debería, deberían, deberia, deberian',
   courtesy: 'Sr, Sra',
   nobody: 'por definir, por asignar, por determinar, sin asignar, nadie',
   teams: 'equipo, equipo de, equipo del',

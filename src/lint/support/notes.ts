@@ -1,3 +1,4 @@
+import { formOf } from '../../postmortem/form.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { clocksInProse } from './clocks-in-prose.ts';
 import { sectionNamed } from './places.ts';
@@ -24,10 +25,10 @@ const COLLECTION_FILE =
   /^(?:incidents|outages|post-?mortems|incident[-_](?:log|record|reports|history))\.\w+$/i;
 
 /** "Game day report", "This is a drill report, not an incident post-mortem". */
-export function isDrill({ title, blocks }: PostMortem): boolean {
+export function isDrill(postmortem: PostMortem): boolean {
   return (
-    /\b(?:drill|game[- ]?day|table ?top|chaos (?:test|experiment|exercise))\b/i.test(title?.value ?? '') ||
-    blocks
+    formOf(postmortem) === 'drill' ||
+    postmortem.blocks
       .slice(0, 6)
       .some(({ text }) => /\bnot an? (?:\w+ )?(?:post-?mortem|incident)\b/i.test(text.slice(0, 300)))
   );

@@ -1,9 +1,10 @@
+import { saysShould } from '../../languages/forms.ts';
 import type { ProseBlock } from '../../markdown/document.ts';
 import type { PostMortem, Section } from '../../postmortem/model.ts';
 
 /** "We have since added a limit", "a fix was released", "now rejects": the remedy is already in place. */
 const FIXED =
-  /\b(?:we|i|the team)(?: have|['\u2019]ve| had)? (?:since |now |also |already |then )?(?:added|patched|fixed|replaced|removed|introduced|implemented|upgraded|updated|rewrote|rewritten|hardened|changed|released|shipped|deployed)\b|\b(?:fix|patch|hotfix|correction) (?:has been|was|is|were) (?:\w+ )?(?:released|deployed|merged|shipped|live|published|applied|included)\b|\b(?:was|were|has been|have been) (?:since )?(?:patched|fixed|hardened|rewritten|upgraded|corrected|added to)\b|\bnow (?:rejects?|checks?|validates?|limits?|enforces?|requires?|refuses?|restarts?|retries|logs?|reports?)\b/i;
+  /\b(?:we|i|the team)(?: have|['\u2019]ve| had)? (?:since |now |also |already |then )?(?:added|patched|fixed|replaced|removed|introduced|implemented|upgraded|updated(?! (?:the |our |all )?(?:status|customers?|users?|stakeholders?|everyone|people))|rewrote|rewritten|hardened|changed|released|shipped|deployed)\b|\b(?:fix|patch|hotfix|correction) (?:has been|was|is|were) (?:\w+ )?(?:released|deployed|merged|shipped|live|published|applied|included)\b|\b(?:was|were|has been|have been) (?:since )?(?:patched|fixed|hardened|rewritten|upgraded|corrected|added to)\b|\bnow (?:rejects?|checks?|validates?|limits?|enforces?|requires?|refuses?|restarts?|retries|logs?|reports?)\b/i;
 
 /** A line of a bug's record: "Fix: the compiler emits …", "Regression test: …", "What changes: …". */
 const LABELLED =
@@ -66,9 +67,6 @@ export function openEndsIn(postmortem: PostMortem): { section: Section; count: n
 /** "The smoke test should cover both modes": a change that a lesson asks for, and not a maxim. */
 const WISH =
   /^(?!(?:any|every|each|all|always|never|when(?:ever)?|if|an?\b(?!.*should be \w+ed\b)|you|one|no|it|this|that|these|those|there|they|which)\b)(?!.*\bnow\b)[^?]{3,160}?\b(?:should|needs? to|ought to)\b(?! (?:have|not have|now|also have|no longer|never|always|be (?:noted|fine|able|possible|clear|enough|safe|(?:more )?careful)|prevent|help|avoid|remember|know|understand|expect|suffice)\b)[^?]*$/i;
-/** The same in other languages. */
-const WISH_ELSEWHERE =
-  /^[^?]{3,160}?(?<!\p{L})(?:deber[íi]an?|deveriam?|devrai(?:t|ent)|dovrebbe(?:ro)?|sollten?)(?!\p{L})[^?]*$/iu;
 const LESSONS: ReadonlySet<string | null> = new Set(['lessons', 'went-wrong', 'detection']);
 
 /** A sentence of the lessons that asks for a change; null if none does. */
@@ -81,7 +79,9 @@ export function wishIn({
     if (block.kind === 'heading' || block.kind === 'quote' || !LESSONS.has(sectionNameOf(block.span)))
       continue;
     const sentences = block.text.slice(0, 2000).split(/(?<=[.!?])\s+/);
-    const text = sentences.find((each) => (language === null ? WISH : WISH_ELSEWHERE).test(each));
+    const text = sentences.find((each) =>
+      language === null ? WISH.test(each) : !each.includes('?') && saysShould(language, each),
+    );
     if (text !== undefined) return { text, block };
   }
   return null;
