@@ -45,6 +45,11 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     expect(levels('action-items/present', text)).toEqual(['error', old]);
   });
 
+  test('a status that says that it goes on, above blanks', () => {
+    const text = `${HEAD}**Status:** open\n\n## Timeline (UTC)\n\n- 2024-03-02 13:40: it broke\n- TBD: it comes back\n`;
+    expect(levels('structure/placeholder', text)).toEqual(['error', undefined]);
+  });
+
   test('an owner in the head', () => {
     const text = `${HEAD}**Owner:** Mia\n\n## Action items\n\n- Add an alert on the ticket queue\n`;
     expect(levels('action-items/owner', text)).toEqual(['error', undefined]);

@@ -59,12 +59,12 @@ export default defineRule({
       markdown: '# The queue stood still\n\n## Summary\n\nThe parser took `YYYY-MM-DD` for a date.\n',
     },
   ],
-  *check({ postmortem, options }) {
+  *check({ postmortem, options, isProposed }) {
     if (postmortem.placeholders.length === 0) return;
     const { text } = postmortem.document;
     const lineOf = (span: Span) => postmortem.document.point(span.start).line;
     let named = 0;
-    const isToCome = ahead(postmortem);
+    const isToCome = isProposed ? () => false : ahead(postmortem);
     const open = postmortem.placeholders.flatMap(({ value, span }) => {
       if (options.allow.includes(value.trim()) || span.start < named || isToCome(span)) return [];
       const asked = /^[:?]? [^|\r\n]*/.exec(text.slice(span.end, span.end + 100))?.[0] ?? '';
