@@ -11,7 +11,9 @@ export interface Noticed {
   readonly isAtMost: boolean;
 }
 
-const HINT = /\bbefore \w+(?: \w+){0,2} (?:noticed|reali[sz]ed|knew)\b|\bwithin\b/i;
+const HINT =
+  /\bbefore\s\w+(?:\s\w+){0,2}\s(?:noticed|reali[sz]ed|knew)\b|(?:fired|caught|noticed|detected|triggered)\b[^.]{0,60}\swithin\b/;
+const WORDS = ['noticed', 'realized', 'realised', 'knew', 'within'];
 const NUMBER = String.raw`(?=\d|an? |one|two|three|four|five|six|seven|eight|nine|ten|twelve)`;
 const ABOUT = '(?:about |around |approximately |roughly |almost |nearly |some |~|≈)?';
 const SOMEBODY = '(?:anyone|anybody|someone|somebody|we|a human|the team|people)';
@@ -35,9 +37,12 @@ const LONGEST = 3000;
 
 /** In sentences outside of the timeline. */
 export function noticed(postmortem: PostMortem): Noticed[] {
+  const whole = postmortem.document.text;
+  // Few documents say it.
+  if (!WORDS.some((word) => whole.includes(word)) || !HINT.test(whole)) return [];
   const entries = new Set(postmortem.timeline.map(({ line }) => line));
   return postmortem.blocks.flatMap((block): Noticed[] => {
-    const text = block.text.slice(0, LONGEST);
+    const text = block.text.slice(0, LONGEST).replaceAll('\n', ' ');
     if (block.kind === 'heading' || block.kind === 'quote' || !HINT.test(text)) return [];
     if (entries.has(postmortem.document.point(block.span.start).line)) return [];
     return KINDS.flatMap(({ pattern, after, isAtMost }) =>

@@ -23,7 +23,7 @@ export default defineRule({
     {
       title: 'An alert, and nobody noticed',
       markdown:
-        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: release 412 reaches production\n- 13:44: queue depth alert fires\n- 15:10: cause found\n- 15:40: orders arrive again\n\n## What went badly\n\nThe queue stood still for ~2 hours before anyone noticed.\n',
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: release 412 reaches production\n- 13:44: queue depth alert fires\n- 15:10: cause found\n- 15:40: orders arrive again\n\n## What went badly\n\nThe queue stood still for ~2 hours before\nanyone noticed.\n',
       reports: ['2 hours'],
     },
     {
