@@ -23,6 +23,7 @@ import { looksLikeAction } from './phrases/promises.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { type ReadSection, readSections, type Sections } from './sections.ts';
 import { readSeverity, severityLevel } from './severity.ts';
+import { eveningBefore } from './timeline/evening-before.ts';
 import { findChronologies } from './timeline/find.ts';
 import { milestoneFacts } from './timeline/milestone-facts.ts';
 import { milestonesOf, statedMilestones } from './timeline/milestones.ts';
@@ -41,7 +42,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
   const title = readTitle(facts, sections);
   const headings = new Map<number, Block>();
   for (const unit of outline.units) if (unit.kind === 'heading') headings.set(unit.span.start, unit.block);
-  const head = headOf(outline.blocks, sections.all);
+  const head = headOf(outline.blocks, sections.all, title?.span ?? null);
   // Only English-speaking countries write the month first.
   const order = dateOrder(document.text) ?? (language ? 'probably-day-first' : null);
   const day = incidentDay({ facts, title: title?.value ?? null, path: document.path, head, order });
@@ -62,8 +63,9 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
   const timeline: TimelineEntry[] = [];
   const linksOf = cachingLast(linksIn);
   for (const { section, events } of chronologies) {
+    const above = dayAbove(section, title?.span ?? null, near, order);
     const resolved = resolveTimeline(events, {
-      day: dayAbove(section, title?.span ?? null, near, order) ?? day,
+      day: above ?? eveningBefore(events, day, outline.blocks) ?? day,
       near,
       documentZone,
       policyZone,
@@ -214,11 +216,13 @@ function readTitle(facts: readonly Fact[], { all, preamble }: Sections): Located
 }
 
 /** Blocks before the timeline and the causes, where a document states its date. */
-function headOf(blocks: readonly Block[], sections: readonly ReadSection[]): Block[] {
+function headOf(blocks: readonly Block[], sections: readonly ReadSection[], title: Span | null): Block[] {
   const end =
     sections.find(
-      (section) =>
-        section.name === 'timeline' || section.name === 'causes' || section.name === 'action-items',
+      ({ name, span }) =>
+        // A title "Root cause analysis" heads the whole document.
+        (name === 'timeline' || name === 'causes' || name === 'action-items') &&
+        !(title && span.start <= title.start && title.start < span.start + 10),
     )?.span.start ?? Number.MAX_SAFE_INTEGER;
   return blocks.filter((block) => block.span.start < end).slice(0, 25);
 }

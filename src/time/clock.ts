@@ -35,6 +35,8 @@ const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }
     isSure: true,
   },
   { pattern: clockPattern(String.raw`(?<h>\d{1,2})[hHu](?<m>\d\d)(?!\w)`), isSure: true },
+  // "07:0x": in these ten minutes.
+  { pattern: clockPattern(String.raw`(?<h>\d{1,2}):(?<tens>[0-5])[xX](?!\w)`), isSure: false },
   // "10 h 12", "14 Uhr", "19時25分".
   { pattern: clockPattern(String.raw`(?<h>\d{1,2}) h (?<m>\d\d)(?!\w|\s?min)`), isSure: true },
   { pattern: clockPattern(String.raw`(?<h>\d{1,2}) ?(?:h|${HOURS})(?=\s?[:–—-]\s)`), isSure: false },
@@ -75,8 +77,8 @@ export function clockAt(text: string, at: number): FoundClock | null {
       pattern.lastIndex = at;
       const match = pattern.exec(text);
       if (!match) continue;
-      const { h, m, s, half } = match.groups!;
-      const clock = make(h!, m ?? '00', s, half, isSure || half !== undefined);
+      const { h, m, tens, s, half } = match.groups!;
+      const clock = make(h!, m ?? `${tens ?? 0}0`, s, half, isSure || half !== undefined);
       if (clock) return { clock, end: pattern.lastIndex };
     }
     return null;

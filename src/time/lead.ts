@@ -55,6 +55,8 @@ const RANGE =
   /\s*(?:-{1,2}|–|—|−|〜|～|→|->|=>|\.\.\.?|…|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|\/)\s*(?:~|≈|around |about |approx\.? )?/iy;
 /** "14:05 und 14:20" */
 const FOREIGN_RANGE = { before: /\s+/y, after: /\s+(?=\d)/y };
+/** "07:0x" */
+const IN_TEN_MINUTES = /:\dx\b/i;
 const CLOSE = /[\])*_`]*/y;
 const OPEN = /[*_`([]*/y;
 const AFTER = /(?:\s*(?:\*{1,2}\s*)?[\])}|:;,.–—>=→*_-]+)*\s*/y;
@@ -161,7 +163,8 @@ function timeAt(text: string, first: number): LeadTime | null {
   return {
     ...moment,
     ...about,
-    isApproximate: about.isApproximate || isDoubtful || text[end] === '~',
+    isApproximate:
+      about.isApproximate || isDoubtful || text[end] === '~' || IN_TEN_MINUTES.test(text.slice(start, end)),
     until: range && !isSameInstant ? range.moment : null,
     isRelative: false,
     isSure,

@@ -25,6 +25,41 @@ describe('with several incidents in one document, each timeline has its own day'
   });
 });
 
+describe('a period over one midnight gives the days of a timeline without its own', () => {
+  const text = (period: string, first = '23:30') =>
+    `# The queue stood still - 2026-03-03\n\n- **Duration**: ~7 hours (${period})\n\n## Timeline (UTC)\n\n- ${first} a batch starts\n- 06:27 it runs\n`;
+
+  test('from the evening before', () => {
+    expect(at(text('2026-03-02 23:41 to 2026-03-03 06:27'))).toEqual([
+      '2026-03-02T23:30',
+      '2026-03-03T06:27',
+    ]);
+  });
+
+  test.each([
+    ['of one day', text('2026-03-03 05:41 to 2026-03-03 06:27', '05:30'), '2026-03-03T05:30'],
+    ['of several days', text('2026-03-01 23:41 to 2026-03-03 06:27'), '2026-03-03T23:30'],
+    [
+      'below its own day',
+      text('2026-03-02 23:41 to 2026-03-03 06:27', '2026-03-05 23:30'),
+      '2026-03-05T23:30',
+    ],
+    ['that begins after midnight', text('2026-03-02 23:41 to 2026-03-03 06:27', '00:30'), '2026-03-03T00:30'],
+  ])('but not a period or timeline %s', (_, document, first) => {
+    expect(at(document)[0]).toBe(first);
+  });
+});
+
+test('a date below the title “Root cause analysis” is the incident’s', () => {
+  const text = `# Root cause analysis\n\n**Date / Time (start–end):** 4 March 2026 [14:03 - 14:05]\n\n## Timeline\n\n${TWO}\n`;
+  expect(at(text, 'rca.md')[0]).toBe('2026-03-04T14:03');
+});
+
+test('“14:0x” is about that time', () => {
+  const { timeline } = read('## Timeline\n\n- 2026-03-04 14:0x the queue stops\n- 14:12 it runs\n');
+  expect(timeline[0]?.time).toMatchObject({ iso: '2026-03-04T14:00:00', approximate: true });
+});
+
 describe('the first day of a range in the title counts', () => {
   test.each([
     '30–31 March 2026',

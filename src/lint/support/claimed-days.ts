@@ -3,7 +3,7 @@ import type { PostMortem } from '../../postmortem/model.ts';
 import { dayAt, dayToIso, resolveDay } from '../../time/date.ts';
 import type { IncidentRecord } from '../rule.ts';
 import { DOWN } from './down.ts';
-import { OWN_KEYS } from './predates.ts';
+import { ownKeys } from './predates.ts';
 
 /** A place that dates the incident to a day or a range of days. ISO dates. */
 export interface ClaimedDay {
@@ -57,7 +57,7 @@ function ofFrontMatter({ frontMatter }: PostMortem): ClaimedDay[] {
   const day = isoDay(data?.date);
   if (!frontMatter || !data || !day) return [];
   // In a blog, `date` is the day of publication.
-  const isLoose = !OWN_KEYS.some((key) => key in data);
+  const isLoose = ownKeys(data).length === 0;
   return [{ ...one(day, frontMatter.spanOf('date'), 'The front matter says'), isLoose }];
 }
 
@@ -151,7 +151,7 @@ function ofFileName({ document, frontMatter }: PostMortem): ClaimedDay[] {
   const name = document.path.split(/[\\/]/).at(-1) ?? '';
   const day = isoDay(/(?<!\d)20\d\d-\d\d-\d\d(?!\d)/.exec(name)?.[0]);
   // Documents with Debrief's front matter are named by the incident's day.
-  const isLoose = !OWN_KEYS.some((key) => key in (frontMatter?.data ?? {}));
+  const isLoose = ownKeys(frontMatter?.data ?? {}).length === 0;
   return day ? [{ ...one(day, null, 'The file name says'), isLoose }] : [];
 }
 

@@ -4,14 +4,15 @@ import { isOldAndIndented } from './indented-prose.ts';
 import { isAboutBug, isCollection, isDrill, isNotice } from './notes.ts';
 import { sectionNamed } from './places.ts';
 import { predatesDebrief } from './predates.ts';
+import { soundsSevere } from './severe.ts';
 
 type Reason = (postmortem: PostMortem) => boolean;
 
 /**
  * Whether the authors of an older document had little reason to write a timeline: it hit nobody or for minutes only,
- * counts from its start, says that nobody kept the times, or is a note on a bug, a drill, a disclosure or a list of
- * incidents. A post-mortem of an outage or a loss, or with a high severity, is asked for its timeline. So is one that a
- * change proposes, unless it says that it hit nobody, counts from its start, or has no date at all.
+ * counts from its start, says that nobody kept the times, or is a note on a bug, a test, a drill, a disclosure or a
+ * list of incidents. A post-mortem of an outage or a loss, or with a high severity, is asked for its timeline. So is
+ * one that a change proposes, unless it says that it hit nobody, counts from its start, or has no date at all.
  */
 export const mayLackTimeline = (postmortem: PostMortem, isProposed: boolean): boolean =>
   predatesDebrief(postmortem) &&
@@ -28,6 +29,8 @@ const LATER: readonly Reason[] = [
   isAboutBug,
   isMild,
   isRough,
+  isLeftOpen,
+  isOfTests,
 ];
 
 /** A note without any date or clock time: its author did not think of it as an event. */
@@ -80,23 +83,17 @@ function wasShort({ durations, timeline, sections }: PostMortem): boolean {
   return !hasTimeline && minutes.length > 0 && Math.max(...minutes) <= SHORT;
 }
 
-/** Of a low severity; or in English, of none, without a timeline's heading and any word for an outage or a loss. */
+/** Of a low severity; or of none, without a timeline's heading and any word for an outage or a loss. */
 function isMild(postmortem: PostMortem): boolean {
-  const { severity, severityLevel: level, document, frontMatter, language } = postmortem;
+  const { severity, severityLevel: level } = postmortem;
   if (
     level === 'SEV3' ||
     level === 'SEV4' ||
     /\b(?:medium|moderate|minor|low)\b/i.test(severity?.value ?? '')
   )
     return true;
-  if (level || language || sectionNamed(postmortem, 'timeline')) return false;
-  const from = frontMatter?.span.end ?? 0;
-  return !SEVERE.test(document.text.slice(from, from + HEAD));
+  return !level && !sectionNamed(postmortem, 'timeline') && !soundsSevere(postmortem);
 }
-const HEAD = 1500;
-const SEVERE =
-  /\b(?:outages?|(?:went|was|were|is|are|all|stood) (?:down|still)|down for|downtime|un(?:available|reachable|responsive)|inaccessible|(?:data|total) loss|los(?:s|t|es?) (?:of )?(?:\w+ ){0,3}(?:data|records|orders|messages|history)|leak(?:ed|s)?|breach(?:ed)?|exploit(?:ed)?|attack(?:er|ed)?s?|stolen|drained|halt(?:ed)?|wiped|delet(?:ed|es)|corrupt(?:ed|ion)|crash(?:ed|es)?|(?:nobody|no one) could|(?:all|none of the|no) (?:\w+ ){0,2}(?:users|customers|clients|orders|requests|services|sites|jobs|pods|tools|printers))\b/i;
-
 /** "Timeline (approximate)", "No times were kept", "Rough, reconstructed from the history". */
 function isRough({ document, sections, timeline }: PostMortem): boolean {
   const section = sections.find(({ name }) => name === 'timeline');
@@ -105,3 +102,26 @@ function isRough({ document, sections, timeline }: PostMortem): boolean {
 }
 const ROUGH =
   /\b(?:approximate(?:ly)?|rough(?:ly)?|reconstructed|no (?:exact )?(?:times?|timestamps?|timeline) (?:is|was|were)|times? (?:were|was)? ?not (?:kept|recorded|noted)|from memory|wip)\b/i;
+
+/** "Started: unknown, as the log gives no clock time": a timeline that says why it cannot tell. */
+function isLeftOpen({ document, sections, timeline }: PostMortem): boolean {
+  const section = sections.find(({ name }) => name === 'timeline');
+  if (!section || timeline.length > 1) return false;
+  const text = document.text.slice(section.body.start, section.body.end).slice(0, 5000);
+  return text.length >= A_REASON && (text.match(LEFT_OPEN)?.length ?? 0) >= 2;
+}
+/** Characters of a section that say more than "unknown". */
+const A_REASON = 300;
+const LEFT_OPEN =
+  /\b(?:unknown|not (?:known|recorded|kept|logged)|no (?:\w+ ){0,2}(?:times?|timestamps?) (?:is |was |were |are )?(?:recorded|kept|survives?|known|logged|marks?))\b/gi;
+
+/** Found in tests, before anybody used it: nobody waited until somebody noticed. */
+function isOfTests(postmortem: PostMortem): boolean {
+  const { severity, document, language } = postmortem;
+  if (severity || language || clocksInProse(postmortem) > 0 || soundsSevere(postmortem)) return false;
+  const { text } = document;
+  return (text.slice(0, 3000).match(TESTED)?.length ?? 0) >= 3 && !IN_USE.test(text);
+}
+const TESTED = /\b(?:benchmark(?:s|ed|ing)?|test(?:s|ed|ing)?|regressions?|fixtures?|experiments?)\b/gi;
+const IN_USE =
+  /\b(?:users?|customers?|clients?|visitors?|readers?|production|prod|outages?|downtime|on-?call|alerts?|alerted|paged|deployed|released|shipped)\b/i;

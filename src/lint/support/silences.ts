@@ -20,6 +20,13 @@ export function silences(postmortem: PostMortem, longest: number): Silence[] {
 const RECOVERED =
   /\b(?:no (?:\w+ )?impact|recover(?:s|ed)|restored|mitigated|resolved|(?:reachable|available|operational|stable|works?|working) again|back to (?:normal|an acceptable)|back (?:up|online)|stabili[sz]ed)\b/i;
 
+/** Not yet: "partially restored", "if it has recovered". */
+const IN_PART =
+  /\b(?:not|cannot|never|partial(?:ly)?|some|temporar(?:y|ily)|briefly|attempt\w*|tr(?:y|ies|ied|ying)|fail\w*|until|if|once|wait\w*|to be|most(?:ly)?)\b|n['’]t\b/i;
+/** What is back fails once more. */
+const FAILS =
+  /\b(?:down|offline|fail(?:s|ed|ing)|crash(?:es|ed|ing)|degraded|un(?:available|reachable|responsive)|recurs?|recurred|returns?|returned|again)\b/i;
+
 /**
  * Neighbouring entries between detection, before which nobody could respond, and the end of the impact. None if either
  * end is unknown. An entry without a clock time ("in the evening: …") between two tells something, too.
@@ -31,12 +38,15 @@ function duringImpact({ timeline, milestones }: PostMortem): { entry: TimelineEn
   const timed = timeline.flatMap((entry, index) =>
     entry.time && entry.time.precision !== 'date' && entry.time.iso ? [{ entry, index }] : [],
   );
+  let isBack = false;
   return timed.slice(1).flatMap(({ entry: next, index }, i) => {
     const { entry, index: at } = timed[i]!;
+    if (RECOVERED.test(entry.text)) isBack = !IN_PART.test(entry.text);
+    else if (FAILS.test(entry.text)) isBack = false;
     const inside =
       (minutesBetween(start, entry.time!) ?? -1) >= 0 && (minutesBetween(next.time!, end) ?? -1) >= 0;
     const isExplained = index - at > 1 || isSaid(entry, next);
-    return inside && !RECOVERED.test(entry.text) && !isExplained ? [{ entry, next }] : [];
+    return inside && !isBack && !RECOVERED.test(entry.text) && !isExplained ? [{ entry, next }] : [];
   });
 }
 
@@ -44,8 +54,10 @@ function duringImpact({ timeline, milestones }: PostMortem): { entry: TimelineEn
 const isSaid = (entry: TimelineEntry, next: TimelineEntry) =>
   next.milestones.includes('detected') ||
   WAITING.test(entry.text) ||
+  SUMS_UP.test(next.text) ||
   UNAWARE.test(next.text) ||
-  isOneWork(entry.text, next.text);
+  isOneWork(entry.text, next.text) ||
+  isOneTry(entry.text, next.text);
 
 /** "Begins the reconciliation of bookings", "Reconciliation complete": one piece of work, told by both its ends. */
 function isOneWork(first: string, second: string): boolean {
@@ -58,9 +70,23 @@ const BEGINS =
 const ENDS =
   /\b(?:completes?|completed|completely|finish(?:es|ed)|done|ends|ended|succeeds|succeeded|over)\b/i;
 
+/** "Attempt to restore the backup", "restoration attempt failed". */
+function isOneTry(first: string, second: string): boolean {
+  const tried = TRIES.exec(first)?.[1]?.toLowerCase();
+  if (!tried || !FAILED.test(second)) return false;
+  const stem = tried.slice(0, Math.max(5, tried.length - 3));
+  return second.toLowerCase().includes(stem);
+}
+const TRIES = /\b(?:attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying))(?: to|ing)? (?:a |the )?(\p{L}{4,})/iu;
+const FAILED =
+  /\b(?:fail(?:s|ed)?|unsuccessful(?:ly)?|in vain|abandoned|gave up|gives up|did(?: not|n['’]t) (?:work|help))\b/i;
+
 /** Nobody worked, or something ran that takes its time. */
 const WAITING =
-  /\b(?:a?sleep(?:s|ing)?|slept|do(?:es)?n['’]t wake|overnight|for the night|(?:over|until|till|through) (?:the )?(?:night|weekend|morning|next (?:day|morning))|lunch|unattended|nobody (?:is|was) (?:there|watching|around)|unnoticed|silent(?:ly)?|no traffic|out of hours|waits? for|waiting (?:for|on)|awaiting|re-?stor(?:e|ing) (?:begins?|starts?|runs?)|(?:re-?index|import|copy|migration|resync|rebuild|backfill)\w* (?:begins?|starts?|runs?))\b/i;
+  /\b(?:a?sleep(?:s|ing)?|slept|do(?:es)?n['’]t wake|overnight|for the night|(?:over|until|till|through) (?:the )?(?:night|weekend|morning|next (?:day|morning))|lunch|unattended|nobody (?:is|was) (?:there|watching|around)|unnoticed|silent(?:ly)?|no traffic|out of hours|waits? for|waiting (?:for|on)|awaiting|re-?stor(?:e|ing) (?:begins?|starts?|runs?)|(?:re-?index|import|copy|migration|resync|rebuild|backfill)\w* (?:begins?|starts?|runs?)|drain(?:s|ing)|replay(?:s|ing)|backfill(?:s|ing)|re-?process(?:es|ing)|re-?index(?:es|ing)|re-?sync(?:s|ing))\b/i;
+/** "Several fixes deployed, still failing": what went on until then. */
+const SUMS_UP =
+  /\b(?:multiple|several|various|repeated|many|two|three|four)\b[^.;]{0,20}\b(?:fix(?:es)?|attempts|tries|restarts|approaches|rollbacks|deploy\w*)\b/i;
 const UNAWARE =
   /\b(?:wak(?:es?|ing) up|woke|wakes|next (?:day|morning)|in the morning|first noticed|(?:is|was|were) (?:found|discovered|noticed)|(?:notices|noticed|discovers|discovered|finds out)\b)/i;
 

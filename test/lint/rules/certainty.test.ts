@@ -419,6 +419,34 @@ test('a timeline that counts seconds is a hint in an older document', () => {
   expect(said('timeline/present', text('soon', 'later'))).toMatchObject([{ level: 'error' }]);
 });
 
+test.each([
+  [
+    'says why it cannot tell',
+    '- 2024-03-02: desk repaired\n- Start: unknown, some point after the move of the printers to the second floor, as the log gives no clock time\n- Detected: unknown. The only trace is a call of a passenger, which nobody wrote down at the desk, and the log of the telephone is kept for a week and was gone when somebody looked for it.\n',
+    'hint',
+  ],
+  ['says no more than that', '- 2024-03-02: desk repaired\n- Start: unknown\n- Detected: unknown\n', 'error'],
+])('a timeline that %s', (_, entries, level) => {
+  const text = `# The ferry desk stood still\n\n## Impact\n\nAll customers waited.\n\n## Timeline\n\n${entries}`;
+  expect(said('timeline/present', text)).toMatchObject([{ level }]);
+});
+
+test.each([
+  ['', 'hint'],
+  ['The customers of two ferries waited.', 'error'],
+])('what tests found is asked for a timeline in a hint, unless it was in use (%s)', (impact, level) => {
+  const text = `# Two desks opened one list\n\n## Summary\n\nOn 2 March 2024 the benchmark of eight desks stopped. The regression tests opened one desk. ${impact}\n\n## Timeline\n\nThe benchmark stopped at the third desk. A test showed why.\n`;
+  expect(said('timeline/present', text)).toMatchObject([{ level }]);
+});
+
+test.each([
+  ['O botão de instalação não aparecia no navegador.', 'hint'],
+  ['A loja ficou fora do ar e os clientes não podiam comprar.', 'error'],
+])('a lesson in another language, without an outage, is asked in a hint (%s)', (sentence, level) => {
+  const text = `# O botão da balsa\n\n**Data:** 2026-08-03\n\n## Resumo\n\n${sentence} A causa estava na regra que foi escrita para as páginas, e não nos arquivos.\n\n## Causa\n\nA regra não tinha uma lista dos arquivos.\n`;
+  expect(said('timeline/present', text)).toMatchObject([{ level }]);
+});
+
 test('a note without any date is asked for a timeline in a hint only', () => {
   const note = '# Desks without paper\n\n## Impact\n\nAll customers waited.\n\n## Root cause\n\nNo paper.\n';
   const messages = (text: string) =>

@@ -73,6 +73,39 @@ describe('an empty hour', () => {
   test('after that is asked about', () => {
     expect(messages('timeline/gaps', timeline('12:10'))).toHaveLength(1);
   });
+
+  const between = (first: string, second: string) =>
+    messages(
+      'timeline/gaps',
+      `${head}## Timeline (UTC)\n\n- 2026-03-02 12:00: impact starts, detected by a customer\n- 12:10: ${first}\n- 12:55: ${second}\n- 13:05: mitigated\n`,
+    );
+  test.each([
+    ['Attempt to restore the queue', 'The restoration failed'],
+    ['on-call tries to restart the broker', 'The restart did not help'],
+    ['on-call restarts the broker', 'Several fixes deployed, the queue still grows'],
+    ['on-call replays the messages in batches', 'All messages are there'],
+  ])('is told by both ends of a try: %s', (first, second) => {
+    expect(between(first, second)).toEqual([]);
+  });
+
+  test.each([
+    ['Attempt to restore the queue', 'The rollback failed'],
+    ['on-call tries to restart the broker', 'on-call restarts the relay'],
+    ['on-call restarts the broker', 'One fix deployed'],
+  ])('is not told by another try: %s', (first, second) => {
+    expect(between(first, second)).toHaveLength(1);
+  });
+
+  const later = (back: string, after: string) =>
+    messages(
+      'timeline/gaps',
+      `${head}## Timeline (UTC)\n\n- 2026-03-02 12:00: impact starts, detected by a customer\n- 12:10: ${back}\n- 12:20: ${after}\n- 13:20: incident resolved\n`,
+    );
+  test('once the site is back is nobody’s, unless it fails again', () => {
+    expect(later('Site operational again', 'Root error identified')).toEqual([]);
+    expect(later('Some shops work again', 'Root error identified')).toHaveLength(1);
+    expect(later('Site operational again', 'Orders fail again')).toHaveLength(1);
+  });
 });
 
 test('the question of a template is not vague', () => {

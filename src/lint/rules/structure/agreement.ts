@@ -1,11 +1,12 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../../postmortem/model.ts';
 import { severityLevel } from '../../../postmortem/severity.ts';
+import { statedPeriods } from '../../../postmortem/stated-period.ts';
+import { dayIn } from '../../../postmortem/timeline/resolve.ts';
 import { defineRule, type Finding, type IncidentRecord } from '../../rule.ts';
 import { type ClaimedDay, claimedDays } from '../../support/claimed-days.ts';
 import { daysBetween } from '../../support/days.ts';
 import { endOfImpact } from '../../support/instants.ts';
-import { statedPeriods } from '../../support/stated-period.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
 
 /** Where prose states the document's own severity rather than another one's. */
@@ -110,6 +111,12 @@ export default defineRule({
         '# The queue stood still\n\n## Summary\n\nWe rolled the consumer back from 2026-08-13 to 2026-04-14, and the queue ran again.\n',
     },
     {
+      title: 'A period over midnight, and a timeline without days of its own',
+      path: 'postmortems/2026-03-03-queue.md',
+      markdown:
+        '# The queue stood still - 2026-03-03\n\nDuration: 2026-03-02 23:41 UTC to 2026-03-03 06:27 UTC\n\n## Timeline (UTC)\n\n- 23:30: batch starts\n- 23:41: impact starts\n- 06:27: resolved\n',
+    },
+    {
       title: 'A period as in the timeline',
       path: 'postmortems/queue.md',
       markdown:
@@ -210,7 +217,7 @@ const SAME_CLOCK = 30;
 
 /** A period that ends before it begins, or at the timeline's hour of another day. */
 function* period(postmortem: PostMortem): Iterable<Finding> {
-  const periods = statedPeriods(postmortem);
+  const periods = statedPeriods(postmortem.blocks);
   const backwards = periods.find(({ from, to }) => to.day < from.day);
   if (backwards) {
     const { from, to, span } = backwards;
@@ -225,13 +232,23 @@ function* period(postmortem: PostMortem): Iterable<Finding> {
   const [stated] = periods;
   if (!end || !day || !stated || stated.to.minute === null || stated.to.day === day) return;
   const isSameClock = Math.abs(Number(hour) * 60 + Number(minute) - stated.to.minute) <= SAME_CLOCK;
-  if (isSameClock && Math.abs(daysBetween(stated.to.day, day)) <= 3)
+  if (isSameClock && Math.abs(daysBetween(stated.to.day, day)) <= 3 && datesItself(postmortem))
     yield {
       span: stated.span,
       message: `This ends on ${stated.to.day}, and the timeline at the same hour of ${day}. Readers cannot tell how long it lasted. Correct the day that is wrong.`,
       related: { span: end.span, message: 'The end in the timeline.' },
     };
 }
+
+/** Whether the timeline writes a day. One that is only inferred (from the title, the file name) contradicts nothing. */
+function datesItself({ timeline, document, milestones }: PostMortem): boolean {
+  if (!timeline.some(({ time }) => time === endOfImpact(milestones))) return true;
+  const [start, end] = [timeline[0]?.section?.span.start, timeline.at(-1)?.span.end];
+  const above = start ?? timeline[0]?.span.start ?? 0;
+  return dayIn(document.text.slice(above, Math.min(end ?? above, above + LONGEST))) !== null;
+}
+/** How much of a timeline is searched for a day. */
+const LONGEST = 10_000;
 
 const daysText = ({ from, to }: ClaimedDay) => (from === to ? from : `${from} to ${to}`);
 

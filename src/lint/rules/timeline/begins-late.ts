@@ -45,6 +45,11 @@ export default defineRule({
         '---\nseverity: SEV2\ndate: 2026-03-02\nstarted: 2026-03-02T13:20:00Z\n---\n\n# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:20: release 412 reaches production\n- 13:52: detected by the queue depth alert\n- 14:20: resolved\n',
     },
     {
+      title: 'The start is an entry, out of its place',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:21: release 412 reaches production\n- 13:08: impact starts\n- 13:52: detected by the queue depth alert\n- 14:20: resolved\n',
+    },
+    {
       title: 'Something else that failed before the first entry',
       markdown:
         '# The queue stood still\n\n## Summary\n\nAt 13:20 the first restart failed.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: detected by the queue depth alert\n- 14:20: resolved\n',
@@ -52,6 +57,8 @@ export default defineRule({
   ],
   *check({ postmortem, options }) {
     const { timeline, milestones } = postmortem;
+    // Of a single entry, `timeline/present` speaks.
+    if (timeline.length < 2) return;
     const first = timeline.find(({ time }) => time?.iso && time.precision !== 'date')?.time;
     if (!first) return;
     const stated = statedStart(postmortem, first, options.minutes);
@@ -68,6 +75,8 @@ export default defineRule({
     const minutes = minutesBetween(started, first);
     // Days apart, another mistake is likelier, which `structure/agreement` reports.
     if (minutes === null || minutes <= options.minutes || minutes >= 1440) return;
+    if (timeline.some(({ time }) => isAt(minutesBetween(started, time ?? undefined), options.minutes)))
+      return;
     yield {
       span: first.span,
       message: `According to the text, the impact began at ${instantText(started.iso ?? started.raw)}, but the timeline begins ${minutesText(minutes)} later. What happened in between, and why did nobody notice? Begin with an entry for the start.`,
@@ -76,16 +85,30 @@ export default defineRule({
   },
 });
 
+/** Whether an entry tells the start itself: out of its place, `timeline/order` reports it. */
+const isAt = (minutes: number | null, tolerance: number) =>
+  minutes !== null && Math.abs(minutes) <= tolerance;
+
 /** The start according to prose, if the first entry lies within the window that it states. */
 function statedStart(postmortem: PostMortem, first: ReadTime, tolerance: number) {
-  const clock = /T(\d\d):(\d\d)/.exec(first.iso ?? '');
-  if (!clock) return null;
+  const at = minuteOf(first);
+  if (at === null) return null;
   const window = statedWindow(postmortem);
   const stated = window ?? statedBegin(postmortem);
   if (!stated || (stated.zone && first.zoneText && stated.zone !== first.zoneText)) return null;
-  const at = Number(clock[1]) * 60 + Number(clock[2]);
   // Without an end, half a day is the most that is surely of the same day.
   const until = window ? window.to : stated.from + 720;
   if (at - stated.from <= tolerance || at > until) return null;
+  const isTold = postmortem.timeline.some(({ time }) => {
+    const minute = minuteOf(time);
+    return minute !== null && isAt(minute - stated.from, tolerance);
+  });
+  if (isTold) return null;
   return { from: stated.start, minutes: at - stated.from, span: stated.span };
+}
+
+/** The minute of the day; null without a clock time. */
+function minuteOf(time: ReadTime | null): number | null {
+  const [, hour, minute] = /T(\d\d):(\d\d)/.exec(time?.iso ?? '') ?? [];
+  return hour === undefined ? null : Number(hour) * 60 + Number(minute);
 }

@@ -136,7 +136,7 @@ function unreadable(postmortem: PostMortem, atMost: number): Finding[] {
     const { kind, text, span } = block;
     while (next < entries.length && entries[next]!.span.end <= span.start) next++;
     const like = kind === 'item' || kind === 'paragraph' ? LIKE_A_TIME.exec(text)?.[0] : undefined;
-    if (!like || A_TIME.test(like)) continue;
+    if (!like || A_TIME.test(like) || IS_UNDERSTOOD.test(like)) continue;
     if (next < entries.length && entries[next]!.span.start < span.end) continue;
     if (postmortem.sectionNameOf(span) === 'timeline') spans.push(block.source(0, like.length));
   }
@@ -159,10 +159,10 @@ const RELATIVE = /^[^\w+]*(?:T\s?[+\-−–]|T0\b|\+)/i;
 
 /**
  * What readers understand: a month whose day is not known ("2025-10", "2025-08〜10月", "Jun 2026"), a phase ("Before
- * milestone 6"), an approximate clock ("~01:5x").
+ * milestone 6"), an approximate clock ("~01:5x"), an hour whose minute is left open ("09:xx").
  */
 const IS_UNDERSTOOD =
-  /^\W*(?:\d{4}-(?:0[1-9]|1[0-2])(?!\d|-[\d?xX])|\p{L}{3,10}\.? \d{4}\W*$|\p{L}[\p{L} -]+ \d{1,2}\W*$|(?:~|≈|about |ca\.? ?)[\d:xX?]+\W*$)/iu;
+  /^\W*(?:\d{4}-(?:0[1-9]|1[0-2])(?!\d|-[\d?xX])|\p{L}{3,10}\.? \d{4}\W*$|\p{L}[\p{L} -]+ \d{1,2}\W*$|(?:~|≈|about |ca\.? ?)[\d:xX?]+\W*$|(?:\d{4}-\d\d-\d\d[ T])?(?:[01]?\d|2[0-3]):(?:xx|\?\?)\W*$)/iu;
 
 /** "TBA: …", in a row whose time is left open. */
 const IS_OPEN = /^\W*(?:tba|tbc|tbd|ongoing)\b/i;

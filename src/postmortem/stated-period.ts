@@ -1,6 +1,5 @@
-import type { ProseBlock, Span } from '../../markdown/document.ts';
-import type { PostMortem } from '../../postmortem/model.ts';
-import { dayAt, dayToIso, resolveDay } from '../../time/date.ts';
+import type { ProseBlock, Span } from '../markdown/document.ts';
+import { dayAt, dayToIso, resolveDay } from '../time/date.ts';
 
 /** A day, and the minute of it if a clock time is given. */
 interface Moment {
@@ -30,7 +29,7 @@ const LABEL = /^[^:：]{3,40}[:：][^.:：]{0,40}$/;
 const BLOCKS = 60;
 const LONGEST = 1500;
 
-export function statedPeriods({ blocks }: PostMortem): StatedPeriod[] {
+export function statedPeriods(blocks: readonly ProseBlock[]): StatedPeriod[] {
   return blocks
     .slice(0, BLOCKS)
     .filter(
