@@ -305,3 +305,7 @@ export function resolveDay(
   const candidates = [year - 1, year, year + 1].map((each) => dayNumber(each, parts.month, parts.day));
   return candidates.reduce((best, each) => (Math.abs(each - near) < Math.abs(best - near) ? each : best));
 }
+
+/** `04` and `05` of a date: both could be the month, and they differ. */
+export const areDayOrMonth = (one = '', two = ''): boolean =>
+  [one, two].every((each) => each !== '' && Number(each) <= 12) && Number(one) !== Number(two);

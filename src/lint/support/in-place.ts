@@ -1,9 +1,8 @@
+import { withoutLabel } from '../../postmortem/items/label.ts';
 import type { ActionItem } from '../../postmortem/model.ts';
 import { looksLikeAction, promise } from '../../postmortem/phrases/promises.ts';
 import { lacksVerb, vagueVerb } from './action-words.ts';
 
-/** "Monitoring: the probe now pages": a label in front of the words. */
-const LABEL = /^\W*[\p{L}\d /&+'’-]{3,50}:\s+/u;
 /** "The script now checks both", "is now read-only". */
 const NOW = /^(?!now\b).{2,120}?\bnow (?!that\b)[a-z]/i;
 const PLURAL_NOW =
@@ -33,7 +32,7 @@ const isMarked = ({ layout, owners, due, issue }: ActionItem) =>
 /** True for words that ask for something, and do not tell that it is so. "Test: it …" is a label, "Test it: …" is not. */
 function asks({ text }: ActionItem): boolean {
   const isLabelled = /^[^\p{L}]*\p{L}+:/u.test(text);
-  const said = text.slice(0, 300).replace(LABEL, '');
+  const said = withoutLabel(text.slice(0, 300));
   return [said, ...(isLabelled ? [] : [text])].some(
     (words) => looksLikeAction(words) || vagueVerb(words) !== null || promise.find(words) !== null,
   );
@@ -42,7 +41,7 @@ function asks({ text }: ActionItem): boolean {
 /** True for an item that tells how things are now. */
 export function isInPlace(item: ActionItem): boolean {
   if (isMarked(item)) return false;
-  const said = item.text.slice(0, 300).replace(LABEL, '');
+  const said = withoutLabel(item.text.slice(0, 300));
   // "Deploy jobs now print the log" only looks like "Deploy …".
   if (
     POINTS.test(item.text) ||
@@ -92,7 +91,7 @@ function isPractice(item: ActionItem): boolean {
   const said = item.text.slice(0, 300);
   const isSo = (words: string) => PRACTICE.test(words) || EACH_TIME.test(words);
   const isMaxim = SHOULD_ALWAYS.test(said) && !looksLikeAction(said);
-  return !isMarked(item) && (isMaxim || isSo(said) || isSo(said.replace(LABEL, '')));
+  return !isMarked(item) && (isMaxim || isSo(said) || isSo(withoutLabel(said)));
 }
 
 /** Below "Guidelines for migrations", each line is for every migration. */

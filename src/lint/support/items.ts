@@ -1,6 +1,7 @@
 import { statusOf } from '../../languages/labels.ts';
 import type { Language } from '../../languages/language.ts';
 import { endsWithAlready, headsDoneWork } from '../../languages/lists.ts';
+import { withoutLabel } from '../../postmortem/items/label.ts';
 import { namesWork } from '../../postmortem/items/sureness.ts';
 import type { ActionItem, PostMortem } from '../../postmortem/model.ts';
 import { statusWord } from '../../postmortem/phrases/done.ts';
@@ -25,8 +26,6 @@ const PAST =
  */
 const ALREADY =
   /(?:^|[.!?;:(–—]\s*)\W*(?:(?:this|that|it|we|i|they)(?:'ve)? )?(?:(?:is|was|has been|have|has|were) )?(?:now )?already (?:been )?(?!planned|started|scheduled|discussed|agreed|proposed|suggested|opened|filed|created|asked|requested|needed|tracked|assigned|reported|noticed|affected|used|supposed|expected|talked|prepared)(?:[a-z]{2,}ed|run|done|built|made|sent|set up|cut|put|written|wrote|in place|live|taken care)\b/i;
-/** "Monitoring: added an alert": after its label it describes work already done. */
-const LABEL = /^\W*[\p{L}\d /&+'-]{3,50}:\s+/u;
 /** "Audit of all limits completed". */
 const COMPLETED =
   /^(?!.*\b(?:will|should|must|to be|once|when|until|if|that|which)\b).{0,150}\b(?:completed|done|deployed|implemented|finished|in place)\W*$/i;
@@ -131,7 +130,7 @@ function isOver(item: ActionItem, postmortem: PostMortem): boolean {
   if (language !== null && endsWithAlready(language, text)) return true;
   const isPromise = owners.length > 0 || due !== null || layout === 'task';
   // "(Already planned) Build …" is still to do.
-  const said = text.replace(/^\W*already (?:planned|scheduled|tracked|filed)\W+/i, '').replace(LABEL, '');
+  const said = withoutLabel(text.replace(/^\W*already (?:planned|scheduled|tracked|filed)\W+/i, ''));
   if (isPromise) return false;
   // "Document changes … that could have occurred" is still to do, whatever else it describes.
   const heading = section?.heading ?? '';

@@ -3,6 +3,7 @@ import type { Language } from '../../languages/language.ts';
 import { namesWorkIn } from '../../languages/lists.ts';
 import type { ActionItem, Section } from '../model.ts';
 import { looksLikeAction, promise } from '../phrases/promises.ts';
+import { withoutLabel } from './label.ts';
 
 /**
  * Headings that name work to be done: “Action items”, “Follow-up tasks”, “Corrective measures”. “Prevention”, “Next
@@ -19,9 +20,6 @@ const MOST = 0.6;
 
 /** The length from which a paragraph is prose, not an item. */
 const ESSAY = 240;
-
-/** “Monitoring: add an alert”: a label in front of the words. */
-const LABEL = /^\W*[\p{L}\d /&+'’-]{3,50}:\s+/u;
 
 /**
  * Whether each item's list is open work for sure: its heading says so, somebody or a day is named in it, it has boxes,
@@ -119,7 +117,7 @@ const isMarked = ({ layout, owners, due, priority }: ActionItem) =>
   layout === 'task' || layout === 'table' || owners.length > 0 || due !== null || priority !== null;
 
 const asks = (text: string, language: Language | null) =>
-  [text, text.replace(LABEL, '')].some((words) =>
+  [text, withoutLabel(text)].some((words) =>
     language
       ? readsAsAction(language, words) || promisesIn(language, words)
       : looksLikeAction(words) || promise.find(words) !== null,

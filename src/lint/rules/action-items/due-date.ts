@@ -2,6 +2,7 @@ import { saysHowLong } from '../../../languages/figures.ts';
 import { wholeWords } from '../../../languages/whole-words.ts';
 import { languages } from '../../../languages/words/index.ts';
 import type { ActionItem, PostMortem } from '../../../postmortem/model.ts';
+import { areDayOrMonth } from '../../../time/date.ts';
 import { partOfMonth } from '../../../time/due-words.ts';
 import type { Options, Values } from '../../options.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
@@ -223,13 +224,13 @@ function notationOnce(findings: readonly Finding[]): Finding[] {
 function notIso({ raw, span, relative }: NonNullable<ActionItem['due']>, date: string): Finding {
   const message = `${quoted(raw)} is read as ${date}. An ISO date means the same day to everybody, even in a year.`;
   // Which day "Friday" was counted from, or whether 4/5 is in April, is a guess: not for --fix to write.
-  if (relative || PERIOD.test(raw) || PERIOD_ELSEWHERE.test(raw) || hasTwoReadings(raw))
+  if (relative || PERIOD.test(raw) || PERIOD_ELSEWHERE.test(raw) || mayBeEitherDay(raw))
     return { span, message, suggestion: { description: `Write the day: ${date}.`, text: date } };
   return { span, message, fix: [{ span, text: date }] };
 }
 
-/** `04/05/2026`: both numbers could be the month, and they differ. */
-function hasTwoReadings(raw: string): boolean {
-  const [, one, two] = /(?<!\d[/.]?)(\d{1,2})[/.](\d{1,2})(?![\d])/.exec(raw) ?? [];
-  return one !== two && Number(one) <= 12 && Number(two) <= 12;
+/** `04/05/2026`, `4.5.`: how a due date is written does not say which number is the month. */
+function mayBeEitherDay(raw: string): boolean {
+  const [, one, two] = /(?<!\d[/.]?)(\d{1,2})[/.](\d{1,2})(?!\d)/.exec(raw) ?? [];
+  return areDayOrMonth(one, two);
 }

@@ -1,6 +1,7 @@
 import { saysUnknown } from '../../../languages/figures.ts';
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
+import { areDayOrMonth } from '../../../time/date.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
 import { inFullHours, mixedHalves } from '../../support/halves.ts';
 import { minutesBetween } from '../../support/instants.ts';
@@ -226,10 +227,10 @@ function* countedFromUnknown({ timeline }: PostMortem): Iterable<Finding> {
 
 const NUMERIC = /(?<![\d/.])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d\d)(?![\d/])/;
 
-/** `04/05/2026`: both numbers could be the month, and they differ. */
+/** `04/05/2026`: with a year and slashes, its two readings are asked about once for the whole timeline. */
 function hasTwoReadings(raw: string): boolean {
   const [, one, two] = NUMERIC.exec(raw) ?? [];
-  return one !== undefined && Number(one) <= 12 && Number(two) <= 12 && Number(one) !== Number(two);
+  return areDayOrMonth(one, two);
 }
 
 /** One finding, whose fix covers all of them if the context settles the reading. */
