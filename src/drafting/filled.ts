@@ -28,12 +28,12 @@ export function follow(
   fresh: readonly FilledLine[],
 ): string {
   const now = new Map(fresh.map(({ from, text }) => [nameOf(from), text]));
-  const newer = new Map(
-    written.flatMap(({ from, text }) => {
-      const next = now.get(from);
-      return next === undefined || nameOf(next) === text ? [] : [[text, next] as const];
-    }),
-  );
+  const newer = new Map<string, string>();
+  for (const [text, [first, ...more]] of Map.groupBy(written, ({ text }) => text)) {
+    // Of two that read the same, somebody may have deleted either.
+    const next = more.length === 0 ? now.get(first!.from) : undefined;
+    if (next !== undefined && nameOf(next) !== text) newer.set(text, next);
+  }
   if (newer.size === 0) return mine;
   const lines = mine.split(/(?<=\n)/).map((line) => {
     const [, text = '', end = ''] = /^(.*?)(\r?\n?)$/s.exec(line)!;

@@ -42,3 +42,12 @@ test('a line that the template no longer has stays as it is', () => {
 test('a draft of an earlier version, of which nothing is remembered, stays as it is', () => {
   expect(follow(document(OLD), [], NEW)).toBe(document(OLD));
 });
+
+test('of two lines that read the same, one that is left over stays as it is', () => {
+  const written = ['{{impact}}', '{{services}}'].map((from) => ({ from, text: 'Not known' }));
+  const fresh = [
+    { from: '{{impact}}', text: 'All shops' },
+    { from: '{{services}}', text: 'checkout' },
+  ];
+  expect(follow('Not known\n', remember(written), fresh)).toBe('Not known\n');
+});
