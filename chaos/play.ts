@@ -170,8 +170,10 @@ async function playChapters(stage: Stage, time: VirtualTime): Promise<string[]> 
   return [];
 }
 
-/** Rate limits come first, nearest to the App: no other fault may hide one from it, because it must respect them. */
+/** The faults that limit rates, the nearest to the App last. */
 const LIMITS = ['graphql-failures', 'rate-limits'];
+
+/** Rate limits come first, nearest to the App: no other fault may hide one from it, because it must respect them. */
 const rateLimitsFirst = (kinds: readonly string[]): string[] =>
   kinds.toSorted((a, b) => LIMITS.indexOf(b) - LIMITS.indexOf(a));
 

@@ -16,11 +16,11 @@ type Reason = (postmortem: PostMortem) => boolean;
  */
 export const mayLackTimeline = (postmortem: PostMortem, isProposed: boolean): boolean =>
   predatesDebrief(postmortem) &&
-  [...ALWAYS, ...(isProposed ? [] : LATER)].some((isReason) => isReason(postmortem));
+  [...SAID_PLAINLY, ...(isProposed ? [] : TOLD_BY_WORDS)].some((isReason) => isReason(postmortem));
 
-const ALWAYS: readonly Reason[] = [isOldAndIndented, isUndated, countsFromStart, wasHarmless];
+const SAID_PLAINLY: readonly Reason[] = [isOldAndIndented, isUndated, countsFromStart, wasHarmless];
 /** What a few words in a document decide: enough to ask less of an old one, and too little to open a gate. */
-const LATER: readonly Reason[] = [
+const TOLD_BY_WORDS: readonly Reason[] = [
   countsDays,
   wasShort,
   isNotice,

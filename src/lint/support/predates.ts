@@ -6,8 +6,9 @@ export const OWN_KEYS = ['severity', 'incident', 'started', 'detected', 'resolve
 
 /**
  * Whether a document was written without Debrief: no front matter, or only that of a site, which may well have
- * `severity: disrupted` and `resolved: true`. Conventions are hints there. Errors stay errors, so that omitting front
- * matter bypasses no gate.
+ * `severity: disrupted` and `resolved: true`. Conventions are hints there, and some rules ask less where a few words show
+ * that they rarely help. Where a section, a time or an owner is missing, those words count for nothing in a change
+ * (`isProposed`), so that omitting front matter opens no gate.
  */
 export function predatesDebrief({ frontMatter }: PostMortem): boolean {
   const data = frontMatter?.data;
