@@ -8,6 +8,8 @@ export interface StatedLength {
   readonly minutes: number;
   readonly raw: string;
   readonly isRough: boolean;
+  /** What was down: "api" for "The API was unavailable for 10 minutes". Null if the words do not say. */
+  readonly subject: string | null;
   readonly block: ProseBlock;
   readonly span: Span;
 }
@@ -60,6 +62,7 @@ const WORDS: readonly {
     after: /^ after (?:the )?(?:failure|start|onset|outage)\b/i,
   },
 ];
+const SUBJECT = /([\p{L}\d][\p{L}\d-]*) (?:was|were|is|has been|had been) (?:\w+ ){0,2}for [^.]{0,20}$/iu;
 /** Another length: of a part, of several incidents, or what was promised. */
 const OTHER =
   /\b(?:per|each|every|another|maximum|at most|SLA|SLO|budget|objective|cumulative\w*|month(?:ly)?|first|second|previous|earlier|partial\w*|some|until)\b/i;
@@ -106,6 +109,7 @@ function lengthsIn(block: ProseBlock, text: string, label: string): StatedLength
       minutes,
       raw: text.slice(index, read.end),
       isRough: ENDS_ROUGH.test(before),
+      subject: SUBJECT.exec(before)?.[1]?.toLowerCase() ?? null,
       block,
       span: block.source(index, read.end),
     });

@@ -32,6 +32,12 @@ export default defineRule({
       reports: ['40 minutes'],
     },
     {
+      title: 'Of the same thing',
+      markdown:
+        '# The queue stood still\n\n## Summary\n\nThe queue was down for 40 minutes.\n\n## Impact\n\nOur queue was unavailable for 20 minutes.\n',
+      reports: ['20 minutes'],
+    },
+    {
       title: 'Another length in the header',
       markdown:
         '# The queue stood still\n\n**Duration:** 2 hours\n\n## Impact\n\n| Part | What happened |\n| --- | --- |\n| Shops | Unavailable for ~39 seconds |\n',
@@ -55,6 +61,11 @@ export default defineRule({
       title: 'The same, rounded',
       markdown:
         '# A 40-minute outage of the queue\n\n**Duration:** 43 min\n\n## Summary\n\nThe queue was down for about half an hour. The SLA allows 20 minutes of downtime per month. This led to a second outage of a mirror.\n',
+    },
+    {
+      title: 'Of two things',
+      markdown:
+        '# The queue stood still\n\n## Summary\n\nThe queue was down for 40 minutes.\n\n## Impact\n\nThe API was unavailable for 10 minutes.\n',
     },
     {
       title: 'Two incidents, or parts of one',
@@ -82,6 +93,8 @@ export default defineRule({
 
 /** One is longer than the other by more than rounding and words like “about” explain. */
 function differ(one: StatedLength, two: StatedLength, factor: number): boolean {
+  // "The queue was down for 40 minutes", and "the API was unavailable for 10".
+  if (one.subject !== null && two.subject !== null && one.subject !== two.subject) return false;
   const [short, long] = one.minutes < two.minutes ? [one, two] : [two, one];
   const isRough = one.isRough && two.isRough;
   return long.minutes > short.minutes * (isRough ? factor * 1.25 : factor);
