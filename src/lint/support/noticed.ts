@@ -12,7 +12,7 @@ export interface Noticed {
 }
 
 const HINT =
-  /\bbefore\s\w+(?:\s\w+){0,2}\s(?:noticed|reali[sz]ed|knew)\b|(?:fired|caught|noticed|detected|triggered)\b[^.]{0,60}\swithin\b/;
+  /\bbefore\s+\w+(?:\s+\w+){0,2}\s+(?:noticed|reali[sz]ed|knew)\b|(?:fired|caught|noticed|detected|triggered)\b[^.]{0,60}\swithin\b/;
 const WORDS = ['noticed', 'realized', 'realised', 'knew', 'within'];
 const NUMBER = String.raw`(?=\d|an? |one|two|three|four|five|six|seven|eight|nine|ten|twelve)`;
 const ABOUT = '(?:about |around |approximately |roughly |almost |nearly |some |~|≈)?';
