@@ -57,6 +57,7 @@ export function findDurations(
       const around = `${label} ${stop === -1 ? after : after.slice(0, stop)}`;
       const of = OF.find(([pattern]) => pattern.test(around))?.[1] ?? 'unknown';
       if (of === 'unknown' && name !== 'impact' && name !== 'summary') continue;
+      if (of === 'impact' && COUNTED_FROM.test(block.text.slice(end, end + 60))) continue;
       found.push({
         minutes,
         raw: block.text.slice(start, end),
@@ -68,6 +69,10 @@ export function findDurations(
   }
   return found;
 }
+
+/** "Halted 16 days after the upgrade": no length of the incident. "20 minutes after it began" is one. */
+const COUNTED_FROM =
+  /^\s(?:ago|earlier|later|old|(?:after|since|before|prior to) (?!(?:it|its|they|that|this|(?:the |its )?(?:start|beginning|onset|outage|incident|failure|impact|alert|first|crash))\b))/i;
 
 /** What names each cell of a table: the first cell of its row, and the head of its column. */
 function cellLabels(units: readonly Unit[]): Map<Block, string> {

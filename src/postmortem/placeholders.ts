@@ -16,6 +16,12 @@ const EXAMPLE =
 /** A command before the mark: “.save <filename>”, “--tail <n>”, “kubectl logs <pod>” show its usage. */
 const COMMAND =
   /(?:^|\s)(?:[./$!\\]|--?)[a-z][\w-]*[ =]$|\b(?:git|kubectl|docker|helm|npm|npx|ssh|scp|sudo|systemctl|psql|terraform|aws|gcloud|az|curl|redis-cli) (?:\S+ ){0,4}$/;
+/** `container "<hash>"`, `token=<redacted>`: what an author left out of a message that is quoted. */
+const isMasked = (value: string, before: string) =>
+  /["'“=]$/.test(before) &&
+  /^<(?:hash|sha|digest|u?uid|id|token|key|secret|password|ip|host(?:name)?|redacted|removed|hidden|masked|omitted)>$/i.test(
+    value,
+  );
 /** `<HeaderBadges />`, `</Tabs>`, `<my-widget>`, `<Callout type="warning">`: markup of the author's site. */
 const isComponent = (value: string) =>
   /^<\/|\/>$|^<[A-Z][a-z\d]*(?:[A-Z][A-Za-z\d]*)+[\s/>.]|^<[A-Za-z][\w.-]*\s+[\w:-]+=/.test(value);
@@ -87,6 +93,7 @@ export function findPlaceholders(
     const after = textOf({ start: span.end, end: span.end + 60 });
     // "<host>:<port>/web" describes an address.
     if (/[>\w][.:/@]$/.test(before) || /^[.:/@][<\w]/.test(after)) continue;
+    if (isMasked(value, before)) continue;
     if (!COMMAND.test(before) && !isSpeaker(value, before, after)) found.push({ value, span });
   }
   for (const unit of outline.units) if (unit.kind === 'list') questions(unit, found);

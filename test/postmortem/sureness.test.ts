@@ -94,3 +94,10 @@ test('a theme below “Action items” may list things', () => {
   expect(sure(themed(...things))).toEqual([false, false]);
   expect(sure(themed(...things, 'Add a scanner'))).toEqual([true, true, true]);
 });
+
+test('improvements inside “Resolution” are what was changed', () => {
+  const inside = (around: string) =>
+    sure(`## ${around}\n\n${list('Improvements', 'Add a scanner', 'Print the list').replace('##', '###')}`);
+  expect(inside('Resolution')).toEqual([false, false]);
+  expect(inside('Prevention')).toEqual([true, true]);
+});

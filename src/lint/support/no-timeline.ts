@@ -101,7 +101,7 @@ function isRough({ document, sections, timeline }: PostMortem): boolean {
   return ROUGH.test(document.text.slice(section.span.start, section.body.start + 200));
 }
 const ROUGH =
-  /\b(?:approximate(?:ly)?|rough(?:ly)?|reconstructed|no (?:exact )?(?:times?|timestamps?|timeline) (?:is|was|were)|times? (?:were|was)? ?not (?:kept|recorded|noted)|from memory|wip)\b/i;
+  /\b(?:approximate(?:ly)?|rough(?:ly)?|reconstructed|no (?:exact )?(?:times?|timestamps?|timeline) (?:is|was|were)|times? (?:were|was)? ?not (?:kept|recorded|noted)|from memory|wip|(?:times?|timestamps?)\b[^.\n]{0,60}\b(?:are|were) [\w ]{0,20}(?:omitted|left out|withheld|removed))\b/i;
 
 /** "Started: unknown, as the log gives no clock time": a timeline that says why it cannot tell. */
 function isLeftOpen({ document, sections, timeline }: PostMortem): boolean {

@@ -56,7 +56,7 @@ const isPlan = (list: readonly ActionItem[]): boolean =>
 
 const isPromised = ({ owners, due }: ActionItem) => owners.length > 0 || due !== null;
 
-/** True for a list below a theme (“### Rollout” below “## Action items”) in which no line asks for anything. */
+/** True for a list below a theme (“### Rollout” below “## Action items”) in which most lines ask for nothing. */
 function namesThings(
   section: Section | null,
   list: readonly ActionItem[],
@@ -67,7 +67,7 @@ function namesThings(
     list.length > 1 &&
     isTheme &&
     !list.some((item) => isPromised(item) || item.layout === 'task' || item.priority !== null) &&
-    !list.some(({ text }) => asks(text, language))
+    list.filter(({ text }) => asks(text, language)).length * 4 < list.length
   );
 }
 
@@ -87,6 +87,8 @@ function isWork(list: readonly ActionItem[], language: Language | null): boolean
   )
     return false;
   if (list.some((item) => namesWork(item.section, language) || isMarked(item))) return true;
+  // “Improvements” inside “Resolution” are what was changed.
+  if (regionOf(list[0]!.section)?.parent?.name === 'resolution') return false;
   // Long paragraphs tell and explain, whatever they promise in passing.
   if (list.every(({ layout, text }) => layout === 'paragraph' && text.length > ESSAY)) return false;
   if (list.some(({ section }) => headingsAround(section).some((heading) => LESSONS.test(heading))))

@@ -447,6 +447,15 @@ test.each([
   expect(said('timeline/present', text)).toMatchObject([{ level }]);
 });
 
+test('a timeline that says that its times are left out is a hint in an older document', () => {
+  const text = (lead: string) =>
+    `# The ferry desk stood still\n\nNobody could buy a ticket: a full outage.\n\n## Timeline\n\n${lead}\n\n1. The desk starts\n2. It stops\n`;
+  expect(said('timeline/present', text('The exact timestamps are intentionally omitted.'))).toMatchObject([
+    { level: 'hint' },
+  ]);
+  expect(said('timeline/present', text('In this order:'))).toMatchObject([{ level: 'error' }]);
+});
+
 test('a note without any date is asked for a timeline in a hint only', () => {
   const note = '# Desks without paper\n\n## Impact\n\nAll customers waited.\n\n## Root cause\n\nNo paper.\n';
   const messages = (text: string) =>

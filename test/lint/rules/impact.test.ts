@@ -98,6 +98,7 @@ describe('impact/duration-agrees', () => {
     ['The outage lasted less than 4 hours.', 'a bound'],
     ['The cumulative downtime was 5 hours.', 'something else'],
     ['Time to detect: 20 minutes.', 'detection'],
+    ['Search halted 16 days after the upgrade.', 'counted from something else'],
   ])('lets “%s” pass (%s)', (text) => {
     expect(reported('duration-agrees', document(text))).toEqual([]);
   });
@@ -106,6 +107,7 @@ describe('impact/duration-agrees', () => {
     ['The outage lasted 40 minutes.', '40 minutes'],
     ['Users were affected by the outage for 9 hours.', '9 hours'],
     ['Time to detect: 55 minutes.', '55 minutes'],
+    ['The outage lasted until 40 minutes after it began.', '40 minutes'],
   ])('reports “%s”', (text, words) => {
     expect(reported('duration-agrees', document(text))).toEqual([words]);
   });
