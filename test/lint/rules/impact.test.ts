@@ -59,6 +59,7 @@ describe('impact/in-figures', () => {
     'Half of the jobs failed for 20 min, so no developer could merge.',
     'All uploads failed for 1h50m; two customers called.',
     'There was no customer impact.',
+    'Customers waited 60 seconds for pages across the site, for two hours.',
   ])('is content with “%s”', (text) => {
     expect(reported('in-figures', impact(text))).toEqual([]);
   });

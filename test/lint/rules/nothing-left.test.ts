@@ -183,7 +183,9 @@ test('a row whose status is no state is kept up, not worked on', () => {
 test('an event that the team knows is a due date in an older document', () => {
   const due = (item: string) => said('action-items/due-date', items(`@mia ${item}`));
   expect(due('takes pictures at the next rehearsal')).toEqual([]);
+  expect(due('updates the printer once its fix is released')).toEqual([]);
   expect(due('takes pictures next to the desk')).toHaveLength(1);
+  expect(due('prints the list once a day')).toHaveLength(1);
 });
 
 test('rows to come of an incident that goes on are no blanks', () => {

@@ -129,8 +129,13 @@ const PERIOD_NOTED = /\d ?(?:hours?|days?|weeks?|months?)\b/i;
 /** "At the next rehearsal", "before the next release": an event, whose day the team knows. */
 const AT_AN_EVENT = /\b(?:on|at|in|by|before|during|with|for) (?:the |our )?next (?!to\b|time\b)[a-z]{4,}/i;
 
+/** "Update the image once the fix lands": the day is another's. */
+const UPON =
+  /\b(?:when|once|until|after|as soon as) (?:[\w-]+ ){1,6}?(?:lands|ships|(?:is|are|has been) (?:re-?)?(?:released|published|merged|available|shipped)|becomes available)\b/i;
+
 /** "Within two weeks", "Anfang Mai", "at the next rehearsal": in the words of an item, where no due date is read. */
-const saysWhen = (text: string) => SOON.test(text) || AT_AN_EVENT.test(text) || partOfMonth(text) !== null;
+const saysWhen = (text: string) =>
+  SOON.test(text) || AT_AN_EVENT.test(text) || UPON.test(text) || partOfMonth(text) !== null;
 
 /** A heading that says how soon, perhaps in brackets: "Short term (1-2 weeks)", "Corto plazo (1-2 días)". */
 function isDated(heading: string): boolean {

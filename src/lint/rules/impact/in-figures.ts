@@ -153,6 +153,8 @@ const NUMBER =
 const HOW_MANY = new RegExp(
   [
     '\\d\\s?%|\\bper ?cent\\b',
+    // "Slow across the site", "a company-wide outage": all of it.
+    '\\b(?:site|system|service|platform|cluster|company|fleet|region|network)[- ]wide\\b|\\bacross the (?:entire |whole )?(?:site|system|service|platform|cluster|company|fleet|region|network)\\b',
     '\\b(?:all|every|none|no|any|each|entire|whole|complete(?:ly)?|total(?:ly)?|full(?:y)?|everyone|everybody|everything|anyone|anybody|nobody|nothing|half)\\b',
     `\\b${NUMBER} (?:of (?:the |our )?)?(?!(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|am|pm|utc|gmt|pst|pdt|cet|cest|est|edt)\\b)(?:[\\w/-]+ ){0,2}?[a-z][\\w-]*s\\b`,
   ].join('|'),
