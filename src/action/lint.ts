@@ -29,13 +29,13 @@ export function linter(policy: Policy, inputs: Inputs, today: string, changedOnl
     lintText(text, path, { policy, today, profile, isProposed: changedOnly && isNamed(path) });
 }
 
-/** Files whose authors can mend globs that match nothing: a document in another place, the policy, the workflow. */
+/** A change to one of these is by somebody who can fix a glob that matches nothing: a document in another place, the policy, the workflow. */
 const ABOUT_GLOBS = /\.(?:md|markdown)$|^\.github\//i;
 
 /**
- * The files to lint, and a sentence for each glob that matches nothing: a warning, but in a pull request whose authors
- * cannot mend it only a note. Throws if there are no files, except in a pull request, which need not touch a
- * post-mortem: a green run must mean that something was linted.
+ * The files to lint, and a sentence for each glob that matches nothing: a warning, or only a note in a pull request whose
+ * authors cannot fix it. Throws if there are no files, except in a pull request, which need not touch a post-mortem: a
+ * green run must mean that something was linted.
  */
 export function filesToLint(
   inputs: Inputs,

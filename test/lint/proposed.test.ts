@@ -50,6 +50,23 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     expect(levels('structure/placeholder', text)).toEqual(['error', undefined]);
   });
 
+  test.each([
+    ['an idea', '- Consider a second printer'],
+    [
+      'a status that is none',
+      '| Item | Status |\n| --- | --- |\n| Add an alert | Policy |\n| Print the list | Done |',
+    ],
+  ])('an owner: %s', (_, list) => {
+    const text = `${HEAD}## Action items\n\n${list}\n`;
+    expect(levels('action-items/owner', text)[0]).toBe('error');
+    expect(levels('action-items/owner', text)[1]).not.toBe('error');
+  });
+
+  test('a day: what waits for an event', () => {
+    const text = `${HEAD}## Action items\n\n- @mia updates the printer once its fix is released\n`;
+    expect(levels('action-items/due-date', text)).toEqual(['warning', undefined]);
+  });
+
   test('an owner in the head', () => {
     const text = `${HEAD}**Owner:** Mia\n\n## Action items\n\n- Add an alert on the ticket queue\n`;
     expect(levels('action-items/owner', text)).toEqual(['error', undefined]);

@@ -60,15 +60,13 @@ const itemsOf = once((postmortem: PostMortem) => {
   const hasStates = written.some(({ status }) => isState(status));
   const isStanding = ({ status, due }: ActionItem) =>
     hasStates && status !== null && due === null && !isState(status) && predatesDebrief(postmortem);
-  const open = written.filter(
-    (item) => !over.has(item) && !advice.has(item) && !isOthers(item) && !isStanding(item),
-  );
+  const notOver = written.filter((item) => !over.has(item) && !advice.has(item) && !isOthers(item));
+  const open = notOver.filter((item) => !isStanding(item));
   const closed = new Set(written.filter((item) => !item.done && (over.has(item) || advice.has(item))));
-  return {
-    written,
-    open,
-    doubtful: predatesDebrief(postmortem) ? doubtfulAmong(open, closed, postmortem) : NONE,
-  };
+  const doubtful = predatesDebrief(postmortem) ? doubtfulAmong(open, closed, postmortem) : NONE;
+  const rest = open.filter((item) => !doubtful.has(item));
+  const areIdeas = predatesDebrief(postmortem) && rest.every(isIdea);
+  return { written, notOver, open, doubtful, ideas: areIdeas ? new Set(rest) : NONE };
 });
 const NONE: ReadonlySet<ActionItem> = new Set();
 
@@ -88,9 +86,7 @@ function doubtfulAmong(
     const isWork = isMarked || namesWork(section, language);
     return !isWork && list.filter((item) => closed.has(item)).length * 2 >= list.length;
   };
-  const doubtful = new Set(open.filter((item) => !item.sure || isReport(item)));
-  const rest = open.filter((item) => !doubtful.has(item));
-  return rest.every(isIdea) ? new Set(open) : doubtful;
+  return new Set(open.filter((item) => !item.sure || isReport(item)));
 }
 
 /** "Consider a second printer", "Add a limit if it keeps hanging": nobody can say by when, and nobody has promised it. */
@@ -158,17 +154,24 @@ export const writtenItems = (postmortem: PostMortem): readonly ActionItem[] => i
 export const openItems = (postmortem: PostMortem): readonly ActionItem[] => itemsOf(postmortem).open;
 
 /**
- * Open items that may be none: below “Prevention” or “Lessons”, without owners, dates or verbs that ask for something.
- * Only in documents that predate Debrief, so that a heading bypasses no gate.
+ * Open items that may be none: below “Prevention” or “Lessons”, without owners, dates or verbs that ask for something;
+ * and ideas, where there is nothing else. Only in documents that predate Debrief, so that a heading bypasses no gate;
+ * in one that a change proposes (`isProposed`), “Consider …” bypasses none either.
  */
-export const doubtfulItems = (postmortem: PostMortem): ReadonlySet<ActionItem> =>
-  itemsOf(postmortem).doubtful;
+export function doubtfulItems(postmortem: PostMortem, isProposed: boolean): ReadonlySet<ActionItem> {
+  const { doubtful, ideas } = itemsOf(postmortem);
+  return isProposed ? doubtful : doubtful.union(ideas);
+}
 
-/** Open items that should say who and when. Outside Debrief's format, an issue that an item links may say both. */
-export function itemsToAssign(postmortem: PostMortem): readonly ActionItem[] {
-  const { open, doubtful } = itemsOf(postmortem);
+/**
+ * Open items that should say who and when. Outside Debrief's format, an issue that an item links may say both. In a
+ * document that a change proposes, neither “Consider …” nor a status like “Policy” leaves an item out.
+ */
+export function itemsToAssign(postmortem: PostMortem, isProposed: boolean): readonly ActionItem[] {
+  const { open, notOver } = itemsOf(postmortem);
+  const doubtful = doubtfulItems(postmortem, isProposed);
   const isLinked = ({ issue }: ActionItem) => issue !== null && predatesDebrief(postmortem);
-  return open.filter((item) => !isLinked(item) && !doubtful.has(item));
+  return (isProposed ? notOver : open).filter((item) => !isLinked(item) && !doubtful.has(item));
 }
 
 /** How a rule says that items lack something. */

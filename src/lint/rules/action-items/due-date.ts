@@ -97,11 +97,15 @@ export default defineRule({
   ],
   *check(context) {
     const { postmortem } = context;
-    const items = itemsToAssign(postmortem);
+    const items = itemsToAssign(postmortem, context.isProposed);
     const isOld = predatesDebrief(context.postmortem);
     const none = items.filter(
       ({ due, section, text }) =>
-        due === null && !(isOld && (isDated(section?.heading ?? '') || saysWhen(text))),
+        due === null &&
+        !(
+          isOld &&
+          (isDated(section?.heading ?? '') || saysWhen(text) || (!context.isProposed && waits(text)))
+        ),
     );
     const say = {
       all: (count: number) =>
@@ -133,9 +137,10 @@ const AT_AN_EVENT = /\b(?:on|at|in|by|before|during|with|for) (?:the |our )?next
 const UPON =
   /\b(?:when|once|until|after|as soon as) (?:[\w-]+ ){1,6}?(?:lands|ships|(?:is|are|has been) (?:re-?)?(?:released|published|merged|available|shipped)|becomes available)\b/i;
 
-/** "Within two weeks", "Anfang Mai", "at the next rehearsal": in the words of an item, where no due date is read. */
-const saysWhen = (text: string) =>
-  SOON.test(text) || AT_AN_EVENT.test(text) || UPON.test(text) || partOfMonth(text) !== null;
+/** "Within two weeks", "Anfang Mai": in the words of an item, where no due date is read. */
+const saysWhen = (text: string) => SOON.test(text) || partOfMonth(text) !== null;
+/** For an event or for somebody else's work: no day to be reminded on. */
+const waits = (text: string) => AT_AN_EVENT.test(text) || UPON.test(text);
 
 /** A heading that says how soon, perhaps in brackets: "Short term (1-2 weeks)", "Corto plazo (1-2 días)". */
 function isDated(heading: string): boolean {

@@ -80,7 +80,7 @@ export default defineRule({
   ],
   *check(context) {
     const { postmortem, options } = context;
-    const items = itemsToAssign(postmortem);
+    const items = itemsToAssign(postmortem, context.isProposed);
     const isOwned = !context.isProposed && predatesDebrief(postmortem) && hasOneOwner(postmortem);
     const nobody = isOwned
       ? []
@@ -100,7 +100,7 @@ export default defineRule({
         `This item names neither an owner nor a date, so nobody can be reminded. Add both: ${sample}.`,
     };
     yield* lacking(postmortem, items, nobody, { ...apart, together }, options.atMost);
-    yield* asked(doubtfulItems(postmortem), sample);
+    yield* asked(doubtfulItems(postmortem, context.isProposed), sample);
     const { text } = postmortem.document;
     // Only Debrief assigns issues to owners, and asks for one person where it does.
     const level = predatesDebrief(postmortem) ? { level: 'hint' as const } : {};

@@ -49,9 +49,9 @@ export default defineRule({
         '# The queue stood still\n\n## Action items\n\n- Improve start-up time by caching the catalogue\n',
     },
   ],
-  *check({ postmortem, options }) {
+  *check({ postmortem, options, isProposed }) {
     const { text } = postmortem.document;
-    const doubtful = doubtfulItems(postmortem);
+    const doubtful = doubtfulItems(postmortem, isProposed);
     const findings = openItems(postmortem).flatMap((item): Finding[] => {
       const message = doubtful.has(item) ? null : vague(item, text.slice(item.span.start, item.span.end));
       return message === null ? [] : [{ span: item.textSpan, message }];

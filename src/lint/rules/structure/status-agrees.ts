@@ -17,7 +17,7 @@ const HEADER = 5000;
 export default defineRule({
   id: 'structure/status-agrees',
   summary: 'An incident is not resolved in one place and ongoing in another',
-  why: 'Whoever reads only the header decides by it whether somebody still has to act.',
+  why: 'Many people read only the header, and decide from it whether anyone still needs to act.',
   instead: 'Correct the one that is out of date.',
   options: {},
   levels: { light: 'warning', standard: 'warning', strict: 'error' },

@@ -60,7 +60,7 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 22:36:51: queue depth alert fires\n- 22:36-23:03: three restarts\n- 23:10: resolved\n',
     },
     {
-      title: 'A range is told when it is over',
+      title: 'An entry with a range is placed by its end',
       markdown:
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: queue depth alert fires\n- 13:20-14:05: messages are delivered twice\n- 14:20: resolved\n',
     },
