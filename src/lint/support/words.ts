@@ -12,7 +12,10 @@ export function firstLine(text: string): string {
 
 /** Source text for use in a message: one line, without Markdown syntax, at most `most` characters. */
 export function quoted(text: string, most = 60): string {
-  const plain = text.replace(/[\s|`]+/g, ' ').trim();
+  const plain = text
+    .replaceAll('`', '')
+    .replace(/[\s|]+/g, ' ')
+    .trim();
   return `“${plain.length > most ? `${plain.slice(0, most - 1).trimEnd()}…` : plain}”`;
 }
 
