@@ -1,6 +1,7 @@
 import { namesDrillIn } from '../languages/forms.ts';
 import { fileName } from './day.ts';
 import type { PostMortem, SectionName } from './model.ts';
+import { namesDrill, ofBugReport } from './phrases/form.ts';
 
 /**
  * What an account of one incident is written for, decided from its title, file name, headings and length:
@@ -28,17 +29,12 @@ export function formOf(postmortem: Evidence): Form {
 function decide(postmortem: Evidence): Form {
   const { title, document, sections, language } = postmortem;
   const names = `${title?.value ?? ''} ${fileName(document.path).replace(/[-_.]+/g, ' ')}`;
-  if (DRILL.test(names) || (language && namesDrillIn(language, names))) return 'drill';
-  if (sections.some(({ heading }) => OF_A_BUG.test(heading))) return 'bug';
+  if (namesDrill.pattern.test(names) || (language && namesDrillIn(language, names))) return 'drill';
+  if (sections.some(({ heading }) => ofBugReport.pattern.test(heading))) return 'bug';
   const isAnalysed = sections.some(({ name }) => name !== null && ANALYSIS.has(name));
   return !isAnalysed && !postmortem.isUndecided && lengthOf(postmortem) < NOTE ? 'note' : 'analysis';
 }
 
-/** Not "Chaos Mesh blocked the API server", which was no exercise. */
-const DRILL =
-  /\b(?:(?:fire |disaster |recovery |failover |restore |rollback )?drills?|game ?days?|table-?top|(?:chaos|failure|disaster|incident|resilience|recovery|failover|restore|outage) (?:exercise|experiment|test|rehearsal|simulation)s?|fault injection|simulated)\b/i;
-const OF_A_BUG =
-  /^\W*(?:\d+[.)] )?(?:(?:minimal )?reproducer|reproduction(?: steps)?|steps to reproduce|how to reproduce|expected (?:vs\.?|and|\/) actual(?: \w+)?|(?:expected|actual) (?:behaviou?r|results?))\W*$/i;
 const ANALYSIS: ReadonlySet<SectionName> = new Set<SectionName>([
   'causes',
   'five-whys',

@@ -2,8 +2,10 @@ import type { Span } from '../../markdown/document.ts';
 import { formOf } from '../../postmortem/form.ts';
 import type { PostMortem, Section } from '../../postmortem/model.ts';
 import type { Finding } from '../rule.ts';
+import { openEndsIn } from './open-ends.ts';
 import { headingLine, headingOf, sectionNamed } from './places.ts';
-import { openEndsIn, saysFixed, tellsRemedy, wishIn } from './remedies.ts';
+import { saysFixed, tellsRemedy } from './remedies.ts';
+import { wishIn } from './wishes.ts';
 import { quoted } from './words.ts';
 
 const LIKE = '“@amal adds an alert on queue depth > 500 by 2026-03-20”';
