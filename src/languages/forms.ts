@@ -10,3 +10,6 @@ export const namesDrillIn = (language: Language, name: string): boolean => drill
 
 /** True for a sentence that asks for a change: "Das Formular sollte …". */
 export const saysShould = (language: Language, sentence: string): boolean => shoulds(language).test(sentence);
+
+/** True for a text with a word for an outage, a loss or whom it hit, and for one whose language has no such words here. */
+export const soundsSevereIn = ({ severe }: Language, text: string): boolean => severe?.test(text) ?? true;

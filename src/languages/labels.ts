@@ -34,6 +34,12 @@ export function labelsOf(language: Language, header: string): readonly Label[] {
   return tablesOf(language).labels.get(withoutNote(normalized(header))) ?? [];
 }
 
+/** True for a line that begins with the number of a day: "- Tag 2: …". */
+export function beginsWithDayNumber(language: Language, line: string): boolean {
+  const [, word] = /^[^\p{L}\p{N}]{0,20}(\p{L}{2,10}) \d{1,2}(?![\p{L}\p{N}])/u.exec(line) ?? [];
+  return word !== undefined && labelsOf(language, word).includes('date');
+}
+
 /** The status that a cell or note states, possibly followed by a date or an explanation; or null. */
 export function statusOf(language: Language, text: string): Status | null {
   const { statuses } = tablesOf(language);

@@ -118,6 +118,8 @@ export interface Language {
   readonly drill?: Words;
   /** In a sentence, that something is to change: `debería`. */
   readonly should?: Words;
+  /** A word for an outage or a loss, or for whom it hit, by its stem: `ausfall`, `kund`. */
+  readonly severe?: RegExp;
   /** In place of an owner, for nobody yet: `noch offen`. */
   readonly nobody?: Words;
   /** Before the name of a person, as written: `Frau`. */

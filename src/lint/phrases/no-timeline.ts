@@ -1,0 +1,75 @@
+import type { Sign } from '../../postmortem/phrases/sign.ts';
+
+/** Lines of a timeline that count from its start. */
+export const fromStart: Sign = {
+  pattern: /^[^\w\n]{0,20}\d+(?:[.,]\d+)? ?(?:ms|s|sec|min|h)\b/m,
+  hits: ['| 0 s | healthy |', '- 5 min: it hung', '1.5h later'],
+  misses: ['- 14:05 it hung', '| 2026-03-04 |', '5 minutes passed'],
+};
+
+/** Lines of a timeline that count in days or months, or give days without a year. */
+export const inDays: Sign = {
+  pattern:
+    /^[^\w\n]{0,20}(?:(?:[JDT][+-]?|Day )\d{1,2}\b|(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-])|(?:0?[1-9]|[12]\d|3[01])[-/](?:0?[1-9]|[12]\d|3[01])(?![\d/.:-]))/m,
+  hits: ['- Day 2: it hung', '| J1 |', 'T+3 it hung', '* 2015-10: it hung', '- 07-29 — it hung'],
+  misses: ['- 2026-03-04: it hung', '14:05 it hung', '- On day 2', 'Days 2'],
+};
+
+/** An impact section that says that nobody was hit. */
+export const noImpact: Sign = {
+  pattern:
+    /^\W*(?:(?:user|customer|production|service) impact\W+)?(?:none(?! of)|nil|n\/a|no (?:\w+ ){0,2}(?:impact|users?|customers?))\b/i,
+  hits: ['None observed.', 'User impact: none', 'No visible impact', 'No customers'],
+  misses: ['None of the shops answered', 'Users saw no impact', 'No orders were taken'],
+};
+
+/** The same in a line of the header. */
+export const hitNobody: Sign = {
+  pattern:
+    /\b(?:production|prod|users?|customers?|external|patient) impact\W{1,12}(?:none\b(?! of)|no one\b|nobody\b)/i,
+  hits: ['**Production impact:** none', 'Customer impact | None |'],
+  misses: ['Impact: none', 'User impact: none of the shops answered', 'User impact: high'],
+};
+
+/** The value of a severity that is not high. */
+export const mild: Sign = {
+  pattern: /\b(?:medium|moderate|minor|low)\b/i,
+  hits: ['Medium', 'low (internal)'],
+  misses: ['High', 'SEV1', 'lower case'],
+};
+
+/** In or above a timeline: its times are rough, lost or left out. */
+export const rough: Sign = {
+  pattern:
+    /\b(?:approximate(?:ly)?|rough(?:ly)?|reconstructed|no (?:exact )?(?:times?|timestamps?|timeline) (?:is|was|were)|times? (?:were|was)? ?not (?:kept|recorded|noted)|from memory|wip|(?:times?|timestamps?)\b[^.\n]{0,60}\b(?:are|were) [\w ]{0,20}(?:omitted|left out|withheld|removed))\b/i,
+  hits: [
+    'Timeline (approximate)',
+    'No exact times were kept.',
+    'Reconstructed from the history',
+    'Times of the guests are left out.',
+  ],
+  misses: ['Timeline', 'The times below are in UTC.', 'No alert was sent'],
+};
+
+/** What stands in place of a time that nobody knows. */
+export const leftOpen: Sign = {
+  pattern:
+    /\b(?:unknown|not (?:known|recorded|kept|logged)|no (?:\w+ ){0,2}(?:times?|timestamps?) (?:is |was |were |are )?(?:recorded|kept|survives?|known|logged|marks?))\b/i,
+  hits: ['Started: unknown', 'The end was not recorded', 'no clock time survives'],
+  misses: ['Nobody was told', 'No timeouts', 'It was known by noon'],
+};
+
+/** Words of somebody who tests. */
+export const tested: Sign = {
+  pattern: /\b(?:benchmark(?:s|ed|ing)?|test(?:s|ed|ing)?|regressions?|fixtures?|experiments?)\b/i,
+  hits: ['The benchmarks hung', 'in a fixture'],
+  misses: ['The latest list', 'It was contested'],
+};
+
+/** Words of a system that is in use. */
+export const inUse: Sign = {
+  pattern:
+    /\b(?:users?|customers?|clients?|visitors?|readers?|production|prod|outages?|downtime|on-?call|alerts?|alerted|paged|deployed|released|shipped)\b/i,
+  hits: ['Two customers waited', 'on-call', 'before it was released'],
+  misses: ['The product', 'It was useful'],
+};
