@@ -1,4 +1,5 @@
 import type { PostMortem, StatedDuration } from '../../postmortem/model.ts';
+import { recovered } from '../phrases/silences.ts';
 import { minutesBetween } from './instants.ts';
 import { once } from './once.ts';
 import { rounding } from './rounding.ts';
@@ -23,7 +24,7 @@ const COMPARED = 200;
 const lengthsIn = once(({ timeline, milestones }: PostMortem): ReadonlySet<number> => {
   const entries = timeline
     .flatMap(({ time, text }) =>
-      time?.iso && time.precision !== 'date' ? [{ time, isRecovery: RECOVERED.test(text) }] : [],
+      time?.iso && time.precision !== 'date' ? [{ time, isRecovery: recovered.pattern.test(text) }] : [],
     )
     .slice(0, COMPARED);
   const lengths = new Set<number>();
@@ -36,7 +37,3 @@ const lengthsIn = once(({ timeline, milestones }: PostMortem): ReadonlySet<numbe
   }
   return lengths;
 });
-
-/** "The balancer detects new nodes as healthy", "traffic is back". */
-const RECOVERED =
-  /\b(?:healthy|recover(?:s|ed|y)|restored|back (?:up|online|to normal)|(?:is|are|was|were) back|allowing traffic)\b/i;

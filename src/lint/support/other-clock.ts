@@ -1,8 +1,5 @@
 import type { PostMortem } from '../../postmortem/model.ts';
 
-/** A clock that readers compare with a timeline: what to say of it. */
-export type OtherClock = string;
-
 /** "21:04:13.53Z", "2026-03-02 21:04:13+00:00", "21:04:13 UTC": times of a log. */
 const LOGGED = /\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z\b| ?\+00:?00\b| (?:UTC|GMT)\b)/g;
 
@@ -12,8 +9,8 @@ const CLOUDS =
 /** Exchanges, whose orders and prices are in UTC: whoever names them compares with those. */
 const EXCHANGES = /\b(?:Binance|Coinbase|Kraken|Bybit)\b/;
 
-/** The first clock in UTC that a document shows or names beside its times; null if it has none. */
-export function otherClock({ document, frontMatter, blocks, timeline }: PostMortem): OtherClock | null {
+/** What to say of the first clock in UTC that a document shows or names beside its times; null if it has none. */
+export function otherClock({ document, frontMatter, blocks, timeline }: PostMortem): string | null {
   const { text } = document;
   const from = frontMatter?.span.end ?? 0;
   for (const { index } of text.matchAll(LOGGED))
