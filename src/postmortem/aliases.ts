@@ -49,7 +49,10 @@ export function sectionName(
   const key = headingKey(heading);
   const exact = own.get(key) ?? exactName(key) ?? eitherName(key);
   const found = exact ?? (language && headingIn(language, key)) ?? (key.length <= 90 ? byPattern(key) : null);
-  return found ?? nameInBrackets(heading);
+  // "What happened (timeline)": whoever says so twice means the more exact word.
+  if (found !== null && found !== 'summary') return found;
+  const inBrackets = nameInBrackets(heading);
+  return found === null || inBrackets === 'timeline' ? inBrackets : found;
 }
 
 /** "Kronologi (timeline)": the English name after a heading in a language that has no word list. */

@@ -20,6 +20,8 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     ['days', '## Timeline\n\n- Day 1: it broke\n- Day 2: it came back\n'],
     ['two clock times', '## Impact\n\nFrom 13:40 to 14:40 nobody could buy a ticket.\n'],
     ['two bug headings', '## Symptoms\n\nNone sold.\n\n## Environment\n\nThe harbour.\n'],
+    ['an unknown length', '## Impact\n\n- **Duration**: unknown (the desk keeps no log)\n'],
+    ['a record elsewhere', 'See `incidents/12.md` for the incident record.\n'],
     ['headings of incidents', '## Incident 1\n\nIt broke.\n\n## Incident 2\n\nAgain.\n'],
   ])('the timeline: %s', (_, text) =>
     expect(levels('timeline/present', HEAD + text)).toEqual(['error', 'hint']),
@@ -31,6 +33,7 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     ['a page kept up to date', '## Details\n\nWe updated the status page.\n', 'error'],
     ['a label', '## Details\n\nRegression test: prints a ticket of each price.\n', 'hint'],
     ['a resolution', '## Resolution\n\nThe limit of the printer was set to 8 tickets again.\n', 'hint'],
+    ['a switch', '## Resolution\n\nThe desk was switched to the printer of the harbour office.\n', 'hint'],
     ['a section that tells', '## Action items\n\nThe list has been given a price for each ferry.\n', 'hint'],
     ['a reproducer', '## Reproducer\n\nPress the button twice.\n', 'hint'],
   ])('action items: %s', (_, text, old) =>
@@ -56,6 +59,8 @@ describe('of a document that a change proposes, a word opens no gate', () => {
       'a status that is none',
       '| Item | Status |\n| --- | --- |\n| Add an alert | Policy |\n| Print the list | Done |',
     ],
+    ['where it stands', '- [ ] Pending delivery of the printer'],
+    ['items kept elsewhere', 'The action items are tracked elsewhere:\n\n- Add an alert on the ticket queue'],
   ])('an owner: %s', (_, list) => {
     const text = `${HEAD}## Action items\n\n${list}\n`;
     expect(levels('action-items/owner', text)[0]).toBe('error');

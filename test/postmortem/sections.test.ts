@@ -5,6 +5,8 @@ describe('a heading is recognised by its name', () => {
   test.each([
     ['## Timeline', 'timeline'],
     ['## ⏱ Timeline (UTC)', 'timeline'],
+    ['## What happened (timeline)', 'timeline'],
+    ['## Impact (timeline)', 'impact'],
     ['## :clock1: Timeline of events', 'timeline'],
     ['### 3.1 Incident timeline', 'timeline'],
     ['Chronology\n----------', 'timeline'],

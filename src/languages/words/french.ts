@@ -98,7 +98,7 @@ const french: Language = {
   should: 'devrait, devraient',
   courtesy: 'Mme',
   severe:
-    /panne|hors (?:service|ligne)|indispon|inaccessible|interrupt|interromp|coupure|perte|perdu|supprim|effac|corromp|corrupt|fuite|attaque|production|client|utilisat/iu,
+    /panne|hors (?:service|ligne)|indispon|inaccessible|interrupt|interromp|coupure|perte|perdu|supprim|effac|corromp|corrupt|fuite|attaque/iu,
   nobody: 'à définir, à déterminer, à attribuer, non attribué, personne',
   teams: "équipe, équipe de, équipe du, équipe des, équipe d', équipe d’",
   unknown: 'inconnu, inconnue',

@@ -101,7 +101,7 @@ const german: Language = {
   should: 'sollte, sollten',
   courtesy: 'Herr, Frau',
   severe:
-    /ausfall|ausgefallen|ausfiel|nicht (?:mehr )?(?:erreichbar|verfügbar)|offline|verlust|verlor|gelöscht|zerstör|abgestürzt|absturz|angriff|produktion|produktiv|kund(?:e|in)|nutzer|anwender/iu,
+    /ausfall|ausgefallen|ausfiel|nicht (?:mehr )?(?:erreichbar|verfügbar)|offline|verlust|verlor|gelöscht|zerstör|abgestürzt|absturz|angriff/iu,
   nobody:
     'offen, noch offen, niemand, noch niemand, n.n., n. n., nn, noch zu klären, noch zu vergeben, unbekannt',
   unknown: 'unbekannt',

@@ -96,7 +96,7 @@ const italian: Language = {
   already: 'già',
   should: 'dovrebbe, dovrebbero',
   severe:
-    /guast|fuori servizio|offline|indispon|irraggiungib|non disponibil|interru|perdit|perso|persi|cancellat|corrott|violazion|attacc|produzione|client|utent/iu,
+    /guast|fuori servizio|offline|indispon|irraggiungib|non disponibil|interru|perdit|perso|persi|cancellat|corrott|violazion|attacc/iu,
   nobody: 'da definire, da assegnare, nessuno',
   teams: 'squadra, squadra di, squadra del, squadra della',
   themes: `immediate, immediato, urgente, breve termine, medio termine, lungo termine, prevenzione, rilevamento, monitoraggio, processo, processi, documentazione, tecniche, organizzative, formazione, sicurezza, infrastruttura, comunicazione, test, altro`,

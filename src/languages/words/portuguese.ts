@@ -100,7 +100,7 @@ const portuguese: Language = {
   should: 'deveria, deveriam',
   courtesy: 'Sr, Sra',
   severe:
-    /fora do ar|queda|caiu|caíram|indispon|inacess|interrup|interromp|perdid|perdeu|perda|apagad|excluíd|corromp|vaz(?:ou|ament)|ataque|produção|client|usuári|utilizador/iu,
+    /fora do ar|queda|caiu|caíram|indispon|inacess|interrup|interromp|perdid|perdeu|perda|apagad|excluíd|corromp|vaz(?:ou|ament)|ataque/iu,
   nobody: 'a definir, sem responsável, sem dono, ninguém',
   teams: 'equipe, equipe de, equipe da, equipe do',
   unknown: 'desconhecido, desconhecida',

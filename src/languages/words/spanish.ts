@@ -102,7 +102,7 @@ const spanish: Language = {
   should: 'debería, deberían, deberia, deberian',
   courtesy: 'Sr, Sra',
   severe:
-    /caíd|cayó|cayeron|caer|fuera de (?:servicio|línea)|indispon|no disponible|interrup|perdid|perdió|pérdida|borrad|eliminad|corromp|corrupt|filtra|ataque|producción|client|usuari/iu,
+    /caíd|cayó|cayeron|caer|fuera de (?:servicio|línea)|indispon|no disponible|interrup|perdid|perdió|pérdida|borrad|eliminad|corromp|corrupt|filtra|ataque/iu,
   nobody: 'por definir, por asignar, por determinar, sin asignar, nadie',
   teams: 'equipo, equipo de, equipo del',
   unknown: 'desconocido, desconocida',

@@ -59,6 +59,22 @@ export const leftOpen: Sign = {
   misses: ['Nobody was told', 'No timeouts', 'It was known by noon'],
 };
 
+/** A length that nobody can give. */
+export const unmeasured: Sign = {
+  pattern:
+    /\b(?:duration|downtime|time to \w+)\b\W{1,8}(?:un(?:known|clear)|not (?:known|recorded|measured))\b/i,
+  hits: ['**Duration:** unknown', 'Time to detect | not measured'],
+  misses: ['Duration: 40 min, cause unknown', 'The cause is unknown'],
+};
+
+/** At the top: where the times stand. */
+export const besideRecord: Sign = {
+  pattern:
+    /\b(?:see|in|at|from) (?:the )?\S{0,60}[./\d]\S{0,60} for (?:the |its )?(?:(?:full|detailed|incident) )*(?:record|report|log|timeline|chronology)\b|\b(?:incident (?:record|log)|timeline|chronology)(?: is| lives| stands)? (?:in|at|kept in):? \S*[./]\S/i,
+  hits: ['See `incidents/12.md` for the incident record.', 'The timeline lives in: notes/12.md'],
+  misses: ['See the incident record for more', 'We looked in vain for the record shop', 'See the log.'],
+};
+
 /** Words of somebody who tests. */
 export const tested: Sign = {
   pattern: /\b(?:benchmark(?:s|ed|ing)?|test(?:s|ed|ing)?|regressions?|fixtures?|experiments?)\b/i,

@@ -61,12 +61,13 @@ export const changeHeading: Sign = {
 /** What changes a system, in a section on the resolution. "Restarted", "rolled back" and "restored" only end an outage. */
 export const change: Sign = {
   pattern:
-    /\b(?:remov|delet|set|mov|migrat|chang|add|replac|updat|upgrad|configur|correct|rewr[io]t|disabl|enabl|increas|rais|limit|patch|fix|merg|revis|document|introduc|implement|refactor)(?:e|ed|es|ing|s|ting|t|te|ten)?\b/i,
+    /\b(?:remov|delet|set|mov|migrat|chang|add|replac|updat|upgrad|configur|correct|rewr[io]t|disabl|enabl|increas|rais|limit|patch|fix|merg|revis|document|introduc|implement|refactor|switch)(?:e|ed|es|ing|s|ting|t|te|ten)?\b/i,
   hits: [
     'We raised the limit.',
     'Setting a timeout ended it.',
     'The importer was rewritten.',
     'A fix was merged.',
+    'We switched to another printer.',
   ],
   misses: ['We restarted the queue.', 'The deployment was rolled back.', 'The address is settled.'],
 };

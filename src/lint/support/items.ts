@@ -3,9 +3,10 @@ import type { Language } from '../../languages/language.ts';
 import { endsWithAlready, headsDoneWork } from '../../languages/lists.ts';
 import { withoutLabel } from '../../postmortem/items/label.ts';
 import { namesWork } from '../../postmortem/items/sureness.ts';
-import type { ActionItem, PostMortem } from '../../postmortem/model.ts';
+import type { ActionItem, PostMortem, Section } from '../../postmortem/model.ts';
 import { statusWord } from '../../postmortem/phrases/done.ts';
 import { looksLikeAction } from '../../postmortem/phrases/promises.ts';
+import { keptElsewhere, waiting } from '../phrases/where-it-stands.ts';
 import type { Finding } from '../rule.ts';
 import { advised, isInPlace, isOthers, reported } from './in-place.ts';
 import { once } from './once.ts';
@@ -61,7 +62,10 @@ const itemsOf = once((postmortem: PostMortem) => {
   const isStanding = ({ status, due }: ActionItem) =>
     hasStates && status !== null && due === null && !isState(status) && predatesDebrief(postmortem);
   const notOver = written.filter((item) => !over.has(item) && !advice.has(item) && !isOthers(item));
-  const open = notOver.filter((item) => !isStanding(item));
+  const elsewhere = predatesDebrief(postmortem) ? sectionsKeptElsewhere(postmortem) : NOWHERE;
+  const open = notOver.filter(
+    (item) => !isStanding(item) && !elsewhere.has(item.section) && !isWaiting(item, postmortem),
+  );
   const closed = new Set(written.filter((item) => !item.done && (over.has(item) || advice.has(item))));
   const doubtful = predatesDebrief(postmortem) ? doubtfulAmong(open, closed, postmortem) : NONE;
   const rest = open.filter((item) => !doubtful.has(item));
@@ -69,6 +73,20 @@ const itemsOf = once((postmortem: PostMortem) => {
   return { written, notOver, open, doubtful, ideas: areIdeas ? new Set(rest) : NONE };
 });
 const NONE: ReadonlySet<ActionItem> = new Set();
+const NOWHERE: ReadonlySet<Section | null> = new Set();
+
+/** "- [ ] Pending deployment": where the work stands, written as a box. */
+const isWaiting = ({ text, owners, due }: ActionItem, postmortem: PostMortem): boolean =>
+  predatesDebrief(postmortem) && owners.length === 0 && due === null && waiting.pattern.test(text);
+
+/** Sections that say that their items are followed up in another place: whoever owns them stands there. */
+function sectionsKeptElsewhere({ blocks, sections }: PostMortem): ReadonlySet<Section | null> {
+  const notes = blocks.filter(({ kind, text }) => kind !== 'heading' && keptElsewhere.pattern.test(text));
+  const within = notes.flatMap(
+    ({ span }) => sections.findLast(({ body }) => body.start <= span.start && span.end <= body.end) ?? [],
+  );
+  return new Set(within);
+}
 
 /** A known state of work. Beside those, "Policy" or a path in the column says that the row is kept up, not worked on. */
 const isState = (status: string | null): boolean => status !== null && statusWord.find(status) !== null;

@@ -2,6 +2,7 @@ import { beginsWithDayNumber } from '../../languages/labels.ts';
 import type { PostMortem, Section } from '../../postmortem/model.ts';
 import type { Sign } from '../../postmortem/phrases/sign.ts';
 import {
+  besideRecord,
   fromStart,
   hitNobody,
   inDays,
@@ -11,6 +12,7 @@ import {
   noImpact,
   rough,
   tested,
+  unmeasured,
 } from '../phrases/no-timeline.ts';
 import { clocksInProse } from './clocks-in-prose.ts';
 import { isOldAndIndented } from './indented-prose.ts';
@@ -46,6 +48,8 @@ const TOLD_BY_WORDS: readonly Reason[] = [
   isMild,
   isRough,
   isLeftOpen,
+  isUnmeasured,
+  isBesideRecord,
   isOfTests,
 ];
 
@@ -116,6 +120,20 @@ function isLeftOpen(postmortem: PostMortem): boolean {
 }
 /** Characters of a section that say more than "unknown". */
 const A_REASON = 300;
+
+/** "Duration: unknown": whoever cannot say how long it lasted has no times to give. */
+function isUnmeasured({ document, sections }: PostMortem): boolean {
+  return (
+    !sections.some(({ name }) => name === 'timeline') && unmeasured.pattern.test(document.text.slice(0, 5000))
+  );
+}
+
+/** "See docs/incidents/12.md for the incident record", at the top: the times stand there. */
+function isBesideRecord({ blocks }: PostMortem): boolean {
+  return blocks
+    .slice(0, 6)
+    .some(({ kind, text }) => kind !== 'heading' && besideRecord.pattern.test(text.slice(0, 600)));
+}
 
 /** Found in tests, before anybody used it: nobody waited until somebody noticed. */
 function isOfTests(postmortem: PostMortem): boolean {

@@ -1,0 +1,20 @@
+import type { Sign } from '../../postmortem/phrases/sign.ts';
+
+/** An item that says where the work stands. */
+export const waiting: Sign = {
+  pattern: /^\W*(?:pending|awaiting|waiting (?:for|on)|blocked (?:on|by))\b/i,
+  hits: ['Pending deployment', '[ ] Awaiting the printer', 'Blocked by the supplier'],
+  misses: ['List what is pending', 'Wait for the printer', 'Block the port'],
+};
+
+/** A sentence that says that the items around it are followed up in another place. */
+export const keptElsewhere: Sign = {
+  pattern:
+    /\b(?:actions?(?: items?)?|follow-?ups?|tasks?|these|they|all|items) (?:are|is|were|have been|has been|will be) (?:being )?(?:all )?(?:handled|tracked|managed|recorded|followed up|kept|filed|listed) (?:elsewhere|separately|in (?:another|a separate|its own|our|the|a|an) )/i,
+  hits: [
+    'Action items are handled elsewhere and summarised here.',
+    'These are tracked in our board.',
+    'Follow-ups have been filed separately.',
+  ],
+  misses: ['Action items are below.', 'Orders are handled elsewhere.', 'These were tracked down in May.'],
+};
