@@ -11,7 +11,8 @@ import { limitOf, sampleDay } from '../../support/due-limit.ts';
 import { few } from '../../support/few.ts';
 import { FINAL, isFinal } from '../../support/final.ts';
 import { headerStatus } from '../../support/header-value.ts';
-import { itemsToAssign, lacking } from '../../support/items.ts';
+import { itemsToAssign } from '../../support/items.ts';
+import { lacking } from '../../support/lacking.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { listed, quoted } from '../../support/words.ts';
 

@@ -3,7 +3,8 @@ import type { ActionItem, PostMortem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { sampleDay } from '../../support/due-limit.ts';
 import { few } from '../../support/few.ts';
-import { doubtfulItems, itemsToAssign, lacking } from '../../support/items.ts';
+import { doubtfulItems, itemsToAssign } from '../../support/items.ts';
+import { lacking } from '../../support/lacking.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { listed, quoted } from '../../support/words.ts';
 

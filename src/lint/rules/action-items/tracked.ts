@@ -1,6 +1,7 @@
 import { defineRule } from '../../rule.ts';
 import { FINAL, isFinal } from '../../support/final.ts';
-import { lacking, openItems } from '../../support/items.ts';
+import { openItems } from '../../support/items.ts';
+import { lacking } from '../../support/lacking.ts';
 
 export default defineRule({
   id: 'action-items/tracked',

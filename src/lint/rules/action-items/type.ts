@@ -1,5 +1,6 @@
 import { defineRule } from '../../rule.ts';
-import { lacking, writtenItems } from '../../support/items.ts';
+import { writtenItems } from '../../support/items.ts';
+import { lacking } from '../../support/lacking.ts';
 import { headingOf } from '../../support/places.ts';
 
 const HELPS = new Set(['prevent', 'mitigate']);
