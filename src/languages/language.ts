@@ -51,6 +51,8 @@ export interface TimeWords {
   readonly day: Words;
   /** Between the two ends of a range, and between two people: `und`. */
   readonly and: Words;
+  /** Between two clock times, the first and the last: `bis`. */
+  readonly to?: Words;
   /** Behind an hour or a clock time, and for nothing else: `14 Uhr`. */
   readonly oclock?: Words;
   /** Behind a clock time, but also for a number of hours: `14 heures`. */
@@ -89,6 +91,8 @@ export interface FigureWords {
   readonly amounts: Words;
   /** Units of time behind a number: `Minuten`. */
   readonly units: Words;
+  /** Between a part and the whole, both numbers: `von`. */
+  readonly of?: Words;
 }
 
 /** What Debrief knows about one language; the default export of a file in `words/`. */

@@ -101,6 +101,7 @@ const dutch: Language = {
     about: 'rond, omstreeks',
     day: 'op, tussen',
     and: 'en',
+    to: 'tot',
     hours: 'uur',
   },
   articles: 'de, den',
@@ -130,6 +131,7 @@ const dutch: Language = {
   figures: {
     amounts: 'geen, niemand, alle',
     units: 'uur, uren, dag, dagen, week, weken, maand, maanden, minuut, minuten',
+    of: 'van',
   },
   zoneNotes: {
     about: 'tijden',

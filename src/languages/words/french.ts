@@ -114,6 +114,7 @@ const french: Language = {
     about: 'vers, avant, après',
     day: 'le, à partir de, entre',
     and: 'et, et le, et les',
+    to: 'à',
     hours: 'heures',
   },
   articles: 'le, la, l’',
@@ -145,6 +146,7 @@ const french: Language = {
   figures: {
     amounts: 'aucun, aucune, aucuns, tous, toutes',
     units: 'heure, heures, jour, jours, semaine, semaines, mois, minute, minutes',
+    of: 'sur',
   },
   zoneNotes: {
     about: 'heures, fuseau',

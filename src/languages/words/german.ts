@@ -117,6 +117,7 @@ const german: Language = {
     about: 'gegen, kurz vor, kurz nach, vor, nach',
     day: 'am, den, ab, seit, zwischen',
     and: 'und',
+    to: 'bis',
     oclock: 'uhr',
   },
   articles: 'am, an, den, dem, der, das',
@@ -144,6 +145,7 @@ const german: Language = {
   figures: {
     amounts: 'kein, keine, keinen, keinem, keiner, keines, alle, allen, aller, alles',
     units: 'stunde, stunden, tag, tage, tagen, woche, wochen, monat, monate, monaten, minute, minuten',
+    of: 'von',
   },
   zoneNotes: {
     about: 'zeiten, uhrzeiten, ortszeit, zeitangaben, zeitzone',

@@ -110,6 +110,7 @@ const italian: Language = {
     about: 'verso, prima delle, dopo le',
     day: 'il, tra, tra le',
     and: 'e, ed, e le',
+    to: 'a, al, alle, alle ore, fino alle',
   },
   articles: 'il, al, la',
   dayWords: {
@@ -135,6 +136,7 @@ const italian: Language = {
   figures: {
     amounts: 'nessun, nessuno, nessuna, tutti, tutte',
     units: 'ora, ore, giorno, giorni, settimana, settimane, mese, mesi, minuto, minuti',
+    of: 'di, su',
   },
   zoneNotes: {
     about: 'orari',

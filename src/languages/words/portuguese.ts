@@ -114,6 +114,7 @@ const portuguese: Language = {
     about: 'por volta da, por volta das, antes de, antes da, antes das, depois de, depois da, depois das',
     day: 'em, dia, entre, entre as, entre às',
     and: 'e, e as, e às',
+    to: 'a, às, até, até às',
     hours: 'horas, hora',
   },
   articles: 'no, na, o, a',
@@ -145,6 +146,7 @@ const portuguese: Language = {
   figures: {
     amounts: 'nenhum, nenhuma, nenhuns, nenhumas, ninguém, ninguem, todo, todos, toda, todas',
     units: 'hora, horas, dia, dias, semana, semanas, mês, meses, minuto, minutos',
+    of: 'de',
   },
   zoneNotes: {
     about: 'horas, horários',

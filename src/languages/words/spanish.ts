@@ -122,6 +122,7 @@ const spanish: Language = {
       'hacia, hacia la, hacia las, sobre la, sobre las, a eso de la, a eso de las, antes de, antes de la, antes de las, antes de el, después de, después de la, después de las, después de el, despues de, despues de la, despues de las, despues de el',
     day: 'desde, el, entre, entre la, entre las',
     and: 'y, y la, y las',
+    to: 'a, a las, hasta, hasta las',
     hours: 'horas, hora, hs',
   },
   articles: 'el, al, la',
@@ -156,6 +157,7 @@ const spanish: Language = {
   figures: {
     amounts: 'ningún, ningun, ninguno, ninguna, ningunos, ningunas, nadie, todo, todos, toda, todas',
     units: 'hora, horas, día, días, dia, dias, semana, semanas, mes, meses, minuto, minutos',
+    of: 'de',
   },
   zoneNotes: {
     about: 'horas, horarios',

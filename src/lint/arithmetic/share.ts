@@ -1,9 +1,11 @@
+import { alternatives } from '../../languages/alternatives.ts';
+import { languages } from '../../languages/words/index.ts';
 import { BEFORE, figure, type Kind, NUMBER, numberOf, step, UNIT } from './kind.ts';
 
 const ABOUT =
   '(?<about>~|≈|about |around |roughly |nearly |almost |over |under |more than |less than |>|<|≥|≤)?';
 const WORDS = "(?: [a-zÀ-ÿ'-]+)";
-const OF = '(?: ?/ ?| (?:out )?of (?:the |all |our |a total of )?| (?:von|de|di|sur|su|van) )';
+const OF = `(?: ?/ ?| (?:out )?of (?:the |all |our |a total of )?| ${alternatives(languages.map(({ figures }) => figures?.of))} )`;
 
 /** "29 of 30 transfers failed (97 %)". */
 export const share: Kind = {
