@@ -27,6 +27,8 @@ const IDEOGRAPHIC = new RegExp(
   String.raw`(?:(\d{4}) ?${counters('year')} ?)?(\d{1,2}) ?${counters('month')} ?(\d{1,2}) ?${counters('day')}`,
   'y',
 );
+/** `15Sep94`, `04MAR2026`; in small letters it may be part of a hash. */
+const RUN_TOGETHER = /(?<!\w)(\d{1,2})([A-Z][A-Za-z]{2})(\d{4}|\d\d)(?!\w)/y;
 const ORDINAL = '(?:st|nd|rd|th|er|[.ºª])?';
 const DAY_MONTH = new RegExp(
   String.raw`(\d{1,2})${ORDINAL}(?:\s?(?:[/–—-]|\b(?:to|and|until|through)\b)\s?(\d{1,2})${ORDINAL}(?=\s))?(?:\s+(?:of|de|di))?[\s/-]*(?<=[\s./ºª-])${MONTH}(?:,?[\s/-]+(?:del?\s+)?'?(\d{4}|\d\d(?![\d:.]|\s?[ap]m\b|[h]\d)))?(?!:\d\d:\d\d)`,
@@ -64,6 +66,7 @@ export function dayAt(text: string, at: number): FoundDay | null {
     iso(text, at) ??
     ideographic(text, at) ??
     dayThenMonth(text, at) ??
+    runTogether(text, at) ??
     firstOfDays(text, at) ??
     slashed(text, at) ??
     dotted(text, at) ??
@@ -109,6 +112,13 @@ function dayThenMonth(text: string, at: number): FoundDay | null {
   return named
     ? found(make(Number(yearFirst[1]), named, Number(yearFirst[3])), YEAR_MONTH_DAY.lastIndex)
     : null;
+}
+
+function runTogether(text: string, at: number): FoundDay | null {
+  RUN_TOGETHER.lastIndex = at;
+  const match = RUN_TOGETHER.exec(text);
+  const month = match && monthOf(match[2]!, true);
+  return month ? found(make(fullYear(match[3]), month, Number(match[1])), RUN_TOGETHER.lastIndex) : null;
 }
 
 function monthThenDay(text: string, at: number): FoundDay | null {
@@ -181,7 +191,9 @@ function monthOf(name: string, hasYear: boolean): number | null {
 
 function fullYear(digits: string | undefined): number | null {
   if (digits === undefined) return null;
-  return digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+  const year = Number(digits);
+  if (digits.length > 2) return year;
+  return year < 70 ? 2000 + year : 1900 + year;
 }
 
 /** Days of a month from 1 to 12. */

@@ -9,7 +9,8 @@ const FORWARD: readonly Phrase<'forward'>[] = [
     words: `actions?, measures?, to-?dos?, to do, to be done, left, remaining, remains?, still open, open, outstanding, unfinished, owed?, next, plans?, planned, will, should, must, going to,
       improve(s|ment|ments)?, improving, better, prevent(s|ing|ion)?, follow(ing)?[ -]?(up|ups|on|ons|through), fixes, proposals?, proposed, ideas?, suggestions?, suggested, recommend(ed|ations?)?, tasks?, work, homework,
       commit(ments?|ted)?, promise[sd]?, future, later, hardening, wish ?list, road ?map, remediat(e|ion|ions), backlog, tickets?, from now on, forward, agreed?, decided, assignments?, assigned,
-      retro(spective)? (items|tasks), action register, chores, deliverables, things we want, want to, need(s|ed)? to, have to, what we owe, safeguards?, countermeasures?`,
+      retro(spective)? (items|tasks), action register, chores, deliverables, things we want, want to, need(s|ed)? to, have to, what we owe, safeguards?, countermeasures?,
+      (stop|stops|stopping|keep|keeps|keeping|avoid|avoids|avoiding) … (repeats?|recurrence|recurring|happening|coming back)`,
     hits: [
       'Review actions',
       'Left to do',
@@ -17,8 +18,10 @@ const FORWARD: readonly Phrase<'forward'>[] = [
       'What we will do differently',
       'Homework',
       'Agreed in the review',
+      'What stops a repeat',
+      'How we keep it from happening again',
     ],
-    misses: ['What broke', 'Recent changes', 'Architecture', 'Chat log'],
+    misses: ['What stopped it', 'What broke', 'Recent changes', 'Architecture', 'Chat log'],
   },
 ];
 export const forward = sensesOf('anywhere', FORWARD);
