@@ -1,4 +1,4 @@
-import { readCommands } from '../incident/commands/read.ts';
+import { type CommandLine, hasCommand, readCommands } from '../incident/commands/read.ts';
 import { understand } from '../incident/commands/understand.ts';
 import { didYouMean } from '../policy/did-you-mean.ts';
 import type { Calendar } from '../time/calendar.ts';
@@ -15,7 +15,7 @@ export type ItemEvent =
   /** A commit that names the issue. */
   | { readonly type: 'committed'; readonly at: string; readonly by: string; readonly sha: string };
 
-/** What to answer to a comment with commands. `text` is null when a reaction says it all. */
+/** What to answer to a comment with commands. `text` is null when a reaction says it all, and for a refusal. */
 export interface ItemAnswer {
   readonly comment: number;
   readonly login: string;
@@ -29,11 +29,16 @@ const SENTENCE = 4;
 /** An address, an issue or pull request, or a commit, as people paste them. */
 const LINK = /https?:\/\/\S|(?<![\w&])#\d|\b(?=[a-f]*\d)[\da-f]{7,40}\b/;
 
-/** `/action` commands in comments, with their authors. */
+const HELP = ['', 'help', '?', 'commands'];
+const ON_INCIDENT =
+  'This is the issue of an action item: `/action help` lists its commands. `/incident` works on the issue of the incident.';
+
+/** Whether a comment has a command for the item, or for its incident, which works elsewhere. */
+export const hasItemCommand = (text: string) => hasCommand(text, 'action') || hasCommand(text, 'incident');
+
+/** Commands in comments, with their authors. */
 export function itemCommanders(events: readonly ItemEvent[]): Attribution[] {
-  return events.flatMap((event) =>
-    event.type === 'said' && readCommands(event.text, 'action').length ? [event.said] : [],
-  );
+  return events.flatMap((event) => (event.type === 'said' && hasItemCommand(event.text) ? [event.said] : []));
 }
 
 /**
@@ -60,7 +65,7 @@ export function foldItem(
     if (event.type !== 'said') continue;
     const { said, text } = event;
     const lines = readCommands(text, 'action');
-    if (!lines.length) {
+    if (!hasItemCommand(text)) {
       const isNear = closed?.type === 'closed' && Date.parse(said.at) >= Date.parse(closed.at) - NEAR;
       if (isNear && (text.trim().split(/\s+/).length >= SENTENCE || LINK.test(text)))
         state.evidence = { text: text.trim(), by: said.by, url: said.url };
@@ -68,32 +73,28 @@ export function foldItem(
     }
     const { comment, by: login } = said;
     if (!permitted.has(comment)) {
-      const denied =
-        'only the assignee and people with the role that the policy names may give commands here.';
-      answers.push({ comment, login, verdict: 'denied', text: denied });
+      answers.push({ comment, login, verdict: 'denied', text: null });
       continue;
     }
-    const problems = lines.flatMap((line) => runLine(line, said, state) ?? []);
+    const [asked, given] = [lines.filter(isHelp), lines.filter((line) => !isHelp(line))];
+    const problems = lines.length ? given.flatMap((line) => runLine(line, said, state) ?? []) : [ON_INCIDENT];
+    const words = asked.length ? [...problems, commandList(ITEM_COMMANDS)] : problems;
     answers.push({
       comment,
       login,
       verdict: problems.length ? 'problem' : 'done',
-      text: problems.length ? problems.join('\n\n') : null,
+      text: words.length ? words.join('\n\n') : null,
     });
   }
   return { state, answers };
 }
 
-function runLine(
-  line: ReturnType<typeof readCommands>[number],
-  said: Attribution,
-  state: ItemState,
-): string | null {
+function runLine(line: CommandLine, said: Attribution, state: ItemState): string | null {
   const found = understand(line, ITEM_COMMANDS);
   if (found) return found.command.run(found.text, said, state);
   const verbs = ITEM_COMMANDS.map(({ verb }) => verb);
   const shown = line.verb.replaceAll('`', '').slice(0, 40);
-  const start =
-    shown && shown !== 'help' ? `There is no \`/action ${shown}\`.${didYouMean(line.verb, verbs)} ` : '';
-  return `${start}There are:\n\n${commandList(ITEM_COMMANDS)}`;
+  return `There is no \`/action ${shown}\`.${didYouMean(line.verb, verbs)} There are:\n\n${commandList(ITEM_COMMANDS)}`;
 }
+
+const isHelp = ({ verb }: CommandLine) => HELP.includes(verb.toLowerCase());

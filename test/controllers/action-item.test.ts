@@ -328,13 +328,30 @@ describe('a command', () => {
     await world.tell('rea', '/action decline I do not care');
     await world.look(world.ref('action-item', world.item.number));
     expect(world.item.state).toBe('open');
-    expect(world.said().filter((text) => text.includes('may give commands here'))).toHaveLength(1);
+    expect(world.said().filter((text) => text.includes('with the role *triage*'))).toHaveLength(1);
   });
 
   test('that does not exist is answered with those that do', async () => {
     const world = await merged();
     await world.tell('bo', '/action dnoe it works');
     expect(world.said()[0]).toContain('There is no `/action dnoe`. Did you mean');
+    expect(world.said()[0]).toContain('\n\n- `/action done <evidence>`: Closes the item.');
+  });
+
+  test('help lists the commands, once, and nothing was wrong with it', async () => {
+    const world = await merged();
+    await world.tell('bo', '/action help');
+    await world.look(world.ref('action-item', world.item.number));
+    expect(world.said()).toEqual([expect.stringMatching(/^@bo These work here:\n\n- `\/action done/)]);
+    const comment = world.comments(world.item).find(({ body }) => body === '/action help')!;
+    expect(world.reactions(comment)).toEqual(['+1']);
+  });
+
+  test('for the incident is not silently lost here: the answer says where it works', async () => {
+    const world = await merged();
+    await world.tell('bo', '/incident update The alert is in place');
+    expect(world.said()).toEqual([expect.stringContaining('`/incident` works on the issue of the incident')]);
+    expect(world.item.state).toBe('open');
   });
 });
 

@@ -2,7 +2,10 @@ import type { ItemCommand } from './command.ts';
 
 const done: ItemCommand = {
   verb: 'done',
-  aliases: { complete: 'done', completed: 'done', finished: 'done' },
+  aliases: {
+    ...{ complete: 'done', completed: 'done', finish: 'done', finished: 'done' },
+    ...{ close: 'done', closed: 'done', fixed: 'done' },
+  },
   place: 10,
   usage: 'done <evidence>',
   about: 'Closes the item. The evidence is a link, or a sentence.',

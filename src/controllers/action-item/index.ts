@@ -1,8 +1,8 @@
 import { aftermath, nextLook } from '../../action-items/aftermath.ts';
 import { fateOf } from '../../action-items/fate.ts';
+import { hasItemCommand } from '../../action-items/fold.ts';
 import { currentReminder, nextReminder, remindersFor } from '../../action-items/reminders.ts';
 import { writeMarker } from '../../github/markers.ts';
-import { hasCommand } from '../../incident/commands/read.ts';
 import { mention, phrase, printLine } from '../../markdown/write/markdown.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
@@ -35,7 +35,7 @@ export default defineController<ItemIssueFacts, ItemIssueStep>({
       objects(hint) {
         const { own, issue, comment } = hint;
         if (own || issue?.pull_request || comment?.user?.type === 'Bot' || !isItem(hint)) return [];
-        return hasCommand(comment?.body ?? '', 'action') || issue?.state === 'closed' ? [issue?.number] : [];
+        return hasItemCommand(comment?.body ?? '') || issue?.state === 'closed' ? [issue?.number] : [];
       },
     },
   },
@@ -116,7 +116,7 @@ function decide(facts: ItemIssueFacts, policy: Policy, now: Date): ItemIssueStep
   if (issue.locked) return [];
   const steps: ItemIssueStep[] = [
     ...(facts.isNoteLost ? [{ type: 'restore-note' as const, body: issue.body }] : []),
-    ...replies(facts),
+    ...replies(facts, policy),
     ...changes(facts),
   ];
   const { ask, asked } = questionOf(facts, policy);
@@ -146,15 +146,28 @@ function decide(facts: ItemIssueFacts, policy: Policy, now: Date): ItemIssueStep
 const NOTHING = 'Nothing to do right now.';
 
 /** Answers still to be given. */
-function replies({ answers, known }: ItemIssueFacts): ItemIssueStep[] {
+function replies({ answers, known }: ItemIssueFacts, policy: Policy): ItemIssueStep[] {
   return answers.flatMap(({ comment, login, verdict, text }): ItemIssueStep[] => {
-    const code = `${comment}${verdict === 'done' ? '' : verdict[0]}`;
-    if (known.answered.has(code)) return [];
-    const marker = writeMarker('reply', { to: comment, verdict: verdict[0]! });
-    const reply =
-      text === null ? null : `${marker}\n${printLine(phrase`${mention(login)} ${userMarkdown(text)}`)}`;
+    const sign = verdict === 'done' ? '' : verdict[0]!;
+    if (known.answered.has(`${comment}${sign}`)) return [];
+    const said = verdict === 'denied' ? refusal(policy) : text;
+    const marker = writeMarker('reply', { to: comment, ...(sign && { verdict: sign }) });
+    const reply = said === null ? null : `${marker}\n${addressed(login, said)}`;
     return [{ type: 'answer-item', comment, login, reaction: verdict === 'done' ? '+1' : 'confused', reply }];
   });
+}
+
+const refusal = ({ incidents }: Policy) =>
+  `Commands here are for the assignee, and for people with the role *${incidents.commandRole}* on this repository. One of them can repeat yours.`;
+
+/** A mention in front of the first paragraph; what follows, such as the list of commands, stays below it. */
+function addressed(login: string, text: string): string {
+  const [first, ...others] = text.split('\n\n') as [string, ...string[]];
+  const start = first.startsWith('- ') ? ['These work here:', first] : [first];
+  const [lead, ...below] = [...start, ...others].map((each) =>
+    each.startsWith('- ') ? each : printLine(phrase`${userMarkdown(each)}`),
+  );
+  return [`${printLine(mention(login))} ${lead}`, ...below].join('\n\n');
 }
 
 /** What commands asked for and the issue does not show yet. */

@@ -71,7 +71,7 @@ export async function observe(
   const data = card ? findMarker(card, CARD)!.data : {};
   const replies = events.flatMap((event) => {
     const reply = event.type === 'commented' ? findMarker(event.comment, 'reply')?.data : null;
-    return reply ? [`${reply.to}${reply.verdict}`] : [];
+    return reply ? [`${reply.to}${reply.verdict ?? ''}`] : [];
   });
   const answered = new Set([...(data.answered ?? '').split('.').filter(Boolean), ...replies]);
   const own = events.flatMap(toItemEvents);
