@@ -92,7 +92,8 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
     ({ rule, level }) =>
       level(profile) !== 'off' &&
       judged !== (rule.id === NOT_A_POST_MORTEM) &&
-      !(rule.needsWords && isUnknownLanguage(postmortem)),
+      // What was not read may hold what such a rule misses.
+      !(rule.needsWords && (isUnknownLanguage(postmortem) || postmortem.document.unread)),
   );
   const shared = {
     postmortem,

@@ -113,7 +113,10 @@ function applyLimits(text: string): Readable {
     }
     cost += next - start + LINE_COST + line.pipes * PIPE_COST + (nesting > 0 ? ITEM_COST : 0);
     if (cost > MAX_COST) {
-      stop(start, 'The file is too long for a post-mortem.');
+      stop(
+        start,
+        `The file is too long for a post-mortem: Debrief reads about ${MAX_COST.toLocaleString('en')} characters, fewer in lists and tables.`,
+      );
       break;
     }
     if (PARAGRAPH_ENDS.includes(first) || line.pipes > 0 || (isDigit(first) && isNumbered(text, start)))

@@ -4,15 +4,19 @@ import { severityLevel } from '../../postmortem/severity.ts';
 /** Front-matter keys that only a post-mortem has; any site may have `title`, `date` and `tags`. */
 export const OWN_KEYS = ['severity', 'incident', 'started', 'detected', 'resolved'] as const;
 
+const NAMES_OWN_KEY = new RegExp(`^(?:${OWN_KEYS.join('|')})[ \\t]*[:=]`, 'm');
+
 /**
  * Whether a document was written without Debrief: no front matter, or only that of a site, which may well have
  * `severity: disrupted` and `resolved: true`. Conventions are hints there, and some rules ask less where a few words show
  * that they rarely help. Where a section, a time or an owner is missing, those words count for nothing in a change
  * (`isProposed`), so that omitting front matter opens no gate.
  */
-export function predatesDebrief({ frontMatter }: PostMortem): boolean {
-  const data = frontMatter?.data;
-  if (!data) return true;
+export function predatesDebrief({ frontMatter, document }: PostMortem): boolean {
+  if (!frontMatter) return true;
+  const { data, span } = frontMatter;
+  // A quotation mark that is missing makes no document older.
+  if (!data) return !NAMES_OWN_KEY.test(document.text.slice(span.start, span.end));
   const own = ownKeys(data);
   return own.length === 0 || (own.join() === 'severity' && isOfAnotherFormat(data));
 }

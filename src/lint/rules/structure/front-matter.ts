@@ -1,7 +1,6 @@
 import type { FrontMatter } from '../../../markdown/document.ts';
 import { severityLevel } from '../../../postmortem/severity.ts';
 import { defineRule, type Finding, type Profile } from '../../rule.ts';
-import { few } from '../../support/few.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
 import { listed, quoted } from '../../support/words.ts';
 
@@ -111,14 +110,7 @@ export default defineRule({
       };
       return;
     }
-    yield* few(
-      frontMatter.problems.map(({ message, span }) => ({
-        is: 'fault' as const,
-        span,
-        message: `This front matter cannot be read: ${message.replace(/[.\s]*$/, '')}. Until it can, nothing in it counts.`,
-      })),
-      2,
-    );
+    // What cannot be read is `structure/readable`'s to report.
     const { data } = frontMatter;
     if (!data) return;
     const missing = wanted.filter((key) => ![key, ...(OR[key] ?? [])].some((name) => isGiven(data[name])));

@@ -4,10 +4,10 @@ import { few } from '../../support/few.ts';
 
 export default defineRule({
   id: 'structure/readable',
-  summary: 'The file is UTF-8 text of a size that people read',
+  summary: 'The file is UTF-8 text of a size that people read, and its front matter can be read',
   why: 'Debrief cannot check what it cannot read, and a file that passes because nobody could read it is worse than one that fails.',
   instead:
-    'Save the file as UTF-8. Move logs, dumps and pictures out of the document, and link them. Debrief reads up to 2 MB.',
+    'Save the file as UTF-8. Move logs, dumps and pictures out of the document, and link them. Debrief reads files of up to 2 MB, and about 400,000 characters of them.',
   options: {},
   levels: { light: 'error', standard: 'error', strict: 'error' },
   worth: 100,
@@ -17,9 +17,14 @@ export default defineRule({
       markdown: '# Post-mortem\n\nThe caf\uFFFD\uFFFD service was down.\n',
       reports: ['\uFFFD\uFFFD'],
     },
+    {
+      title: 'Front matter that breaks off',
+      markdown: '---\nseverity: SEV1\ntitle: "The queue stood still\n---\n\n# The queue stood still\n',
+      reports: ['-'],
+    },
   ],
   good: [{ title: 'UTF-8', markdown: '# Post-mortem\n\nThe café service was down.\n' }],
-  *check({ postmortem: { document } }): Iterable<Finding> {
+  *check({ postmortem: { document, frontMatter } }): Iterable<Finding> {
     const { text, unread } = document;
     if (unread) {
       const end = text.slice(unread.from).search(/[\r\n]|$/) + unread.from;
@@ -28,6 +33,14 @@ export default defineRule({
         message: `${unread.reason} Debrief did not read the rest. Move logs and dumps out of the document and link them.`,
       };
     }
+    // The first only: what follows it in YAML is rarely a mistake of its own.
+    const broken = frontMatter?.problems[0];
+    if (broken)
+      yield {
+        is: 'fault',
+        span: broken.span,
+        message: `This front matter cannot be read: ${broken.message.replace(/[.\s]*$/, '')}. Until it can, nothing in it counts, not even the severity or the incident. Close what you open, and quote values that contain \`: \`.`,
+      };
     const long = document.skipped.filter(({ start }) => !isCode(document, start));
     yield* few(
       long.map(({ start, end }) => ({
