@@ -53,7 +53,7 @@ describe('an accepted post-mortem', () => {
     expect(posts).toHaveLength(1);
     expect(posts[0]![0]).toBe('#incidents');
     expect(posts[0]![1]).toMatch(
-      /^\*The post-mortem is accepted:\* <https:\S+\|Checkout &lt; 2 &amp; @all \/ cards>\. It lasted 42 min\. 2 action items follow/,
+      /^\*The post-mortem is accepted:\* <https:\S+\|Checkout &lt; 2 &amp; @all \/ cards>\. The impact lasted 32 min\. 2 action items follow/,
     );
     expect(posts[0]![1]).toMatch(
       /\n\*What went into it\*\n• [\s\S]*\n\*Thank you for what went well\*\n• \w/,

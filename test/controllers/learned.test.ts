@@ -54,7 +54,7 @@ test('a merged post-mortem is announced on its incident, with thanks for what we
   expect(learned()).toHaveLength(1);
   const { body } = learned()[0]!;
   expect(body).toMatch(
-    /\*\*The post-mortem is accepted:\*\* \[Checkout rejected cards\]\(https:\S+\/blob\/\w+\/postmortems\/2026-03-01-cards\.md\)\. It lasted 55 min\. 2 action items follow from it, 1 still open\./,
+    /\*\*The post-mortem is accepted:\*\* \[Checkout rejected cards\]\(https:\S+\/blob\/\w+\/postmortems\/2026-03-01-cards\.md\)\. The impact lasted 50 min\. 2 action items follow from it, 1 still open\./,
   );
   expect(body).toContain('What went into it:\n\n- The certificate was renewed by hand');
   expect(body).toContain(

@@ -319,6 +319,26 @@ reliability: { objectives: [{ target: MTTR −20 % each quarter }] }`;
     await own.store.close(0);
   });
 
+  test('keep what is resolved apart from what goes on, and its post-mortem is owed while its issue is open', async () => {
+    const own = await dashboard();
+    const over = { phase: 'resolved', open: true, actionItems: { done: 1, of: 3 } };
+    await record(own.store, 'common', 1, {
+      ...over,
+      postMortem: { number: 5, merged: false, state: 'open' },
+    });
+    await record(own.store, 'common', 3, {
+      ...over,
+      postMortem: { number: 6, merged: true, state: 'closed' },
+    });
+    const page = await (await own.get('/', 'amal')).text();
+    const [goingOn, resolved, reviews] = page.split(/Resolved, issue still open|Post-mortems to review/);
+    expect(goingOn).not.toMatch(/seagull [13]/);
+    expect(resolved).toMatch(/seagull 3[\s\S]*1 of 3 action items done[\s\S]*seagull 1/);
+    expect(reviews).toContain('Trouble with the seagull 1');
+    expect(reviews).not.toContain('Trouble with the seagull 3');
+    await own.store.close(0);
+  });
+
   test('take markup, 10,000 characters and right-to-left text for what they are', async () => {
     const title = `<script>alert(1)</script> "تعطّل" ${'x'.repeat(10_000)}`;
     await record(world.store, 'common', 5, { title });

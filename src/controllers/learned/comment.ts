@@ -8,17 +8,19 @@ import { plural } from '../../vocabulary/plural.ts';
 
 const MOST = 5;
 
-/** How long it lasted and what follows, each as a sentence; the first starts with a space, or is empty. */
+/** How long users felt it, as on the panel, and what follows, each as a sentence; the first starts with a space, or is empty. */
 export function inFigures({ actionItems, milestones }: Pick<PostMortem, 'actionItems' | 'milestones'>): {
   readonly lasted: string;
   readonly items: string;
 } {
   const [start, end] = [
     milestones.started?.epoch ?? null,
-    (milestones.resolved ?? milestones.mitigated)?.epoch ?? null,
+    (milestones.mitigated ?? milestones.resolved)?.epoch ?? null,
   ];
   const lasted =
-    start !== null && end !== null && end > start ? ` It lasted ${minutesText((end - start) / 60_000)}.` : '';
+    start !== null && end !== null && end > start
+      ? ` The impact lasted ${minutesText((end - start) / 60_000)}.`
+      : '';
   const open = actionItems.filter(({ done }) => !done).length;
   const items =
     actionItems.length === 0

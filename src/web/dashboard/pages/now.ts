@@ -11,9 +11,11 @@ const now: DashboardPage = {
   path: '/',
   tab: { name: 'Now', place: 10 },
   async show(visit) {
-    const open = await visit.incidents({ open: true, limit: 100 });
+    const unclosed = await visit.incidents({ open: true, limit: 100 });
+    // An issue often stays open until the post-mortem is merged, and longer.
+    const [open, over] = [unclosed.filter(isGoingOn), unclosed.filter((each) => !isGoingOn(each))];
     const from = new Date(visit.now.getTime() - RECENT * 86_400_000).toISOString();
-    const owed = await visit.incidents({ owed: true, from, limit: 100 });
+    const owed = [...over.filter(isOwed), ...(await visit.incidents({ owed: true, from, limit: 100 }))];
     const [reviews, drafts] = [
       owed.filter(({ postMortem }) => postMortem?.state === 'open'),
       owed.filter(({ postMortem }) => postMortem?.state !== 'open'),
@@ -21,17 +23,31 @@ const now: DashboardPage = {
     const body = html`<section><h2>Open incidents ${count(open)}</h2>${
       open.length
         ? html`<ul class="box">${open.map((each) => openIncident(each, visit.now))}</ul>`
-        : blank('All quiet', 'No incident is open in the repositories that you can see.')
+        : blank('All quiet', 'No incident is going on in the repositories that you can see.')
     }</section>
+${over.length ? html`<section><h2>Resolved, issue still open ${count(over)}</h2><ul class="box">${over.map(overIncident)}</ul></section>` : ''}
 ${reviews.length ? html`<section><h2>Post-mortems to review ${count(reviews)}</h2><ul class="box">${reviews.map((each) => owing(each, visit.now))}</ul></section>` : ''}
 ${drafts.length ? html`<section><h2>Post-mortems to write ${count(drafts)}</h2><ul class="box">${drafts.map((each) => owing(each, visit.now))}</ul></section>` : ''}
-${owed.length ? '' : html`<section><h2>Post-mortems</h2>${blank('Nothing is owed', `Every incident of the last ${RECENT} days has its post-mortem.`)}</section>`}`;
+${owed.length ? '' : html`<section><h2>Post-mortems</h2>${blank('Nothing is owed', `Every incident of the last ${RECENT} days that is over has its post-mortem.`)}</section>`}`;
     return { title: 'Now', body };
   },
 };
 export default now;
 
 const count = ({ length }: readonly unknown[]) => html`<span class="counter">${length}</span>`;
+
+const isGoingOn = ({ phase }: IncidentRow) => phase !== 'resolved';
+
+/** As the store's `owed`, for an incident whose issue is open. */
+const isOwed = ({ postMortem, exempt, kind }: IncidentRow) =>
+  !postMortem?.merged && !exempt && !['drill', 'maintenance'].includes(kind);
+
+function overIncident(incident: IncidentRow) {
+  const { milestones, actionItems } = incident;
+  const items = actionItems.of ? ` · ${actionItems.done} of ${actionItems.of} action items done` : '';
+  const end = milestones.resolved ? html`resolved ${time(milestones.resolved.at)}` : 'resolved';
+  return listed(incident, 'over', html`${end}${items}`);
+}
 
 function openIncident(incident: IncidentRow, at: Date) {
   const { declaredAt, phase, commander, services, milestones } = incident;
