@@ -67,9 +67,21 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     expect(levels('action-items/owner', text)[1]).not.toBe('error');
   });
 
-  test('a day: what waits for an event', () => {
-    const text = `${HEAD}## Action items\n\n- @mia updates the printer once its fix is released\n`;
+  test.each([
+    ['what waits for an event', '## Action items\n\n- @mia updates the printer once its fix is released'],
+    ['what one does alone', '## Action items\n\n- Update the printer (owner: myself)'],
+    ['a heading that says when', '## Action items\n\n### This week\n\n- @mia updates the printer'],
+  ])('a day: %s', (_, list) => {
+    const text = `${HEAD}${list}\n`;
     expect(levels('action-items/due-date', text)).toEqual(['warning', undefined]);
+  });
+
+  test('a blank in the column for issues', () => {
+    const text = `${HEAD}## Action items\n\n| Action | Owner | Tracking |\n| --- | --- | --- |\n| Add an alert on the ticket queue | @mia | TBD |\n`;
+    expect(levels('structure/placeholder', text)).toEqual(['error', 'hint']);
+    expect(levels('structure/placeholder', text.replace('Tracking', 'Due'))).toEqual(['error', 'error']);
+    const final = text.replace('## Action', '**Status:** Final\n\n## Action');
+    expect(levels('structure/placeholder', final)).toEqual(['error', 'error']);
   });
 
   test('an owner in the head', () => {

@@ -42,7 +42,12 @@ describe('items that name neither an owner nor a date', () => {
   test('are two findings if other items lack the one and the other', () => {
     const text = items('Add an alert on queue depth', '@bo raises the limit');
     const ids = found(text).map((line) => line.split(':')[0]);
-    expect(ids).toEqual(['warning action-items/due-date', 'error action-items/owner']);
+    expect(ids).toEqual(['error action-items/owner', 'warning action-items/due-date']);
+    const draft = `---\nseverity: SEV2\nstarted: 2026-04-01\n---\n\n${text}`;
+    expect(found(draft).map((line) => line.split(':')[0])).toEqual([
+      'error action-items/due-date',
+      'error action-items/owner',
+    ]);
   });
 });
 

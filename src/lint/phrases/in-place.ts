@@ -77,6 +77,15 @@ export const practice: readonly Sign[] = [
     misses: ['Add a rule', 'Say what to never restart'],
   },
   {
+    pattern: /^\W*(?:continue|when(?:ever)? [a-z]+ing|for (?:any|all|every|each) (?:future|new))\b/i,
+    hits: [
+      'Continue to test with two lists',
+      'When replacing the printer, keep its list',
+      'For any future desk, order two printers',
+    ],
+    misses: ['When the printer is replaced, add a list', 'For all desks, add a list', 'Discontinue the list'],
+  },
+  {
     pattern:
       /^\W*(?:follow|use|run|test|check|verify|review|back up|treat|make|include)\b.{3,120}\b(?:for|before|after|at|on|in|as part of) (?:all|each|every|any)\b(?! day| week| month)/i,
     hits: ['Follow the protocol for all releases', 'Check the list before each trip'],

@@ -73,6 +73,12 @@ export const nothingLeft: readonly Sign[] = [
   },
   {
     pattern:
+      /^[^.]{3,60}\. [(（](?:done|completed|deployed|shipped|fixed|merged|implemented)\b(?! (?:when|if|by|after|once|before|until|to|only)\b)[^()（）]{0,80}[)）]/iu,
+    hits: ['Print by price. (shipped for this incident) Each ticket shows it', 'A limit. (done) It is 8'],
+    misses: ['Print by price. (done by Friday) Each ticket shows it', 'A limit (done) and an alert on it'],
+  },
+  {
+    pattern:
       /\s[—–-]+ (?:not needed|no longer needed|no action(?: needed| required)?|won['’]t (?:do|fix))(?!\p{L})/iu,
     hits: ['A second printer – not needed', 'Raise the limit - won’t do'],
     misses: ['Say why a printer is not needed', 'Raise the limit – no actions fail'],

@@ -7,6 +7,18 @@ export const waiting: Sign = {
   misses: ['List what is pending', 'Wait for the printer', 'Block the port'],
 };
 
+/** A remark in an item that says that it is open. */
+export const outstanding: Sign = {
+  pattern:
+    /[(（[—–-] ?(?:(?:still |as yet )?(?:outstanding|open|unbuilt|unassigned)|not (?:yet )?(?:done|built|started))\b/i,
+  hits: [
+    'Alert on age. (outstanding: nothing built)',
+    'A second desk — not yet started',
+    'Alert (still open)',
+  ],
+  misses: ['Alert on outstanding orders', 'Open the port', 'A desk (opened in May)'],
+};
+
 /** A sentence that says that the items around it are followed up in another place. */
 export const keptElsewhere: Sign = {
   pattern:

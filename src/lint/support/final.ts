@@ -1,4 +1,5 @@
 import type { PostMortem } from '../../postmortem/model.ts';
+import { headerStatus } from './header-value.ts';
 
 /** Values of `status` in the front matter that mark a post-mortem as final. */
 export const FINAL = [
@@ -20,3 +21,8 @@ export function isFinal({ frontMatter }: PostMortem, words: readonly string[] = 
     .toLowerCase();
   return words.some((word) => word.toLowerCase() === status);
 }
+
+const CLOSED = new RegExp(String.raw`^\W*(?:${FINAL.join('|')}|finali[sz]ed)\b`, 'i');
+/** True if the front matter or the header marks the post-mortem as final. */
+export const isClosed = (postmortem: PostMortem): boolean =>
+  isFinal(postmortem) || CLOSED.test(headerStatus(postmortem)?.value ?? '');

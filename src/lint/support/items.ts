@@ -2,7 +2,7 @@ import { namesWork } from '../../postmortem/items/sureness.ts';
 import type { ActionItem, PostMortem, Section } from '../../postmortem/model.ts';
 import { statusWord } from '../../postmortem/phrases/done.ts';
 import { idea } from '../phrases/items-over.ts';
-import { keptElsewhere, waiting } from '../phrases/where-it-stands.ts';
+import { keptElsewhere, outstanding, waiting } from '../phrases/where-it-stands.ts';
 import { advised, isOthers } from './in-place.ts';
 import { once } from './once.ts';
 import { itemsOver } from './over.ts';
@@ -59,7 +59,10 @@ function doubtfulAmong(
   const sections = Map.groupBy([...open, ...closed], ({ section }) => section);
   const isReport = ({ section }: ActionItem) => {
     const list = sections.get(section) ?? [];
-    const isMarked = list.some(({ owners, due, layout }) => owners.length > 0 || due || layout === 'task');
+    const isMarked = list.some(
+      ({ owners, due, layout, text }) =>
+        owners.length > 0 || due || layout === 'task' || outstanding.pattern.test(text),
+    );
     const isWork = isMarked || namesWork(section, language);
     return !isWork && list.filter((item) => closed.has(item)).length * 2 >= list.length;
   };

@@ -5,6 +5,8 @@ const ISSUE_URL =
   /\/(?:issues?|pulls?|pull-requests|merge_requests|browse|story|tickets?|work_items|tasks?|cards?|c)\/[^/]|show_bug\.cgi\?id=\d|\/T\d/;
 const URL = /\bhttps?:\/\/[^\s<>()[\]]+/g;
 const ISSUE_REF = /(?:^|[^\w/&.-])((?:[A-Za-z0-9][\w.-]{0,99}\/[\w.-]{1,99})?#\d+)\b/;
+/** "shop#12", in a column for issues. */
+const SHORT_REF = /(?:^|[\s(,])([A-Za-z][\w.-]{2,99}#\d+)\b/;
 const JIRA = /(?:^|[^\w/-])([A-Z][A-Z0-9]{1,9}-\d{1,6})\b/;
 /** "Filed WEBHOOK-OBS-01": keys of more parts look like names of regions and standards, unless something was filed. */
 const LONG_KEY =
@@ -17,18 +19,20 @@ const NOT_JIRA =
 export function issueIn(
   text: string,
   content: readonly PhrasingContent[],
-  isOwnUrl = false,
+  isColumn = false,
 ): ActionItem['issue'] {
   const urls = linksIn(content);
   const tracked = urls.find((url) => ISSUE_URL.test(url));
   if (tracked) return tracked;
   const reference = text.includes('#') ? ISSUE_REF.exec(text)?.[1] : undefined;
   if (reference) return reference;
+  const short = isColumn ? SHORT_REF.exec(text)?.[1] : undefined;
+  if (short) return short;
   const key = JIRA.exec(text)?.[1];
   if (key && !NOT_JIRA.test(key)) return urls.find((url) => url.includes(key)) ?? key;
   const long = LONG_KEY.exec(text)?.[1];
   if (long && long === long.toUpperCase()) return long;
-  return isOwnUrl ? (urls[0] ?? null) : null;
+  return isColumn ? (urls[0] ?? null) : null;
 }
 
 /** URLs of the links and images in the content. */

@@ -132,7 +132,7 @@ test('a vague length is fine above a timeline that gives it', () => {
 
 test('the same blank in each row of a column is one finding', () => {
   const text = (other: string) =>
-    `${HEAD}## Action items\n\n| Action | Owner | Ticket |\n| --- | --- | --- |\n| Add an alert | @bo | TBD |\n| Raise the limit | @bo | ${other} |\n`;
+    `${HEAD}## Action items\n\n| Action | Owner | Reviewer |\n| --- | --- | --- |\n| Add an alert | @bo | TBD |\n| Raise the limit | @bo | ${other} |\n`;
   expect(said('structure/placeholder', text('TBD'))).toHaveLength(1);
   expect(said('structure/placeholder', text('YYYY-MM-DD'))).toHaveLength(2);
 });

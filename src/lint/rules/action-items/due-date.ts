@@ -9,11 +9,11 @@ import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
 import { addDays, daysBetween } from '../../support/days.ts';
 import { limitOf, sampleDay } from '../../support/due-limit.ts';
 import { few } from '../../support/few.ts';
-import { FINAL, isFinal } from '../../support/final.ts';
-import { headerStatus } from '../../support/header-value.ts';
+import { isClosed, isFinal } from '../../support/final.ts';
 import { itemsToAssign } from '../../support/items.ts';
 import { lacking } from '../../support/lacking.ts';
 import { predatesDebrief } from '../../support/predates.ts';
+import { unownedAmong } from '../../support/unowned.ts';
 import { listed, quoted } from '../../support/words.ts';
 
 const ISO = /^\d{4}-\d\d-\d\d$/;
@@ -100,21 +100,16 @@ export default defineRule({
     const { postmortem } = context;
     const items = itemsToAssign(postmortem, context.isProposed);
     const isOld = predatesDebrief(context.postmortem);
-    const none = items.filter(
-      ({ due, section, text }) =>
-        due === null &&
-        !(
-          isOld &&
-          (isDated(section?.heading ?? '') || saysWhen(text) || (!context.isProposed && waits(text)))
-        ),
-    );
+    const isGated = context.isProposed || !isOld;
+    const none = items.filter((item) => item.due === null && !(isOld && isAnswered(item, context)));
     const say = {
       all: (count: number) =>
         `${count === items.length ? `None of these ${count} open items says` : `${count} of these ${items.length} open items do not say`} when it will be done. A date is what turns an intention into a promise. Give each a day, like “by ${sampleDay(context)}”.`,
       one: () =>
         `No due date is given for this item. A date is what turns an intention into a promise. Add one, like “by ${sampleDay(context)}”.`,
     };
-    yield* lacking(postmortem, items, none, say, context.options.atMost);
+    const apart = isGated ? [none] : askedOnce(none, unownedAmong(items, postmortem, false));
+    for (const each of apart) yield* lacking(postmortem, items, each, say, context.options.atMost);
     const judged = items.flatMap((item) => judge(item, context) ?? []);
     const findings = [...inWords(items, context), ...(isOld ? notationOnce(judged) : judged)];
     // Dates that the linter can rewrite are all reported, so that all are fixed at once.
@@ -137,6 +132,30 @@ const AT_AN_EVENT = /\b(?:on|at|in|by|before|during|with|for) (?:the |our )?next
 /** "Update the image once the fix lands": the day is another's. */
 const UPON =
   /\b(?:when|once|until|after|as soon as) (?:[\w-]+ ){1,6}?(?:lands|ships|(?:is|are|has been) (?:re-?)?(?:released|published|merged|available|shipped)|becomes available)\b/i;
+
+/**
+ * The items to ask for a date, by whether they have an owner: what nobody has taken on is asked for both in one finding
+ * of `action-items/owner`, or for its owner first, if some of it says when.
+ */
+function askedOnce(none: readonly ActionItem[], unowned: readonly ActionItem[]): readonly ActionItem[][] {
+  const isUnowned = new Set(unowned);
+  const owned = none.filter((item) => !isUnowned.has(item));
+  return unowned.every((item) => none.includes(item)) ? [[...unowned], owned] : [owned];
+}
+
+/** Whether an item of an older document says in its own way when it will be done, or nobody waits for it. */
+function isAnswered({ section, text, owners }: ActionItem, { postmortem, isProposed }: Context): boolean {
+  const heading = section?.heading ?? '';
+  if (isDated(heading) || saysWhen(text)) return true;
+  if (isProposed) return false;
+  const isOwn = owners.length === 1 && ONESELF.test(owners[0]!);
+  return isOwn || waits(text) || (postmortem.date !== null && RELATIVE.test(heading));
+}
+
+/** Who works alone promises to nobody. */
+const ONESELF = /^(?:(?:solo|sole) \w+|me|myself|i|self)$/i;
+/** "Immediate (today)", "This week": a day, in a document that has one. */
+const RELATIVE = /\b(?:today|tonight|tomorrow|(?:this|next) (?:week|month))\b/i;
 
 /** "Within two weeks", "Anfang Mai": in the words of an item, where no due date is read. */
 const saysWhen = (text: string) => SOON.test(text) || partOfMonth(text) !== null;
@@ -217,9 +236,6 @@ function judge({ due, issue, status }: ActionItem, context: Context): Finding | 
 
 /** An item that somebody marked as open, in a document that says it is final. */
 const OPEN = /^\W*(?:open|to-?do|to do|not started|pending)\W*$/i;
-const CLOSED = new RegExp(String.raw`^\W*(?:${FINAL.join('|')}|finali[sz]ed)\b`, 'i');
-const isClosed = (postmortem: PostMortem) =>
-  isFinal(postmortem) || CLOSED.test(headerStatus(postmortem)?.value ?? '');
 
 /** In an older document, how dates are written is one hint, however many there are. */
 function notationOnce(findings: readonly Finding[]): Finding[] {

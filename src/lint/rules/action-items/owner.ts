@@ -1,11 +1,12 @@
 import type { Span } from '../../../markdown/document.ts';
-import type { ActionItem, PostMortem } from '../../../postmortem/model.ts';
+import type { ActionItem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { sampleDay } from '../../support/due-limit.ts';
 import { few } from '../../support/few.ts';
 import { doubtfulItems, itemsToAssign } from '../../support/items.ts';
 import { lacking } from '../../support/lacking.ts';
 import { predatesDebrief } from '../../support/predates.ts';
+import { unownedAmong } from '../../support/unowned.ts';
 import { listed, quoted } from '../../support/words.ts';
 
 const EVERYBODY = /^(?:everyone|everybody|anyone|all|us|we|team|the team|both|several|various|multiple)$/i;
@@ -82,10 +83,7 @@ export default defineRule({
   *check(context) {
     const { postmortem, options } = context;
     const items = itemsToAssign(postmortem, context.isProposed);
-    const isOwned = !context.isProposed && predatesDebrief(postmortem) && hasOneOwner(postmortem);
-    const nobody = isOwned
-      ? []
-      : items.filter(({ owners, text }) => owners.length === 0 && !TEAM_WILL.test(text));
+    const nobody = unownedAmong(items, postmortem, context.isProposed);
     const sample = `“@amal adds … by ${sampleDay(context)}”`;
     const apart = {
       all: (count: number) =>
@@ -112,15 +110,6 @@ export default defineRule({
   },
 });
 
-/** "Owner: Mike" in the head, or in the front matter, of a document in its own format: whose items they are. */
-function hasOneOwner({ frontMatter, blocks, sections }: PostMortem): boolean {
-  if (typeof frontMatter?.data?.owner === 'string' && frontMatter.data.owner.trim() !== '') return true;
-  const end = sections.find(({ depth }) => depth === 2)?.span.start ?? 0;
-  return blocks.some(({ kind, text, span }) => kind !== 'heading' && span.end <= end && OWNED.test(text));
-}
-const OWNED =
-  /(?:^|\n|[|·•] ?)\W*(?:(?:document|incident|action|follow-?up|overall|report) )?(?:owner|dri|directly responsible|responsible(?: person)?)\s*[:：]\W*(?!tbd\b|n\/?a\b|none\b|\?|unassigned\b|everyone\b|(?:the )?team\b)\p{L}/iu;
-
 /** Lines of which Debrief cannot tell whether they are still to be done: a question. */
 function asked(items: ReadonlySet<ActionItem>, sample: string): Finding[] {
   const [first, ...others] = [...items].filter(({ owners, issue }) => owners.length === 0 && issue === null);
@@ -136,10 +125,6 @@ function asked(items: ReadonlySet<ActionItem>, sample: string): Finding[] {
     },
   ];
 }
-
-/** "Our Production and Release teams will …", "DevEx will …": a team, though no name. Not "Alerts will be added". */
-const TEAM_WILL =
-  /^\W*(?:(?:[Oo]ur|[Tt]he) [^.:;]{2,60}\b[Tt]eams?|(?!(?:We|It|This|That|These|Those|They|There|You|I|Each|All|No)\b)\p{Lu}[\w&-]{2,20}) (?:will|is going to|are going to|has (?:placed|put|planned|agreed|scheduled))\b(?! be\b)/u;
 
 /** Team ownership is one habit of a document: one finding, however many items teams own. */
 function ownedByTeams(items: readonly ActionItem[], text: string): Finding[] {

@@ -165,6 +165,15 @@ const HOW_LONG = new RegExp(
   'i',
 );
 
+/** "For the duration of the window": a length that is given elsewhere … */
+const DURING =
+  /\b(?:for|during|throughout) (?:the )?(?:(?:whole|entire|full|duration|length|rest) (?:of )?)*(?:the |this |that )?(?:window|outage|incident|period)\b/i;
+/** … "for about four hours". */
+const LASTED = new RegExp(
+  `\\b(?:for|lasted|after|took) (?:(?:about|around|roughly|nearly|over|almost|at least|some|another) )?${NUMBER} ?(?:min(?:ute)?s?|h|hours?|days?)\\b`,
+  'i',
+);
+
 /** Vague words count as an answer: `impact/vague-quantities` reports the words themselves. */
 const ANSWERED: Readonly<Record<Question, (text: string, postmortem: PostMortem) => boolean>> = {
   who: (text, { sections }) =>
@@ -177,5 +186,6 @@ const ANSWERED: Readonly<Record<Question, (text: string, postmortem: PostMortem)
     (postmortem.language !== null && saysHowLong(postmortem.language, text)) ||
     hasLength(postmortem) ||
     HOW_LONG.test(text) ||
+    (DURING.test(text) && postmortem.blocks.some((block) => LASTED.test(block.text))) ||
     text.search(VAGUE_TIME) >= 0,
 };

@@ -1,6 +1,7 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
+import { isClosed } from '../../support/final.ts';
 import { headerStatus } from '../../support/header-value.ts';
 import { sectionNamed } from '../../support/places.ts';
 import { predatesDebrief } from '../../support/predates.ts';
@@ -83,6 +84,7 @@ export default defineRule({
       };
       return;
     }
+    const isUnfiled = isProposed ? () => false : unfiled(postmortem);
     // The same words in each row of a column are one question; twice in one row, they are two.
     const questions = [...Map.groupBy(open, ({ words }) => words).values()].flatMap((same) =>
       same.every(({ span }) => lineOf(span) === lineOf(same[0]!.span)) ? same.map((each) => [each]) : [same],
@@ -91,6 +93,7 @@ export default defineRule({
       const [{ value, span, words }, ...others] = [same[0]!, ...same.slice(1)];
       yield {
         span,
+        ...(isUnfiled(same[0]!.span) ? { level: 'hint' as const } : {}),
         ...(others.length > 0 ? { others: others.map((each) => each.span) } : {}),
         message: BRACED_WORDS.test(value)
           ? `${words} still has the braces of the template. If the words between them are the answer, delete the braces; if not, answer it, or delete this part. Other rules wait until then.`
@@ -111,3 +114,21 @@ function ahead(postmortem: PostMortem): (span: Span) => boolean {
 }
 const GOES_ON =
   /\b(?:ongoing|open|active|resolving|unresolved|investigating|identified|monitoring|in progress|not resolved)\b/i;
+
+/** "TBD" in the column for issues, of an item of an older document that is not final: nobody has opened one yet. */
+function unfiled(postmortem: PostMortem): (span: Span) => boolean {
+  const { text } = postmortem.document;
+  const isAtWork = predatesDebrief(postmortem) && !isClosed(postmortem);
+  return ({ start }) => isAtWork && TRACKING.test(headerAbove(text, start));
+}
+const TRACKING =
+  /^\W*(?:(?:issue|tracking|tracker|ticket|jira|pr|pull request|link|url)s?\W*)+$|트래킹|チケット|工单/i;
+
+/** The heading of the column that holds a place; empty if it is in no table. */
+function headerAbove(text: string, at: number): string {
+  const rows = text.slice(Math.max(0, at - LONGEST_TABLE), at).split('\n');
+  const column = rows.pop()!.split('|').length - 1;
+  const header = rows[rows.findLastIndex((row) => /^[ \t|:-]*-[ \t|:-]*$/.test(row)) - 1];
+  return header?.split('|')[column]?.trim() ?? '';
+}
+const LONGEST_TABLE = 5000;
