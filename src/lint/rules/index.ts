@@ -63,6 +63,7 @@ import timelineMilestones from './timeline/milestones.ts';
 import timelineOrder from './timeline/order.ts';
 import timelineParseableTimes from './timeline/parseable-times.ts';
 import timelinePresent from './timeline/present.ts';
+import timelineSameEvent from './timeline/same-event.ts';
 import timelineStartsBeforeDetection from './timeline/starts-before-detection.ts';
 import timelineStatusUpdates from './timeline/status-updates.ts';
 import timelineZoneStated from './timeline/zone-stated.ts';
@@ -132,6 +133,7 @@ export const rules: readonly Rule[] = [
   timelineOrder,
   timelineParseableTimes,
   timelinePresent,
+  timelineSameEvent,
   timelineStartsBeforeDetection,
   timelineStatusUpdates,
   timelineZoneStated,

@@ -1,7 +1,7 @@
 import type { PostMortem, ReadTime } from '../../../postmortem/model.ts';
-import { leadTime } from '../../../time/lead.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { headerWindow } from '../../support/header-window.ts';
+import { clockText, minuteOfDay } from '../../support/minute-of-day.ts';
 import { type StatedWindow, statedEnd, statedWindow } from '../../support/stated-window.ts';
 import { minutesText } from '../../support/words.ts';
 
@@ -91,7 +91,7 @@ export default defineRule({
     if (stated && (stated.to < begins || stated.from > ends))
       yield {
         span: stated.span,
-        message: `${stated.start} to ${stated.end} is outside the timeline, which runs from ${written(begins)} to ${written(ends)}. Readers will believe neither. Correct the one that is wrong${hint(stated, begins, ends)}.`,
+        message: `${stated.start} to ${stated.end} is outside the timeline, which runs from ${clockText(begins)} to ${clockText(ends)}. Readers will believe neither. Correct the one that is wrong${hint(stated, begins, ends)}.`,
         related,
       };
     else if (end && end.to - ends > options.minutes)
@@ -126,7 +126,7 @@ function* header(postmortem: PostMortem, clocks: readonly number[], first: ReadT
   if (!isShifted && !isBeyond) return;
   yield {
     span,
-    message: `This runs from ${start} to ${end}, and the timeline from ${written(begins)} to ${written(ends)}: ${apart(late)} at the start, ${apart(over)} at the end. Correct the one that is wrong.`,
+    message: `This runs from ${start} to ${end}, and the timeline from ${clockText(begins)} to ${clockText(ends)}: ${apart(late)} at the start, ${apart(over)} at the end. Correct the one that is wrong.`,
     related: { span: first.span, message: 'The first entry.' },
   };
 }
@@ -135,17 +135,6 @@ const apart = (minutes: number) =>
   minutes === 0 ? 'the same' : `${minutesText(minutes)} ${minutes > 0 ? 'later' : 'earlier'}`;
 
 const day = ({ iso }: ReadTime) => iso?.slice(0, 10);
-
-/** Minutes since midnight; null for a time without a clock. */
-function minuteOfDay({ iso, raw }: ReadTime): number | null {
-  const clock = iso ? /T(\d\d):(\d\d)/.exec(iso) : null;
-  if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
-  const written = iso ? null : leadTime(raw)?.clock;
-  return written ? written.hour * 60 + written.minute : null;
-}
-
-const written = (minutes: number) =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** Guesses the cause of the mismatch. */
 function hint({ from, to }: StatedWindow, begins: number, ends: number): string {
