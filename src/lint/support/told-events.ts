@@ -32,25 +32,25 @@ const NUMBER = /(?<![\w:.])#?\d+(?:\.\d+)*(?![\d:])/g;
 export function entryTelling(entries: readonly ToldEntry[], clause: string): ToldEntry | null {
   const deeds = deedsIn(clause);
   if (deeds.length === 0) return null;
-  const found = entries.filter((each) => deeds.some((deed) => each.deeds.includes(deed)));
-  if (found.length !== 1) return null;
-  const [only] = found;
-  return only && isSame(only, clause) ? only : null;
+  const told = entries.filter((each) => deeds.some((deed) => each.deeds.includes(deed)));
+  const [only, ...more] = told.filter((each) => isSame(each, clause, told.length === 1));
+  return only && more.length === 0 ? only : null;
 }
 
-function isSame({ entry, subject }: ToldEntry, clause: string): boolean {
+/** `isOnly`: no other entry tells the deed, so it need not be said of what. */
+function isSame({ entry, subject }: ToldEntry, clause: string, isOnly: boolean): boolean {
   if (others(clause) !== others(entry.text)) return false;
   const mine = numbersIn(clause);
   const theirs = numbersIn(entry.text);
   if (mine.length > 0 && theirs.length > 0 && !mine.some((each) => theirs.includes(each))) return false;
   const words = subjectOf(clause);
-  const shared = [...words].filter((word) => subject.has(word));
-  return shared.length >= Math.min(words.size, subject.size) * LIKE;
+  const shared = [...words].filter((word) => subject.has(word)).length;
+  return shared >= Math.min(words.size, subject.size) * LIKE && (isOnly || shared > 0);
 }
 /** How many words of the shorter one must be in the longer one. */
 const LIKE = 0.6;
 
-/** What a text is about, without the deed: of none, any. */
+/** What a text is about, without the deed. */
 const subjectOf = (text: string): ReadonlySet<string> =>
   ownStems(
     Object.values(DEEDS).reduce((rest, words) => rest.replace(words, ' '), text.replace(WHATEVER, ' ')),

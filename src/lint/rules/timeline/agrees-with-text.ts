@@ -1,6 +1,7 @@
 import type { PostMortem, ReadTime } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { headerWindow } from '../../support/header-window.ts';
+import { endOfImpact } from '../../support/instants.ts';
 import { clockText, minuteOfDay } from '../../support/minute-of-day.ts';
 import { type StatedWindow, statedEnd, statedWindow } from '../../support/stated-window.ts';
 import { minutesText } from '../../support/words.ts';
@@ -52,6 +53,12 @@ export default defineRule({
         '# The queue stood still\n\n**Impact:** no orders 13:13 – 14:27\n\n## Timeline\n\n- 2026-03-02 13:01: first timeouts\n- 13:40: rollback to release 411\n- 14:20: orders arrive again\n',
       reports: ['13:13 – 14:27'],
     },
+    {
+      title: 'It begins at an entry, and ends at none',
+      markdown:
+        '# The queue stood still\n\n## Summary\n\nFrom 13:52 to 14:02 all shops took no orders.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: release 412 reaches production\n- 13:52: queue depth alert fires\n- 14:20: resolved\n',
+      reports: ['From 13:52 to 14:02'],
+    },
   ],
   good: [
     {
@@ -100,7 +107,11 @@ export default defineRule({
         message: `This ends at ${end.end}, ${minutesText(end.to - ends)} after the last entry of the timeline. What happened in between? Add an entry for the end, or correct the time.`,
         related: { span: last.span, message: 'The last entry.' },
       };
-    else if (!stated) yield* header(postmortem, clocks, first);
+    else {
+      const found = stated ? [] : [...header(postmortem, clocks, first)];
+      const window = stated ?? headerWindow(postmortem);
+      yield* found.length === 0 && window ? endsElsewhere(postmortem, window, clocks) : found;
+    }
   },
 });
 
@@ -128,6 +139,29 @@ function* header(postmortem: PostMortem, clocks: readonly number[], first: ReadT
     span,
     message: `This runs from ${start} to ${end}, and the timeline from ${clockText(begins)} to ${clockText(ends)}: ${apart(late)} at the start, ${apart(over)} at the end. Correct the one that is wrong.`,
     related: { span: first.span, message: 'The first entry.' },
+  };
+}
+
+/** One end is an entry's time to the minute, and the other is at none, though the timeline tells that end. */
+function* endsElsewhere(
+  { milestones }: PostMortem,
+  { from, to, start, end, span }: StatedWindow,
+  clocks: readonly number[],
+): Iterable<Finding> {
+  const nearest = (minute: number) => Math.min(...clocks.map((clock) => Math.abs(clock - minute)));
+  const isNone = (minute: number) => nearest(minute) >= (minute % 5 === 0 ? ROUNDED + 1 : SAME);
+  const [told, said, which] =
+    nearest(from) <= 1 && isNone(to)
+      ? [endOfImpact(milestones), end, 'ends']
+      : nearest(to) <= 1 && isNone(from)
+        ? [milestones.started, start, 'begins']
+        : [];
+  const minute = told && minuteOfDay(told);
+  if (!told || typeof minute !== 'number') return;
+  yield {
+    span,
+    message: `This ${which} at ${said}, where the timeline has no entry; there it ${which} at ${clockText(minute)}. Readers will believe neither. Correct the one that is wrong, or add the entry.`,
+    related: { span: told.span, message: 'The time in the timeline.' },
   };
 }
 
