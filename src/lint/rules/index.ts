@@ -47,6 +47,7 @@ import structurePlaceholder from './structure/placeholder.ts';
 import structureReadable from './structure/readable.ts';
 import structureRepeatedSection from './structure/repeated-section.ts';
 import structureRequiredSections from './structure/required-sections.ts';
+import structureSaidTwice from './structure/said-twice.ts';
 import structureStatusAgrees from './structure/status-agrees.ts';
 import structureSuppression from './structure/suppression.ts';
 import structureTableColumns from './structure/table-columns.ts';
@@ -117,6 +118,7 @@ export const rules: readonly Rule[] = [
   structureReadable,
   structureRepeatedSection,
   structureRequiredSections,
+  structureSaidTwice,
   structureStatusAgrees,
   structureSuppression,
   structureTableColumns,

@@ -1,0 +1,45 @@
+import type { ActionItem } from '../../postmortem/model.ts';
+import { quoted } from '../support/words.ts';
+import { type Clash, type Kind, lineOf, matchesIn } from './kind.ts';
+
+const HINT =
+  /\baction items:? (?:all )?(?:complete|done|closed)|\ball (?:of )?(?:the |our )?(?:corrective |follow-?up )?(?:action|follow|task)/i;
+const ALL =
+  /\b(?:all (?:of the |our )?(?:corrective |follow-?up )?(?:action items|actions|follow-?ups|tasks) (?:are |were |have been |now )*(?:complete[d]?|done|closed|implemented|finished)|action items:? (?:all )?(?:complete|done|closed))\b/gi;
+const NOT =
+  /\b(?:once|when|until|if|after|before|except|but|should|will|must|target|by \d|not|expected|exception|than)\b/i;
+const OPEN = /^\W*(?:open|to ?do|planned|in progress|pending|backlog|not started|proposed|scheduled)\b/i;
+
+const isOpen = ({ done, status, layout, sure }: ActionItem) =>
+  !done && sure && (status === null ? layout === 'task' : OPEN.test(status));
+
+/** "All action items are complete", and an open one. */
+export const allDone: Kind = {
+  hint: HINT,
+  find(postmortem) {
+    const [first] = postmortem.actionItems;
+    if (!first) return [];
+    const [said] = [...matchesIn(postmortem, ALL, HINT)].filter(
+      ({ sentence, block }) =>
+        block.kind !== 'heading' && block.span.start < first.span.start && !NOT.test(sentence),
+    );
+    const open = postmortem.actionItems.filter(isOpen);
+    if (!said || !open[0]) return [];
+    const { match, block } = said;
+    const span = block.source(match.index, match.index + match[0].length);
+    const clash: Clash = {
+      span,
+      other: open[0].span,
+      says: `This says ${quoted(match[0])}, and ${open.length === 1 ? 'one item is' : `${open.length} items are`} open (line ${lineOf(postmortem, open[0].span)})`,
+    };
+    return [clash];
+  },
+  wrong: [
+    'Status: Resolved. Action items complete.\n\n## Action items\n\n- [x] Alert on a full disk\n- [ ] Rotate the logs',
+    'All action items have been completed.\n\n## Action items\n\n| Action | Owner | Status |\n| --- | --- | --- |\n| Alert on a full disk | @amal | Done |\n| Rotate the logs | @bo | In progress |',
+  ],
+  right: [
+    'Status: Resolved. Action items complete.\n\n## Action items\n\n- [x] Alert on a full disk\n- [x] Rotate the logs',
+    'We close this once all action items are done.\n\n## Action items\n\n- [ ] Rotate the logs',
+  ],
+};

@@ -1,0 +1,76 @@
+import type { PostMortem } from '../../postmortem/model.ts';
+import { quoted } from '../support/words.ts';
+import { type Clash, type Kind, lineOf, matchesIn, type Statement, twoValues } from './kind.ts';
+
+/** A number of three digits or more and what it counts, or an amount of money. */
+const COUNTED =
+  /(?=[\d$€£])(?<![\w.,:/#$€£+-])(?<number>\d{1,3}(?:,\d{3})+|\d{3,9})(?:\+ | )(?<noun>[a-z][a-z-]{2,}|[A-Z]{2,4}\b)(?! ?\d)|(?<money>[$€£])(?<amount>\d{1,3}(?:,\d{3})+|\d{3,9})(?![\w,]|\.\d)/g;
+const MANY = /\d{3}|\d,\d/;
+/** What stands beside a code, a name or an interval rather than a quantity. */
+const NO_QUANTITY =
+  /^(?:errors?|responses?|status|codes?|redirects?|and|or|to|from|of|in|on|at|is|was|were|are|for|by|with|has|have|had|as|but|that|which|the|not|then|when|after|before|bytes?|lines?|ms|milliseconds|seconds?|secs?|minutes?|mins?|hours?|days?|rpm|UTC|GMT|[A-Z]{1,3}T|AM|PM|OK|PR|HTTP)$/;
+
+const NAME =
+  /\b(?!(?:About|Around|Approximately|Roughly|Some|Over|Nearly|Almost|All|The|These|Only|Of|For|In) )[A-Z][a-z]+ $/;
+
+interface Counted extends Statement {
+  readonly noun: string;
+}
+
+/** "4,210 orders" and "4,120 orders": two neighbouring digits changed places. */
+export const digits: Kind = {
+  hint: /\d{3}/,
+  find(postmortem) {
+    const byNoun = new Map<string, Counted[]>();
+    for (const each of counted(postmortem)) {
+      const noun = each.noun.replace(/s$/, '');
+      byNoun.set(noun, [...(byNoun.get(noun) ?? []), each]);
+    }
+    // Where something is counted often, two of the figures may be alike by chance.
+    return [...byNoun.values()].flatMap((statements): Clash[] => {
+      const pair = twoValues(statements, (one, two) => isSwapped(one.value, two.value));
+      if (!pair) return [];
+      const [first, second] = pair;
+      return [
+        {
+          span: second.span,
+          other: first.span,
+          says: `This says ${quoted(second.raw)}, and line ${lineOf(postmortem, first.span)} says ${quoted(first.raw)}: two digits changed places`,
+        },
+      ];
+    });
+  },
+  wrong: [
+    'The job lost 4,210 orders.\n\n## Follow-up\n\n- Send the 4,120 orders again',
+    'It cost $48,210.\n\n## Follow-up\n\nWe asked for $48,120 back.',
+    'The vault lost 5,848 ETH.\n\n## Follow-up\n\nAbout 5,884 ETH are gone.',
+  ],
+  right: [
+    'The job lost 4,210 orders.\n\n## Follow-up\n\n- Send the 4,210 orders and 4,120 invoices again',
+    'Of 4,210 orders it lost 4,120 orders.',
+    'The gateway returned 503 errors.\n\n## Follow-up\n\n- Count 530 errors and the like',
+    'Build 251 uploaded.\n\nBuild 521 uploaded.',
+    'The batch grew from 1,200 rows.\n\nIt had 2,100 rows.',
+  ],
+};
+
+function counted(postmortem: PostMortem): Counted[] {
+  return [...matchesIn(postmortem, COUNTED, MANY)].flatMap(({ match, block }): Counted[] => {
+    const { number, noun, money, amount } = match.groups!;
+    // "Build 251 uploaded", "the Data 140 hub": a name.
+    const isName = NAME.test(block.text.slice(Math.max(0, match.index - 20), match.index));
+    if (noun !== undefined && (isName || NO_QUANTITY.test(noun))) return [];
+    const raw = money ? match[0] : `${number} ${noun}`;
+    const value = (number ?? amount ?? '').replaceAll(',', '');
+    const span = block.source(match.index, match.index + raw.length);
+    return [{ value, raw, noun: noun ?? money ?? '', block, span }];
+  });
+}
+
+/** Round numbers ("1,200" and "2,100") may both be right: at least three digits must be other than zero. */
+function isSwapped(one: string, two: string): boolean {
+  if (one.length !== two.length || one.replace(/0+$/, '').length < 3) return false;
+  const at = [...one].findIndex((digit, index) => digit !== two[index]);
+  if (at < 0) return false;
+  return one.slice(0, at) + one[at + 1] + one[at] + one.slice(at + 2) === two;
+}
