@@ -5,7 +5,7 @@ import { type DateOrder, type DayNumber, type DayParts, dayNumber, resolveDay } 
 import { leadTime } from '../time/lead.ts';
 import { type Fact, findFact } from './facts.ts';
 import type { ReadSection } from './sections.ts';
-import { dayIn } from './timeline/resolve.ts';
+import { dayIn } from './timeline/day-in.ts';
 
 /** The evidence for the day of the incident, best first. */
 export interface DaySources {

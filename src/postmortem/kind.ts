@@ -7,7 +7,7 @@ import type { PostMortem, SectionName, TimelineEntry } from './model.ts';
 import { failure, repair, supposed } from './phrases/failure.ts';
 import type { Sections } from './sections.ts';
 import { severityLevel } from './severity.ts';
-import { dayIn } from './timeline/resolve.ts';
+import { dayIn } from './timeline/day-in.ts';
 
 export interface KindEvidence {
   readonly document: MarkdownDocument;

@@ -15,6 +15,9 @@ export interface Clock {
   readonly isSure: boolean;
 }
 
+/** Minutes since midnight. */
+export const minuteOf = ({ hour, minute }: Pick<Clock, 'hour' | 'minute'>): number => hour * 60 + minute;
+
 export interface FoundClock {
   readonly clock: Clock;
   readonly end: number;

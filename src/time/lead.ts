@@ -1,5 +1,5 @@
 import { calendarWord } from './calendar-words.ts';
-import { type Clock, startsWithMeridiem } from './clock.ts';
+import { minuteOf, startsWithMeridiem } from './clock.ts';
 import { dayWordsAt } from './day-words.ts';
 import { type Moment, momentAt, NO_MOMENT } from './moment.ts';
 import { skip } from './skip.ts';
@@ -178,7 +178,7 @@ function withShared(first: Moment, second: Moment): Moment {
   const half = second.clock?.meridiem ?? null;
   const isShared = clock?.isTwelveHour && half !== null && clock.hour % 12 <= second.clock!.hour % 12;
   // "22:36–22:47 (11 June)", but not "22:36 – 00:10 (12 June)", which begins on another day.
-  const isSameDay = clock && second.clock && minutesOf(clock) <= minutesOf(second.clock);
+  const isSameDay = clock && second.clock && minuteOf(clock) <= minuteOf(second.clock);
   return {
     ...first,
     day: first.day ?? (isSameDay ? second.day : null),
@@ -188,8 +188,6 @@ function withShared(first: Moment, second: Moment): Moment {
       : clock,
   };
 }
-
-const minutesOf = ({ hour, minute }: Clock) => hour * 60 + minute;
 
 interface FoundRange {
   readonly moment: Moment;

@@ -1,4 +1,5 @@
 import type { ReadTime } from '../../postmortem/model.ts';
+import { minuteOf } from '../../time/clock.ts';
 import { leadTime } from '../../time/lead.ts';
 
 /** Minutes since midnight; null for a time without a clock. */
@@ -6,7 +7,7 @@ export function minuteOfDay({ iso, raw }: ReadTime): number | null {
   const clock = iso ? /T(\d\d):(\d\d)/.exec(iso) : null;
   if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
   const written = iso ? null : leadTime(raw)?.clock;
-  return written ? written.hour * 60 + written.minute : null;
+  return written ? minuteOf(written) : null;
 }
 
 /** "14:05" */

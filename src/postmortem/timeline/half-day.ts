@@ -1,4 +1,4 @@
-import type { Clock } from '../../time/clock.ts';
+import { type Clock, minuteOf } from '../../time/clock.ts';
 import type { Candidate } from './event.ts';
 
 /** True if most clock times of a day are earlier than the one above them, as on status pages. */
@@ -16,7 +16,7 @@ export function isNewestFirst(candidates: readonly Candidate[]): boolean {
       isSameDay &&
       (!day || !above?.lead.day || (day.day === above.lead.day.day && day.month === above.lead.day.month))
     ) {
-      const step = clock.hour * 60 + clock.minute - (other.hour * 60 + other.minute);
+      const step = minuteOf(clock) - minuteOf(other);
       // Forwards across midnight.
       if (step <= -720) return false;
       if (step < 0) falls++;
@@ -43,9 +43,9 @@ export function settleHour(clock: Clock, previous: number | null, habit: Habit):
   const morning = { ...clock, hour: clock.hour % 12 };
   const evening = { ...clock, hour: (clock.hour % 12) + 12 };
   if (habit === 'maybe') {
-    const falls = previous - (clock.hour * 60 + clock.minute);
-    return falls >= 60 && evening.hour * 60 + evening.minute >= previous ? evening : clock;
+    const falls = previous - minuteOf(clock);
+    return falls >= 60 && minuteOf(evening) >= previous ? evening : clock;
   }
-  const step = (each: Clock) => (each.hour * 60 + each.minute - previous + 1440 + 5) % 1440;
+  const step = (each: Clock) => (minuteOf(each) - previous + 1440 + 5) % 1440;
   return step(morning) <= step(evening) ? morning : evening;
 }

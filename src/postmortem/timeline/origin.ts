@@ -1,4 +1,4 @@
-import type { Clock } from '../../time/clock.ts';
+import { type Clock, minuteOf } from '../../time/clock.ts';
 import { type DayNumber, resolveDay } from '../../time/date.ts';
 import { timeWithin } from '../../time/lead.ts';
 import type { Moment } from '../../time/moment.ts';
@@ -69,7 +69,7 @@ export function afterOrigin(written: string, origin: () => Origin | null): Origi
   const minutes = minutesFromOrigin(written);
   const from = minutes === null ? null : origin();
   if (minutes === null || from === null) return null;
-  const at = from.day * 1440 + from.clock.hour * 60 + from.clock.minute + minutes;
+  const at = from.day * 1440 + minuteOf(from.clock) + minutes;
   const clock = {
     ...from.clock,
     hour: Math.floor(at / 60) % 24,

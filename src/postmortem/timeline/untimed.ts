@@ -1,4 +1,5 @@
 import type { Language } from '../../languages/language.ts';
+import { minuteOf } from '../../time/clock.ts';
 import { type LeadTime, leadTime, timeWithin } from '../../time/lead.ts';
 import { NO_MOMENT } from '../../time/moment.ts';
 import { endsBeforeClock } from '../../time/time-words.ts';
@@ -107,7 +108,7 @@ function amongTimed(events: readonly TimelineEvent[], language: Language | null)
 
 /** True if a clock time lies between those of the surrounding entries. */
 function isBetween(before: LeadTime | null, lead: LeadTime, after: LeadTime | null): boolean {
-  const minutes = ({ clock }: LeadTime) => clock!.hour * 60 + clock!.minute;
+  const minutes = ({ clock }: LeadTime) => minuteOf(clock!);
   return (
     (!before || minutes(lead) >= minutes(before)) &&
     (!after || after.day !== null || minutes(after) >= minutes(lead))

@@ -2,7 +2,7 @@ import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../../postmortem/model.ts';
 import { severityLevel } from '../../../postmortem/severity.ts';
 import { statedPeriods } from '../../../postmortem/stated-period.ts';
-import { dayIn } from '../../../postmortem/timeline/resolve.ts';
+import { dayIn } from '../../../postmortem/timeline/day-in.ts';
 import { defineRule, type Finding, type IncidentRecord } from '../../rule.ts';
 import { type ClaimedDay, claimedDays } from '../../support/claimed-days.ts';
 import { daysBetween } from '../../support/days.ts';

@@ -1,0 +1,233 @@
+import { type Clock, minuteOf } from '../../time/clock.ts';
+import { type DayNumber, type DayParts, resolveDay, weekdayAt } from '../../time/date.ts';
+import type { Zone } from '../../time/zone.ts';
+import type { ResolveContext } from './context.ts';
+import type { Candidate } from './event.ts';
+import { type Habit, isNewestFirst, settleHour, twelveHourHabit } from './half-day.ts';
+import { afterOrigin, countFromFirst, type Origin, statedOrigin } from './origin.ts';
+
+/** A clock time at least this far before the previous one is on the next day; a smaller step back is an ordering slip. */
+const ROLL_OVER_MINUTES = 6 * 60;
+
+/** "00:10 (next day) caught up": the entry itself says it is on the next day. */
+const NEXT_DAY = /^\W{0,3}(?:\+1 ?d(?:ay)?\b|(?:the |on the )?(?:next|following) (?:day|morning)\b)/i;
+
+/** How many entries below one tell whether its time is a slip. */
+const BELOW = 7;
+
+/** When an entry was. */
+interface When {
+  readonly day: DayNumber | null;
+  readonly clock: Clock | null;
+  /** The zone of the moment that it counts from, if it does. */
+  readonly zone: Zone | null;
+}
+
+/** The day of a heading or remark around an entry. */
+export interface DayAround {
+  readonly day: DayNumber | null;
+  /** "Unless noted otherwise, all events happened on": still applies after an entry with its own day. */
+  readonly isDefault: boolean;
+}
+
+/** The entry above, as far as the next one depends on it. */
+interface Previous {
+  readonly day: DayNumber;
+  /** Minutes since midnight; -1 if only the day is known. */
+  readonly minutes: number;
+  /** True if the entry states its own day. */
+  readonly hasOwnDay: boolean;
+  /** 1 for "The day before, 16:05": any earlier time below it is on the incident's day. */
+  readonly daysBefore: number;
+}
+
+/**
+ * Gives each entry of a timeline its day, from top to bottom: its own, or that of the entry above, of a heading or
+ * remark, or of the incident. Days roll over at midnight when the order implies it.
+ */
+export class EntryDays {
+  readonly habit: Habit;
+  private readonly isReversed: boolean;
+  private readonly isFromFirst: boolean;
+  private readonly countDays: ReturnType<typeof dayCounter>;
+  /** A day nearby, which gives others their year. */
+  private near: DayNumber | null;
+  private isNearSure: boolean;
+  private previous: Previous | null = null;
+  /** The last day given by a heading or a line, even if its section has ended. */
+  private lastDay: DayNumber | null = null;
+  /** The first entry, from which "+5 min" may count. */
+  private first: Origin | null = null;
+  /** The day from which "Day 2, 14:05" counts. */
+  private dayZero: DayNumber | null = null;
+
+  private readonly entries: readonly Candidate[];
+  private readonly context: ResolveContext;
+
+  constructor(entries: readonly Candidate[], context: ResolveContext) {
+    this.entries = entries;
+    this.context = context;
+    this.isReversed = isNewestFirst(entries);
+    this.habit = this.isReversed ? '24' : twelveHourHabit(entries);
+    this.near = context.day ?? context.near;
+    this.isNearSure = context.day !== null;
+    this.countDays = dayCounter(this.near);
+    this.isFromFirst = countFromFirst(
+      entries.filter(({ lead }) => lead.isRelative).map((entry) => this.written(entry)),
+    );
+  }
+
+  /** A day as written, with the year of those around it. */
+  read(parts: DayParts): DayNumber | null {
+    const near = parts.other && !this.isNearSure ? null : this.near;
+    return resolveDay(parts, near, this.context.order);
+  }
+
+  /** "Tuesday", "Day 2", "The next day". */
+  named(text: string): DayNumber | null {
+    if (this.near === null) return null;
+    const words = text.replace(/^[\s(*_[]+/, '');
+    const weekday = words.length <= 40 ? weekdayAt(words, 0) : null;
+    if (weekday) return nextWeekday(this.near, weekday.weekday, this.lastDay !== null);
+    const count = /^day (\d{1,2})\b/i.exec(words);
+    if (count && this.context.day !== null) return this.context.day + Number(count[1]) - 1;
+    return /^(?:the )?(?:next|following) (?:day|morning)\b/i.test(words) ? this.near + 1 : null;
+  }
+
+  /** A heading or remark gives its day to what is below it. */
+  enter(day: DayNumber): void {
+    this.lastDay = day;
+    this.near = day;
+    this.previous = null;
+  }
+
+  /** When the entry at an index was, below `around`, the nearest heading or remark with a day. */
+  whenWas(index: number, around: DayAround | undefined): When {
+    const entry = this.entries[index]!;
+    const when = this.find(entry, index, around);
+    this.remember(entry, when, index === 0);
+    return when;
+  }
+
+  private find(entry: Candidate, index: number, around: DayAround | undefined): When {
+    const { lead } = entry;
+    const { clock } = lead;
+    if (lead.day) return this.onDay(this.read(lead.day), clock);
+    if (lead.isRelative) return this.counted(entry);
+    if (lead.dayNumber !== undefined && this.dayZero !== null)
+      return { day: this.dayZero + lead.dayNumber, clock, zone: null };
+    if (lead.daysLater === undefined) return this.inOrder(entry, index, around);
+    const above = this.previous?.day ?? around?.day ?? this.lastDay ?? this.context.day;
+    return this.onDay(this.countDays(lead.daysLater, above), clock);
+  }
+
+  /** An entry with a day: the one above tells morning from evening, if it is on the same day. */
+  private onDay(day: DayNumber | null, clock: Clock | null): When {
+    const isSameDay = day !== null && this.previous?.day === day;
+    return { day, clock: clock && this.settled(clock, isSameDay ? this.previous : null), zone: null };
+  }
+
+  /** "T+5m", "+30 min". */
+  private counted(entry: Candidate): When {
+    const stated = statedOrigin(this.context);
+    const counted = afterOrigin(this.written(entry), () => stated ?? this.first);
+    const zone = counted?.zone ?? null;
+    // "Next day: …", then "+30 min": counted from an entry without a clock time.
+    if (!stated && counted !== null && this.previous !== null && counted.day < this.previous.day)
+      return { day: this.previous.day, clock: null, zone };
+    return { day: counted?.day ?? null, clock: counted?.clock ?? entry.lead.clock, zone };
+  }
+
+  /** An entry without a day: on that of the one above, or on the next if the clock says so. */
+  private inOrder({ lead, text }: Candidate, index: number, around: DayAround | undefined): When {
+    if (this.isOutdated(around)) this.previous = null;
+    let day = this.previous?.day ?? around?.day ?? this.lastDay ?? this.context.day;
+    if (lead.weekday !== null && day !== null) {
+      day = nextWeekday(this.previous?.day ?? day, lead.weekday, this.previous !== null);
+      if (this.previous?.day !== day) this.previous = null;
+    }
+    const { previous } = this;
+    if (day !== null && previous && NEXT_DAY.test(text))
+      return { day: day + 1, clock: lead.clock, zone: null };
+    if (!lead.clock) return { day, clock: null, zone: null };
+    const clock = this.settled(lead.clock, previous);
+    if (day !== null && !this.isReversed && this.isNextDay(clock, index)) day += previous?.daysBefore || 1;
+    return { day, clock, zone: null };
+  }
+
+  /** True if the heading or remark around an entry tells its day, and not the entry above, which had its own. */
+  private isOutdated(around: DayAround | undefined): boolean {
+    if (!this.previous?.hasOwnDay || !around) return false;
+    // "Timeline (2026-03-04)", "the day before: …" without a clock time, "00:07".
+    const isBefore = this.previous.minutes < 0 && this.previous.day < around.day!;
+    return isBefore || (around.isDefault && this.previous.day !== around.day);
+  }
+
+  private isNextDay(clock: Clock, index: number): boolean {
+    if (!this.previous) return false;
+    const falls = this.previous.minutes - minuteOf(clock);
+    const below = this.entries.slice(index + 1, index + 1 + BELOW);
+    return (
+      falls >= (this.previous.daysBefore ? 1 : ROLL_OVER_MINUTES) &&
+      !isAfternoon(minuteOf(clock), this.previous, below)
+    );
+  }
+
+  private remember({ lead }: Candidate, { day, clock }: When, isFirst: boolean): void {
+    if (day === null) return;
+    if (this.isFromFirst && isFirst && clock) this.first = { day, clock, zone: lead.zone };
+    if (lead.dayNumber !== undefined) this.dayZero ??= day - lead.dayNumber;
+    this.isNearSure = true;
+    this.near = day;
+    this.previous = {
+      day,
+      minutes: clock ? minuteOf(clock) : this.previous?.day === day ? this.previous.minutes : -1,
+      hasOwnDay: lead.day !== null,
+      daysBefore: Math.max(0, -(lead.daysLater ?? 0)),
+    };
+  }
+
+  private settled(clock: Clock, previous: Previous | null): Clock {
+    return settleHour(clock, previous?.minutes ?? null, this.habit);
+  }
+
+  private written({ timeSpan }: Candidate): string {
+    return this.context.text.slice(timeSpan.start, timeSpan.end);
+  }
+}
+
+/**
+ * Counts "the day before" from the incident's day, and "the next day" from the entry above; but from the same day for
+ * two such entries in a row, and for "lendemain" and then "surlendemain".
+ */
+function dayCounter(incident: DayNumber | null) {
+  let last: { readonly days: number; readonly base: DayNumber; readonly day: DayNumber } | null = null;
+  return (days: number, above: DayNumber | null): DayNumber | null => {
+    const isSameBase = last !== null && days > 0 && days >= last.days && above === last.day;
+    const base = days < 0 ? (incident ?? above) : isSameBase ? last!.base : above;
+    if (base === null) return null;
+    last = { days, base, day: base + days };
+    return last.day;
+  };
+}
+
+/** "01:16" between 12:00 and 14:03, perhaps with "01:47" below it, is a slip for 13:16, not the next day. */
+function isAfternoon(minutes: number, previous: Previous | null, below: readonly Candidate[]): boolean {
+  if (!previous) return false;
+  let meant = minutes + NOON;
+  if (meant < previous.minutes) return false;
+  for (const { lead } of below) {
+    if (!lead.clock || lead.day) return false;
+    const after = minuteOf(lead.clock);
+    if (after >= meant) return after - previous.minutes <= ROLL_OVER_MINUTES;
+    if (after + NOON < meant) return false;
+    meant = after + NOON;
+  }
+  return false;
+}
+const NOON = 12 * 60;
+
+function nextWeekday(day: DayNumber, weekday: number, isForward: boolean): DayNumber {
+  const ahead = (weekday - ((((day + 4) % 7) + 7) % 7) + 7) % 7;
+  return isForward || ahead <= 3 ? day + ahead : day + ahead - 7;
+}
