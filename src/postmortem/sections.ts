@@ -1,33 +1,15 @@
-import type { PhrasingContent } from 'mdast';
 import { promisesIn, readsAsAction } from '../languages/actions.ts';
 import type { Language } from '../languages/language.ts';
-import type { Span } from '../markdown/document.ts';
-import type { ItemUnit, ListUnit, ParagraphUnit, Unit } from '../markdown/units.ts';
-import { leadTime } from '../time/lead.ts';
+import type { HeadingUnit, ItemUnit, ListUnit, ParagraphUnit, Unit } from '../markdown/units.ts';
 import { type Aliases, labelName, mayHeadActions, sectionName } from './aliases.ts';
 import { splitAtLabels } from './label-lines.ts';
-import type { Section, SectionName } from './model.ts';
+import type { SectionName } from './model.ts';
 import { describesResults, mayHeadItems } from './phrases/item-headings.ts';
-import { isMostlyActions, looksLikeAction } from './phrases/promises.ts';
-import { zoneIn } from './timeline/zone-note.ts';
+import { isMostlyActions } from './phrases/promises.ts';
+import { type Label, labelOf } from './section-label.ts';
+import { LABEL_DEPTH, type Sections, SectionTree } from './section-tree.ts';
 
-/** A section with its direct content; internal to this folder. */
-export interface ReadSection extends Section {
-  readonly units: Unit[];
-  body: Span;
-  /** True for a label inside a list: its content is also part of the list. */
-  readonly isInList: boolean;
-}
-
-export interface Sections {
-  readonly all: readonly ReadSection[];
-  /** Content before the first heading. */
-  readonly preamble: readonly Unit[];
-  /** The innermost section at an offset. */
-  at(offset: number): ReadSection | null;
-}
-
-const LABEL_DEPTH = 7;
+export type { ReadSection, Sections } from './section-tree.ts';
 
 /**
  * Finds the sections: headings, and labels in bold or in a list that act as headings. `line` returns the
@@ -40,148 +22,141 @@ export function readSections(
   line: (offset: number) => number,
   end: number,
 ): Sections {
-  const plainName = (words: string) =>
-    labelName(words, aliases, language) ??
-    (isTitleCase(words) ? sectionName(words, aliases, language) : null);
-  const units = splitAtLabels(written, (words) => plainName(words) !== null);
-  const all: ReadSection[] = [];
-  const preamble: Unit[] = [];
-  const open: ReadSection[] = [];
+  const tree = new SectionTree(line, end);
+  new SectionReader(written, aliases, language, tree).read();
+  return tree;
+}
 
-  const enter = (
-    heading: string,
-    name: Section['name'],
-    depth: number,
-    span: Span,
-    bodyStart: number,
-    isInList = false,
-  ): ReadSection => {
-    while (open.length > 0 && open.at(-1)!.depth >= depth) {
-      const closed = open.pop()!;
-      closed.body = { start: closed.body.start, end: span.start };
+/** Reads units into a tree; a name comes from the words of a heading, or from what is around and below it. */
+class SectionReader {
+  private readonly units: readonly Unit[];
+  private readonly aliases: Aliases;
+  private readonly language: Language | null;
+  private readonly tree: SectionTree;
+
+  constructor(written: readonly Unit[], aliases: Aliases, language: Language | null, tree: SectionTree) {
+    this.aliases = aliases;
+    this.language = language;
+    this.tree = tree;
+    this.units = splitAtLabels(written, (words) => this.nameOfPlainWords(words) !== null);
+  }
+
+  read(): void {
+    const title = titleOf(this.units);
+    for (const [index, unit] of this.units.entries()) {
+      if (unit.kind === 'heading') this.readHeading(unit, index, unit === title);
+      else if (unit.kind === 'paragraph') this.readParagraph(unit, index);
+      else this.tree.place(unit);
+      if (unit.kind === 'list') this.readLabelsIn(unit);
     }
-    const section: ReadSection = {
-      heading,
-      name,
-      depth,
-      span,
-      body: { start: bodyStart, end },
-      parent: open.at(-1) ?? null,
-      line: line(span.start),
-      units: [],
-      isInList,
-    };
-    open.push(section);
-    all.push(section);
-    return section;
-  };
+  }
 
-  const place = (unit: Unit) => (open.at(-1)?.units ?? preamble).push(unit);
+  private readHeading({ block, depth, span }: HeadingUnit, index: number, isTitle: boolean): void {
+    const heading = block.text.trim();
+    // A title covers the whole document: "Slow responses on 8 February" is not a section about the response.
+    const named = isTitle ? this.nameOfLabel(heading) : this.nameOfHeading(heading);
+    const name = named ?? this.nameByPlace(heading, depth, index);
+    this.tree.enter({ heading, name, depth, span, bodyStart: span.end });
+  }
 
-  const title = titleOf(units);
-  for (let index = 0; index < units.length; index++) {
-    const unit = units[index]!;
-    if (unit.kind === 'heading') {
-      const heading = unit.block.text.trim();
-      // A title covers the whole document: "Slow responses on 8 February" is not a section about the response.
-      const named =
-        unit === title ? labelName(heading, aliases, language) : sectionName(heading, aliases, language);
-      const name = named ?? nameByPlace(heading, unit.depth, index);
-      enter(heading, name, unit.depth, unit.span, unit.span.end);
-      continue;
-    }
-    const label = unit.kind === 'paragraph' ? labelOf(unit, units[index + 1]) : null;
-    const name =
-      label && !isItemField(label)
-        ? label.isBold
-          ? (sectionName(label.text, aliases, language) ?? nameByPlace(label.text, LABEL_DEPTH, index))
-          : (plainName(label.text) ?? (isBelowOther(LABEL_DEPTH) ? null : actionsBelow(label.text, index)))
-        : null;
+  private readParagraph(unit: ParagraphUnit, index: number): void {
+    const label = labelOf(unit, this.units[index + 1]);
+    const name = label && !this.isItemField(label) ? this.nameOfParagraph(label, index) : null;
     if (label && name) {
-      const section = enter(
-        label.text,
-        name,
-        LABEL_DEPTH,
-        { start: unit.span.start, end: label.end },
-        label.end,
-      );
-      if (!label.isWhole) section.units.push(unit);
-      continue;
+      const span = { start: unit.span.start, end: label.end };
+      this.tree.enter({ heading: label.text, name, depth: LABEL_DEPTH, span, bodyStart: label.end });
+      if (!label.isWhole) this.tree.place(unit);
+      return;
     }
     // "**Status:** done" ends the section of the bold label above it; so does "**What can customers do?**".
-    if (
-      label &&
-      (!label.isWhole || label.text.endsWith('?') || describesResults(label.text)) &&
-      open.at(-1)?.depth === LABEL_DEPTH
-    ) {
-      const closed = open.pop()!;
-      closed.body = { start: closed.body.start, end: unit.span.start };
-    }
-    place(unit);
-    if (unit.kind === 'list') labelsInList(unit.items);
+    if (label && (!label.isWhole || label.text.endsWith('?') || describesResults(label.text)))
+      this.tree.leaveLabel(unit.span.start);
+    this.tree.place(unit);
   }
-  return { all, preamble, at: finder(all) };
+
+  /** `- **Timeline**` with a list below it is a section inside its item. */
+  private readLabelsIn({ items }: ListUnit): void {
+    for (const item of items) {
+      if (!item.block || item.units.length === 0) continue;
+      const heading = item.block.text.trim();
+      const name = heading.length <= 60 ? (this.nameOfLabel(heading) ?? this.actionsInside(item)) : null;
+      if (!name) continue;
+      const { span } = item.block;
+      const opening = { heading, name, depth: LABEL_DEPTH, span, bodyStart: span.end, isInList: true };
+      this.tree.enter(opening).units.push(...item.units);
+      this.tree.leave(item.span.end);
+    }
+  }
+
+  private nameOfHeading(words: string): SectionName | null {
+    return sectionName(words, this.aliases, this.language);
+  }
+
+  private nameOfLabel(words: string): SectionName | null {
+    return labelName(words, this.aliases, this.language);
+  }
+
+  /** Without marks around them, fewer words are a heading. */
+  private nameOfPlainWords(words: string): SectionName | null {
+    return this.nameOfLabel(words) ?? (isTitleCase(words) ? this.nameOfHeading(words) : null);
+  }
+
+  private nameOfParagraph({ text, isBold }: Label, index: number): SectionName | null {
+    if (isBold) return this.nameOfHeading(text) ?? this.nameByPlace(text, LABEL_DEPTH, index);
+    return (
+      this.nameOfPlainWords(text) ?? (this.isBelowOther(LABEL_DEPTH) ? null : this.actionsBelow(text, index))
+    );
+  }
 
   /** The name of a heading, inferred from the content above and below it. */
-  function nameByPlace(heading: string, depth: number, index: number): Section['name'] {
-    if (isBelowOther(depth)) return null;
+  private nameByPlace(heading: string, depth: number, index: number): SectionName | null {
+    if (this.isBelowOther(depth)) return null;
     // A single "Why?" is a heading of causes; below an action item it gives the item's purpose; repeated, it is a chain.
-    const isBelowItems = open.some((above) => above.depth < depth && above.name === 'action-items');
-    if (ASKS_WHY.test(heading) && !isBelowItems && units.filter(asksWhy).length === 1) return 'causes';
-    return actionsBelow(heading, index);
+    const isBelowItems = this.tree.isWithin(depth, (name) => name === 'action-items');
+    if (ASKS_WHY.test(heading) && !isBelowItems && this.units.filter(asksWhy).length === 1) return 'causes';
+    return this.actionsBelow(heading, index);
   }
 
   /** `action-items` for a suitable heading above a list or table in which nearly every entry is an action. */
-  function actionsBelow(heading: string, index: number): Section['name'] {
+  private actionsBelow(heading: string, index: number): SectionName | null {
+    const { language } = this;
     const isForeign = language !== null && heading.length <= 80 && promisesIn(language, heading);
     if (!isForeign && !mayHeadActions(heading) && !mayHeadItems(heading)) return null;
-    const next = units.slice(index + 1, index + 4);
-    const end = next.findIndex((unit) => unit.kind === 'heading');
-    const below = end === -1 ? next : next.slice(0, end);
-    const list = below.find((unit) => unit.kind === 'list');
-    const areActions = (texts: readonly string[]) =>
+    const texts = entriesBelow(this.units.slice(index + 1, index + 4));
+    const areActions =
       isMostlyActions(texts) ||
       (isForeign && isMostlyActions(texts, (text) => readsAsAction(language, text)));
-    if (list) return areActions(textsOf(list)) ? 'action-items' : null;
-    const table = below.find((unit) => unit.kind === 'table');
-    const first = table?.rows.map((row) => row.cells[0]?.text ?? '') ?? [];
-    return first.length > 1 && areActions(first) ? 'action-items' : null;
+    return areActions ? 'action-items' : null;
   }
 
   /** `- **Review actions**:`, with a list of actions below it. */
-  function actionsInside({ block, units }: ItemUnit): Section['name'] {
+  private actionsInside({ block, units }: ItemUnit): SectionName | null {
     const list = units.find((unit) => unit.kind === 'list');
-    const isHeading = list !== undefined && !isBelowOther(LABEL_DEPTH) && mayHeadItems(block!.text);
+    const isHeading = list !== undefined && !this.isBelowOther(LABEL_DEPTH) && mayHeadItems(block!.text);
     return isHeading && isMostlyActions(textsOf(list)) ? 'action-items' : null;
   }
 
   /** "Short term" below "Resolution" is about the resolution. */
-  function isBelowOther(depth: number): boolean {
-    return open.some(
-      (above) => above.depth < depth && above.name !== null && !MAY_CONTAIN_ACTIONS.has(above.name),
-    );
+  private isBelowOther(depth: number): boolean {
+    return this.tree.isWithin(depth, (name) => name !== null && !MAY_CONTAIN_ACTIONS.has(name));
   }
 
   /** "**Owner:** Ann" below an action item is a field of the item, not a section about people. */
-  function isItemField(label: Label): boolean {
-    return !label.isWhole && ITEM_FIELD.test(label.text) && open.some(({ name }) => name === 'action-items');
+  private isItemField({ text, isWhole }: Label): boolean {
+    const isField = !isWhole && ITEM_FIELD.test(text);
+    return isField && this.tree.isWithin(LABEL_DEPTH + 1, (name) => name === 'action-items');
   }
+}
 
-  /** `- **Timeline**` with a list below it is a section inside its item. */
-  function labelsInList(items: readonly ItemUnit[]): void {
-    const depthBefore = open.length;
-    for (const item of items) {
-      if (!item.block || item.units.length === 0) continue;
-      const text = item.block.text.trim();
-      const name = text.length <= 60 ? (labelName(text, aliases, language) ?? actionsInside(item)) : null;
-      if (!name) continue;
-      const section = enter(text, name, LABEL_DEPTH, item.block.span, item.block.span.end, true);
-      section.units.push(...item.units);
-      section.body = { start: section.body.start, end: item.span.end };
-      open.pop();
-      if (open.length > depthBefore) open.length = depthBefore;
-    }
-  }
+/** The entries of the list, otherwise of the table, that a heading stands above. */
+function entriesBelow(next: readonly Unit[]): readonly string[] {
+  const end = next.findIndex((unit) => unit.kind === 'heading');
+  const below = end === -1 ? next : next.slice(0, end);
+  const list = below.find((unit) => unit.kind === 'list');
+  if (list) return textsOf(list);
+  const rows = below.find((unit) => unit.kind === 'table')?.rows ?? [];
+  // One row is not enough to tell.
+  return rows.length > 1 ? rows.map(({ cells }) => cells[0]?.text ?? '') : [];
 }
 
 const textsOf = (list: ListUnit) => list.items.map((item) => item.block?.text ?? '');
@@ -196,77 +171,10 @@ const MAY_CONTAIN_ACTIONS = new Set<SectionName>(['action-items', 'lessons', 'we
 const ITEM_FIELD =
   /^(?:owners?|author|team|contacts?|assignees?|due(?: date)?|status|priority|type|tickets?|issues?|links?)(?:\(s\))?\s*:?$/i;
 
-interface Label {
-  readonly text: string;
-  /** True for a paragraph that is entirely bold: a heading in all but markup. */
-  readonly isBold: boolean;
-  /** True if the label is the whole paragraph. */
-  readonly isWhole: boolean;
-  readonly end: number;
-}
-
-/** The label of a paragraph that acts as a heading: all bold, or beginning with bold text or words and a colon. */
-function labelOf(unit: ParagraphUnit, next: Unit | undefined): Label | null {
-  const first = unit.children[0];
-  if (!first) return null;
-  const { text } = unit.block;
-  if (first.type === 'strong') {
-    const strong = unit.block.source(0, 0).start;
-    const rest = unit.children.slice(1);
-    const end = first.position!.end.offset!;
-    const inside = first.children.map((child) => ('value' in child ? child.value : '')).join('');
-    if (inside.length === 0 || inside.length > 90 || strong < 0) return null;
-    const remark = remarkAfter(rest);
-    if (remark !== null)
-      return { text: inside.trim() + remark, isBold: true, isWhole: true, end: unit.span.end };
-    const isWhole = rest.every((child) => child.type === 'text' && /^[\s:.]*$/.test(child.value));
-    const isLabel =
-      isWhole || /:\s*$/.test(inside) || (rest[0]?.type === 'text' && /^\s*[:–—-]/.test(rest[0].value));
-    return isLabel ? { text: inside.trim(), isBold: isWhole, isWhole, end } : null;
-  }
-  const whole = { isBold: false, isWhole: true, end: unit.span.end };
-  // AsciiDoc: "== Timeline".
-  const marked = /^={1,5} (\S.{0,80})$/.exec(text);
-  if (marked) return { text: marked[1]!, isBold: true, isWhole: true, end: unit.span.end };
-  const colon =
-    text.length > 90 ? null : /^(?:\*\*)?([A-Z][A-Za-z' /&-]{2,40}(?: \([^()]{1,30}\))?):\s*$/.exec(text);
-  if (colon) return { text: colon[1]!, ...whole };
-  // "Timeline (UTC):", with its entries on the following lines of the same paragraph.
-  const [at] = unit.block.breaks;
-  const line =
-    at === undefined ? null : /^([A-Z][A-Za-z' -]{2,40}(?: \([^()]{1,30}\))?):\s*$/.exec(text.slice(0, at));
-  if (line && leadTime(text.slice(at! + 1, at! + 100)))
-    return { text: line[1]!, isBold: false, isWhole: false, end: unit.block.source(0, at!).end };
-  // RST: a line of text underlined with ^^^^ or """".
-  const underlined =
-    unit.block.breaks.length === 1
-      ? /^([^\n]{3,80}) (?:\^{3,}|"{3,}|'{3,}|\+{3,}|~{3,}|\.{4,})$/.exec(text)
-      : null;
-  if (underlined) return { text: underlined[1]!, ...whole };
-  // "Action Items" alone, above a list or other content that implies a heading.
-  if (!/^[A-Z][A-Za-z' /&-]{2,44}(?: \([^()]{1,30}\))?$/.test(text)) return null;
-  const isAboveList =
-    next?.kind === 'list' ||
-    next?.kind === 'table' ||
-    (next?.kind === 'paragraph' && (leadTime(next.block.text) || looksLikeAction(next.block.text)));
-  const isAboveProse = next?.kind === 'paragraph' && /[.!?]$/.test(next.block.text.trimEnd());
-  return isAboveList || isAboveProse ? { text, ...whole } : null;
-}
-
 /** "Root Cause And Resolution": several words in title case, unlike a sentence. */
 function isTitleCase(text: string): boolean {
   const words = text.split(/[\s/&-]+/).filter((word) => word.length > 3);
   return words.length > 1 && words.every((word) => /^\p{Lu}\p{Ll}/u.test(word));
-}
-
-/** The remark in "**Timeline** (UTC)" or "**Timeline** - PT", which belongs to the heading; null otherwise. */
-function remarkAfter(rest: readonly PhrasingContent[]): string | null {
-  const [only] = rest;
-  if (rest.length !== 1 || only?.type !== 'text' || only.value.length > 50) return null;
-  const isBracketed = /^\s*\([^()\n]{1,40}\)\s*:?\s*$/.test(only.value);
-  const isZone =
-    /^\s*[,–—-]\s*[^\s\n]+(?: [Tt]ime)?\s*:?\s*$/.test(only.value) && zoneIn(only.value) !== null;
-  return isBracketed || isZone ? only.value.replace(/:\s*$/, '') : null;
 }
 
 /** The document's title: the first heading, if it is the only one of its depth. */
@@ -275,19 +183,4 @@ function titleOf(units: readonly Unit[]): Unit | null {
   const first = headings[0];
   if (!first || headings.length < 2) return null;
   return headings.every((each) => each === first || each.depth > first.depth) ? first : null;
-}
-
-function finder(all: readonly ReadSection[]): Sections['at'] {
-  return (offset) => {
-    let low = 0;
-    let high = all.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (all[middle]!.span.start <= offset) low = middle + 1;
-      else high = middle;
-    }
-    let section: ReadSection | null = all[low - 1] ?? null;
-    while (section && offset >= section.body.end) section = section.parent as ReadSection | null;
-    return section;
-  };
 }
