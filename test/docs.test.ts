@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import pkg from '../package.json' with { type: 'json' };
 
@@ -42,4 +42,18 @@ test('each row of what docs/security.md calls prevented names a test that there 
     expect(named.length > 0 || row.includes('GitHub’s own rule'), row).toBe(true);
     for (const [, title, file] of named) expect(readFileSync(file!, 'utf8'), file).toContain(title);
   }
+});
+
+test('every decision stands in the list once, under its topic, and a replaced one says by which', () => {
+  const list = readFileSync('docs/decisions/README.md', 'utf8').split('<!-- generated')[1]!;
+  const files = [...list.matchAll(/^- \*\*\d+\*\* \[.+?\]\((\d{4}-[\w-]+\.md)\)/gm)].map(([, file]) => file!);
+  const pages = globSync('docs/decisions/[0-9]*.md').map((path) => basename(path));
+  expect(files.toSorted()).toEqual(pages.sort());
+  expect(list).toMatch(/^- \*\*7\*\* .+replaced, wholly or in part, by \[52\]\(0052-policy-in-force\.md\)/m);
+});
+
+test('the changelog says nothing twice', () => {
+  const entries = readFileSync('CHANGELOG.md', 'utf8').match(/^- .+/gm)!;
+  const begins = entries.map((entry) => entry.slice(0, 80));
+  expect(begins.filter((begin, at) => begins.indexOf(begin) !== at)).toEqual([]);
 });

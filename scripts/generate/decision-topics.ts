@@ -1,0 +1,26 @@
+/** The topics of docs/decisions/README.md, in reading order, each with its decisions, the basic ones first. */
+export const TOPICS: readonly (readonly [name: string, decisions: readonly number[]])[] = [
+  ['The core', [1, 2, 8, 19, 6, 18, 5, 20, 21, 55, 137, 27, 25, 22]],
+  ['Talking to GitHub', [26, 131, 165, 142, 153, 164, 144]],
+  ['Incidents', [81, 60, 61, 129, 98, 77, 79, 80, 150, 145, 146, 171]],
+  ['Similar incidents', [110, 113, 192]],
+  ['Alerts and chat', [85, 65, 87, 147, 148]],
+  ['Drafts and the check', [10, 112, 88, 89, 94, 96, 191, 97, 128]],
+  ['Action items', [14, 62, 115, 99, 103, 169, 116, 136, 101, 154, 102, 124, 106]],
+  ['Policy and services', [7, 52, 78, 86, 167, 95, 140, 152, 50]],
+  ['Reading a document', [11, 41, 40, 189, 42, 36, 35, 163, 82, 160, 161, 175, 47, 105]],
+  [
+    'What the linter says, and when it is silent',
+    [12, 166, 46, 16, 15, 143, 198, 119, 138, 162, 174, 177, 178, 179, 180, 181],
+  ],
+  ['Contradictions', [149, 183, 184, 185]],
+  ['The language of blame', [100, 159, 118, 168, 170, 172, 173, 190, 197]],
+  ['The command line, the Action, plugins', [17, 30, 51, 84]],
+  ['The speed of the linter', [83, 75, 158, 186, 187, 188, 176]],
+  ['Figures and error budgets', [13, 90, 157, 104, 91, 92, 93, 125, 126, 139]],
+  ['Status page and public versions', [120, 107, 108, 109, 111]],
+  ['Dashboard and pages', [121, 122, 3, 156]],
+  ['Text that leaves Debrief', [31, 45]],
+  ['Running it', [70, 71, 72, 123, 114]],
+  ['Building and testing', [4, 9, 76, 155, 151, 127, 141]],
+];
