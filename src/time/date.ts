@@ -144,7 +144,7 @@ function slashed(text: string, at: number): FoundDay | null {
   const [first, second] = [Number(match[1]), Number(match[3])];
   const isDotted = match[2] === '.';
   if (isDotted && !match[4]) return null;
-  if (match[2] === '-' && match[4]?.length !== 4) return null;
+  if (match[2] === '-' && match[4]?.length !== 4 && !isShortYear(match)) return null;
   const year = fullYear(match[4]);
   const dayFirst = make(year, second, first);
   const monthFirst = make(year, first, second);
@@ -160,6 +160,13 @@ function slashed(text: string, at: number): FoundDay | null {
   if (!dayFirst || first === second) return { day: monthFirst, end, isSure };
   return { day: { ...monthFirst, other: { month: second, day: first } }, end, isSure };
 }
+
+/** `11-30-23`: two digits each, and the first is not a year, as it may be in `23-11-24`. */
+function isShortYear([, first, , second, year]: RegExpExecArray): boolean {
+  const parts = [first, second, year];
+  return parts.every((part) => part?.length === 2) && mayBeYear(year!) && !mayBeYear(first!);
+}
+const mayBeYear = (digits: string): boolean => Number(digits) >= 15 && Number(digits) <= 29;
 
 function dotted(text: string, at: number): FoundDay | null {
   DOTTED.lastIndex = at;
@@ -264,7 +271,7 @@ export function dateOrder(text: string): DateOrder {
   const ambiguous: [number, number, number][] = [];
   for (const match of text.matchAll(/(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?![\w/-])/g)) {
     const [first, second] = [Number(match[1]), Number(match[3])];
-    if (match[2] === '-' && match[4]!.length === 2) continue;
+    if (match[2] === '-' && match[4]!.length === 2 && !isShortYear(match)) continue;
     if (first > 12 && first <= 31 && second <= 12) dayFirst = true;
     if (second > 12 && second <= 31 && first <= 12) monthFirst = true;
     if (first <= 12 && second <= 12) ambiguous.push([first, second, fullYear(match[4])!]);

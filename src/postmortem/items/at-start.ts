@@ -1,3 +1,5 @@
+import { VerbForm } from '../../english/classes.ts';
+import { wordOf } from '../../english/words.ts';
 import { statusWord } from '../phrases/done.ts';
 import { teamName } from '../phrases/owners.ts';
 import { looksLikeAction } from '../phrases/promises.ts';
@@ -45,7 +47,11 @@ function readHandle(collected: CollectedFields, text: string, from: number): num
   const full = /^@\p{Lu}[\p{L}'’-]{1,30} \p{Lu}[\p{L}'’-]{1,30}(?=\s{0,2}[:–—-]|\s(?:to|will)\b)/u.exec(
     part,
   )?.[0];
-  const run = full ?? /^@[\w./-]{0,60}\w(?:(?:\s?[,&/+]\s?|\sand\s)@[\w./-]{0,60}\w){0,4}/.exec(part)?.[0];
+  const run =
+    full ??
+    /^@[\p{L}\w./-]{0,60}[\p{L}\w](?:(?:\s?[,&/+]\s?|\sand\s)@[\p{L}\w./-]{0,60}[\p{L}\w]){0,4}/u.exec(
+      part,
+    )?.[0];
   if (!run || at + run.length >= text.trimEnd().length) return null;
   if (!collected.takeOwners(run, at)) return null;
   const rest = text.slice(at + run.length, at + run.length + 20);
@@ -105,8 +111,8 @@ function readDoer(collected: CollectedFields, text: string, from: number): void 
   if (
     verb &&
     WORDS.test(name) &&
-    !looksLikeAction(name) &&
-    looksLikeAction(verb[1]!) &&
+    (!looksLikeAction(name) || isSubject(name, verb[0])) &&
+    (looksLikeAction(verb[1]!) || isDeedOf(name, verb[1]!)) &&
     isDoer(collected, name)
   ) {
     collected.takeOwners(name, from + lead);
@@ -122,8 +128,17 @@ function readDoer(collected: CollectedFields, text: string, from: number): void 
   collected.cut.push({ start: edge.start, end: edge.end });
 }
 
+/** "Support team will …" begins with no verb, but "Train team to …" does. */
+const isSubject = (name: string, word: string): boolean =>
+  word.trim() === 'will' && teamName.find(name) !== null;
+
+/** Whatever a team will do is work: "The support team will call the customers". */
+const isDeedOf = (name: string, verb: string): boolean =>
+  teamName.find(name) !== null && (wordOf(verb).forms & VerbForm.base) !== 0;
+
 function isDoer(collected: CollectedFields, name: string): boolean {
   if (collected.context.isThing(name)) return false;
   const naming = namingOf(name);
+  if (naming === 'short') return collected.context.ownerPositions.has('doer at start');
   return naming === 'sure' || naming === 'likely' || collected.context.isKnown(name);
 }

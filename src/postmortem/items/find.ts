@@ -73,7 +73,7 @@ const NEVER_ITEMS = new Set<SectionName>([
 function regionOf(section: ReadSection): ReadSection | null {
   for (let each: ReadSection | null = section; each; each = each.parent as ReadSection | null) {
     if (each.name === 'action-items') return each;
-    if (each.name && NEVER_ITEMS.has(each.name)) return null;
+    if (each.name && NEVER_ITEMS.has(each.name) && !isActionInWords(each)) return null;
     // "### Team" may be a theme of items; "### Owners" lists people.
     if (each.name === 'roles' && !/team/i.test(each.heading)) return null;
   }
@@ -255,10 +255,18 @@ function plainBlock({ heading, span }: ReadSection): Block {
   return { kind: 'heading', text: heading, span, masks: [], breaks: [], stops: [], source: () => span };
 }
 
-/** "[detect] Alert on …", "P1: Alert on …". */
-const withoutTag = (heading: string) => heading.replace(/^[\s\d.)]{0,6}(?:\[[^\]]{1,20}\]|P\d:)\s*/, '');
+/** "[detect] Alert on …", "P1: Alert on …", "[ ] @ann: alert on …". */
+const withoutTag = (heading: string) =>
+  heading.replace(/^[\s\d.)]{0,6}(?:\[[^\]]{1,20}\]|P\d:)\s*/, '').replace(/^@\S{1,40}\s+/, '');
 /** "Split the export by region @stein": has an owner, so the content below only gives details. */
-const HANDLE_AT_END = /@[\w-]+\W{0,3}$/;
+const HANDLE_AT_END = /@[\p{L}\d_.-]+[^\p{L}\d]{0,3}$/u;
+
+/** "### Detect full disks sooner" is an action item, not the section on detection. */
+const isActionInWords = ({ heading }: ReadSection): boolean =>
+  heading.trim().split(/\s+/).length >= 4 && looksLikeAction(withoutTag(heading));
+
+/** "[ ] Alert on CPU @vidar": an item even with nothing below it. */
+const MARKED = /^[\s\d.)]{0,6}\[[ xX]\]|(?<![\p{L}\d])@[\p{L}\d]/u;
 
 /** True for prose that leads to a list of details, such as "Verify that:", rather than of actions. */
 function isInDetailBelow(units: readonly Unit[]): boolean {
@@ -279,8 +287,7 @@ function isHeadingItem(
 ) {
   const { units, heading } = section;
   const isAction = looksLikeAction(withoutTag(heading));
-  // "### Detect full disks sooner" is an action item, not the section on detection.
-  const isNamed = section.name !== null && !(isAction && heading.trim().split(/\s+/).length >= 4);
+  const isNamed = section.name !== null && !isActionInWords(section);
   return (
     section !== region &&
     !isNamed &&
@@ -290,8 +297,18 @@ function isHeadingItem(
       (isAction && (HANDLE_AT_END.test(heading) || isInDetailBelow(units)))) &&
     !hasBelow &&
     (isAction || heading.trim().split(/\s+/).length >= 3 || hasFields(units, context.language)) &&
-    units.some((unit) => unit.kind === 'paragraph' || unit.kind === 'list')
+    ((isAction && MARKED.test(heading)) ||
+      units.some((unit) => unit.kind === 'paragraph' || unit.kind === 'list'))
   );
+}
+
+/** Boxes in a form, of which some are ticked: "[x] Meter gateway", "[ ] Field app" below "Services affected". */
+function isChoice({ items }: ListUnit, { language }: ItemContext): boolean {
+  return items.every(({ block, units }) => {
+    const text = block?.text ?? '';
+    const isName = text.trim().split(/\s+/).length <= 4 && text.length <= 40 && !/[@:：(—–|]/.test(text);
+    return isName && units.length === 0 && !saysWhatToDo(text, language);
+  });
 }
 
 /** Task boxes, tables of items and labelled items outside action item sections. */
@@ -307,7 +324,7 @@ function collectLoose(
     if (unit.kind === 'table' && isItemTable(unit, context.language))
       collectTable(unit, section, context, take);
     else if (unit.kind === 'list') {
-      collectBoxes(unit, section, context, take);
+      if (!isChoice(unit, context)) collectBoxes(unit, section, context, take);
       collectInside(unit, section, context, take);
       if (!isBelowNever(section)) collectNamed(unit, section, context, take);
     } else if (unit.kind === 'paragraph' && unit.block.breaks.length > 1 && holdsLabel(unit, context))

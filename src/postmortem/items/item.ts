@@ -149,7 +149,8 @@ export function boldName(content: readonly PhrasingContent[], context: FieldCont
     first.children.length !== 1 ||
     inside?.type !== 'text' ||
     inside.value.length > 60 ||
-    /[:：]\s*$/.test(inside.value)
+    // The brackets of "**[SRE]** Add …" delimit the name already.
+    /[:：]\s*$|^\s*[[(]/.test(inside.value)
   )
     return null;
   const names = namesIn(inside.value);

@@ -11,7 +11,7 @@ import { nobody, notAName, teamName } from '../phrases/owners.ts';
  */
 export type Naming = 'sure' | 'likely' | 'short' | 'low' | 'no';
 
-const HANDLE = /^@[A-Za-z0-9](?:[\w.-]{0,60}[A-Za-z0-9])?(?:\/[A-Za-z0-9][\w.-]{0,60}|\[bot\])?$/;
+const HANDLE = /^@[\p{L}\d](?:[\p{L}\d_.-]{0,60}[\p{L}\d])?(?:\/[A-Za-z0-9][\w.-]{0,60}|\[bot\])?$/u;
 const PARTICLES = new Set(
   'de da do dos das del della di du la le van von der den ter ten zu zum of bin ibn al el af av y e'.split(
     ' ',
@@ -65,7 +65,8 @@ export function naming(text: string): Naming {
 function ofOneWord(name: string): Naming {
   if (/^\p{Lo}/u.test(name))
     return name.length <= 8 && !IDEOGRAPHIC_ENDINGS.some((theme) => name.endsWith(theme)) ? 'likely' : 'no';
-  if (/^\p{Lu}[\p{Lu}.]{1,3}$/u.test(name)) return 'short';
+  // "DMcL", "RvD", "JvdB" have a particle.
+  if (/^\p{Lu}[\p{Lu}.]{1,3}$|^\p{Lu}{1,2}(?:Mc|vd?)\p{Lu}$/u.test(name)) return 'short';
   if (/^\p{Lu}{2}/u.test(name)) return 'no';
   const { is, forms } = wordOf(name.toLowerCase());
   const isCapital = /^\p{Lu}/u.test(name);

@@ -1,11 +1,13 @@
-import type { ItemUnit, Unit } from '../../markdown/units.ts';
+import { type Block, slice } from '../../markdown/text.ts';
+import type { ItemUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
 import { readDue } from '../../time/due.ts';
 import { statusWord } from '../phrases/done.ts';
 import { nobody } from '../phrases/owners.ts';
+import { looksLikeAction } from '../phrases/promises.ts';
 import { edgeAtEnd, edgeAtStart } from './edges.ts';
 import type { Naming } from './names.ts';
 import { namingOf } from './owners.ts';
-import { isPriority, MOVES, REFERENCE } from './parts.ts';
+import { isPriority, MOVES, OWNER_WORD, REFERENCE } from './parts.ts';
 import { itemType } from './types.ts';
 
 /** A position where a list may put owners by convention, such as "— Sam" at the end. */
@@ -13,6 +15,7 @@ export type OwnerPosition =
   | 'bracket at start'
   | 'colon at start'
   | 'lower-case name at start'
+  | 'doer at start'
   | 'bracket at end'
   | 'end';
 
@@ -37,10 +40,18 @@ export function ownerPositionsOf(texts: readonly string[]): ReadonlySet<OwnerPos
   return found;
 }
 
-/** The texts of a section's list items, at any depth. */
+/** The texts of a section's list items, at any depth, or of its lines if it has no list. */
 export function itemTexts(units: readonly Unit[]): string[] {
   const items: readonly ItemUnit[] = units.flatMap((unit) => (unit.kind === 'list' ? unit.items : []));
+  if (items.length === 0)
+    return units.flatMap((unit) => (unit.kind === 'paragraph' ? linesOf(unit).map(({ text }) => text) : []));
   return items.flatMap((item) => [...(item.block ? [item.block.text] : []), ...itemTexts(item.units)]);
+}
+
+/** The lines of a paragraph. */
+export function linesOf({ block }: ParagraphUnit): Block[] {
+  const starts = [0, ...block.breaks.map((at) => at + 1)];
+  return starts.map((start, index) => slice(block, start, (starts[index + 1] ?? block.text.length + 1) - 1));
 }
 
 /** The names at each position where owners may be. */
@@ -51,9 +62,18 @@ function namesByPosition(text: string): ReadonlyMap<OwnerPosition, Naming> {
   const isField = itemType(inner) !== null || isPriority(inner) || statusWord.find(inner) !== null;
   if (front && front.by !== 'dash' && !isField)
     found.set(front.by === 'bracket' ? 'bracket at start' : 'colon at start', namingOf(inner));
+  const doer = doerIn(text);
+  if (doer) found.set('doer at start', doer.naming);
   const last = nameAtEnd(text);
   if (last) found.set(last.by, last.naming);
   return found;
+}
+
+/** "AJ to ask the provider": the doer, and how likely it is a name. */
+export function doerIn(text: string): { readonly name: string; readonly naming: Naming } | null {
+  const [, name, verb] =
+    /^\W{0,4}(\p{Lu}[\p{L}\d'’./& -]{1,40}?) (?:to|will) ([a-z-]+)\b/u.exec(text.slice(0, 120)) ?? [];
+  return name && !looksLikeAction(name) && looksLikeAction(verb!) ? { name, naming: namingOf(name) } : null;
 }
 
 /** The last piece that is neither a date nor a status; "unassigned" counts as a name. */
@@ -62,7 +82,7 @@ function nameAtEnd(text: string): { by: OwnerPosition; naming: Naming } | null {
   for (let count = 0; count < 4; count++) {
     const edge = edgeAtEnd(text, end);
     if (!edge || edge.by === 'sentence' || edge.by === 'handle' || edge.start === 0) return null;
-    const inner = text.slice(edge.from, edge.to).trim();
+    const inner = text.slice(edge.from, edge.to).trim().replace(OWNER_WORD, '');
     const by: OwnerPosition = edge.by === 'bracket' ? 'bracket at end' : 'end';
     if (nobody.find(inner)) return { by, naming: 'likely' };
     const names = inner.split(/[,;]/).filter((part) => !isFieldText(part));

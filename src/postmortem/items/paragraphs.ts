@@ -5,6 +5,7 @@ import type { ParagraphUnit } from '../../markdown/units.ts';
 import { hope, looksLikeAction, promise } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
 import { boldName, type ItemContext, type Take, textItem } from './item.ts';
+import { doerIn, linesOf } from './owner-positions.ts';
 
 /** "R1. ", "A. ", "4.2 ": list markers that Markdown does not recognise. */
 const ORDINAL = /^\s*(?:[A-Z]{1,3}[- ]?\d{1,2}[.):]|[A-Z][.)]|\d{1,2}(?:\.\d{1,2})+[.):]?)\s+\S/;
@@ -36,13 +37,21 @@ export function collectParagraph(
       lines.every(({ text }) => looksLikeAction(text.slice(0, 60))));
   if (!isLines && /:\s*$/.test(block.text)) return;
   const parts = isLines ? lines : [block];
-  const says = parts.map(({ text }) => saysWhatToDo(withoutHope(text), context.language));
+  const says = parts.map(
+    ({ text }) => saysWhatToDo(withoutHope(text), context.language) || hasDoer(text, parts.length > 1),
+  );
   // If most lines are actions, so are the rest, in words we do not know.
   const isList = isMarked || (parts.length > 1 && says.filter(Boolean).length * 2 >= parts.length);
   for (const [index, part] of parts.entries()) {
     const isItem = isExclamation(part.text) ? isLines && says[index] : isList || says[index];
     if (isItem) take(textItem(part, unit.children, part.span, section, 'paragraph', null, context));
   }
+}
+
+/** "AJ to ask the provider": among other lines, a name that is not sure counts as well. */
+function hasDoer(text: string, isAmongOthers: boolean): boolean {
+  const naming = doerIn(text)?.naming;
+  return naming === 'sure' || (isAmongOthers && (naming === 'short' || naming === 'likely'));
 }
 
 const endsSentence = (text: string): boolean => /(?:^|[.!?:：])\s*$/.test(text);
@@ -68,11 +77,6 @@ function withoutHope(text: string): string {
   if (!found) return text;
   const end = text.indexOf('.', found.end);
   return `${text.slice(0, found.start)} ${end === -1 ? '' : text.slice(end)}`;
-}
-
-function linesOf({ block }: ParagraphUnit): Block[] {
-  const starts = [0, ...block.breaks.map((at) => at + 1)];
-  return starts.map((start, index) => slice(block, start, (starts[index + 1] ?? block.text.length + 1) - 1));
 }
 
 const LABEL_LINE = /^.{3,60}[:：]\s*$/;

@@ -40,7 +40,7 @@ const ESTIMATE =
 const WHEN = /^(?:before|after|once|when|until|till|next|this|expected)\b/i;
 const DUE_WORD =
   /^(?:due(?: date)?(?: by| on)?|by|until|till|before|on|eta|target(?: date)?|deadline|no later than)[\s:]{1,3}/i;
-const OWNER_WORD = /^(?:owners?|owner:|assignees?|assigned to|dri|by)[\s:]{1,3}/i;
+export const OWNER_WORD = /^(?:owners?|owner:|assignees?|assigned to|dri|by)[\s:]{1,3}/i;
 const BY_WHAT =
   /^[\s:]*(?:(?:in|by|with|via|as of|on|since|see) )?(?:$|[#!]\d|PR\b|https?:|v?\d|[\w.-]{1,60}\/[\w.-]{1,60}[#!]\d)/i;
 /** "Move the logs → Loki" leads to no person. */

@@ -8,7 +8,7 @@ import { zoneIn, zoneNote, zoneOfClock } from './zone-note.ts';
 /** The document's time zone: from a note, the first clock time that has one, or the front matter; null if none tells. */
 export const documentZone = (blocks: readonly Block[], facts: readonly Fact[]): Zone | null =>
   firstOf(blocks, noteIn) ??
-  firstOf(blocks, ({ text }) => zoneOfClock(text) ?? zoneBesideDay(text)) ??
+  firstOf(blocks, ({ text }) => zoneOfClock(text) ?? zoneBesideDay(text) ?? zoneOfLog(text)) ??
   offsetOfMilestones(facts);
 
 /** "All times are in UTC": a sentence about the times, and not one with a time. */
@@ -37,5 +37,12 @@ function offsetOfMilestones(facts: readonly Fact[]): Zone | null {
 /** "Incident window: 2023-12-19 to 2023-12-20 (UTC)". */
 function zoneBesideDay(text: string): Zone | null {
   const inside = text.length <= 120 ? /\d\s?\(([^()]{2,20})\)\s*$/.exec(text)?.[1] : undefined;
+  return inside === undefined ? null : zoneIn(inside);
+}
+
+/** "Log kept by the duty manager (BST)." */
+function zoneOfLog(text: string): Zone | null {
+  if (text.length > 120 || !/\b(?:log|timeline|chronology|events|minutes)\b/i.test(text)) return null;
+  const inside = /\(([A-Z]{3,5})\)[\s.:]*$/.exec(text)?.[1];
   return inside === undefined ? null : zoneIn(inside);
 }

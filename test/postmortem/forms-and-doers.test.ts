@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { read, times } from './reading.ts';
+
+const items = (body: string, heading = 'Action items') =>
+  read(`# Doors locked 2026-03-04\n\n## ${heading}\n\n${body}\n`).actionItems;
+const owners = (body: string) => items(body).map((item) => item.owners.join(' + '));
+
+describe('an owner is read', () => {
+  test.each([
+    ['in a bold bracket', '- **[CX]** Offer the ramp\n- **[TEL]** Agree a second line', ['CX', 'TEL']],
+    [
+      'before “will” and any deed of a team',
+      '* The support team will call the visitors.\n* The door team will show the state.',
+      ['support team', 'door team'],
+    ],
+    ['behind an @ with letters of any language', '- @ayşe: oil the hinges', ['ayşe']],
+    [
+      'as a group of people among names in brackets',
+      '* Oil the hinges [Ulla]\n* Tell the visitors [moderators]',
+      ['Ulla', 'moderators'],
+    ],
+    [
+      'behind a hyphen, beside an item whose owner is “none yet”',
+      '- Sort the keys - Owner: none yet\n- Oil the hinges - Dimitra Papadopoulou\n- Call the firm - Jean-Luc',
+      ['', 'Dimitra Papadopoulou', 'Jean-Luc'],
+    ],
+    [
+      'as initials in lines that say who is to do what',
+      'AJ to ask the firm for a spare key.\nDMcL to put the number on the door.',
+      ['AJ', 'DMcL'],
+    ],
+  ])('%s', (_name, body, expected) => {
+    expect(owners(body)).toEqual(expected);
+  });
+
+  test.each([
+    '- Train team to call the firm',
+    '- LB to route around a dead door',
+    '- **[owner]** Oil the hinges',
+  ])('and none in %s', (body) => {
+    expect(owners(body)).toEqual(['']);
+  });
+});
+
+describe('a heading is an item', () => {
+  test.each([
+    ['with nothing below it, if it has a box', '#### [ ] Alert at 80% of the limit', 1],
+    ['with nothing below it, if it has a handle', '#### Alert at 80% of the limit @runa', 1],
+    [
+      'about something that heads sections as well',
+      '#### [ ] @runa: delete previews of pull requests\n\nMost.',
+      1,
+    ],
+    ['but not if it is a theme without anything', '#### Monitoring', 0],
+  ])('%s', (_name, body, count) => {
+    expect(items(body)).toHaveLength(count);
+  });
+});
+
+describe('boxes of a form', () => {
+  const form = (rows: string) => read(`# Doors locked\n\n## Services affected\n\n${rows}\n`).actionItems;
+
+  test('are no items if they are names', () => {
+    expect(form('- [x] Front door\n- [ ] Garage')).toEqual([]);
+  });
+
+  test('are items if one says what to do', () => {
+    expect(form('- [x] Front door\n- [ ] Oil the hinges of the garage door')).toHaveLength(2);
+    expect(form('- [ ] Garage (@runa)\n- [ ] Front door (@tove)')).toHaveLength(2);
+  });
+});
+
+describe('dates with a year of two digits', () => {
+  const timeline = (...days: string[]) =>
+    times(`# Doors locked\n\n## Timeline\n\n${days.map((day) => `- ${day}: doors stop`).join('\n')}\n`);
+
+  test('are read with dashes where the other dates tell the order', () => {
+    expect(timeline('11-30-23 2:05 PM PST', '12-01-23 9:00 AM PST')).toEqual([
+      '5 2023-11-30T14:05:00-08:00',
+      '6 2023-12-01T09:00:00-08:00',
+    ]);
+    expect(timeline('30-11-25', '01-12-25')).toEqual(['5 2025-11-30', '6 2025-12-01']);
+  });
+
+  test('are left alone where the first number may be the year', () => {
+    expect(timeline('23-11-24 14:05')).not.toEqual(['5 2024-11-23T14:05:00']);
+  });
+});
+
+test('the zone is that of a remark on the log', () => {
+  const log = (remark: string) =>
+    times(`# Doors locked\n\n${remark}\n\n## Log\n\n5 June 2024\n\n08.58 AJ: no doors\n\n09.14 AJ: doors\n`);
+  expect(log('Log kept by the duty manager (BST).')).toContain('9 2024-06-05T08:58:00+01:00');
+  expect(log('Doors are run by a service (BST).')).toContain('9 2024-06-05T08:58:00');
+});
