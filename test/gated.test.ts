@@ -4,7 +4,24 @@ import '../src/lint/rules/index.ts';
 import { GATED } from '../src/vocabulary/gated.ts';
 
 /** The same alternatives, without conditions on what is around them: each match of a pattern is a text of this one. */
-const unconditional = ({ source }: RegExp) => new RegExp(source.replaceAll('\\b', ''));
+function unconditional({ source }: RegExp): RegExp {
+  let rest = source.replaceAll('\\b', '');
+  for (let at = rest.search(/\(\?<?[!=]/); at >= 0; at = rest.search(/\(\?<?[!=]/))
+    rest = rest.slice(0, at) + rest.slice(endOfGroup(rest, at));
+  return new RegExp(rest);
+}
+
+/** Where the group that begins at `at` ends, behind its bracket. */
+function endOfGroup(source: string, at: number): number {
+  let depth = 0;
+  let end = at;
+  for (const [part] of source.slice(at).matchAll(/\\.|\[(?:\\.|[^\]])*\]|./gs)) {
+    end += part.length;
+    if (part === '(') depth++;
+    if (part === ')' && --depth === 0) return end;
+  }
+  throw new Error(`A group does not end: ${source}`);
+}
 
 test('there are patterns behind gates', () => {
   expect(GATED.length).toBeGreaterThan(0);
@@ -13,7 +30,6 @@ test('there are patterns behind gates', () => {
 test.each(GATED.map(({ pattern, gate }) => [pattern.source.slice(0, 60), pattern, gate]))(
   'whatever %s… matches passes its gate',
   (_, pattern, gate) => {
-    expect(pattern.source).not.toMatch(/\(\?<?[!=]/);
     fc.assert(
       fc.property(fc.stringMatching(unconditional(pattern)), (text) => gate.test(text)),
       { numRuns: 3000 },

@@ -1,5 +1,6 @@
 import type { MarkdownDocument } from '../markdown/document.ts';
 import type { Outline } from '../markdown/units.ts';
+import { gated } from '../vocabulary/gated.ts';
 import { plural } from '../vocabulary/plural.ts';
 import { fileName } from './day.ts';
 import type { Fact } from './facts.ts';
@@ -24,17 +25,23 @@ type Kind = Pick<PostMortem, 'kind' | 'kindReason' | 'isUndecided'>;
 
 const NAMED =
   /\bpost-?\s?mort[eu]ms?\b|\bportmortem\b|\bincidents?\b|\boutages?\b|\bdowntime\b|\brca\b|\broot cause\b|\bafter[- ]action\b|\bdisclosure\b|\bservice (?:disruption|interruption|degradation)\b|\bbreach\b|\bcoe\b|\bcorrection of errors?\b|\blearning review\b/i;
-const OTHER_TITLE: readonly (readonly [RegExp, string])[] = [
+const OTHER_TITLE: readonly (readonly [Pick<RegExp, 'test'>, string])[] = [
   [
     /\brelease(?:s| notes)?\b(?!.*\b(?:incident|post-?mortem|outage))|^announcing\b|\bchangelog\b|\bwhat(?:['’]s| is) new\b/i,
     'release notes',
   ],
   [
-    /\b(?:runbook|playbook|how[- ]to|handbook|cheat ?sheet)\b|\bguide(?:lines)?\b|\b(?:incident|post-?mortem) (?:process|policy|response process|culture|guide)\b|\bwriting (?:a )?(?:good )?post-?mortems?\b/i,
+    gated(
+      /\b(?:runbook|playbook|how[- ]to|handbook|cheat ?sheet)\b|\bguide(?:lines)?\b|\b(?:incident|post-?mortem) (?:process|policy|response process|culture|guide)\b|\bwriting (?:a )?(?:good )?post-?mortems?\b/i,
+      /book|how|cheat|guide|process|policy|culture|writing/i,
+    ),
     'a guide',
   ],
   [
-    /\b(?:sprint|weekly|monthly|quarterly) (?:report|review|update)\b|\b(?:sprint|iteration)\b.*\bretro(?:spective)?\b|\b(?:meeting|standup) (?:notes|minutes|logs?)\b|\b(?:team|staff|planning|status) (?:meeting|sync|call)\b|\blogs for the\b|\b(?:meeting|sync|stand-?up|check-?in)(?:$|\W*\d|[,:(–—-]| on\b)/i,
+    gated(
+      /\b(?:sprint|weekly|monthly|quarterly) (?:report|review|update)\b|\b(?:sprint|iteration)\b.*\bretro(?:spective)?\b|\b(?:meeting|standup) (?:notes|minutes|logs?)\b|\b(?:team|staff|planning|status) (?:meeting|sync|call)\b|\blogs for the\b|\b(?:meeting|sync|stand-?up|check-?in)(?:$|\W*\d|[,:(–—-]| on\b)/i,
+      /report|review|update|retro|meeting|stand-?up|sync|call|logs|check/i,
+    ),
     'notes of a meeting or a sprint',
   ],
   [/\badr\b|\barchitecture decision\b|\brfc\b|\bproposal\b|\bdesign doc/i, 'a decision record'],
@@ -77,8 +84,11 @@ const FACT_KEY =
   /^(?:(?:customer|user|business|root|incident) )?(start|began|begin|end|impact|affect|cause|fix|resolution|resolve|mitigate|detection|detect|duration|length|lasted|noticed|who noticed|trigger|follow ?ups?|still open)(?:e?d|s)?(?: (?:at|by|when))?$/;
 
 /** Headings of a proposal. */
-const PROPOSAL_HEADING =
-  /^(?:\d+\.? )?(?:motivation|alternatives(?: considered)?|drawbacks|(?:non-?)?goals|prior art|unresolved questions|rollout(?: plan)?|rollback plan|risks|steps|schedule|if it fails|success criteria|prerequisites|acceptance criteria|proposed (?:change|solution|design))$/;
+const PROPOSAL_HEADINGS: ReadonlySet<string> = new Set(
+  'motivation|alternatives|alternatives considered|drawbacks|goals|non-goals|nongoals|prior art|unresolved questions|rollout|rollout plan|rollback plan|risks|steps|schedule|if it fails|success criteria|prerequisites|acceptance criteria|proposed change|proposed solution|proposed design'.split(
+    '|',
+  ),
+);
 /** Titles that name one incident, as opposed to a text about incidents. */
 const NAMES_INCIDENT =
   /\bpost-?mortem|\boutage|\bincident(?!s| (?:response|management|command|process|policy|guide|levels?|severit))/i;
@@ -339,8 +349,9 @@ function otherKinds(
     });
   if (OTHER_FOLDER.test(document.path))
     clues.push({ weight: 3, says: 'its folder holds another kind of page' });
-  const named = OTHER_TITLE.find(([pattern]) => pattern.test(title));
-  if (named && (ABOUT_POSTMORTEMS.test(title) || !NAMES_INCIDENT.test(title))) {
+  const isOther = !NAMES_INCIDENT.test(title) || ABOUT_POSTMORTEMS.test(title);
+  const named = isOther && OTHER_TITLE.find(([pattern]) => pattern.test(title));
+  if (named) {
     // “Runbook: database is down” is a runbook; “RFC server went down” is not an RFC.
     const isFailure = named[1] !== 'a guide' && DESCRIBES_FAILURE.test(title);
     clues.push({ weight: isFailure ? 2 : 4, says: `its title is that of ${named[1]}` });
@@ -353,7 +364,7 @@ function otherKinds(
     has(/^(?:\d+\. )?(?:context|consequences|options|considered options|options considered)/)
   )
     clues.push({ weight: 5, says: 'its headings are those of a decision record' });
-  if (headings.filter((heading) => PROPOSAL_HEADING.test(heading)).length >= 2)
+  if (headings.filter((heading) => PROPOSAL_HEADINGS.has(heading.replace(/^\d+\.? /, ''))).length >= 2)
     clues.push({ weight: 5, says: 'its headings are those of a proposal' });
   const data = document.frontMatter?.data;
   const tags = String(data?.tags ?? '');

@@ -57,9 +57,16 @@ const NUMBERS: Readonly<Record<string, number>> = {
 /** Fraction characters, alone or after a whole number. */
 const FRACTIONS: Readonly<Record<string, number>> = { '¼': 0.25, '½': 0.5, '¾': 0.75 };
 
-/** "1.5" or "1,5"; three digits after a comma ("1,500") would be thousands. */
+/**
+ * "1.5" or "1,5"; three digits after a comma ("1,500") would be thousands. Apart from the unit, which V8 would compile
+ * behind each word for a number.
+ */
 const AMOUNT = new RegExp(
-  String.raw`(\d{1,4}(?:\.\d{1,3}|,\d{1,2}(?!\d))?[¼½¾]?|[¼½¾]|(?:${Object.keys(NUMBERS).join('|')})(?=[\s-]))[\s-]{0,2}(?:${UNITS.map(({ words }) => `(${words})`).join('|')})(?![a-z])`,
+  String.raw`(?:\d{1,4}(?:\.\d{1,3}|,\d{1,2}(?!\d))?[¼½¾]?|[¼½¾]|(?:${Object.keys(NUMBERS).join('|')})(?=[\s-]))`,
+  'iy',
+);
+const UNIT = new RegExp(
+  String.raw`[\s-]{0,2}(?:${UNITS.map(({ words }) => `(${words})`).join('|')})(?![a-z])`,
   'iy',
 );
 /** "1:30 h", "01:30 hours", "2:15:00 h": hours, minutes and optional seconds. */
@@ -86,14 +93,16 @@ export function durationAt(text: string, at: number): FoundDuration | null {
   let end = at;
   for (let next = at, parts = 0; parts < 4; parts++) {
     AMOUNT.lastIndex = next;
-    const match = AMOUNT.exec(text);
+    const amount = AMOUNT.exec(text);
+    UNIT.lastIndex = AMOUNT.lastIndex;
+    const match = amount && UNIT.exec(text);
     if (!match) break;
-    const unit = UNITS[match.slice(2).findIndex((each) => each !== undefined)]!.is;
-    end = AMOUNT.lastIndex;
+    const unit = UNITS[match.slice(1).findIndex((each) => each !== undefined)]!.is;
+    end = UNIT.lastIndex;
     HALF.lastIndex = end;
     const half = HALF.test(text) ? 0.5 : 0;
     if (half) end = HALF.lastIndex;
-    duration = add(duration, unit, amountOf(match[1]!) + half);
+    duration = add(duration, unit, amountOf(amount[0]) + half);
     TRAILING_MINUTES.lastIndex = end;
     const minutes = unit.minutes === 60 && !half ? TRAILING_MINUTES.exec(text) : null;
     if (minutes) {

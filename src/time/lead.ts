@@ -44,6 +44,8 @@ const PROSE =
 /** A placeholder for a clock time: `--:--`, `??:??`, `HH:MM`, or a part of the day: `[morning]`. */
 const PLACEHOLDER_CLOCK =
   /(?:[[(]{1,2}(?:(?:in )?the )?(?:(?:early|late) )?(?:morning|afternoon|evening|night)(?=[\])])|(?:(?:early|late) )?(?:morning|afternoon|evening|night)(?=:))|[\s*_`([]*(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|hh):(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|mm)(?::(?:-{1,2}|\?{1,2}|_{2}|xx|ss))?(?!\w)/iy;
+/** How each of them begins: most texts are rejected here, and the pattern above is not compiled. */
+const MAY_BE_PLACEHOLDER = /^(?:[\s*_`([]|[-–—?_xh]+:|(?:early|late|morning|afternoon|evening|night)\b)/i;
 const AMOUNT = String.raw`\d+(?:\.\d{1,2})?\s?(?:[dhms]|min(?:ute)?s?|hours?|hrs?|sec(?:ond)?s?|days?)(?![a-z])`;
 /** "00:12", "1h10m", "9 h 12 min", "2.5 hrs". */
 const OFFSET = String.raw`(?:\d+(?::\d\d)+|(?:${AMOUNT}(?:\s(?=${AMOUNT}))?)+(?![A-Za-z]))`;
@@ -89,7 +91,7 @@ export function leadTime(text: string): LeadTime | null {
 const toHalfWidth = (wide: string) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
 
 function timeAtFront(text: string): LeadTime | null {
-  const open = skip(PLACEHOLDER_CLOCK, text, 0);
+  const open = MAY_BE_PLACEHOLDER.test(text) ? skip(PLACEHOLDER_CLOCK, text, 0) : 0;
   if (open > 0) {
     const end = skip(CLOSE, text, open);
     const nothing = { ...NO_MOMENT, until: null, isApproximate: false, isRelative: false, isProse: false };
@@ -131,7 +133,8 @@ function timeAt(text: string, first: number): LeadTime | null {
   const about = {
     ...(numbered ? { dayNumber: Number(numbered[1]) } : {}),
     isApproximate: isForeignAbout || APPROXIMATE.test(words),
-    isProse: PROSE.test(words),
+    // Most times stand at the front, and no pattern is compiled for them.
+    isProse: words !== '' && PROSE.test(words),
     start,
   };
   RELATIVE.lastIndex = start;

@@ -1,6 +1,7 @@
 import type { ProseBlock } from '../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../postmortem/model.ts';
 import { skip } from '../../time/skip.ts';
+import { gated } from '../../vocabulary/gated.ts';
 import { once } from './once.ts';
 
 const AMOUNT =
@@ -50,8 +51,17 @@ const TIMES = [
 ];
 const NOT_A_LENGTH =
   ' (?:later|ago|before|after|earlier|prior|ahead|behind|old|per|each|every|of (?:each|every|work)|from now|in advance|to (?:take|do|see)|apart)';
+const VAGUE_TIME = gated(
+  new RegExp(`\\b(?:${TIMES.join('|')})\\b(?!${NOT_A_LENGTH})`, 'gi'),
+  new RegExp(
+    `while|period|moment|spell| time|downtime|outage|disruption|interruption|[a-z] (?:${UNIT})`,
+    'i',
+  ),
+);
+
 /** “for a while”, “several hours”, “some downtime”. */
-export const VAGUE_TIME = new RegExp(`\\b(?:${TIMES.join('|')})\\b(?!${NOT_A_LENGTH})`, 'gi');
+export const vagueTimes = (text: string): RegExpExecArray[] =>
+  VAGUE_TIME.gate.test(text) ? [...text.matchAll(VAGUE_TIME.pattern)] : [];
 
 const TOLD: readonly (SectionName | null)[] = ['impact', 'summary'];
 

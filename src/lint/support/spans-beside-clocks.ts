@@ -34,6 +34,8 @@ const FROM = new RegExp(
   String.raw`\b[Aa]t ${CLOCK}${ZONE}[^.!?;:()\d]{3,80}?,? (?:for|lasting|which lasted) ${ABOUT}((\d{1,3}) ?(min(?:ute)?s?|h(?:ou)?rs?|h)(?: (?:and )?(\d{1,2}) ?min(?:ute)?s?)?)\b(?=[.,;)]|$)`,
   'g',
 );
+/** What each of them contains: two clocks, or "at" before one. Few texts do; for the others, the long patterns are not compiled. */
+const CLOCKS = /\d[:.]\d\d[\s\S]*\d[:.]\d\d|\b[Aa]t \d/;
 const LONGEST = 5000;
 const TOLD = new Set<string | null>(['summary', 'impact', null]);
 
@@ -42,7 +44,7 @@ export function spansBesideClocks(postmortem: PostMortem): SpanBesideClocks[] {
   const entries = new Set(postmortem.timeline.map(({ line }) => line));
   return postmortem.blocks.flatMap((block): SpanBesideClocks[] => {
     const { kind, text, span } = block;
-    if (kind === 'heading' || kind === 'quote' || !/\d[:.]\d\d/.test(text)) return [];
+    if (kind === 'heading' || kind === 'quote' || !CLOCKS.test(text)) return [];
     const isTold =
       TOLD.has(postmortem.sectionNameOf(span)) && !entries.has(postmortem.document.point(span.start).line);
     const short = text.slice(0, LONGEST);

@@ -1,6 +1,7 @@
 import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../postmortem/model.ts';
 import { durationAt, minutesOf } from '../../time/duration.ts';
+import { gated } from '../../vocabulary/gated.ts';
 
 /** How long the incident lasted, or went unnoticed, according to one place. */
 export interface StatedLength {
@@ -20,15 +21,18 @@ const GAP = String.raw`\W{0,4}(?:${ROUGH})?\s?`;
 /** Words directly before or behind a length that can mean nothing but the whole of it. */
 const WORDS: readonly {
   readonly of: StatedLength['of'];
-  readonly before?: RegExp;
+  readonly before?: Pick<RegExp, 'test'>;
   readonly after?: RegExp;
 }[] = [
   { of: 'detection', after: /^ (?:undetected|unnoticed)\b/i },
   {
     of: 'impact',
-    before: new RegExp(
-      String.raw`(?:^|\s)(?:(?:total|overall|full|impact|incident|outage|service) )*(?:duration|downtime|outage)(?: of (?:the )?(?:outage|incident|impact))?(?: ?\([^()]{1,20}\))? ?[:：–—-] ?(?:${ROUGH})?\s?$`,
-      'i',
+    before: gated(
+      new RegExp(
+        String.raw`(?:^|\s)(?:(?:total|overall|full|impact|incident|outage|service) )*(?:duration|downtime|outage)(?: of (?:the )?(?:outage|incident|impact))?(?: ?\([^()]{1,20}\))? ?[:：–—-] ?(?:${ROUGH})?\s?$`,
+        'i',
+      ),
+      /duration|downtime|outage/i,
     ),
   },
   {
@@ -46,8 +50,10 @@ const WORDS: readonly {
   {
     of: 'impact',
     // "Full outage of the API: 00:02–00:45 (43 minutes)".
-    before:
+    before: gated(
       /\b(?:full|total|complete) (?:[\w-]+ )?(?:outage|downtime)\b[^.\n]{0,40}[:,] ?(?:from )?\d?\d:\d\d(?: ?UTC)? ?(?:[-–—→]|to) ?\d?\d:\d\d(?: ?UTC)? ?\($/i,
+      /outage|downtime/i,
+    ),
   },
   {
     of: 'detection',

@@ -24,6 +24,8 @@ const WINDOW = new RegExp(
   String.raw`\b(?:[Ff]rom|[Bb]etween(?: the hours? of)?|[Dd]uration\W{1,6}) ?${DAY}${clock('a')}(?: on [^.:;]{4,30}?)?,? ?(?:to|and|until|till|[-–—→]) ?${DAY}${clock('b')}`,
 );
 const LONGEST = 2000;
+/** What each of these times contains: few texts do, and the patterns of the others are not compiled. */
+const HAS_CLOCK = /\d(?::\d\d| ?[AaPp]\.?[Mm])/;
 
 /** The first window that impact, summary or opening give with two clocks on one day; null otherwise. */
 export function statedWindow(postmortem: PostMortem): StatedWindow | null {
@@ -31,7 +33,7 @@ export function statedWindow(postmortem: PostMortem): StatedWindow | null {
   for (const block of [...preambleOf(postmortem), ...impactProse(postmortem)]) {
     const { kind, text, span } = block;
     if (kind === 'heading' || entries.has(postmortem.document.point(span.start).line)) continue;
-    const match = WINDOW.exec(text.slice(0, LONGEST));
+    const match = HAS_CLOCK.test(text) ? WINDOW.exec(text.slice(0, LONGEST)) : null;
     const { a, ah, am, ax, az, b, bh, bm, bx, bz } = match?.groups ?? {};
     if (!match || !a || !b || !ah || !bh) continue;
     // "From 5 to 9" counts something.
@@ -50,7 +52,7 @@ const UNTIL = new RegExp(String.raw`\b(?:${DOWN}|out)\b[^.;:\n]{0,40}?\b(?:until
 
 /** When impact, summary or opening say that the impact ended; null if they do not. */
 export function statedEnd(postmortem: PostMortem): Omit<StatedWindow, 'from' | 'start'> | null {
-  const found = firstIn(postmortem, UNTIL);
+  const found = firstIn(postmortem, UNTIL, /until|till/);
   const { b, bh, bm, bx, bz } = found?.match.groups ?? {};
   const to = bh && (bm !== undefined || bx) ? minutesOf(bh, bm, bx) : null;
   if (!found || !b || to === null) return null;
@@ -68,20 +70,20 @@ const BEGAN = new RegExp(
 
 /** When impact, summary or opening say that the impact began, without an end; null if they do not. */
 export function statedBegin(postmortem: PostMortem): Omit<StatedWindow, 'to' | 'end'> | null {
-  const found = firstIn(postmortem, BEGAN);
+  const found = firstIn(postmortem, BEGAN, /\b[Aa]t \d/);
   const { a, ah, am, ax, az } = found?.match.groups ?? {};
   const from = ah && (am !== undefined || ax) ? minutesOf(ah, am, ax) : null;
   if (!found || !a || from === null) return null;
   return { from, start: a, zone: az ?? null, span: found.spanOf(a) };
 }
 
-/** The first match in impact, summary or opening, outside of the timeline's entries. */
-function firstIn(postmortem: PostMortem, pattern: RegExp) {
+/** The first match in impact, summary or opening, outside of the timeline's entries. Each contains one of the short gate. */
+function firstIn(postmortem: PostMortem, pattern: RegExp, gate: RegExp) {
   const entries = new Set(postmortem.timeline.map(({ line }) => line));
   for (const block of [...preambleOf(postmortem), ...impactProse(postmortem)]) {
     const { kind, text, span } = block;
     if (kind === 'heading' || entries.has(postmortem.document.point(span.start).line)) continue;
-    const match = pattern.exec(text.slice(0, LONGEST));
+    const match = gate.test(text) ? pattern.exec(text.slice(0, LONGEST)) : null;
     if (!match) continue;
     const spanOf = (part: string) => {
       const at = match.index + match[0].lastIndexOf(part);

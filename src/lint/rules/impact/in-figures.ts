@@ -2,9 +2,11 @@ import { saysHowLong, saysHowMany } from '../../../languages/figures.ts';
 import type { Span } from '../../../markdown/document.ts';
 import { formOf } from '../../../postmortem/form.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
+import { gated } from '../../../vocabulary/gated.ts';
+import { anyWord } from '../../../vocabulary/word-set.ts';
 import { defineRule } from '../../rule.ts';
 import { hasLength } from '../../support/impact-length.ts';
-import { impactProse, preambleOf, VAGUE_TIME, vagueAmounts } from '../../support/impact-words.ts';
+import { impactProse, preambleOf, vagueAmounts, vagueTimes } from '../../support/impact-words.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
@@ -135,11 +137,18 @@ const keptInFrontMatter = ({ frontMatter }: PostMortem): string[] =>
 const LONGEST = 20_000;
 
 /** Also "Impact: None. …", at the start of a line. */
-const NO_IMPACT =
-  /^\W*(?:(?:customer |user |service )?impact\W+)?(?:none|nil|n\/a)\b|\bno (?:\w+[ -]){0,2}(?:impact|effect|downtime|data loss or)\b|\b(?:users?|customers?|nobody|no one|services?) (?:was|were|is|are) (?:not|un)\s?(?:affected|impacted)\b|\bnot? (?:user|customer)[ -]visible\b|\bnot aware (?:of )?any (?:\w+ ){0,3}(?:impact|effects?|users?|customers?|clients?|people|(?:mis|ab)?use|exploit\w*|attacks?|loss(?:es)?|damage|harm|funds|packages|projects|compromise\w*|crates?|cases?|malicious)\b|\b(?:seems|appears|likely|probably) (?:that )?(?:nobody|no one|no users?) (?:used|noticed (?:it|this|the (?:outage|loss|failure))|saw|was (?:affected|hit|impacted|harmed))\b|^\W*none (?:observed|known|that we know)\b/im;
+const NO_IMPACT = gated(
+  /^\W*(?:(?:customer |user |service )?impact\W+)?(?:none|nil|n\/a)\b|\bno (?:\w+[ -]){0,2}(?:impact|effect|downtime|data loss or)\b|\b(?:users?|customers?|nobody|no one|services?) (?:was|were|is|are) (?:not|un)\s?(?:affected|impacted)\b|\bnot? (?:user|customer)[ -]visible\b|\bnot aware (?:of )?any (?:\w+ ){0,3}(?:impact|effects?|users?|customers?|clients?|people|(?:mis|ab)?use|exploit\w*|attacks?|loss(?:es)?|damage|harm|funds|packages|projects|compromise\w*|crates?|cases?|malicious)\b|\b(?:seems|appears|likely|probably) (?:that )?(?:nobody|no one|no users?) (?:used|noticed (?:it|this|the (?:outage|loss|failure))|saw|was (?:affected|hit|impacted|harmed))\b|^\W*none (?:observed|known|that we know)\b/im,
+  /none|nil|n\/a|no [\w -]*?(?:impact|effect|downtime|data loss or)|(?:not|un)\s?(?:affected|impacted)|(?:user|customer)[ -]visible|not aware|(?:seems|appears|likely|probably) (?:that )?no/i,
+);
 
+const isAboutPeople = anyWord(
+  'user users customer customers client clients visitor visitors student students instructor instructors teacher teachers member members subscriber subscribers player players merchant merchants tenant tenants account accounts organisation organisations organization organizations team teams developer developers contributor contributors maintainer maintainers engineer engineers reader readers operator operators validator validators delegator delegators farmer farmers trader traders holder holders partner partners application applications project projects consumer consumers people company companies community communities staff everyone everybody anyone anybody noone nobody us internal internally unaffected'.split(
+    ' ',
+  ),
+);
 const WHO =
-  /\b(?:users?|customers?|clients?|people|visitors?|students?|instructors?|teachers?|members?|subscribers?|players?|merchants?|tenants?|accounts?|organi[sz]ations?|compan(?:y|ies)|community|communities|teams?|developers?|contributors?|maintainers?|engineers?|staff|readers?|operators?|validators?|delegators?|farmers?|traders?|holders?|players?|partners?|applications?|projects?|consumers?|(?:every|any|no) ?(?:one|body)|anyone|us|our own|internal(?:ly)?|unaffected)\b|\b(?:no|only|every)(?: other)? [a-z]+ (?:was |were )?(?:affected|impacted|hit)\b|\b(?:total|complete|full|global) (?:\w+ )?(?:outage|disruption|downtime|unavailability)\b|\b(?:components?|services?|servers?|systems?|sites?|websites?)\b.{0,30}\b(?:went|were|was|are|is) (?:down|offline|unavailable|unreachable|inaccessible)\b|\b[a-z]+s (?:could ?n[o'’]?t|could not|cannot|were (?:not able|unable)|saw|experienced|received|lost)\b/i;
+  /\b(?:(?:every|any|no) (?:one|body)|our own)\b|\b(?:no|only|every)(?: other)? [a-z]+ (?:was |were )?(?:affected|impacted|hit)\b|\b(?:total|complete|full|global) (?:\w+ )?(?:outage|disruption|downtime|unavailability)\b|\b(?:components?|services?|servers?|systems?|sites?|websites?)\b.{0,30}\b(?:went|were|was|are|is) (?:down|offline|unavailable|unreachable|inaccessible)\b|\b[a-z]+s (?:could ?n[o'’]?t|could not|cannot|were (?:not able|unable)|saw|experienced|received|lost)\b/i;
 
 /** Counted work tells whose it was: "3.4 % of order requests failed". */
 const WORK =
@@ -177,6 +186,7 @@ const LASTED = new RegExp(
 /** Vague words count as an answer: `impact/vague-quantities` reports the words themselves. */
 const ANSWERED: Readonly<Record<Question, (text: string, postmortem: PostMortem) => boolean>> = {
   who: (text, { sections }) =>
+    isAboutPeople(text) ||
     WHO.test(text) ||
     WORK.test(text) ||
     AFFECTED.test(text) ||
@@ -187,5 +197,5 @@ const ANSWERED: Readonly<Record<Question, (text: string, postmortem: PostMortem)
     hasLength(postmortem) ||
     HOW_LONG.test(text) ||
     (DURING.test(text) && postmortem.blocks.some((block) => LASTED.test(block.text))) ||
-    text.search(VAGUE_TIME) >= 0,
+    vagueTimes(text).length > 0,
 };

@@ -2,7 +2,7 @@ import type { ProseBlock } from '../../../markdown/document.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { hasLength } from '../../support/impact-length.ts';
-import { type Amount, impactProse, VAGUE_TIME, vagueAmounts } from '../../support/impact-words.ts';
+import { type Amount, impactProse, vagueAmounts, vagueTimes } from '../../support/impact-words.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { quoted } from '../../support/words.ts';
 
@@ -75,7 +75,7 @@ export default defineRule({
         if (!(isCounted && !isImpact) && !(isOld && UNCOUNTED.test(match[0])) && isVague(block, match))
           findings.push(finding(block, match, AMOUNT_SAYS));
       }
-      for (const match of isTimed ? [] : block.text.matchAll(VAGUE_TIME)) {
+      for (const match of isTimed ? [] : vagueTimes(block.text)) {
         if (isVague(block, match)) findings.push(finding(block, match, TIME_SAYS));
       }
     }

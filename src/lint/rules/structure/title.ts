@@ -5,8 +5,11 @@ import { isUnfilled } from '../../support/unfilled.ts';
 import { quoted } from '../../support/words.ts';
 
 /** Words that would fit any post-mortem's title. */
-const ANY =
-  /\b(?:blameless|public|internal|final|draft|full|initial|preliminary|production|post|mortems?|postmortems?|incidents?|reports?|reviews?|retro(?:spective)?s?|rca|root|cause|analysis|outages?|document|template|untitled|new|summary|writeup|write|up|details?|event|date|title|severity|sev|the|an?|of|for|on|and|by|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun|day|st|nd|rd|th|inc|no|nr|utc|id|md)\b/gi;
+const ANY: ReadonlySet<string> = new Set(
+  'blameless public internal final draft full initial preliminary production post mortem mortems postmortem postmortems incident incidents report reports review reviews retro retros retrospective retrospectives rca root cause analysis outage outages document template untitled new summary writeup write up detail details event date title severity sev the a an of for on and by jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov november dec december mon tue tues wed wednes thu thurs fri sat satur sun day st nd rd th inc no nr utc id md'.split(
+    ' ',
+  ),
+);
 
 export default defineRule({
   id: 'structure/title',
@@ -57,7 +60,8 @@ export default defineRule({
     if (isUnfilled(postmortem, title.span)) return;
     const text = title.value.trim();
     const span = /[\r\n]/.test(document.text.slice(title.span.start, title.span.end)) ? top : title.span;
-    if (!/\p{L}{2}/u.test(text.replace(ANY, ' '))) {
+    const own = text.replace(/\w+/g, (word) => (ANY.has(word.toLowerCase()) ? ' ' : word));
+    if (!/\p{L}{2}/u.test(own)) {
       yield {
         span,
         message: `${quoted(text)} could be the title of any post-mortem. Say what stopped working, and for whom, so that it can be found again.`,

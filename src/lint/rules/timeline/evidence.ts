@@ -1,4 +1,5 @@
 import type { PostMortem } from '../../../postmortem/model.ts';
+import { gated } from '../../../vocabulary/gated.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 
@@ -89,8 +90,10 @@ const RECORDED =
   /\bfrom memory\b|\b(?:no|without an?) (?:record|log|link)\b|https?:\/\/|(?:^|[\s([/])#\d+\b|\b(?:PRs?|MRs?|pull requests?|merge requests?|issues?|tickets?|commits?|runs?|builds?|jobs?|messages?|inbox|outbox|cases?|deploy(?:ment)?s?) [`#]?[a-z-]*\d[\w-]*|\b[A-Z]{2,8}-\d+\b|(?<![\w-])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40}(?![\w-])/i;
 
 /** "PR timestamps are exact, human events approximate", "All times are from the journal": said once for all. */
-const FROM_RECORDS =
-  /\b(?:times?|timestamps?|timeline|entries|minutes)\b[^.;\n]{0,60}\b(?:(?:is|are|were|was|taken|read|reconstructed|rebuilt|derived|come) (?:exact|from (?:the |our )?(?:[\w-]+ )?(?:logs?|journal|metrics|records?|history|transcript|chat|channel|audit))|from memory)\b/i;
+const FROM_RECORDS = gated(
+  /\b(?:times?|timestamps?|timeline|entries|minutes)\b[^.;\n]{0,60}\b(?:(?:is|are|were|was|taken|read|reconstructed|rebuilt|derived|come) (?:exact|from (?:the |our )?(?:[\w-]+ )?(?:logs?|journal|metrics|records?|history|transcript|chat|channel|audit))|from memory)\b/i,
+  /exact|log|journal|metrics|record|history|transcript|chat|channel|audit|memory/i,
+);
 
 /** Whether a line near the timeline says where its times come from. */
 function isFromRecords({ timeline, blocks }: PostMortem): boolean {
