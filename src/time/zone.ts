@@ -199,3 +199,10 @@ function ianaOffset(format: Intl.DateTimeFormat, epoch: number): number {
   );
   return Math.round((local - Math.floor(epoch / 1000) * 1000) / 60_000);
 }
+
+/** An offset in minutes east of UTC as ISO 8601 writes it: "+02:00". */
+export function signedOffset(minutes: number): string {
+  const size = Math.abs(minutes);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}

@@ -67,6 +67,7 @@ import timelinePresent from './timeline/present.ts';
 import timelineSameEvent from './timeline/same-event.ts';
 import timelineStartsBeforeDetection from './timeline/starts-before-detection.ts';
 import timelineStatusUpdates from './timeline/status-updates.ts';
+import timelineZoneInSeason from './timeline/zone-in-season.ts';
 import timelineZoneStated from './timeline/zone-stated.ts';
 
 /** Every rule. */
@@ -138,5 +139,6 @@ export const rules: readonly Rule[] = [
   timelineSameEvent,
   timelineStartsBeforeDetection,
   timelineStatusUpdates,
+  timelineZoneInSeason,
   timelineZoneStated,
 ];

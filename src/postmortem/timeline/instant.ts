@@ -1,6 +1,6 @@
 import type { Clock } from '../../time/clock.ts';
 import { type DayNumber, dayToIso } from '../../time/date.ts';
-import { offsetAt, type Zone } from '../../time/zone.ts';
+import { offsetAt, signedOffset, type Zone } from '../../time/zone.ts';
 import type { ReadTime } from '../model.ts';
 
 /** The ISO form of a day, a clock time and a zone, as far as each is known. */
@@ -22,12 +22,7 @@ export function instant(
   return { iso: iso + offsetText(offset), epoch: local - offset * 60_000 };
 }
 
-function offsetText(minutes: number): string {
-  if (minutes === 0) return 'Z';
-  const size = Math.abs(minutes);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-}
+const offsetText = (minutes: number) => (minutes === 0 ? 'Z' : signedOffset(minutes));
 
 /** Where a zone came from, unless its abbreviation has several meanings. */
 export function originOf(zone: Zone | null, from: ReadTime['zone']): ReadTime['zone'] {

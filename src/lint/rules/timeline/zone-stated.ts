@@ -1,7 +1,6 @@
-import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, ReadTime, Section, TimelineEntry } from '../../../postmortem/model.ts';
 import { zoneIn } from '../../../postmortem/timeline/zone-note.ts';
-import { offsetAt, zoneNamed } from '../../../time/zone.ts';
+import { offsetAt, signedOffset, zoneNamed } from '../../../time/zone.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
 import { linkedAnchors, slug } from '../../support/anchors.ts';
 import { otherClock } from '../../support/other-clock.ts';
@@ -9,6 +8,7 @@ import { predatesDebrief } from '../../support/predates.ts';
 import { isStopwatch } from '../../support/stopwatch.ts';
 import { listed } from '../../support/words.ts';
 import { untouchable } from '../../support/written.ts';
+import { whereZoneIsNamed } from '../../support/zone-name.ts';
 
 /** What each abbreviation may mean, with its offsets in minutes. */
 const MEANINGS: Readonly<
@@ -203,7 +203,7 @@ function* ambiguous(
     const fix = these.flatMap(({ time }) => settledBy(time!, policyZone, text)).filter(mayTouch);
     const assumed = /[+-]\d\d:\d\d$/.exec(first.time!.iso ?? '')?.[0];
     yield {
-      span: placeOf(name, first, text),
+      span: whereZoneIsNamed(name, first, text),
       ...(first.time!.zone === 'assumed' ? { level: 'hint' as const } : {}),
       message:
         assumed === undefined
@@ -214,16 +214,6 @@ function* ambiguous(
   }
 }
 
-/** Where the abbreviation is written: in the entry, in the heading above it, or elsewhere in the document. */
-function placeOf(name: string, { time, section }: TimelineEntry, text: string): Span {
-  const whole = { start: 0, end: text.length };
-  for (const { start, end } of [time!.span, ...(section ? [section.span] : []), whole]) {
-    const at = text.slice(start, end).search(new RegExp(`\\b${name}\\b`, 'i'));
-    if (at >= 0) return { start: start + at, end: start + at + name.length };
-  }
-  return time!.span;
-}
-
 /** Replaces the abbreviation by its offset, if the policy's zone is one of its meanings. */
 function settledBy({ iso, span, zoneText }: ReadTime, policyZone: string | null, text: string): Edit[] {
   const zone = policyZone === null ? null : zoneNamed(policyZone);
@@ -231,8 +221,10 @@ function settledBy({ iso, span, zoneText }: ReadTime, policyZone: string | null,
   if (!zone || at < 0 || !iso) return [];
   const minutes = offsetAt(zone, Date.parse(`${iso.slice(0, 19)}Z`));
   if (minutes === null || !MEANINGS[zoneText!.toUpperCase()]?.offsets.includes(minutes)) return [];
-  const size = Math.abs(minutes);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const offset = `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-  return [{ span: { start: span.start + at, end: span.start + at + zoneText!.length }, text: offset }];
+  return [
+    {
+      span: { start: span.start + at, end: span.start + at + zoneText!.length },
+      text: signedOffset(minutes),
+    },
+  ];
 }

@@ -1,0 +1,103 @@
+import type { Span } from '../../../markdown/document.ts';
+import type { PostMortem } from '../../../postmortem/model.ts';
+import { momentAt } from '../../../time/moment.ts';
+import { outOfSeason, SEASONAL_NAMES } from '../../../time/season.ts';
+import { signedOffset } from '../../../time/zone.ts';
+import { defineRule, type Finding } from '../../rule.ts';
+import { whereZoneIsNamed } from '../../support/zone-name.ts';
+
+export default defineRule({
+  id: 'timeline/zone-in-season',
+  summary: 'A zone’s name fits the season',
+  why: 'Clocks change twice a year, and the name of the zone with them. “14:05 PST” in July may be what the clock on the wall showed, or an hour later: readers who look in the logs for that minute cannot know.',
+  instead: 'Write the name that the clocks had on that day, an offset (`14:05 -07:00`), or UTC.',
+  options: {},
+  levels: { light: 'warning', standard: 'warning', strict: 'error' },
+  worth: 78,
+  bad: [
+    {
+      title: 'Standard time in summer, once for all times',
+      markdown:
+        '# The queue stood still\n\n## Timeline (PST)\n\n- 2026-07-03 13:40: release 412 reaches production\n- 13:52: queue depth alert fires\n',
+      reports: ['PST'],
+    },
+    {
+      title: 'Summer time in winter, outside of the timeline as well',
+      markdown: '# The queue stood still\n\nThe alert fired on 2026-03-17 at 10:47 CEST.\n',
+      reports: ['CEST'],
+    },
+  ],
+  good: [
+    {
+      title: 'In season, an offset, or the region’s own name',
+      markdown:
+        '# The queue stood still\n\n## Timeline\n\n- 2026-07-03 13:40 PDT: release 412 reaches production\n- 2026-07-03 13:52 -07:00: queue depth alert fires\n- 2026-07-03 14:30 PT: orders arrive again\n',
+    },
+    {
+      title: 'A name that some place keeps all year, and the night of the change',
+      markdown:
+        '# The queue stood still\n\n## Timeline\n\n- 2026-07-03 13:40 MST: release 412 reaches production\n- 2026-10-25 03:10 CEST: the job runs a second time\n',
+    },
+  ],
+  *check({ postmortem }): Iterable<Finding> {
+    const { text } = postmortem.document;
+    if (!NAMED.test(text)) return;
+    const told = new Set<string>();
+    for (const { name, local, span } of [...ofTimeline(postmortem), ...ofProse(postmortem)]) {
+      const right = told.has(name) ? null : outOfSeason(name, local);
+      if (!right) continue;
+      told.add(name);
+      const offset = signedOffset(right.minutes);
+      yield {
+        span,
+        is: 'fault',
+        message: `On ${local.slice(0, 10)} the clocks of ${right.place} were on ${right.name} (${offset}), not ${name}. Whoever looks in the logs for these times may be an hour off. Write the name that is meant, or the offset: “${local.slice(11, 16)} ${offset}”.`,
+      };
+    }
+  },
+});
+
+interface Named {
+  readonly name: string;
+  /** "2026-07-03T14:05": a local time without its offset. */
+  readonly local: string;
+  readonly span: Span;
+}
+
+const NAMED = new RegExp(String.raw`\b(?:${SEASONAL_NAMES.join('|')})\b`);
+const ANY = new RegExp(NAMED, 'g');
+
+function ofTimeline({ timeline, document }: PostMortem): Named[] {
+  return timeline.flatMap((entry) => {
+    const { iso, zoneText: name } = entry.time ?? {};
+    if (!iso || !name || iso.length < 16) return [];
+    return { name, local: iso.slice(0, 19), span: whereZoneIsNamed(name, entry, document.text) };
+  });
+}
+
+/** How far before the zone its date may begin: "Wednesday, 3 September 2026, at about 10:47:30 ". */
+const BEFORE = 50;
+const WORD = /(?<![\p{L}\d])(?=[\p{L}\d])/gu;
+
+/** "2026-03-17 10:47 CEST" in a sentence: a whole moment, from its date to the zone. */
+function* ofProse({ blocks }: PostMortem): Iterable<Named> {
+  for (const block of blocks)
+    for (const { 0: name, index } of block.text.matchAll(ANY)) {
+      if (block.masks.some(({ start, end }) => start <= index && index < end)) continue;
+      const local = localTime(block.text, index, index + name.length);
+      if (local) yield { name, local, span: block.source(index, index + name.length) };
+    }
+}
+
+/** The date and clock time in front of a zone, as "2026-03-17T10:47"; null if one of them, or the year, is missing. */
+function localTime(text: string, zoneStart: number, zoneEnd: number): string | null {
+  const from = Math.max(0, zoneStart - BEFORE);
+  for (const { index } of text.slice(from, zoneStart).matchAll(WORD)) {
+    const found = momentAt(text, from + index);
+    const { day, clock } = found?.moment ?? {};
+    if (found?.end !== zoneEnd || !day?.year || day.other || !clock) continue;
+    const two = (value: number) => String(value).padStart(2, '0');
+    return `${day.year}-${two(day.month)}-${two(day.day)}T${two(clock.hour)}:${two(clock.minute)}`;
+  }
+  return null;
+}
