@@ -22,7 +22,7 @@ export function parseFlags<F extends Flags>(
     if (token.kind !== 'option') continue;
     const flag = flags[token.name];
     if (!flag) {
-      const names = Object.keys(flags).map((name) => `--${name}`);
+      const names = [...Object.keys(flags), 'help'].map((name) => `--${name}`);
       problems.push(`There is no flag ${token.rawName}.${didYouMean(token.rawName, names)}`);
     } else if (flag.type === 'boolean') {
       if (token.value === undefined) values[token.name] = true;

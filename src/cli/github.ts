@@ -24,8 +24,10 @@ export interface GitHubFlags {
 
 /** The repository in `--repo`. */
 export function repoNamed(repo: string | undefined): Repo {
-  const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(repo ?? '') ?? [];
-  if (!owner || !name) throw new UsageError('Which repository? `--repo OWNER/NAME`.');
+  if (!repo) throw new UsageError('Which repository? `--repo OWNER/NAME`.');
+  const [, owner, name] = /^([\w.-]+)\/([\w.-]+)$/.exec(repo) ?? [];
+  if (!owner || !name)
+    throw new UsageError(`--repo takes OWNER/NAME, such as acme/shop; not ${JSON.stringify(repo)}.`);
   return { owner, repo: name };
 }
 

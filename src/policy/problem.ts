@@ -46,19 +46,23 @@ export function* complain(issue: z.core.$ZodIssue, schema: z.ZodType): Generator
 }
 
 /** Of the forms that a mapping may have, what is wrong with the one it comes closest to; empty for anything else. */
-function closestForm({ errors, input }: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return [];
+function closestForm(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] {
+  const { errors, input } = issue;
+  // Whoever writes a mapping there wants to give options, which the levels alone would not explain.
+  if (isRuleSetting(issue) || typeof input !== 'object' || input === null || Array.isArray(input)) return [];
   const wrong = (issues: readonly z.core.$ZodIssue[]) =>
     issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
   return errors.toSorted((a, b) => wrong(a) - wrong(b))[0] ?? [];
 }
+
+const isRuleSetting = ({ path }: z.core.$ZodIssue) => path[0] === 'lint' && path[1] === 'rules';
 
 type SentenceIssue = Exclude<z.core.$ZodIssue, z.core.$ZodIssueUnrecognizedKeys>;
 
 function sentence(issue: SentenceIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `must be ${TYPES[issue.expected] ?? issue.expected}${'input' in issue && issue.input === undefined ? ', and it is missing' : given(issue.input)}`;
+      return `must be ${TYPES[issue.expected] ?? issue.expected}${'input' in issue && issue.input === undefined ? ', and it is missing' : given(issue.input)}${asList(issue)}`;
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}${given(issue.input, issue.values)}`;
     case 'too_small':
@@ -66,7 +70,7 @@ function sentence(issue: SentenceIssue): string {
     case 'too_big':
       return limit(issue.origin, issue.inclusive === false ? 'less than' : 'at most', issue.maximum);
     case 'invalid_union':
-      return issue.path[0] === 'lint' && issue.path[1] === 'rules'
+      return isRuleSetting(issue)
         ? 'must be off, hint, warning or error, or [level, {option: value}]'
         : issue.message === 'Invalid input'
           ? 'has none of the allowed forms'
@@ -77,6 +81,10 @@ function sentence(issue: SentenceIssue): string {
       return issue.message;
   }
 }
+
+/** What to write where a list is wanted and one text was given. */
+const asList = ({ expected, input }: z.core.$ZodIssueInvalidType) =>
+  expected === 'array' && typeof input === 'string' ? `: write \`[${quoted(input)}]\`` : '';
 
 const TYPES: Record<string, string> = {
   string: 'text',

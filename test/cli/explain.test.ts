@@ -47,3 +47,11 @@ describe('what a rule says', () => {
     expect(await printed(rule.id, 40)).toContain(code);
   });
 });
+
+test('a rule is explained by its name without the family, and a family lists its rules', async () => {
+  expect(await printed('gaps')).toBe(await printed('timeline/gaps'));
+  const family = (await printed('blame')).trimEnd().split('\n');
+  expect(family.map((line) => line.split(' ')[0])).toEqual(
+    rules.map(({ id }) => id).filter((id) => id.startsWith('blame/')),
+  );
+});

@@ -67,6 +67,14 @@ describe('a mistake is shown with its path, its line and what was likely meant',
       /^3:15 reliability\.objectives\.0\.target: there is no figure "MTRR"\. Did you mean "mttr"\? There are: incidents, /,
     ],
     ['labels:\n  incident: 7\n', /^2:13 labels\.incident: must be text, not 7$/],
+    [
+      'labels:\n  severities:\n    SEV1: sev1\n',
+      /^3:11 labels\.severities\.SEV1: must be a list, not "sev1": write `\["sev1"\]`$/,
+    ],
+    [
+      'lint:\n  rules:\n    timeline/gaps: {level: warning}\n',
+      /^3:20 lint\.rules\.timeline\/gaps: must be off, hint, warning or error, or \[level, \{option: value\}\]$/,
+    ],
     ['labels: incident\n', /^1:9 labels: must be a mapping of settings, not "incident"$/],
     [
       'lint:\n  defaultProfile: strickt\n',

@@ -94,7 +94,7 @@ test('instants are parsed like Date.parse, with and without fractions and offset
 });
 
 test.each([
-  ['{"id":"a#1","services":"checkout"}', 'services: must be a list, not "checkout"'],
+  ['{"id":"a#1","services":"checkout"}', 'services: must be a list, not "checkout": write `["checkout"]`'],
   ['{"services":[]}', 'id: '],
   ['[]', 'this is not a JSON object'],
   ['{"id":"a#1"', 'this is not JSON'],

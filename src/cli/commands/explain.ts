@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { ruleUrl } from '../../lint/docs.ts';
 import { PROFILES, type Rule } from '../../lint/rule.ts';
 import { rules } from '../../lint/rules/index.ts';
-import { didYouMean } from '../../policy/did-you-mean.ts';
+import { closest, didYouMean } from '../../policy/did-you-mean.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { painter, plain, plainLines, terminal } from '../../sinks/terminal.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
@@ -14,10 +14,11 @@ const WIDEST = 100;
 
 export default defineCommand({
   summary: 'Explain a rule, or how a line was read',
-  usage: '[RULE | FILE:LINE]',
+  usage: '[RULE | FAMILY | FILE:LINE]',
   flags: {},
   examples: [
     ['debrief explain', 'every rule, one line each'],
+    ['debrief explain timeline', 'the rules of a family'],
     ['debrief explain blame/human-error', 'why it matters, and what to write instead'],
     [
       'debrief explain postmortems/2026-04-01-checkout.md:12',
@@ -25,17 +26,23 @@ export default defineCommand({
     ],
   ],
   async run({ positionals: [subject] }, io) {
-    if (subject === undefined) {
-      const width = Math.max(...rules.map(({ id }) => id.length));
-      for (const { id, summary } of rules) io.out(plainLines(`${id.padEnd(width)}  ${summary}\n`));
-      return 0;
-    }
-    const rule = rules.find(({ id }) => id === subject);
-    if (rule) explainRule(rule, io);
+    const inFamily = rules.filter(({ id }) => id.startsWith(`${subject}/`));
+    const [rule, ...others] = rules.filter(({ id }) => id === subject || nameOf(id) === subject);
+    if (subject === undefined) list(rules, io);
+    else if (inFamily.length) list(inFamily, io);
+    else if (rule && !others.length) explainRule(rule, io);
     else await explainLine(subject, io);
     return 0;
   },
 });
+
+/** `gaps` of `timeline/gaps`: what people remember. */
+const nameOf = (id: string) => id.split('/')[1]!;
+
+function list(some: readonly Rule[], io: Io): void {
+  const width = Math.max(...some.map(({ id }) => id.length));
+  for (const { id, summary } of some) io.out(plainLines(`${id.padEnd(width)}  ${summary}\n`));
+}
 
 function explainRule(rule: Rule, io: Io): void {
   const bold = (text: string) => painter(io.colour)('bold', plain(text));
@@ -108,8 +115,11 @@ async function explainLine(subject: string, io: Io): Promise<void> {
   const line = Number(place?.[2]);
   if (path === undefined) {
     const ids = rules.map(({ id }) => id);
+    const named = closest(subject, ids.map(nameOf));
+    const meant = subject.includes('/') || !named ? null : ids.find((id) => nameOf(id) === named);
+    const guess = meant ? ` Did you mean "${meant}"?` : didYouMean(subject, ids);
     throw new UsageError(
-      `There is no rule "${subject}".${didYouMean(subject, ids)} \`debrief explain\` lists them; for a line, write FILE:LINE.`,
+      `There is no rule "${subject}".${guess} \`debrief explain\` lists them; for a line, write FILE:LINE.`,
     );
   }
   const postmortem = await openPostMortem(path, undefined, io);
