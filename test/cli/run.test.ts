@@ -64,7 +64,7 @@ describe('what was mistyped is answered with what was likely meant, and exit cod
     [['lint'], /Which files\?/],
     [['read'], /Which file\?/],
     [['read', 'b.md'], /File not found: b\.md\. Did you mean a\.md\?/],
-    [['help', 'lnit'], /Did you mean "lint"\? `debrief help` lists them/],
+    [['help', 'lnt'], /Did you mean "lint"\? `debrief help` lists them/],
     [['timeline', '--repo', 'acme/shop'], /Which incident\? `--incident 12`/],
     [['timeline', '--incident', 'x'], /--incident takes the number of an issue, such as 12; not "x"/],
     [['plan', '--repo', 'acme/shop', '--issue', '-'], /--issue takes the number of an issue/],

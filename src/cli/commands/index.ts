@@ -9,6 +9,7 @@ export const commands: Commands = {
   'front-matter': () => import('./front-matter.ts') as Promise<{ default: Command }>,
   help: () => import('./help.ts') as Promise<{ default: Command }>,
   index: () => import('./index-verb.ts') as Promise<{ default: Command }>,
+  init: () => import('./init.ts') as Promise<{ default: Command }>,
   items: () => import('./items.ts') as Promise<{ default: Command }>,
   lint: () => import('./lint.ts') as Promise<{ default: Command }>,
   plan: () => import('./plan.ts') as Promise<{ default: Command }>,

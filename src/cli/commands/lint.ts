@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { FORMATS, type Format, reporters } from '../../lint/reporters/index.ts';
 import { count, type FileResult, withoutHints } from '../../lint/result.ts';
 import { PROFILES, type Profile } from '../../lint/rule.ts';
@@ -9,6 +8,7 @@ import { plural } from '../../vocabulary/plural.ts';
 import { defineCommand, type Io, UsageError, type Values } from '../command.ts';
 import { type Linted, type Linting, linterFor, linterOf, lintFile } from '../lint-file.ts';
 import { CONFIG_FLAG, loadPolicy, policyFinder } from '../policy.ts';
+import { repositoryRoot } from '../repository-root.ts';
 import { filesMatching, type Input, selectFiles } from '../select-files.ts';
 
 const flags = {
@@ -190,10 +190,8 @@ const FOR_GITHUB: readonly Format[] = ['github', 'sarif'];
 
 function inRepository(result: FileResult, cwd: string): FileResult {
   const file = resolve(cwd, result.path);
-  let root = dirname(file);
-  while (!existsSync(join(root, '.git')) && dirname(root) !== root) root = dirname(root);
-  const isKnown = existsSync(join(root, '.git'));
-  return isKnown ? { ...result, path: relative(root, file).split(sep).join('/') } : result;
+  const root = repositoryRoot(dirname(file));
+  return root ? { ...result, path: relative(root, file).split(sep).join('/') } : result;
 }
 
 /** One line about what --fix did. */
