@@ -11,6 +11,7 @@ export interface Fact {
 }
 
 const LABEL_VALUE = /^[\s*_|>-]*(\p{L}[\p{L}\p{N}_ /()'&-]{1,30}?)\s*[:：=–]\s*(\S[^\n]{0,250})$/u;
+const PARTS = /(?<=\s)(?:\||[/·•](?=\s\p{Lu}[\p{L} ]{1,30}[:：]))(?=\s)/u;
 const HEADING_VALUE = /^([A-Z][\w /-]{1,24}):\s+(\S.{0,100})$/i;
 
 /** All facts of a document, in order; keys may repeat. Keys are lower case with single spaces. */
@@ -68,6 +69,8 @@ function* flatten(data: Readonly<Record<string, unknown>>): Generator<[string, s
 
 function readUnit(unit: Unit, facts: Fact[]): void {
   if (unit.kind === 'paragraph') readLines(unit.block, facts);
+  else if (unit.kind === 'quote')
+    for (const inner of unit.units) inner.kind === 'paragraph' && readLines(inner.block, facts);
   else if (unit.kind === 'list') for (const item of unit.items) item.block && readLines(item.block, facts);
   else if (unit.kind === 'table') readTable(unit, facts);
   else if (unit.kind === 'heading') {
@@ -80,9 +83,9 @@ function readLines(block: Block, facts: Fact[]): void {
   let start = 0;
   for (const end of [...block.breaks, block.text.length]) {
     const line = block.text.slice(start, Math.min(end, start + 300));
-    // "Reporter: Ann | Severity: SEV2".
+    // "Reporter: Ann | Severity: SEV2", "Severity: 2 / Owner: Ann".
     let at = start;
-    for (const part of line.split(/(?<=\s)\|(?=\s)/)) {
+    for (const part of line.split(PARTS)) {
       const match = /[:：=–]/.test(part) ? LABEL_VALUE.exec(part) : null;
       if (match) push(facts, match[1]!, match[2]!, block, at + part.length - match[2]!.length, 'text');
       at += part.length + 1;

@@ -238,7 +238,7 @@ export function timeInBrackets(heading: string): LeadTime | null {
 export function timeWithin(text: string): LeadTime | null {
   const leading = leadTime(text);
   if (leading) return leading;
-  for (const match of text.slice(0, 600).matchAll(/(?=[\dJFMASOND])(?<![\w.:/#-])/g)) {
+  for (const match of text.slice(0, 600).matchAll(/(?=[\dJFMASOND]|(?:noon|midnight)\b)(?<![\w.:/#-])/g)) {
     const found = momentAt(text, match.index);
     if (!found?.isSure) continue;
     const { moment, end } = found;

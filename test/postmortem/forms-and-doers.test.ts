@@ -29,6 +29,21 @@ describe('an owner is read', () => {
       'AJ to ask the firm for a spare key.\nDMcL to put the number on the door.',
       ['AJ', 'DMcL'],
     ],
+    [
+      'with a title',
+      '- Call the firm — Dr. Ruth Adeyemi\n- Oil the hinges — Gwen T.',
+      ['Dr. Ruth Adeyemi', 'Gwen T.'],
+    ],
+    [
+      'as a department in brackets',
+      '- Oil the hinges (Fenna)\n- Ask the firm (Purchasing)',
+      ['Fenna', 'Purchasing'],
+    ],
+    [
+      'in the text of a table without a column of owners',
+      '| # | Item |\n|---|---|\n| 1 | [ARC] Oil the hinges |\n| 2 | [FW] Ask the firm |\n| 3 | Count doors (@runa) |',
+      ['ARC', 'FW', 'runa'],
+    ],
   ])('%s', (_name, body, expected) => {
     expect(owners(body)).toEqual(expected);
   });
@@ -37,6 +52,8 @@ describe('an owner is read', () => {
     '- Train team to call the firm',
     '- LB to route around a dead door',
     '- **[owner]** Oil the hinges',
+    '- [anyone] Oil the hinges',
+    '| Item | Owner |\n|---|---|\n| Ask the firm (@runa) | |',
   ])('and none in %s', (body) => {
     expect(owners(body)).toEqual(['']);
   });
@@ -92,4 +109,32 @@ test('the zone is that of a remark on the log', () => {
     times(`# Doors locked\n\n${remark}\n\n## Log\n\n5 June 2024\n\n08.58 AJ: no doors\n\n09.14 AJ: doors\n`);
   expect(log('Log kept by the duty manager (BST).')).toContain('9 2024-06-05T08:58:00+01:00');
   expect(log('Doors are run by a service (BST).')).toContain('9 2024-06-05T08:58:00');
+});
+
+test('facts in a quote are read, also several on a line', () => {
+  const quote = '> Severity: 2 / Owner: Billing / State: final';
+  expect(read(`# Doors locked\n\n${quote}\n\n## Summary\n\nDoors.\n`).severity).toMatchObject({ value: '2' });
+});
+
+describe('an entry is read', () => {
+  test('with a dotted clock time below a date, in a section with any heading', () => {
+    const lines = '06.15 HL finds the doors locked\n\n06.40 MB opens one\n\n07.05 all doors are open';
+    const log = (day: string) => times(`# Doors locked\n\n## What happened\n\n${day}\n\n${lines}\n`);
+    expect(log('9 April 2024, times CEST')).toEqual([
+      '7 2024-04-09T06:15:00+02:00',
+      '9 2024-04-09T06:40:00+02:00',
+      '11 2024-04-09T07:05:00+02:00',
+    ]);
+    expect(log('Prices of three doors.')).toEqual([]);
+  });
+
+  test('at midnight, inside the sentence', () => {
+    const entries = '- The key expired at midnight UTC on 2024-03-31.\n- Doors opened at 06:12 UTC.';
+    expect(times(`# Doors locked\n\n## Timeline\n\n${entries}\n`)[0]).toBe('5 2024-03-31T00:00:00Z');
+  });
+
+  test('in the zone of the place in a column header', () => {
+    const table = '| 时间（北京时间） | 事件 |\n|---|---|\n| 2024-01-15 10:05 | 发布新版本 |';
+    expect(times(`# 登录故障复盘\n\n## 时间线\n\n${table}\n`)).toEqual(['7 2024-01-15T10:05:00+08:00']);
+  });
 });

@@ -81,7 +81,8 @@ function separatorAt(text: string, at: number): Edge['by'] | 'stop' | null {
     case '.':
     case '!':
     case '?':
-      return isBeforeSpace && !/(?:^|[\s.])\p{Lu}$/u.test(text.slice(Math.max(0, at - 2), at))
+      return isBeforeSpace &&
+        !/(?:^|[\s.])(?:\p{Lu}|Dr|Prof|Mrs?|Ms)$/u.test(text.slice(Math.max(0, at - 5), at))
         ? 'sentence'
         : null;
     case ')':

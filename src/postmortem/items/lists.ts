@@ -6,6 +6,7 @@ import { looksLikeAction, promise } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
 import { below, ownerCaptions } from './captions.ts';
 import { type ItemContext, isFieldList, labelled, listItem, type Take, textItem } from './item.ts';
+import { ownerPositionsOf } from './owner-positions.ts';
 import { saysWhatToDo } from './paragraphs.ts';
 import { itemColumns, readItemRow } from './table.ts';
 
@@ -18,7 +19,9 @@ export function collectTable(
 ): void {
   const columns = itemColumns(table, context.language);
   if (!columns) return;
-  for (const row of table.rows) take(readItemRow(row, columns, section, context));
+  const texts = table.rows.map((row) => row.cells[columns.get('text')!]?.text ?? '');
+  const inside = { ...context, ownerPositions: ownerPositionsOf(texts) };
+  for (const row of table.rows) take(readItemRow(row, columns, section, inside));
 }
 
 /** Entries with a task box or an item label, anywhere in a list. */

@@ -17,6 +17,8 @@ const PARTICLES = new Set(
     ' ',
   ),
 );
+/** "Dr. Ruth Adeyemi". */
+const TITLE = /^(?:Dr|Prof|Mr|Mrs|Ms)\.? (?=\p{Lu})/u;
 const WORD = /^[\p{L}ʼ][\p{L}\p{M}'’ʼ.-]{0,30}$/u;
 /** Endings of nouns that are never names: "Monitoring", "Retention", "Indexer". */
 const NOUN_ENDING =
@@ -57,9 +59,9 @@ export function naming(text: string): Naming {
   if (nobody.find(name) || statusWord.find(name)) return 'no';
   if (teamName.find(name)) return 'sure';
   if (notAName.find(name)) return 'no';
-  const words = name.split(/\s+/);
+  const words = name.replace(TITLE, '').split(/\s+/);
   if (words.length > 5 || !words.every((word) => WORD.test(word))) return 'no';
-  return words.length === 1 ? ofOneWord(name) : ofSeveral(words);
+  return words.length === 1 ? ofOneWord(words[0]!) : ofSeveral(words);
 }
 
 function ofOneWord(name: string): Naming {

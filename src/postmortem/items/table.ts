@@ -10,7 +10,7 @@ import { nobody } from '../phrases/owners.ts';
 import { looksLikeAction } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
 import { dueDate } from './collected-fields.ts';
-import { isDoneWord } from './fields.ts';
+import { fieldsIn, isDoneWord } from './fields.ts';
 import type { ItemContext } from './item.ts';
 import { split } from './owners.ts';
 import { issueIn } from './tracker.ts';
@@ -194,8 +194,9 @@ export function readItemRow(
   row: RowUnit,
   columns: ReadonlyMap<Column, number>,
   section: ReadSection | null,
-  { line, base, order, language }: ItemContext,
+  context: ItemContext,
 ): ActionItem | null {
+  const { line, base, order, language } = context;
   const cell = (name: Column) => {
     const index = columns.get(name);
     return index === undefined ? null : (row.cells[index] ?? null);
@@ -206,7 +207,10 @@ export function readItemRow(
   if (!textCell || text === '' || /^(?:n\/?a|none|tbd|-+|—|\.\.\.|…)\.?$/i.test(text)) return null;
   if (saysNoAction(text) || isExample(text, row)) return null;
   const ownerCell = cell('owner');
-  const owners = ownerCell ? split(ownerCell.text, 0, ownerCell) : { owners: [], spans: [] };
+  // Without a column of owners: "[ARC] Count double alarms", "Count double alarms (@ann)".
+  const { owners } = ownerCell
+    ? { owners: split(ownerCell.text, 0, ownerCell) }
+    : fieldsIn(textCell, context.text, context);
   const dueCell = cell('due');
   const found = dueCell && readDue(dueCell.text, base, order);
   const written = value('status') || statusAfterIssue(value('issue')) || null;

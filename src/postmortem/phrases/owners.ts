@@ -97,7 +97,7 @@ export const takesCharge = sensesOf('anywhere', TAKES_CHARGE);
 const NOBODY: readonly Phrase<'nobody'>[] = [
   {
     sense: 'nobody',
-    words: `tb[da], n/?a, none( yet)?, unassigned, not (yet )?assigned( yet)?, nobody( yet)?, no one( yet)?, no-one, no owner( yet)?, \\?+, -+, [–—]+, unknown, to be (decided|determined|assigned|confirmed), todo,
+    words: `tb[da], n/?a, none( yet)?, unassigned, not (yet )?assigned( yet)?, nobody( yet)?, any(one|body), whoever, no one( yet)?, no-one, no owner( yet)?, \\?+, -+, [–—]+, unknown, to be (decided|determined|assigned|confirmed), todo,
       to do, owner, name, needs? (an )?owner, unowned, open, tbc, pending, <[^<>]{0,60}>, \\[[^\\[\\]]{0,60}\\], @?(someone|somebody|username|handle|owner|name|your-name),
       ${elsewhere(({ nobody }) => nobody)}`,
     hits: [
@@ -132,6 +132,7 @@ const TEAMS: readonly Phrase<'team'>[] = [
       teams? [\\p{L}\\d-]{1,20}( [\\p{L}\\d-]{1,20})?, [\\p{L}\\d-]{1,30}-teams?,
       (platform|data|(site )?reliability|networks?|infrastructure|security|back-?end|front-?end|mobile|web|release|production|search|product|software|systems?|storage|database) (engineering|engineers|eng|ops|operations|sre),
       (data|cloud|developer|internal|core|identity) platform, sres?, dbas?, noc, soc, qa, devops, dev ?ops, infosec, secops, sysops, netops, it, ops, devs?, developers, engineers, engineering, on-?call,
+      purchasing, procurement, accounting, facilities, customer (care|service|success|support), front desk, help ?desk, service desk, [\\p{L}]{2,20} ops,
       moderators, maintainers, committers, contributors, admins, administrators, editors, volunteers, organi[sz]ers,
       support, legal, marketing, sales, finance, comms, hr, pr team, management, leadership, everyone, everybody, all( of us)?, team, the team,
       ${TEAMS_ELSEWHERE}`,
@@ -146,6 +147,8 @@ const TEAMS: readonly Phrase<'team'>[] = [
       'Squadra della rete',
       'Devs',
       'maintainers',
+      'Store ops',
+      'customer care',
       'data platform',
       'Platform Engineering',
       'Site Reliability Engineering',

@@ -75,9 +75,12 @@ function withoutYears(events: TimelineEvent[]): TimelineEvent[] {
 }
 
 /** "12/03/2024, ET" on a line of its own dates the entries below it, even if their times are at the end. */
-function isDateLine({ layout, lead, text }: Candidate): boolean {
+function isDateLine({ layout, lead, text, isBare }: Candidate): boolean {
   return (
-    layout === 'line' && lead.day !== null && lead.clock === null && /^\W*(?:[A-Z]{2,5}\W*)?$/.test(text)
+    layout === 'line' &&
+    lead.day !== null &&
+    lead.clock === null &&
+    (isBare || /^\W*(?:[A-Z]{2,5}\W*)?$/.test(text))
   );
 }
 
@@ -140,13 +143,16 @@ function impliedChronologies(
     const units = section ? section.units : sections.preamble;
     const events: TimelineEvent[] = [];
     const total = { count: 0 };
+    let isDated = false;
     for (const unit of units) {
       const before = events.length;
       collectUnits([unit], section, section?.body.end ?? Number.MAX_SAFE_INTEGER, events);
       const fresh = events.slice(before);
       const candidates = fresh.filter(isCandidate);
       const shown = unit.kind === 'list' ? unit.items.length : unit.kind === 'table' ? unit.rows.length : 1;
-      const isMost = candidates.filter(isStrong).length >= Math.max(1, shown * 0.6);
+      // Below a date, "8.48 NB restarts it" is a clock time.
+      const strong = candidates.filter((each) => isStrong(each) || (isDated && isClockLine(each)));
+      const isMost = strong.length >= Math.max(1, shown * 0.6);
       if (!isMost) {
         events.length = before;
         events.push(...fresh.filter((event) => !isCandidate(event)));
@@ -154,9 +160,10 @@ function impliedChronologies(
         if (unit.kind === 'paragraph' && candidates.length === 1 && isDateLine(candidates[0]!)) {
           const scopeEnd = section?.body.end ?? Number.MAX_SAFE_INTEGER;
           events.push({ remark: unit.block.text, from: unit.span.start, scopeEnd, isHeading: false });
+          isDated = true;
         }
       } else {
-        total.count += candidates.filter(isStrong).length;
+        total.count += strong.length;
       }
     }
     if (total.count >= 3) found.push({ section, events: withHeading(section, events) });
@@ -209,6 +216,10 @@ function isNeverTimeline(section: ReadSection): boolean {
   }
   return false;
 }
+
+/** "8.48 NB restarts it". */
+const isClockLine = ({ layout, lead, text }: Candidate): boolean =>
+  layout === 'line' && lead.clock !== null && lead.day === null && !lead.isProse && isDescription(text);
 
 function isStrong(candidate: Candidate): boolean {
   const { lead } = candidate;

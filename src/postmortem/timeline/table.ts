@@ -4,7 +4,7 @@ import { NO_MOMENT } from '../../time/moment.ts';
 import type { ReadSection } from '../sections.ts';
 import type { TimelineEvent } from './event.ts';
 import { isOpen } from './untimed.ts';
-import { zoneIn } from './zone-note.ts';
+import { headingZone } from './zone-note.ts';
 
 const TIME_HEADER = /\b(?:time(?:stamp)?s?|when|clock|hour|utc|gmt|pst|pdt|cet|cest|est|edt|[ap]m)\b/i;
 const DATE_HEADER = /\b(?:date|day)\b/i;
@@ -23,7 +23,7 @@ export function collectTable(table: TableUnit, section: ReadSection | null, into
       : table.rows;
   const { date, time } = timeColumns(headers, rows, section?.name === 'timeline');
   if (date === null && time === null) return;
-  const zone = headers[time ?? date!] ? zoneIn(headers[time ?? date!]!) : null;
+  const zone = headers[time ?? date!] ? headingZone(headers[time ?? date!]!) : null;
   const textColumn = chooseText(headers, date, time);
   const isMonthDay = rows.some(({ cells }) => /^\W*\d\d-\d\d \d/.test(cells[time ?? date!]?.text ?? ''));
   for (const row of rows) {
