@@ -1,3 +1,4 @@
+import { MILESTONE_ROWS } from '../incident/folding.ts';
 import type { ActionItem, PostMortem } from '../postmortem/model.ts';
 
 /** What an earlier post-mortem offers people in the current incident. */
@@ -19,7 +20,10 @@ const PREVENTING: ReadonlySet<ActionItem['type']> = new Set(['prevent', 'mitigat
 
 export function lessonOf(postmortem: PostMortem): Lesson {
   const { title, date, timeline, blocks, actionItems, document } = postmortem;
-  const entry = timeline.find(({ milestones }) => milestones.includes('mitigated'));
+  // The row that a draft has for every incident says that it was mitigated, and not how.
+  const entry = timeline.find(
+    ({ milestones, text }) => milestones.includes('mitigated') && !text.startsWith(MILESTONE_ROWS.mitigated),
+  );
   const stated = blocks.find(
     ({ kind, span }) => kind !== 'heading' && postmortem.sectionNameOf(span) === 'resolution',
   );

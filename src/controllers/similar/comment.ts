@@ -38,7 +38,7 @@ export function resemblances(found: readonly Resemblance[], incidentUrl: string,
     }
     for (const item of promised?.slice(0, MOST_ITEMS) ?? [])
       lines.push(
-        phrase`**#${String(item.issue)} was to prevent this${standing(item.due, today)}:** ${userMarkdown(shorten(item.text, 120))}`,
+        phrase`**Still open: #${String(item.issue)}${standing(item.due, today)}:** ${userMarkdown(shorten(item.text, 120))}`,
       );
     for (const item of promised ? [] : open.slice(0, MOST_ITEMS)) {
       const due =
@@ -54,8 +54,8 @@ ${list(items)}`).trimEnd();
 }
 
 function standing(due: string | null, today: string): string {
-  if (due === null) return '; it has no date';
+  if (due === null) return ', without a date';
   const days = Math.round((Date.parse(today) - Date.parse(due)) / 86_400_000);
-  if (days <= 0) return `; it is due ${due}`;
-  return `; it is ${plural(days, 'day')} overdue`;
+  if (days <= 0) return `, due ${due}`;
+  return `, ${plural(days, 'day')} overdue`;
 }
