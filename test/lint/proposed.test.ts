@@ -35,6 +35,8 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     ['a resolution', '## Resolution\n\nThe limit of the printer was set to 8 tickets again.\n', 'hint'],
     ['a switch', '## Resolution\n\nThe desk was switched to the printer of the harbour office.\n', 'hint'],
     ['a section that tells', '## Action items\n\nThe list has been given a price for each ferry.\n', 'hint'],
+    ['follow-ups elsewhere', '## Details\n\nWhat is open is carried forward in ROADMAP.md.\n', 'hint'],
+    ['headings of incidents', '## Incident 1\n\nIt broke.\n\n## Incident 2\n\nAgain.\n', 'hint'],
     ['a reproducer', '## Reproducer\n\nPress the button twice.\n', 'hint'],
   ])('action items: %s', (_, text, old) =>
     expect(levels('action-items/present', HEAD + text)).toEqual(['error', old]),
@@ -46,6 +48,13 @@ describe('of a document that a change proposes, a word opens no gate', () => {
   ])('a wish in another language: %s', (verb, old) => {
     const text = `# Der Fährschalter stand still\n\nAm 2. März 2024 konnte niemand eine Karte kaufen.\n\n## Erkenntnisse\n\nDie Prüfung ${verb} beide Schalter umfassen.\n`;
     expect(levels('action-items/present', text)).toEqual(['error', old]);
+  });
+
+  test('causes: words that Debrief does not know', () => {
+    expect(levels('causes/depth', `${HEAD}## Details\n\nThe printer stood still.\n`)).toEqual([
+      'warning',
+      'hint',
+    ]);
   });
 
   test('a status that says that it goes on, above blanks', () => {

@@ -19,6 +19,19 @@ export const outstanding: Sign = {
   misses: ['Alert on outstanding orders', 'Open the port', 'A desk (opened in May)'],
 };
 
+/** What is open is followed up in a place that the sentence names. */
+export const followedElsewhere: Sign = {
+  pattern:
+    /\b(?:carried (?:forward|over)|tracked|filed)(?: separately)? (?:in|to|as|under|by) (?:(?:an? )?(?:(?!in-?flight)[\w-]+ )?(?:follow-?ups?|issues?|tickets?)\b|#\d|[A-Z]{2,9}-\d|[\w-]+\/\S|[\w-]+\.(?:md|org|txt)\b)/i,
+  hits: [
+    'Carried forward in ROADMAP.md:',
+    'The alert is tracked as follow-up.',
+    'The rest is filed as #12.',
+    'Tracked in FERRY-12.',
+  ],
+  misses: ['It was tracked in a log.', 'Carried over to the harbour.', 'It was tracked down.'],
+};
+
 /** A sentence that says that the items around it are followed up in another place. */
 export const keptElsewhere: Sign = {
   pattern:

@@ -9,7 +9,7 @@ const BUILDS =
 
 /** Items that open with a noun where a verb belongs. */
 const NO_VERB =
-  /^(?:better|more|fewer|less|improved|enhanced|stronger|clearer|faster|additional|extra|proper|new|no|documentation|monitoring|alerting|observability|training|communication|automation|improvements?|lack)\b/i;
+  /^(?:better|(?:more|less)(?! \w+ly\b)|fewer|improved|enhanced|stronger|clearer|faster|additional|extra|proper|new|no|documentation|monitoring|alerting|observability|training|communication|automation|improvements?|lack)\b/i;
 const HAS_VERB =
   /\b(?:will|should|must|shall|needs?|have|has|had|is|are|was|were|be|been|to|can|could|let|add|create|use|make)\b|,/i;
 

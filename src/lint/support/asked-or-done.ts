@@ -1,7 +1,9 @@
 import type { Span } from '../../markdown/document.ts';
 import { formOf } from '../../postmortem/form.ts';
 import type { PostMortem, Section } from '../../postmortem/model.ts';
+import { followedElsewhere } from '../phrases/where-it-stands.ts';
 import type { Finding } from '../rule.ts';
+import { isCollection } from './notes.ts';
 import { openEndsIn } from './open-ends.ts';
 import { headingLine, headingOf, sectionNamed } from './places.ts';
 import { saysFixed, tellsRemedy } from './remedies.ts';
@@ -17,15 +19,25 @@ const LIKE = '“@amal adds an alert on queue depth > 500 by 2026-03-20”';
  * heading.
  */
 export function askedOrDone(postmortem: PostMortem, isProposed: boolean): Finding | null {
+  if (!isProposed && isFollowedElsewhere(postmortem))
+    return hint(postmortem, 'This names its follow-ups, but lists');
   const asked = openEnds(postmortem) ?? wish(postmortem);
   if (asked) return isProposed ? asked : { ...asked, level: 'warning' };
   const isFixed = isProposed ? !hasSection(postmortem) && saysFixed(postmortem) : isFixedInText(postmortem);
   if (isFixed) return hint(postmortem, 'This says what was fixed, but lists');
-  const isForWork = isProposed || hasSection(postmortem) || formOf(postmortem) === 'analysis';
+  const isForWork = isProposed || hasSection(postmortem) || isOneAnalysis(postmortem);
   return plan(postmortem) ?? (isForWork ? null : hint(postmortem, 'This lists'));
 }
 
 const hasSection = (postmortem: PostMortem) => sectionNamed(postmortem, 'action-items') !== null;
+
+/** Written to find work: neither a note, a bug report, a drill, nor a page of many incidents. */
+const isOneAnalysis = (postmortem: PostMortem) =>
+  formOf(postmortem) === 'analysis' && !isCollection(postmortem);
+
+/** "Carried forward in ROADMAP.md", "tracked as a follow-up": what is open has its place. */
+const isFollowedElsewhere = ({ blocks }: PostMortem) =>
+  blocks.some(({ text }) => followedElsewhere.pattern.test(text));
 
 /** What the document itself calls open. */
 function openEnds(postmortem: PostMortem): Finding | null {

@@ -46,7 +46,7 @@ const TIMES = [
   'an? (?:(?:very|fairly|relatively) )?(?:short|long|brief|extended|prolonged|considerable) (?:period|moment|spell|time(?! (?:to|window|frame|span|out)\\b))(?: of time)?',
   '(?:for|lasted|took) (?:quite )?some time',
   'some (?:[a-z]+ )?(?:downtime|outage|disruption|interruption)',
-  `(?<!(?:past|last|next|every|first|previous|these|those|final|than|(?:could|would|can|may|might|will) (?:take|last|require)|(?:^|[.!?] )after(?: a)?) )(?:(?:just |only )?a few|few|several|some|many|a couple(?: of)?|multiple|mere|a number of) (?:more )?(?:${UNIT})`,
+  `(?<!(?:past|last|next|every|first|previous|these|those|final|than|(?:could|would|can|may|might|will) (?:take|last|require|have (?:taken|lasted|required))|(?:^|[.!?] )after(?: a)?) )(?:(?:just |only )?a few|few|several|some|many|a couple(?: of)?|multiple|mere|a number of) (?:more )?(?:${UNIT})`,
   `(?:for|lasted) (?:${UNIT})`,
 ];
 const NOT_A_LENGTH =

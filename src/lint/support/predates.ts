@@ -39,8 +39,11 @@ function isOfAnotherFormat(data: Readonly<Record<string, unknown>>): boolean {
   const [hasStatus, hasOwner] = [keys.includes('status'), keys.includes('owner') || keys.includes('owners')];
   return /^sev[- ]?\d/i.test(String(data.severity))
     ? foreign.length >= 3 && !hasStatus && !hasOwner
-    : foreign.length >= 2 && !(hasStatus && hasOwner);
+    : foreign.length >= A_SCHEMA || (foreign.length >= 2 && !(hasStatus && hasOwner));
 }
+
+/** So many keys of its own are a schema of its own. */
+const A_SCHEMA = 6;
 
 function isOurs(key: (typeof OWN_KEYS)[number], value: unknown): boolean {
   if (value === undefined || typeof value === 'boolean') return false;

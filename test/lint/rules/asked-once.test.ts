@@ -40,3 +40,23 @@ test('an issue of a repository by its short name is one', () => {
   expect(asked(table('ferry-desk#82'))).toEqual([]);
   expect(asked(table('none yet'))).toHaveLength(1);
 });
+
+const said = (rule: string, text: string) =>
+  judge(
+    `${HEAD}${text}\n`,
+    rules.filter(({ id }) => id === rule),
+    { profile: 'standard' },
+  ).findings.map(({ message }) => message);
+
+test.each([
+  ['who told of it is not whom it hit', 'A handful of users reported it.', 0],
+  ['what would have been was not', 'Printing by hand would have taken many hours.', 0],
+  ['whom it hit is', 'Many users could buy no ticket.', 1],
+])('of impact, %s', (_, text, count) =>
+  expect(said('impact/vague-quantities', `## Impact\n\n${text}`)).toHaveLength(count),
+);
+
+test('initials break nothing off', () => {
+  expect(said('structure/cut-off', '## Attendees\n\n- EC, MM, WC, AN')).toEqual([]);
+  expect(said('structure/cut-off', '## Cause\n\n- The old printer refused a')).toHaveLength(1);
+});

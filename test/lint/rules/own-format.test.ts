@@ -23,6 +23,10 @@ describe('a format of one’s own', () => {
       'two, and a severity in words',
       'date: 2026-04-01\nseverity: severe\nstatus: open\nduration: 20m\nrelated: []\n',
     ],
+    [
+      'six, a status and an owner',
+      'severity: S2\nstatus: resolved\nowner: Bo\ndocument: 5\nkind: incident\nrevision: 1\nscope: internal\ncomponent: queue\nroot: found\n',
+    ],
   ])('is not asked for Debrief’s keys and conventions: %s', (_, data) => {
     expect(
       said(`---\n${data}---\n${BODY}`, 'structure').filter((each) => each.includes('front-matter')),

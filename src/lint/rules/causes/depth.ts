@@ -113,12 +113,13 @@ function* shallow(
   if (!name && postmortem.language !== null && predatesDebrief(postmortem)) return;
   // News and log entries tell what happened; the cause is looked for elsewhere.
   const isNote = !isProposed && formOf(postmortem) === 'note';
+  // Whoever did not write for Debrief tells causes in words and places of their own, and readers found them there.
+  const isQuiet =
+    predatesDebrief(postmortem) && (!isProposed || name !== undefined || tellsCause(postmortem));
   yield {
     span,
-    // Told in passing, or in a section whose sentences Debrief cannot count.
-    ...(predatesDebrief(postmortem) && (name || isNote || tellsCause(postmortem))
-      ? { level: 'hint' as const, ...(name || isNote ? { is: 'convention' as const } : {}) }
-      : {}),
+    ...(isQuiet ? { level: 'hint' as const } : {}),
+    ...(predatesDebrief(postmortem) && (name || isNote) ? { is: 'convention' as const } : {}),
     message: `${name ? 'Debrief reads fewer than two causes here' : tellsCause(postmortem) ? 'The causes are told in passing, if at all, and no heading like “Contributing factors” leads to them' : 'Neither a heading like “Contributing factors” nor the text names causes that Debrief can read'}. ${more}`,
   };
 }

@@ -96,6 +96,9 @@ const SUPPOSED = /^ (?:would|might|may|could (?:have|be))\b/i;
 const FIGURE_FOLLOWS = /^[^.;]{0,60}?[(,:=~≈–-]\s?(?:[a-z]+ ){0,2}[~≈<>]?\s?\d/i;
 const NAMED_AFTER = /^[^.;]{0,80}?(?::|\(|\bincluding\b|\bsuch as\b|\bnamely\b|\be\.g\.|\bi\.e\.)/i;
 
+/** "A handful of users reported it": who told of it, not whom it hit. */
+const TOLD = /^ (?:\w+ )?(?:reported|told|asked|noticed|complained|flagged|pointed out|wrote|let us know)\b/i;
+
 /** "Most services stayed up": the unaffected need no count. */
 const UNAFFECTED =
   /^[^.;,]{0,30}?\b(?:(?:stayed|remained|kept|continued) (?:up|online|available|running|working|healthy|stable|to (?:work|run|serve|operate|receive|see|use|get)|unaffected)|(?:(?:was|were) )?(?:not (?:affected|impacted)|un(?:affected|harmed|touched)|did(?: not|n['’]t) (?:see|notice|experience|have)))\b/i;
@@ -115,7 +118,13 @@ function isVague(block: ProseBlock, match: Amount): boolean {
   // "Because many users had saved cards" explains, and "even a few minutes hurt" is true of any outage.
   if (/\b(?:because|since|although|even)\s+$/i.test(block.text.slice(0, match.index))) return false;
   if (COUNTED.test(block.text.slice(end, end + 400)) || IS_SEVERITY.test(block.text)) return false;
-  if (FIGURE_FOLLOWS.test(after) || SUPPOSED.test(after) || NAMED_AFTER.test(after) || UNAFFECTED.test(after))
+  if (
+    FIGURE_FOLLOWS.test(after) ||
+    SUPPOSED.test(after) ||
+    NAMED_AFTER.test(after) ||
+    UNAFFECTED.test(after) ||
+    TOLD.test(after)
+  )
     return false;
   return !block.masks.some(
     ({ kind, start, end: stop }) => kind !== 'link' && start < end && match.index < stop,

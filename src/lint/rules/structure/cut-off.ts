@@ -7,6 +7,8 @@ import { quoted } from '../../support/words.ts';
 /** Words that never end a sentence. Some prepositions do ("the bug that we ran into"). */
 const ENDS_OPEN =
   /\s(?:the|an?|and|or|but|because(?: of)?|which|their|our|its|due to|caused by|such as|instead of|in order to|as well as|(?:on (?:the|its|their|his|her) way|ha[sd]|have|needs?|needed|able|going|wants?|wanted|beg[iau]ns?|started|tried) to)$/i;
+/** "EC, MM, AN": initials. */
+const INITIALS = /\b\p{Lu}{2,4}$/u;
 
 /** Whether the next block is an entry of the same list, which cannot continue this one; an indented one can. */
 function isSibling(document: MarkdownDocument, block: ProseBlock, next: ProseBlock): boolean {
@@ -54,7 +56,7 @@ export default defineRule({
       if ((kind !== 'paragraph' && kind !== 'item') || isUnfilled(postmortem, span)) return [];
       const end = text.trimEnd().slice(-SHOWN);
       if (
-        !(ENDS_OPEN.test(end) || (kind === 'paragraph' && end.endsWith(','))) ||
+        !((ENDS_OPEN.test(end) && !INITIALS.test(end)) || (kind === 'paragraph' && end.endsWith(','))) ||
         text.trim().split(/\s+/, 6).length < 4
       )
         return [];
