@@ -1,11 +1,15 @@
 import type { Block } from '../markdown/text.ts';
 import type { Outline, Unit } from '../markdown/units.ts';
 import { durationAt, minutesOf } from '../time/duration.ts';
+import { gated } from '../vocabulary/gated.ts';
 import type { SectionName, StatedDuration } from './model.ts';
 
-const OF: readonly (readonly [RegExp, StatedDuration['of']])[] = [
+const OF: readonly (readonly [Pick<RegExp, 'test'>, StatedDuration['of']])[] = [
   [
-    /\b(?:time to|until|before|till) (?:detect|detection|notic)|\bMTTD\b|\bTTD\b|\b(?:undetected|unnoticed|detection (?:time|took))\b|\bto detect\b|\b(?:detected|noticed|discovered|reported|told us)\b[^,;]{0,30}\bafter (?:it|the (?:outage|incident|impact|failure|problem)) (?:began|started|begun)\b/i,
+    gated(
+      /\b(?:time to|until|before|till) (?:detect|detection|notic)|\bMTTD\b|\bTTD\b|\b(?:undetected|unnoticed|detection (?:time|took))\b|\bto detect\b|\b(?:detected|noticed|discovered|reported|told us)\b[^,;]{0,30}\bafter (?:it|the (?:outage|incident|impact|failure|problem)) (?:began|started|begun)\b/i,
+      /detect|notic|MTTD|TTD|discover|report|told us/i,
+    ),
     'detection',
   ],
   [

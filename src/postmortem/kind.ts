@@ -79,9 +79,10 @@ const PROJECT_WORDS =
 /** A stated duration: “was unavailable for 63 minutes”, “from 10:15 to 11:00”. */
 const STATED_DURATION =
   /(?<!\bbe )\b(?:was|were|failed|misbehaved|unavailable|unreachable|empty|offline|down)\b[^.\n]{0,40}\bfor (?:about |almost |nearly |over |more than )?(?:\d+|an?|half an|two|three|several) (?:hours?|minutes?|days?)\b|\b(?:from|between) [^.\n]{0,30}\d{1,2}:\d\d[^.\n]{0,20} (?:to|until|and) [^.\n]{0,20}\d{1,2}:\d\d/i;
+const WHOSE = /^(?:customer|user|business|root|incident) /;
 /** Keys of an incident's facts: “Start: 2025-03-03 09:00 UTC”. */
 const FACT_KEY =
-  /^(?:(?:customer|user|business|root|incident) )?(start|began|begin|end|impact|affect|cause|fix|resolution|resolve|mitigate|detection|detect|duration|length|lasted|noticed|who noticed|trigger|follow ?ups?|still open)(?:e?d|s)?(?: (?:at|by|when))?$/;
+  /^(start|began|begin|end|impact|affect|cause|fix|resolution|resolve|mitigate|detection|detect|duration|length|lasted|noticed|who noticed|trigger|follow ?ups?|still open)(?:e?d|s)?(?: (?:at|by|when))?$/;
 
 /** Headings of a proposal. */
 const PROPOSAL_HEADINGS: ReadonlySet<string> = new Set(
@@ -167,7 +168,9 @@ export function readKind(evidence: KindEvidence): Kind {
     .map((block) => block.text)
     .join('\n')
     .slice(0, 20_000);
-  const facts = new Set(evidence.facts.flatMap(({ key }) => FACT_KEY.exec(key)?.[1] ?? []));
+  const facts = new Set(
+    evidence.facts.flatMap(({ key }) => FACT_KEY.exec(key.replace(WHOSE, ''))?.[1] ?? []),
+  );
   const timed = timeline.filter(({ time }) => time !== null && time.precision !== 'date').length;
   const describesIncident = names.size > 0 || facts.size >= 3 || timed >= 3 || tellsByTheClock(prose);
   const against = otherKinds(evidence, title, file, describesIncident);

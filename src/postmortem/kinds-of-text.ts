@@ -1,6 +1,7 @@
 import { WordClass } from '../english/classes.ts';
 import { wordOf } from '../english/words.ts';
 import type { ProseBlock, Span } from '../markdown/document.ts';
+import { gated } from '../vocabulary/gated.ts';
 import type { PostMortem } from './model.ts';
 
 /**
@@ -105,8 +106,10 @@ function speakersOf(postmortem: PostMortem): ReadonlySet<string> {
   return new Set(lines >= 3 || [...counts.values()].some((count) => count >= 2) ? counts.keys() : []);
 }
 
-const INVENTED =
-  /\b(?:fictional|fictitious|parody|satire|satirical|made[- ]up (?:story|incident|company)|purely imaginary|not a real (?:incident|company|post-?mortem)|any resemblance to|april fools?|once upon a time|in a galaxy|for (?:entertainment|educational) purposes only)\b/i;
+const INVENTED = gated(
+  /\b(?:fictional|fictitious|parody|satire|satirical|made[- ]up (?:story|incident|company)|purely imaginary|not a real (?:incident|company|post-?mortem)|any resemblance to|april fools?|once upon a time|in a galaxy|for (?:entertainment|educational) purposes only)\b/i,
+  /ficti|parody|satir|made[- ]up|imaginary|not a real|resemblance|april|once upon|galaxy|purposes/i,
+);
 /** Blocks searched for a fiction notice, at the start and at the end. */
 const EDGES = 6;
 
@@ -117,7 +120,7 @@ function fictionOf({ title, blocks }: PostMortem): string | null {
     ...blocks.slice(-2).map(({ text }) => text),
   ];
   for (const text of candidates) {
-    const match = INVENTED.exec(text.slice(0, 2000));
+    const match = INVENTED.gate.test(text) ? INVENTED.pattern.exec(text.slice(0, 2000)) : null;
     if (match) return match[0];
   }
   return null;

@@ -1,3 +1,4 @@
+import { skip } from './skip.ts';
 import { AMBIGUOUS, ENGLISH_WORDS, FULL_NAMES, LIKELY, OFFSETS, PAIRED, PLACES } from './zone-table.ts';
 
 /**
@@ -11,16 +12,15 @@ export type Zone =
 
 const PAIRS = String.raw`[CE]E(?:T ?\/ ?[CE]EST|ST ?\/ ?[CE]ET)|[PMCE](?:ST ?\/ ?[PMCE]DT|DT ?\/ ?[PMCE]ST)|GMT ?\/ ?BST|BST ?\/ ?GMT`;
 
-const ABBREVIATIONS = [...OFFSETS.keys(), ...AMBIGUOUS.keys(), 'PT', 'MT', 'CT', 'ET'].filter(
-  (name) => name !== 'Z',
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  [...OFFSETS.keys(), ...AMBIGUOUS.keys(), 'PT', 'MT', 'CT', 'ET'].filter((name) => name !== 'Z'),
 );
-const ABBREVIATION = ABBREVIATIONS.sort((a, b) => b.length - a.length).join('|');
-const PATTERN = new RegExp(
+const WITH_OFFSET = new RegExp(
+  String.raw`(?:${PAIRS})(?![A-Za-z0-9_])|(?:UTC|GMT) ?[+\-−±](?:\d{1,2}:\d\d|\d{4}|\d{1,2})(?!\d|:\d)`,
+  'y',
+);
+const OTHER = new RegExp(
   [
-    `(?:${PAIRS})(?![A-Za-z0-9_])`,
-    String.raw`(?:UTC|GMT) ?[+\-−±](?:\d{1,2}:\d\d|\d{4}|\d{1,2})(?!\d|:\d)`,
-    `(?:${ABBREVIATION})(?![A-Za-z0-9_])`,
-    '(?:utc|gmt|Utc)(?![A-Za-z0-9_])',
     String.raw`(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?`,
     String.raw`(?:Pacific|Mountain|Central|Eastern|London|UK)(?: (?:[Ss]tandard|[Dd]aylight|[Ss]ummer))? [Tt]ime\b`,
     String.raw`(?:U[SC]\/)?(?:Pacific|Eastern)(?![A-Za-z])`,
@@ -31,6 +31,17 @@ const PATTERN = new RegExp(
   ].join('|'),
   'y',
 );
+const WORD = /[A-Za-z0-9_]+/y;
+
+/** A zone as written, at `at`. Abbreviations are looked up: as a pattern of 90 words they take V8 long to compile. */
+function writtenAt(text: string, at: number): string | null {
+  const withOffset = text.slice(at, skip(WITH_OFFSET, text, at));
+  if (withOffset) return withOffset;
+  const word = text.slice(at, skip(WORD, text, at));
+  if (ABBREVIATIONS.has(word) || /^(?:utc|gmt|Utc)$/.test(word)) return word;
+  return text.slice(at, skip(OTHER, text, at)) || null;
+}
+
 export interface FoundZone {
   readonly zone: Zone;
   readonly end: number;
@@ -38,10 +49,8 @@ export interface FoundZone {
 
 /** Reads a zone that begins exactly at `at`. Bare offsets (`+02:00`) and `Z` count only when `afterClock` is set. */
 export function zoneAt(text: string, at: number, afterClock = false): FoundZone | null {
-  PATTERN.lastIndex = at;
-  const match = PATTERN.exec(text);
-  if (!match) return null;
-  const written = match[0];
+  const written = writtenAt(text, at);
+  if (!written) return null;
   if (!afterClock && (/^[+\-−]/.test(written) || written === 'Z')) return null;
   const zone = zoneNamed(written);
   return zone && { zone, end: at + written.length };
@@ -54,7 +63,7 @@ export function lowercaseZoneAt(text: string, at: number): FoundZone | null {
   LOWERCASE.lastIndex = at;
   const word = LOWERCASE.exec(text)?.[1];
   if (!word || ENGLISH_WORDS.has(word)) return null;
-  const zone = ABBREVIATIONS.includes(word.toUpperCase()) ? zoneNamed(word.toUpperCase()) : null;
+  const zone = ABBREVIATIONS.has(word.toUpperCase()) ? zoneNamed(word.toUpperCase()) : null;
   return zone && { zone, end: LOWERCASE.lastIndex };
 }
 

@@ -52,7 +52,7 @@ const UNTIL = new RegExp(String.raw`\b(?:${DOWN}|out)\b[^.;:\n]{0,40}?\b(?:until
 
 /** When impact, summary or opening say that the impact ended; null if they do not. */
 export function statedEnd(postmortem: PostMortem): Omit<StatedWindow, 'from' | 'start'> | null {
-  const found = firstIn(postmortem, UNTIL, /until|till/);
+  const found = firstIn(postmortem, UNTIL, /(?:until|till) (?:[^.;:()\n]{0,24}|(?:on )?\w+ )\d/);
   const { b, bh, bm, bx, bz } = found?.match.groups ?? {};
   const to = bh && (bm !== undefined || bx) ? minutesOf(bh, bm, bx) : null;
   if (!found || !b || to === null) return null;

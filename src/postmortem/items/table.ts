@@ -3,6 +3,7 @@ import type { Label, Language } from '../../languages/language.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { RowUnit, TableUnit } from '../../markdown/units.ts';
 import { readDue } from '../../time/due.ts';
+import { gated } from '../../vocabulary/gated.ts';
 import type { ActionItem, DueDate } from '../model.ts';
 import { statusWord } from '../phrases/done.ts';
 import { saysNoAction } from '../phrases/nothing-to-do.ts';
@@ -19,8 +20,10 @@ import { itemType } from './types.ts';
 const COLUMNS = {
   text: /\b(?:action(?: item)?s?|items?|tasks?|descriptions?|what|todos?|to-dos?|measures?|improvements?|recommendations?|follow-?ups?|steps?|remediations?|work|title|summary|details?|mitigations?|fix(?:es)?|solutions?|remed(?:y|ies)|counter-?measures?)\b/i,
   /** Completion date; an item with one is done. */
-  finished:
+  finished: gated(
     /^actual(?: (?:completion|finish|end|close))?(?: (?:date|day))?$|^(?:completed|closed|finished|done) (?:on|at|date)\b|\b(?:date|day) (?:completed|closed|done|finished)\b/i,
+    /actual|completed|closed|finished|done|date|day/i,
+  ),
   owner:
     /\b(?:owners?|assignees?|assigned|who|responsible|dri|lead|person|team|driver|poc|accountable|pic|department|dept|squad|(?:led|handled|driven) by|contact|resp)\b|^(?:section|division|group)$/i,
   due: /\b(?:due|deadline|eta|by when|when|date|timeline|timeframe|completion|sprint|milestone|until)\b|^target(?: (?:date|day|time|release|version|quarter|sprint|milestone|completion|eta))?$|^(?:expected|planned|delivery|finish)(?: (?:by|on|for|completion|finish|end))?$/i,

@@ -1,5 +1,6 @@
 import type { ProseBlock } from '../../../markdown/document.ts';
 import type { PostMortem, StatedDuration } from '../../../postmortem/model.ts';
+import { gated } from '../../../vocabulary/gated.ts';
 import type { Milestone } from '../../../vocabulary/milestones.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { isBetweenEntries } from '../../support/between-entries.ts';
@@ -339,9 +340,12 @@ const RESOLVE = /\btime to (?:resolve|resolution)\b[^.;\n]{0,25}$/i;
 /** "Duration: 2 hours", "downtime of 2 hours". */
 const WHOLE_LENGTH = /\b(?:last(?:ed|ing)|duration|down(?:time)? (?:of|for)|downtime)\b[^.;\n]{0,25}$/i;
 /** "Uploads were refused for": the whole incident if the summary begins with it, unless it refers to a part. */
-const WAS_DOWN = new RegExp(
-  String.raw`^(?!.*\b(?:some|part|partly|partially|first|initially|another|again|intermittent\w*)\b).*\b(?:${DOWN}|out|blocked|empty|silent|stood still|halted|stopped|cannot|not able)\b[^.;\n]{0,30}\bfor (?:about |around |roughly |approximately |~)?$`,
-  'i',
+const WAS_DOWN = gated(
+  new RegExp(
+    String.raw`^(?!.*\b(?:some|part|partly|partially|first|initially|another|again|intermittent\w*)\b).*\b(?:${DOWN}|out|blocked|empty|silent|stood still|halted|stopped|cannot|not able)\b[^.;\n]{0,30}\bfor (?:about |around |roughly |approximately |~)?$`,
+    'i',
+  ),
+  /for (?:about |around |roughly |approximately |~)?$/i,
 );
 const OF_SOMETHING_ELSE =
   /\b(?:engineering (?:impact|time|effort|hours|cost)|person-hours|cumulative\w*|in total|total of|accumulated|next|following|previous|every|each|another|allowed|target|objective|SLA|SLO|(?:will|would|shall|going to)(?: \w+){1,3} in|(?:should|must) (?:never|not))\b[^.;\n]{0,60}$/i;
@@ -350,8 +354,10 @@ const AT_MOST =
   /(?:less than|under|up to|at most|at (?:a )?max(?:imum)?(?: of)?|maximum of|no (?:more|longer) than|bounded (?:by|to)|within|<|≤|almost|nearly)\W{0,4}$/i;
 
 /** "an 18-hour gap in the backups", "two days of orders": something else is that long. */
-const MEASURES =
-  /^\W{0,3}(?:(?:wide|long) )?(?:gaps?|backlog|window|retention|intervals?|of (?:data|orders|backups?|logs|history|events|messages|(?:[\w-]+ ){0,3}(?:investigation|work|effort|engineering|review|triage)))\b/i;
+const MEASURES = gated(
+  /^\W{0,3}(?:(?:wide|long) )?(?:gaps?|backlog|window|retention|intervals?|of (?:data|orders|backups?|logs|history|events|messages|(?:[\w-]+ ){0,3}(?:investigation|work|effort|engineering|review|triage)))\b/i,
+  /gap|backlog|window|retention|interval|of /i,
+);
 
 const afterIn = ({ document }: PostMortem, { span }: StatedDuration): string =>
   document.text.slice(span.end, span.end + 40);

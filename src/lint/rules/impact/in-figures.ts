@@ -159,16 +159,15 @@ const AFFECTED =
 
 const NUMBER =
   '(?:\\d[\\d.,]{0,14}\\s?(?:k|m|million|thousand)?\\+?|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?)';
-const HOW_MANY = new RegExp(
-  [
-    '\\d\\s?%|\\bper ?cent\\b',
-    // "Slow across the site", "a company-wide outage": all of it.
-    '\\b(?:site|system|service|platform|cluster|company|fleet|region|network)[- ]wide\\b|\\bacross the (?:entire |whole )?(?:site|system|service|platform|cluster|company|fleet|region|network)\\b',
-    '\\b(?:all|every|none|no|any|each|entire|whole|complete(?:ly)?|total(?:ly)?|full(?:y)?|everyone|everybody|everything|anyone|anybody|nobody|nothing|half)\\b',
+const HOW_MANY = [
+  /\b(?:all|every|none|no|any|each|entire|whole|complete(?:ly)?|total(?:ly)?|full(?:y)?|everyone|everybody|everything|anyone|anybody|nobody|nothing|half)\b|\d\s?%|\bper ?cent\b/i,
+  // "Slow across the site", "a company-wide outage": all of it.
+  /\b(?:site|system|service|platform|cluster|company|fleet|region|network)[- ]wide\b|\bacross the (?:entire |whole )?(?:site|system|service|platform|cluster|company|fleet|region|network)\b/i,
+  new RegExp(
     `\\b${NUMBER} (?:of (?:the |our )?)?(?!(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|am|pm|utc|gmt|pst|pdt|cet|cest|est|edt)\\b)(?:[\\w/-]+ ){0,2}?[a-z][\\w-]*s\\b`,
-  ].join('|'),
-  'i',
-);
+    'i',
+  ),
+];
 const HOW_LONG = new RegExp(
   `\\b${NUMBER}(?: (?:and a half|or \\w+))?[ -]?(?:to \\d+ ?)?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?|months?|years?)(?:\\b|(?=\\d))|\\b(?:half|an?|one) (?:an? )?(?:hour|minute|day|week|month)\\b|\\b(?:between|from)\\b.{0,40}\\d.{0,40}\\b(?:and|to|until|till)\\b.{0,30}\\d|\\d{1,2}:\\d\\d\\W{1,12}(?:to|until|and)?\\W{0,3}\\d{1,2}:\\d\\d|\\d{1,2}:\\d\\d(?:\\b|(?=[ap]m))[^]{1,1500}?\\d{1,2}:\\d\\d(?:\\b|(?=[ap]m))|\\b(?:until|till|overnight)\\b|\\b(?:duration|how long)\\b\\W{1,8}(?:un(?:known|clear)|not (?:known|recorded|measured))\\b`,
   'i',
@@ -187,11 +186,11 @@ const LASTED = new RegExp(
 const ANSWERED: Readonly<Record<Question, (text: string, postmortem: PostMortem) => boolean>> = {
   who: (text, { sections }) =>
     isAboutPeople(text) ||
-    WHO.test(text) ||
     WORK.test(text) ||
+    WHO.test(text) ||
     AFFECTED.test(text) ||
     sections.some(({ heading }) => AFFECTED.test(heading)),
-  'how-many': (text) => HOW_MANY.test(text) || vagueAmounts(text, false).length > 0,
+  'how-many': (text) => HOW_MANY.some((each) => each.test(text)) || vagueAmounts(text, false).length > 0,
   'how-long': (text, postmortem) =>
     (postmortem.language !== null && saysHowLong(postmortem.language, text)) ||
     hasLength(postmortem) ||
