@@ -139,7 +139,7 @@ const LONGEST = 20_000;
 /** Also "Impact: None. …", at the start of a line. */
 const NO_IMPACT = gated(
   /^\W*(?:(?:customer |user |service )?impact\W+)?(?:none|nil|n\/a)\b|\bno (?:\w+[ -]){0,2}(?:impact|effect|downtime|data loss or)\b|\b(?:users?|customers?|nobody|no one|services?) (?:was|were|is|are) (?:not|un)\s?(?:affected|impacted)\b|\bnot? (?:user|customer)[ -]visible\b|\bnot aware (?:of )?any (?:\w+ ){0,3}(?:impact|effects?|users?|customers?|clients?|people|(?:mis|ab)?use|exploit\w*|attacks?|loss(?:es)?|damage|harm|funds|packages|projects|compromise\w*|crates?|cases?|malicious)\b|\b(?:seems|appears|likely|probably) (?:that )?(?:nobody|no one|no users?) (?:used|noticed (?:it|this|the (?:outage|loss|failure))|saw|was (?:affected|hit|impacted|harmed))\b|^\W*none (?:observed|known|that we know)\b/im,
-  /none|nil|n\/a|no [\w -]*?(?:impact|effect|downtime|data loss or)|(?:not|un)\s?(?:affected|impacted)|(?:user|customer)[ -]visible|not aware|(?:seems|appears|likely|probably) (?:that )?no/i,
+  /none|nil|n\/a|no (?:\w+[ -]){0,2}(?:impact|effect|downtime|data loss or)|(?:not|un)\s?(?:affected|impacted)|(?:user|customer)[ -]visible|not aware|(?:seems|appears|likely|probably) (?:that )?no/i,
 );
 
 const isAboutPeople = anyWord(
