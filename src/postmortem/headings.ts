@@ -16,7 +16,7 @@ export const ALIASES: Readonly<Record<SectionName, readonly string[]>> = {
   timeline: words(`
     timeline, time line, time-line, chronology, key events, sequence of events, events,
     course of events, event log, incident log, what happened and when, what happened when, history, order of events,
-    key moments, highlights, timeline of events, timeline of the incident, log of events, play by play, narrative, milestones, log, key dates, key timestamps,
+    key moments, highlights, timeline of events, timeline of the incident, log of events, logbook, log book, duty log, play by play, narrative, milestones, log, key dates, key timestamps,
     disclosure timeline, timestamps`),
   background: words(`
     background, context, leadup, lead-up, lead up, prior context, preface, environment,

@@ -44,6 +44,11 @@ describe('an owner is read', () => {
       '| # | Item |\n|---|---|\n| 1 | [ARC] Oil the hinges |\n| 2 | [FW] Ask the firm |\n| 3 | Count doors (@runa) |',
       ['ARC', 'FW', 'runa'],
     ],
+    [
+      'on a line of its own above a list, if there are two',
+      'Mehmet\n- Oil the hinges\n\nLiesbeth\n- Ask the firm',
+      ['Mehmet', 'Liesbeth'],
+    ],
   ])('%s', (_name, body, expected) => {
     expect(owners(body)).toEqual(expected);
   });
@@ -53,6 +58,8 @@ describe('an owner is read', () => {
     '- LB to route around a dead door',
     '- **[owner]** Oil the hinges',
     '- [anyone] Oil the hinges',
+    '- Adapt Heron to read both doors',
+    'Hinges\n- Oil the hinges of both doors',
     '| Item | Owner |\n|---|---|\n| Ask the firm (@runa) | |',
   ])('and none in %s', (body) => {
     expect(owners(body)).toEqual(['']);

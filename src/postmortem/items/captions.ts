@@ -73,19 +73,32 @@ export function below(caption: Caption, owners: ReadonlySet<Caption>, context: I
   return context;
 }
 
+/** Names on lines of their own above lists, without bold type or a colon, if there are at least two. */
+function bareNames(units: readonly Unit[]): ReadonlySet<Unit> {
+  const found = units.filter(
+    (unit, index) =>
+      unit.kind === 'paragraph' &&
+      units[index + 1]?.kind === 'list' &&
+      unit.block.text.length <= 40 &&
+      ['sure', 'likely', 'short'].includes(namingOf(unit.block.text)),
+  );
+  return new Set(found.length >= 2 ? found : []);
+}
+
 /** Paragraphs that label the list or table below: entirely bold or italic, or ending in a colon. */
 export function captionsAmong(
   units: readonly Unit[],
   isItem: (unit: ParagraphUnit) => boolean,
 ): ReadonlyMap<Unit, Caption> {
   const captions = new Map<Unit, Caption>();
+  const bare = bareNames(units);
   for (const [index, unit] of units.entries()) {
     const next = units[index + 1];
     if (unit.kind !== 'paragraph' || (next?.kind !== 'list' && next?.kind !== 'table')) continue;
     const [first] = unit.children;
     const isBold = unit.children.length === 1 && (first?.type === 'strong' || first?.type === 'emphasis');
     const isLabel = /[:：]\s*$/.test(unit.block.text) && unit.block.breaks.length === 0;
-    if ((isBold || isLabel) && unit.block.text.length <= 80 && !isItem(unit))
+    if ((isBold || isLabel || bare.has(unit)) && unit.block.text.length <= 80 && !isItem(unit))
       captions.set(unit, { block: unit.block });
   }
   return captions;

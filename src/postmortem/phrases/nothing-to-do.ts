@@ -5,10 +5,11 @@ import { looksLikeAction } from './promises.ts';
 const NONE: readonly Phrase<'none'>[] = [
   {
     sense: 'none',
-    words: `none, n/?a, tb[da], todo, nothing( else| more| yet| further)?( for now| at this time| to do)?, no action( item)?s?( (needed|required|were|identified|planned))?,
+    words: `none( (identified|planned|needed|required|found))?( so far| yet| at this time)?, n/?a, tb[da], todo, nothing( else| more| yet| further)?( for now| at this time| to do)?, no action( item)?s?( (needed|required|were|identified|planned))?,
       not applicable, no follow-?ups?( needed)?, \\.{3}, …, -+, <[^<>]{0,80}>, \\{\\{ ?(\\S+ ){0,2}\\}\\}( \\[[^\\[\\]]{0,60}\\])?`,
     hits: [
       'None',
+      'None identified',
       'N/A',
       'TBD',
       'Nothing else for now',

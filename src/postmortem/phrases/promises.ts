@@ -33,7 +33,7 @@ export const ACTION_VERBS: ReadonlySet<string> = new Set(
   train transfer transform translate treat triage trial trigger trim try tune turn unblock uncouple understand undo unify uninstall unlock
   update upgrade upload upsize upskill use validate verify version vet visualise visualize wait walk warn watch widen withdraw work wrap
   write compensate defer emit escape evict expire fetch freeze import inject mount print refund reimburse render resend scrub seed sign toggle
-  truncate wipe prepend append`
+  truncate wipe prepend append adapt amend`
     .split(/\s+/)
     .filter(Boolean),
 );
