@@ -44,51 +44,33 @@ const INCIDENT_KEYS = [
   'incident date/time',
 ];
 
+const MEASURED_KEYS = ['detected at', 'detected', 'resolved at', 'resolved'];
+const PUBLISHED_KEYS = ['date', 'published', 'publishdate'];
+
 /**
  * The day that bare clock times belong to. In order of preference: a stated incident date, a milestone in the front
  * matter, a date in the title, the first date in the head's prose, the file name, a front matter `date` (in a blog, the
  * day of publication), and last the document's own date in the head ("created on").
  */
-export function incidentDay(sources: DaySources): DayNumber | null {
-  const { facts, title, path, head, order } = sources;
-  const dateOf = (text: string, near: DayNumber | null) => resolved(text, leadTime(text)?.day, near, order);
-  const published = dateOf(
-    findFact(
-      facts.filter((fact) => fact.from === 'front-matter'),
-      'date',
-      'published',
-      'publishdate',
-    )?.value ?? '',
-    null,
-  );
+export function incidentDay({ facts, title, path, head, order }: DaySources): DayNumber | null {
+  const dateOf = (text: string | undefined, near: DayNumber | null) =>
+    text ? resolved(text, leadTime(text)?.day, near, order) : null;
+  const inFrontMatter = facts.filter(({ from }) => from === 'front-matter');
+  const published = dateOf(findFact(inFrontMatter, ...PUBLISHED_KEYS)?.value, null);
   const named = fileDay(path);
   const near = named ?? published;
-  const stated = dateOf(findFact(facts, ...INCIDENT_KEYS)?.value ?? '', near);
+  const stated =
+    dateOf(findFact(facts, ...INCIDENT_KEYS)?.value, near) ??
+    dateOf(findFact(inFrontMatter, ...MEASURED_KEYS)?.value, near) ??
+    dateOf(title ?? undefined, near);
   if (stated !== null) return stated;
-  const measured = dateOf(
-    findFact(
-      facts.filter((fact) => fact.from === 'front-matter'),
-      'detected at',
-      'detected',
-      'resolved at',
-      'resolved',
-    )?.value ?? '',
-    near,
-  );
-  if (measured !== null) return measured;
-  const titled = title === null ? null : dateOf(title, near);
-  if (titled !== null) return titled;
-  const written = findFact(
-    facts.filter((fact) => fact.from !== 'front-matter'),
-    'date',
-    'dates',
-  );
   const prose = firstDay(head, near, order);
+  // A paragraph may tell of an earlier incident, or of what is planned.
   if (prose !== null && (near === null || (prose <= near + 1 && near - prose < 400))) return prose;
+  const inText = facts.filter(({ from }) => from !== 'front-matter');
   return (
-    (written && dateOf(written.value, near)) ??
-    named ??
-    published ??
+    dateOf(findFact(inText, 'date', 'dates')?.value, near) ??
+    near ??
     prose ??
     firstDay(head, near, order, true)
   );

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { Located, Span } from '../markdown/document.ts';
+import type { Block } from '../markdown/text.ts';
 import type { ListUnit, Outline, Unit } from '../markdown/units.ts';
 import { looksLikeAction } from './phrases/promises.ts';
 
@@ -46,64 +47,78 @@ const ELEMENTS =
 const INSTRUCTION =
   /^(?:describe|give|list|explain|summari[sz]e|add|include|provide|write|fill|note(?!:)|what|how|who|when|where|why|did|was|were|which|please|copy|link|to be|briefly|short|a (?:brief|short)|optional|delete|remove|replace|e\.g)\b/i;
 
+type TextOf = (span: Span) => string;
+
 /**
  * Leftover template text: blanks to fill in (`{{ … }}`, `<title>`, `YYYY-MM-DD`, `TODO`), and questions or
  * instructions in paragraphs that are entirely italic or quoted. `marksWork` tells a TODO that heads or marks work.
  */
 export function findPlaceholders(
   outline: Outline,
-  textOf: (span: Span) => string,
+  textOf: TextOf,
   frontMatter: Span | null = null,
   marksWork: (todo: Span) => boolean = () => false,
 ): Located<string>[] {
-  const found: Located<string>[] = [];
-  const atTop = frontMatter ? textOf(frontMatter) : '';
-  for (const match of MAY_BE_IN_TEXT.test(atTop) ? atTop.matchAll(IN_TEXT) : []) {
-    if (isFilledIn(match[0]) || isPublic(atTop, match.index)) continue;
-    const start = frontMatter!.start + match.index;
-    found.push({ value: match[0], span: { start, end: start + match[0].length } });
-  }
-  for (const block of outline.blocks) {
-    if (!MAY_BE_IN_TEXT.test(block.text)) continue;
-    for (const match of block.text.matchAll(IN_TEXT)) {
-      if (isFilledIn(match[0])) continue;
-      const end = match.index + match[0].length;
-      if (block.masks.some((mask) => mask.kind === 'code' && mask.start < end && mask.end > match.index))
-        continue;
-      const span = block.source(match.index, end);
-      // "TODO: patch the server" labels an action item.
-      const isMark = block.kind === 'item' && isLabelOfItem(block.text, end);
-      if (match[0] === 'TODO' && (isMark || marksWork(span))) continue;
-      found.push({ value: match[0], span });
-    }
-  }
-  const closed = new Set(outline.html.flatMap((span) => /^<\/([\w.-]+)>/.exec(textOf(span))?.[1] ?? []));
-  for (const span of outline.html) {
+  return [
+    ...(frontMatter ? inFrontMatter(frontMatter, textOf) : []),
+    ...outline.blocks.flatMap((block) => inBlock(block, marksWork)),
+    ...inMarkup(outline.html, textOf),
+    ...outline.units.flatMap((unit) => (unit.kind === 'list' ? questions(unit) : [])),
+    ...outline.units.flatMap((unit, index) => {
+      // A prompt with an answer below it was kept on purpose; one alone in its section is unanswered.
+      const next = outline.units[index + 1];
+      return !next || next.kind === 'heading' ? instructions(unit) : [];
+    }),
+  ].sort((a, b) => a.span.start - b.span.start);
+}
+
+function inFrontMatter(frontMatter: Span, textOf: TextOf): Located<string>[] {
+  const text = textOf(frontMatter);
+  return blanksIn(text)
+    .filter(({ index }) => !isPublic(text, index))
+    .map(({ 0: value, index }) => {
+      const start = frontMatter.start + index;
+      return { value, span: { start, end: start + value.length } };
+    });
+}
+
+function inBlock(block: Block, marksWork: (todo: Span) => boolean): Located<string>[] {
+  return blanksIn(block.text).flatMap(({ 0: value, index }) => {
+    const end = index + value.length;
+    if (block.masks.some((mask) => mask.kind === 'code' && mask.start < end && mask.end > index)) return [];
+    const span = block.source(index, end);
+    // "TODO: patch the server" labels an action item.
+    const isMark = block.kind === 'item' && isLabelOfItem(block.text, end);
+    return value === 'TODO' && (isMark || marksWork(span)) ? [] : [{ value, span }];
+  });
+}
+
+/** Blanks in a text; most texts have none. */
+const blanksIn = (text: string): RegExpExecArray[] =>
+  MAY_BE_IN_TEXT.test(text) ? [...text.matchAll(IN_TEXT)].filter(([value]) => !isFilledIn(value)) : [];
+
+/** `<incident title>`, which the parser takes for markup. */
+function inMarkup(html: readonly Span[], textOf: TextOf): Located<string>[] {
+  const closed = new Set(html.flatMap((span) => /^<\/([\w.-]+)>/.exec(textOf(span))?.[1] ?? []));
+  return html.flatMap((span) => {
     const value = textOf(span);
-    const angle = ANGLE.exec(value);
-    if (
-      !angle ||
-      ELEMENTS.test(angle[1]!) ||
-      angle[1]!.includes(':') ||
-      isComponent(value) ||
-      closed.has(angle[1]!)
-    )
-      continue;
+    const name = ANGLE.exec(value)?.[1];
+    if (!name || name.includes(':') || ELEMENTS.test(name) || closed.has(name) || isComponent(value))
+      return [];
     const before = textOf({ start: Math.max(0, span.start - 60), end: span.start });
     const after = textOf({ start: span.end, end: span.end + 60 });
-    // "<host>:<port>/web" describes an address.
-    if (/[>\w][.:/@]$/.test(before) || /^[.:/@][<\w]/.test(after)) continue;
-    if (isMasked(value, before)) continue;
-    if (!COMMAND.test(before) && !isSpeaker(value, before, after)) found.push({ value, span });
-  }
-  for (const unit of outline.units) if (unit.kind === 'list') questions(unit, found);
-  outline.units.forEach((unit, index) => {
-    // A prompt with an answer below it was kept on purpose; one alone in its section is unanswered.
-    const next = outline.units[index + 1];
-    if (!next || next.kind === 'heading') instructions(unit, found);
+    return isMeant(value, before, after) ? [] : [{ value, span }];
   });
-  return found.sort((a, b) => a.span.start - b.span.start);
 }
+
+/** True for angle brackets that an author wrote on purpose: usage of a command, a nickname, an address. */
+const isMeant = (value: string, before: string, after: string): boolean =>
+  // "<host>:<port>/web" describes an address.
+  /[>\w][.:/@]$/.test(before) ||
+  /^[.:/@][<\w]/.test(after) ||
+  isMasked(value, before) ||
+  COMMAND.test(before) ||
+  isSpeaker(value, before, after);
 
 const isLabelOfItem = (text: string, end: number): boolean =>
   /^\W*TODO$/.test(text.slice(0, end)) &&
@@ -117,32 +132,27 @@ const isPublic = (head: string, index: number): boolean =>
 const isFilledIn = (value: string): boolean =>
   value.startsWith('{{') && FILLED_IN.test(value) && !EXAMPLE.test(value);
 
-function instructions(unit: Unit, found: Located<string>[]): void {
+/** A question in a quote, or a question or instruction in italics. */
+function instructions(unit: Unit): Located<string>[] {
   if (unit.kind === 'quote') {
-    const only = unit.units[0];
-    if (
-      unit.units.length === 1 &&
-      only?.kind === 'paragraph' &&
-      /^(?:what|how|who|when|did|why|were|was)\b.*\?$/i.test(only.block.text.trim())
-    ) {
-      found.push({ value: only.block.text.trim(), span: unit.span });
-    }
-    return;
+    const [only, ...more] = unit.units;
+    if (more.length > 0 || only?.kind !== 'paragraph') return [];
+    const value = only.block.text.trim();
+    return /^(?:what|how|who|when|did|why|were|was)\b.*\?$/i.test(value) ? [{ value, span: unit.span }] : [];
   }
-  if (unit.kind !== 'paragraph') return;
-  if (!isItalic(unit.children)) return;
-  const text = unit.block.text.trim();
-  const asks = INSTRUCTION.test(text) || text.endsWith('?');
-  if (text.length <= 300 && asks) found.push({ value: text, span: unit.span });
+  if (unit.kind !== 'paragraph' || !isItalic(unit.children)) return [];
+  const value = unit.block.text.trim();
+  const asks = INSTRUCTION.test(value) || value.endsWith('?');
+  return value.length <= 300 && asks ? [{ value, span: unit.span }] : [];
 }
 
 /** Items that are just a question in italics: `- _What made this possible?_`. */
-function questions(list: ListUnit, found: Located<string>[]): void {
-  for (const { block, children, units } of list.items) {
-    if (!block || units.length > 0 || !isItalic(children)) continue;
-    const text = block.text.trim();
-    if (text.length <= 300 && text.endsWith('?')) found.push({ value: text, span: block.span });
-  }
+function questions({ items }: ListUnit): Located<string>[] {
+  return items.flatMap(({ block, children, units }) => {
+    if (!block || units.length > 0 || !isItalic(children)) return [];
+    const value = block.text.trim();
+    return value.length <= 300 && value.endsWith('?') ? [{ value, span: block.span }] : [];
+  });
 }
 
 function isItalic(children: readonly PhrasingContent[]): boolean {

@@ -1,4 +1,5 @@
 import type { ProseBlock, Span } from '../markdown/document.ts';
+import { minuteWritten } from '../time/clock.ts';
 import { dayAt, dayToIso, resolveDay } from '../time/date.ts';
 
 /** A day, and the minute of it if a clock time is given. */
@@ -72,8 +73,5 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text);
 }
 
-function minuteOf([, hours, minutes, half]: RegExpExecArray): number | null {
-  if (hours === undefined) return null;
-  const hour = half ? (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hours);
-  return hour * 60 + Number(minutes);
-}
+const minuteOf = ([, hours, minutes, half]: RegExpExecArray): number | null =>
+  hours === undefined ? null : minuteWritten(hours, minutes, half);

@@ -18,6 +18,12 @@ export interface Clock {
 /** Minutes since midnight. */
 export const minuteOf = ({ hour, minute }: Pick<Clock, 'hour' | 'minute'>): number => hour * 60 + minute;
 
+/** Minutes since midnight of a clock time as written: `6`, `05` and perhaps `p`. */
+export function minuteWritten(hours: string, minutes: string | undefined, half: string | undefined): number {
+  const hour = half ? (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hours);
+  return hour * 60 + Number(minutes ?? 0);
+}
+
 export interface FoundClock {
   readonly clock: Clock;
   readonly end: number;

@@ -2,6 +2,7 @@ import { labelsOf } from '../../languages/labels.ts';
 import type { Label } from '../../languages/language.ts';
 import type { Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import { minuteWritten } from '../../time/clock.ts';
 import { durationAt, minutesOf } from '../../time/duration.ts';
 import { rounding } from './rounding.ts';
 
@@ -61,12 +62,35 @@ interface Clock {
 
 /** The length in the header, if it lies between none of the times of the header. */
 export function headerLength(postmortem: PostMortem): HeaderLength | null {
+  const { length, ends, clocks } = readHeader(postmortem) ?? {};
+  if (!length || !ends || !clocks) return null;
+  const [from, to] = ends;
+  if (from.half !== to.half || (from.zone && to.zone && from.zone !== to.zone)) return null;
+  const { minutes, isRough, raw, span } = length;
+  const slack = Math.max(rounding(raw), isRough ? minutes / 4 : minutes / 10, 2);
+  const isBetween = clocks.some((one) =>
+    clocks.some((two) => Math.abs(between(one, two) - minutes) <= slack),
+  );
+  if (isBetween) return null;
+  return { raw, span, minutes: between(from, to), from: from.written, to: to.written, end: to.span };
+}
+
+interface Header {
+  readonly length: NonNullable<ReturnType<typeof lengthIn>>;
+  /** Of the incident. */
+  readonly ends: readonly [Clock, Clock];
+  /** All of the header. */
+  readonly clocks: readonly Clock[];
+}
+
+/** What the lines of the header say; null without one length, one start and one end. */
+function readHeader(postmortem: PostMortem): Header | null {
   const { document, timeline } = postmortem;
   const head = document.text.slice(0, Math.min(HEADER, timeline[0]?.span.start ?? HEADER));
   if (!/\d:\d\d/.test(head) || !/\d ?[dhmsw]/i.test(head)) return null;
-  const found: Partial<Record<Role, Clock[]>> = {};
   const clocks: Clock[] = [];
-  let length: { raw: string; minutes: number; isRough: boolean; span: Span } | null = null;
+  const found: Partial<Record<Role, readonly Clock[]>> = {};
+  let length: Header['length'] | null = null;
   for (const { 0: whole, index, 1: name = '', 2: value = '' } of head.matchAll(LINE)) {
     const role = roleOf(postmortem, name.toLowerCase().replaceAll('_', ' '));
     const at = index + whole.length - value.length;
@@ -84,24 +108,9 @@ export function headerLength(postmortem: PostMortem): HeaderLength | null {
     if (found[role] || times.length !== (role === 'window' ? 2 : 1)) return null;
     found[role] = times;
   }
+  if (found.window && (found.start || found.end)) return null;
   const [from, to] = found.window ?? [found.start?.[0], found.end?.[0]];
-  if (!length || !from || !to || (found.window && (found.start || found.end))) return null;
-  if (from.half !== to.half || (from.zone && to.zone && from.zone !== to.zone)) return null;
-  const { minutes, isRough } = length;
-  const slack = Math.max(rounding(length.raw), isRough ? minutes / 4 : minutes / 10, 2);
-  const isBetween = clocks.some((one) =>
-    clocks.some((two) => Math.abs(between(one, two) - minutes) <= slack),
-  );
-  return isBetween
-    ? null
-    : {
-        raw: length.raw,
-        span: length.span,
-        minutes: between(from, to),
-        from: from.written,
-        to: to.written,
-        end: to.span,
-      };
+  return length && from && to ? { length, ends: [from, to], clocks } : null;
 }
 
 function roleOf({ language }: PostMortem, name: string): Role | null {
@@ -125,7 +134,7 @@ function lengthIn(value: string, at: number) {
 
 const clocksIn = (value: string, at: number): Clock[] =>
   [...value.matchAll(CLOCK)].map(({ 0: whole, index, 1: h = '', 2: m = '', 3: half, 4: zone = '' }) => ({
-    minute: (half ? (Number(h) % 12) + (/p/i.test(half) ? 12 : 0) : Number(h)) * 60 + Number(m),
+    minute: minuteWritten(h, m, half),
     written: `${h}:${m}${half ? ` ${half}m` : ''}`,
     half: half !== undefined,
     zone: zone.toUpperCase(),

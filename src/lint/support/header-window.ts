@@ -1,6 +1,7 @@
 import { alternatives } from '../../languages/alternatives.ts';
 import { perLanguage } from '../../languages/per-language.ts';
 import type { PostMortem, SectionName } from '../../postmortem/model.ts';
+import { minuteWritten } from '../../time/clock.ts';
 import type { StatedWindow } from './stated-window.ts';
 
 const CLOCK = String.raw`(\d{1,2}):(\d\d)(?::\d\d)?(?: ?([ap])\.?m\b\.?)?`;
@@ -31,8 +32,8 @@ export function headerWindow(postmortem: PostMortem): StatedWindow | null {
     if (kind === 'heading' || !/\d:\d\d/.test(text) || !TOLD.has(postmortem.sectionNameOf(span))) continue;
     for (const match of text.slice(0, 1500).matchAll(window)) {
       const [whole, h = '', m = '', half, zone, toH = '', toM = '', toHalf, toZone] = match;
-      const from = minutesOf(h, m, half ?? toHalf);
-      const to = minutesOf(toH, toM, toHalf);
+      const from = minuteWritten(h, m, half ?? toHalf);
+      const to = minuteWritten(toH, toM, toHalf);
       const stated = block.source(match.index, match.index + whole.length);
       if (from >= to || OTHER.test(lineAt(postmortem, stated.start))) continue;
       const [start = '', until = ''] = whole.match(/\d{1,2}:\d\d/g) ?? [];
@@ -40,11 +41,6 @@ export function headerWindow(postmortem: PostMortem): StatedWindow | null {
     }
   }
   return null;
-}
-
-function minutesOf(hours: string, minutes: string, half: string | undefined): number {
-  const hour = half ? (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hours);
-  return hour * 60 + Number(minutes);
 }
 
 function lineAt({ document: { text } }: PostMortem, offset: number): string {

@@ -1,5 +1,6 @@
 import type { Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import { minuteWritten } from '../../time/clock.ts';
 import { DOWN } from './down.ts';
 import { impactProse, preambleOf } from './impact-words.ts';
 
@@ -95,6 +96,6 @@ function firstIn(postmortem: PostMortem, pattern: RegExp, gate: RegExp) {
 }
 
 function minutesOf(hours: string, minutes = '00', half: string | undefined): number | null {
-  const hour = half ? (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hours);
-  return hour > 24 || Number(minutes) > 59 ? null : hour * 60 + Number(minutes);
+  const isClock = (half !== undefined || Number(hours) <= 24) && Number(minutes) <= 59;
+  return isClock ? minuteWritten(hours, minutes, half) : null;
 }
