@@ -99,46 +99,73 @@ function collectItem(
   into: TimelineEvent[],
   find: TimeFinder,
 ): void {
-  const { block } = item;
-  if (block) {
-    const lead = find(block.text);
-    if (lead) {
-      into.push({
-        lead: withPlace(lead, block.text),
-        text: block.text.slice(lead.textStart) || firstText(item.units),
-        textSpan: block.source(lead.textStart, block.text.length),
-        timeSpan: block.source(lead.start, lead.end),
-        span: item.span,
-        scopeEnd: item.span.end,
-        section,
-        layout: 'item',
-        content: item.children,
-        zone: null,
-        isBare: block.text.length <= lead.textStart,
-      });
-    } else {
-      const whole = block.source(0, block.text.length);
-      const entry = {
-        text: block.text,
-        textSpan: whole,
-        timeSpan: { start: whole.start, end: whole.start },
-        span: item.span,
-        scopeEnd: item.span.end,
-        section,
-        layout: 'item',
-        content: item.children,
-        zone: null,
-        isBare: false,
-      } as const;
-      into.push({ ...remark(block.text, item.span.start, item.span.end), item: entry });
-    }
-  }
+  if (item.block) into.push(eventOf(item, item.block, section, find));
   collectUnits(item.units, section, item.span.end, into, find);
+}
+
+/** An item with a time, or a remark that may become an entry. */
+function eventOf(
+  { span, children: content, units }: ItemUnit,
+  block: Block,
+  section: ReadSection | null,
+  find: TimeFinder,
+): TimelineEvent {
+  const { text } = block;
+  const entry = { span, scopeEnd: span.end, section, layout: 'item', content, zone: null } as const;
+  const lead = find(text);
+  if (lead)
+    return {
+      ...entry,
+      lead: withPlace(lead, text),
+      text: text.slice(lead.textStart) || firstText(units),
+      textSpan: block.source(lead.textStart, text.length),
+      timeSpan: block.source(lead.start, lead.end),
+      isBare: text.length <= lead.textStart,
+    };
+  const textSpan = block.source(0, text.length);
+  const timeSpan = { start: textSpan.start, end: textSpan.start };
+  return {
+    ...remark(text, span.start, span.end),
+    item: { ...entry, text, textSpan, timeSpan, isBare: false },
+  };
 }
 
 /** `=====  ==========`, `-----  ----------`. */
 const RULE = /^(?:={3,}|-{3,})(?: +(?:={3,}|-{3,}))+ *$/;
 const RULE_AT_END = / (?:={3,} +)+={3,}$/;
+
+/** A line of a paragraph, and the time that it may begin with. */
+interface Line {
+  readonly start: number;
+  /** True if it does not just wrap: it follows the end of a sentence, or the rule of a table. */
+  readonly isFresh: boolean;
+  /** True below a rule of reStructuredText. */
+  readonly isBelowRule: boolean;
+  readonly lead: LeadTime | null;
+}
+
+function linesOf({ text, breaks }: Block, find: TimeFinder): Line[] {
+  const isByLine = find === leadTime;
+  const starts = isByLine ? [0, ...breaks.map((at) => at + 1)] : [0];
+  return starts.map((start, index) => {
+    const isBelowRule = index > 0 && RULE.test(text.slice(starts[index - 1], start - 1));
+    const isFresh =
+      index === 0 || isBelowRule || /[.!?:;|)\]]\s*$/.test(text.slice(Math.max(0, start - 4), start));
+    const nearest = find(text.slice(start, isByLine ? start + 200 : text.length));
+    const next = starts[index + 1] ?? text.length + 1;
+    // A day alone on its line is not part of a clock time on the next.
+    const lead =
+      nearest && start + nearest.end >= next ? (find(text.slice(start, next - 1)) ?? nearest) : nearest;
+    return { start, isFresh, isBelowRule, lead };
+  });
+}
+
+/** True if lines that wrap count too: the list begins at once, after "Timeline:", or below the rule of a table. */
+function isList([first, second, ...others]: readonly Line[], text: string): boolean {
+  if (first?.lead) return true;
+  if (second?.lead && /:\s*$/.test(text.slice(0, second.start - 1))) return true;
+  return [second, ...others].some((line) => line?.isBelowRule && line.lead?.clock);
+}
 
 /** A paragraph's lines as entries, except lines that merely wrap before a time. */
 function collectLines(
@@ -150,40 +177,27 @@ function collectLines(
   find: TimeFinder,
 ): void {
   const { text } = block;
-  const starts = find === leadTime ? [0, ...block.breaks.map((at) => at + 1)] : [0];
-  const leads = starts.map((start, index) => {
-    const isBelowRule = index > 0 && RULE.test(text.slice(starts[index - 1], start - 1));
-    const isFresh =
-      index === 0 || isBelowRule || /[.!?:;|)\]]\s*$/.test(text.slice(Math.max(0, start - 4), start));
-    const nearest = find(text.slice(start, find === leadTime ? start + 200 : text.length));
-    const next = starts[index + 1] ?? text.length + 1;
-    // A day alone on its line is not part of a clock time on the next.
-    const lead =
-      nearest && start + nearest.end >= next ? (find(text.slice(start, next - 1)) ?? nearest) : nearest;
-    return { start, isFresh, isBelowRule, lead };
-  });
-  // The list may follow a line that ends in a colon, "Timeline:", or the rule of a table in reStructuredText.
-  const isList =
-    leads[0]!.lead !== null ||
-    (leads[1]?.lead && /:\s*$/.test(text.slice(0, starts[1]! - 1))) ||
-    leads.some(({ isBelowRule, lead }) => isBelowRule && lead?.clock);
-  const entries = leads.filter(({ lead, isFresh }) => lead && (isFresh || isList));
+  const lines = linesOf(block, find);
+  const areAll = isList(lines, text);
+  const entries = lines.flatMap(({ start, lead, isFresh }) =>
+    lead && (isFresh || areAll) ? [{ start, lead }] : [],
+  );
   if (entries.length === 0 || entries[0]!.start > 0) {
     into.push(remark(text.slice(0, entries[0]?.start ?? text.length), block.span.start, scopeEnd));
   }
-  entries.forEach(({ start, lead }, index) => {
+  for (const [index, { start, lead }] of entries.entries()) {
     const end = entries[index + 1]?.start ?? text.length;
-    const textStart = Math.min(start + lead!.textStart, end);
+    const textStart = Math.min(start + lead.textStart, end);
     const after = text.slice(textStart, end).trimEnd().replace(RULE_AT_END, '');
     // Status pages put the time last: "**Resolved** - It is fixed.", then "Posted Mar 4, 14:20 UTC".
-    const isLast = after === '' && entries.length === 1 && start > 0 && lead!.clock !== null;
+    const isLast = after === '' && entries.length === 1 && start > 0 && lead.clock !== null;
     const [from, to] = isLast ? [0, start - 1] : [textStart, textStart + after.length];
     const shown = text.slice(from, to);
     into.push({
-      lead: lead!,
+      lead,
       text: shown,
       textSpan: block.source(from, to),
-      timeSpan: block.source(start + lead!.start, start + lead!.end),
+      timeSpan: block.source(start + lead.start, start + lead.end),
       span: block.source(start, end),
       scopeEnd: isAside(after) ? scopeEnd : block.span.end,
       section,
@@ -192,7 +206,7 @@ function collectLines(
       zone: null,
       isBare: shown === '' || isAside(shown),
     });
-  });
+  }
 }
 
 /** True for an empty text or a note on the times: "(all times UTC)", "UTC:". */

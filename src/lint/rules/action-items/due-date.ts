@@ -1,7 +1,7 @@
 import { saysHowLong } from '../../../languages/figures.ts';
 import { wholeWords } from '../../../languages/whole-words.ts';
 import { languages } from '../../../languages/words/index.ts';
-import type { ActionItem, PostMortem } from '../../../postmortem/model.ts';
+import type { ActionItem } from '../../../postmortem/model.ts';
 import { areDayOrMonth } from '../../../time/date.ts';
 import { partOfMonth } from '../../../time/due-words.ts';
 import type { Options, Values } from '../../options.ts';

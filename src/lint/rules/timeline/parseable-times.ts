@@ -1,13 +1,11 @@
-import { saysUnknown } from '../../../languages/figures.ts';
-import type { Span } from '../../../markdown/document.ts';
-import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
-import { areDayOrMonth } from '../../../time/date.ts';
+import type { PostMortem, TimelineEntry } from '../../../postmortem/model.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
+import { addColons } from '../../support/colons.ts';
 import { inFullHours, mixedHalves } from '../../support/halves.ts';
-import { minutesBetween } from '../../support/instants.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { isStopwatch } from '../../support/stopwatch.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
+import { hasTwoReadings, isUnread, NUMERIC, RELATIVE, unreadTimes } from '../../support/unread-times.ts';
 import { quoted } from '../../support/words.ts';
 import { untouchable, type WrittenClock, written } from '../../support/written.ts';
 
@@ -122,71 +120,14 @@ function clocksOf({ timeline, document }: PostMortem): WrittenClock[] {
   return times.flatMap((time) => written(time, document.text).clocks);
 }
 
-/** Entries whose time could not be parsed, and timeline lines that begin with something like a time. */
+/** One by one, or all of many at once. */
 function unreadable(postmortem: PostMortem, atMost: number): Finding[] {
-  const { timeline, blocks, document } = postmortem;
-  const spans = timeline
-    .filter(({ time, text }) => isUnread(time) && !isUnknown(time?.raw ?? '') && !IS_OPEN.test(text))
-    .map(timeSpan)
-    .filter(({ start, end }) => !IS_UNDERSTOOD.test(document.text.slice(start, end)));
-  spans.push(...timeline.flatMap(({ time }) => misspelt(time, document.text) ?? []));
-  // Single pass over both lists: a megabyte of times must not slow it down.
-  const entries = timeline.toSorted((a, b) => a.span.start - b.span.start);
-  let next = 0;
-  for (const block of blocks) {
-    const { kind, text, span } = block;
-    while (next < entries.length && entries[next]!.span.end <= span.start) next++;
-    const like = kind === 'item' || kind === 'paragraph' ? LIKE_A_TIME.exec(text)?.[0] : undefined;
-    if (!like || A_TIME.test(like) || IS_UNDERSTOOD.test(like)) continue;
-    if (next < entries.length && entries[next]!.span.start < span.end) continue;
-    if (postmortem.sectionNameOf(span) === 'timeline') spans.push(block.source(0, like.length));
-  }
-  spans.sort((a, b) => a.start - b.start);
   const message =
     'The time of this entry cannot be read, so it has no place in the order of events. Write it like “2026-05-04 16:25 UTC”, or “about 16:25” when the minute is not known.';
-  const written = spans.filter((span) => !isUnfilled(postmortem, span));
+  const written = unreadTimes(postmortem).filter((span) => !isUnfilled(postmortem, span));
   const [first, ...others] = written;
   if (first && written.length > atMost) return [{ span: first, message, others }];
   return written.map((span) => ({ span, message }));
-}
-
-/** `25:61`, `14:??`, `14:3x`, `2026-13-45`, `20202-01-16 12:00`: meant as a time, valid or not. */
-const LIKE_A_TIME =
-  /^(?=[\d?])(?:\d{3,6}-[\d?xX]{1,2}-[\d?xX]{1,2}(?![\w-]))?(?:\s?[\d?]{1,2}:[\d?xX]{2}(?!\w))?/;
-const A_TIME = /^(?:\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01]))?(?:\s?(?:[01]?\d|2[0-4]):[0-5]\d)?$/;
-
-/** `T+10`, `+5 min`. */
-const RELATIVE = /^[^\w+]*(?:T\s?[+\-−–]|T0\b|\+)/i;
-
-/**
- * What readers understand: a month whose day is not known ("2025-10", "2025-08〜10月", "Jun 2026"), a phase ("Before
- * milestone 6"), an approximate clock ("~01:5x"), an hour whose minute is left open ("09:xx").
- */
-const IS_UNDERSTOOD =
-  /^\W*(?:\d{4}-(?:0[1-9]|1[0-2])(?!\d|-[\d?xX])|\p{L}{3,10}\.? \d{4}\W*$|\p{L}[\p{L} -]+ \d{1,2}\W*$|(?:~|≈|about |ca\.? ?)[\d:xX?]+\W*$|(?:\d{4}-\d\d-\d\d[ T])?(?:[01]?\d|2[0-3]):(?:xx|\?\?)\W*$)/iu;
-
-/** "TBA: …", in a row whose time is left open. */
-const IS_OPEN = /^\W*(?:tba|tbc|tbd|ongoing)\b/i;
-
-/** "2026-05-04 07:7:47": its day is read, and its clock is none. */
-function misspelt(time: ReadTime | null, text: string): Span | null {
-  if (time?.precision !== 'date' || time.iso === null) return null;
-  const written = text.slice(time.span.start, time.span.start + 30);
-  const end = /^\W*\d{4}-\d\d-\d\d[ T,]+\d{1,2}:(?:\d(?!\d)|[6-9]\d)[\d:]*/.exec(written)?.[0].length;
-  return end === undefined ? null : { start: time.span.start, end: time.span.start + end };
-}
-
-/** The author does not know it, and says so. */
-const isUnknown = (raw: string) => /\b(?:unknown|unclear|not known)\b/i.test(raw) || saysUnknown(raw);
-
-const isUnread = (time: ReadTime | null) =>
-  time === null ||
-  (time.iso === null && time.precision === 'date' && !RELATIVE.test(time.raw) && !hasTwoReadings(time.raw));
-
-function timeSpan({ time, span, textSpan }: TimelineEntry): Span {
-  if (time) return time.span;
-  const end = textSpan.start > span.start ? textSpan.start : Math.min(span.end, span.start + 20);
-  return { start: span.start, end };
 }
 
 /** One finding for the whole timeline: a single date is missing. */
@@ -225,14 +166,6 @@ function* countedFromUnknown({ timeline }: PostMortem): Iterable<Finding> {
   };
 }
 
-const NUMERIC = /(?<![\d/.])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d\d)(?![\d/])/;
-
-/** `04/05/2026`: with a year and slashes, its two readings are asked about once for the whole timeline. */
-function hasTwoReadings(raw: string): boolean {
-  const [, one, two] = NUMERIC.exec(raw) ?? [];
-  return areDayOrMonth(one, two);
-}
-
 /** One finding, whose fix covers all of them if the context settles the reading. */
 function twoReadings(postmortem: PostMortem, mayTouch: MayTouch): readonly Finding[] {
   const days = postmortem.timeline.flatMap(({ time }) =>
@@ -254,28 +187,17 @@ function twoReadings(postmortem: PostMortem, mayTouch: MayTouch): readonly Findi
   return [settled ? { ...finding, fix: edits.filter(mayTouch) } : finding];
 }
 
-/** `1625`, `16.25` where only 16:25 can be meant. One finding, whose fix covers all of them. */
+/** One finding, whose fix covers all of them. */
 function* withoutColon(
-  { document, timeline, language }: PostMortem,
+  postmortem: PostMortem,
   clocks: readonly WrittenClock[],
   mayTouch: MayTouch,
 ): Iterable<Finding> {
-  const moments = timeline.flatMap(({ time }) => (time?.iso ? [time] : []));
-  const edits = clocks.flatMap((each): Edit[] => {
-    const { source, clock, at, span } = each;
-    const [, hour, minute] = clock.meridiem === null ? (BARE.exec(source) ?? []) : [];
-    if (!at.endsWith(`T${hour}:${minute}`)) return [];
-    // Both ends of a range are fixed, or neither.
-    const from = clocks.find(({ until }) => until === each) ?? each;
-    const isCount =
-      language?.code === 'de' &&
-      COUNTS_NOUNS.test(document.text.slice((from.until ?? from).span.end).slice(0, 20));
-    return !isCount && isCertain(from, document.text, moments) ? [{ span, text: `${hour}:${minute}` }] : [];
-  });
+  const edits = addColons(postmortem, clocks);
   const first = edits[0];
   if (!first) return;
   const others = edits.length > 1 ? ` (and ${edits.length - 1} more like it)` : '';
-  const isDotted = document.text.slice(first.span.start, first.span.end).includes('.');
+  const isDotted = postmortem.document.text.slice(first.span.start, first.span.end).includes('.');
   yield {
     // "13.40" is how many write it, "1340" may be a number.
     ...(isDotted ? { is: 'convention' as const } : {}),
@@ -285,45 +207,6 @@ function* withoutColon(
     fix: edits.filter(mayTouch),
   };
 }
-
-/**
- * What may follow a clock, but not a count, a year or an amount: a dash or a colon, a zone, the end of a link, or a new
- * sentence. "1830 labels wait" may begin with a number of labels, and `2023-MM-DD` with a year.
- */
-const AFTER_A_CLOCK =
-  /^[*_\])]*(?:\s*$|\s*\n|\t|\s*[:|,;(](?!\d)|\s+[-–—]\s|\s*(?:UTC|GMT)\b|\s+["“@`[*_]*\p{Lu})/u;
-/** "1830 Etiketten": every German noun is capitalized, so a capital does not prove a new sentence. */
-const COUNTS_NOUNS = /^[*_\])]*\s+["“@`[*_]*\p{Lu}/u;
-/**
- * The longest step in minutes to or from an entry for which a clock is certain: beyond that, the number may not be a
- * clock.
- */
-const LONGEST_STEP = 8 * 60;
-
-/** Whether a clock, or the range it begins, is unambiguous: not a year, not a count, not out of order. */
-function isCertain(from: WrittenClock, text: string, moments: readonly ReadTime[]): boolean {
-  const { span, source, until, at, hasDay } = from;
-  const end = (until ?? from).span.end;
-  const hasUnit = /h(?:rs?)?$/.test(source);
-  if (!hasUnit && !AFTER_A_CLOCK.test(text.slice(end, end + 40))) return false;
-  if (hasUnit || hasDay) return true;
-  const isYear = /^(?:19|20)\d\d$/.test(text.slice(span.start, span.end));
-  return !isYear && isInOrder(at, moments);
-}
-
-/**
- * Whether a moment fits between its neighbours, which rules out numbers that only look like clocks. Read as a clock,
- * `2100 MHz` between 07:12 and 07:31 would move 07:31 to the next day: hence the limit on a step.
- */
-function isInOrder(at: string, moments: readonly ReadTime[]): boolean {
-  const index = moments.findIndex(({ iso }) => iso?.startsWith(at));
-  const [before, now, after] = [moments[index - 1], moments[index], moments[index + 1]];
-  return [minutesBetween(before, now), minutesBetween(now, after)].every(
-    (minutes) => minutes === null || (minutes >= 0 && minutes <= LONGEST_STEP),
-  );
-}
-
-const BARE = /^(\d\d)\.?(\d\d)(?:h(?:rs?)?)?$/;
 
 /**
  * "2:05 pm" beside "14:20". One finding, whose fix covers all of them if each reading is certain; in an older document
