@@ -132,3 +132,58 @@ test('a factor written as several fields is one factor', () => {
     'no check after deployment',
   ]);
 });
+
+describe('a paragraph among lessons that begins with a bold status is an item', () => {
+  const marked = (line: string, heading = 'Lessons learned') =>
+    read(`# Queue stuck 2026-03-04\n\n## ${heading}\n\nThe graph of the disk is easy to read.\n\n${line}\n`);
+
+  test.each([
+    ['**DONE**: Ann added an alert on the queue depth', true],
+    ['**TODO** the nightly import should check for free space first', false],
+    ['**TODO:** the nightly import should check for free space first', false],
+  ])('%s', (line, done) => {
+    const { actionItems, placeholders } = marked(line);
+    expect(actionItems).toMatchObject([{ done, line: 7 }]);
+    expect(placeholders).toEqual([]);
+  });
+
+  test.each(['**TODO**', '**TODO** figures', '**TODO** describe here what the people on call have learned'])(
+    'but a blank is none: %s',
+    (line) => {
+      const { actionItems, placeholders } = marked(line);
+      expect(actionItems).toEqual([]);
+      expect(placeholders).toHaveLength(1);
+    },
+  );
+
+  test('nor is one above the lessons', () => {
+    const { placeholders } = marked('**TODO** how long the nightly import took on that day', 'Impact');
+    expect(placeholders).toHaveLength(1);
+  });
+});
+
+test('below the heading of items, problems are none, and the plan beside them is', () => {
+  const body =
+    '### Identified problems:\n\n- No second way to the routers\n- A console that few can reach\n\n### Improvement plan:\n\n- Add a second way to the routers';
+  expect(items(body).map(({ text }) => text)).toEqual(['Add a second way to the routers']);
+});
+
+test('problems that say what to do are items', () => {
+  expect(items('### Problems\n\n- Fix the second way to the routers\n- Add a console')).toHaveLength(2);
+});
+
+test('a status below “Owner” is nobody’s name', () => {
+  const head = '| Action | Owner | Due |\n| --- | --- | --- |';
+  expect(
+    items(`${head}\n| Add a limit | DONE — this sprint | 2026-03-05 |\n| Add an alert | Ann | 2026-03-09 |`),
+  ).toMatchObject([
+    { owners: [], done: true, status: 'DONE' },
+    { owners: ['Ann'], done: false },
+  ]);
+});
+
+test('a paragraph that says what was begun is an item', () => {
+  expect(
+    items('We have started writing a page for the console.\n\nThe console was new to us.'),
+  ).toMatchObject([{ text: expect.stringContaining('page for the console') }]);
+});

@@ -101,3 +101,19 @@ describe('the zone of a timeline may be given', () => {
     );
   });
 });
+
+test.each(['TBD', 'unknown', '~', '?', 'Ongoing', '**TBD**'])(
+  'a row whose time is “%s” is an entry without a time, among rows with one',
+  (word) => {
+    const row = `| ${word} | Letters stop |`;
+    expect(
+      timeline(
+        `| Time | Event |\n| --- | --- |\n${row}\n| 2026-03-04 09:12 | noticed |\n| 2026-03-04 10:32 | over |`,
+      ),
+    ).toEqual(['7 null', '8 2026-03-04T09:12:00Z', '9 2026-03-04T10:32:00Z']);
+  },
+);
+
+test('but a row of a table without any time is none', () => {
+  expect(timeline('| Time | Event |\n| --- | --- |\n| TBD | Letters stop |\n| TBD | noticed |')).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import type { PostMortem } from '../../postmortem/model.ts';
+import { namesCause } from '../phrases/causes.ts';
 
 const CAUSES: ReadonlySet<string | null> = new Set(['causes', 'trigger', 'five-whys', 'went-wrong']);
 /** Sections whose sentences explain, if no section is about causes. */
@@ -60,6 +61,7 @@ const STATED = [
   ...CAUSAL.slice(0, 2),
   CAUSAL[4]!,
   /\b(?:by mistake|mistaken(?:ly)?|by accident|accidental(?:ly)?|inadvertent(?:ly)?|wrongly|turned out (?:that|to)|the (?:problem|issue|fault) was)\b/i,
+  namesCause.pattern,
 ];
 
 /** Whether any sentence of the document, whatever its section, states a cause. */

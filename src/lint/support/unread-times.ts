@@ -1,6 +1,7 @@
 import { saysUnknown } from '../../languages/figures.ts';
 import type { Span } from '../../markdown/document.ts';
 import type { PostMortem, ReadTime, TimelineEntry } from '../../postmortem/model.ts';
+import { isToCome } from '../../postmortem/timeline/to-come.ts';
 import { areDayOrMonth } from '../../time/date.ts';
 
 /** Times of entries that could not be read, and beginnings of the timeline's lines that look like one, in order. */
@@ -58,7 +59,8 @@ function misspelt(time: ReadTime | null, text: string): Span | null {
 }
 
 /** The author does not know it, and says so. */
-const isUnknown = (raw: string) => /\b(?:unknown|unclear|not known)\b/i.test(raw) || saysUnknown(raw);
+const isUnknown = (raw: string) =>
+  isToCome(raw) || /\b(?:unknown|unclear|not known)\b/i.test(raw) || saysUnknown(raw);
 
 export const isUnread = (time: ReadTime | null) =>
   time === null ||

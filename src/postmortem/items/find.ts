@@ -3,8 +3,8 @@ import type { Language } from '../../languages/language.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { ListUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
 import type { ActionItem, Section, SectionName } from '../model.ts';
-import { describesResults, isChecklist } from '../phrases/item-headings.ts';
-import { looksLikeAction, promise } from '../phrases/promises.ts';
+import { describesResults, isChecklist, problems } from '../phrases/item-headings.ts';
+import { isMostlyActions, looksLikeAction, promise } from '../phrases/promises.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 import { below, type Caption, captionsAmong, ownerCaptions } from './captions.ts';
 import {
@@ -18,6 +18,7 @@ import {
   textItem,
 } from './item.ts';
 import { collectBoxes, collectInside, collectList, collectNamed, collectTable, elaborates } from './lists.ts';
+import { isMarked, markedItem } from './marked-paragraphs.ts';
 import { withoutNames } from './name-lists.ts';
 import { itemTexts, ownerPositionsOf } from './owner-positions.ts';
 import { collectLines, collectParagraph, holdsLabel, ownedLead, saysWhatToDo } from './paragraphs.ts';
@@ -131,6 +132,13 @@ function isUrgent({ heading, parent, units }: ReadSection): boolean {
   return isBelowItems && /^\W{0,8}immediate\b/i.test(heading) && !areFinished(units);
 }
 
+/** "### Identified problems" beside "### Improvement plan", unless its list says what to do. */
+const listsProblems = ({ heading, units }: ReadSection): boolean =>
+  problems.find(heading) !== null &&
+  units.some(({ kind }) => kind === 'list') &&
+  !units.some(({ kind }) => kind === 'table') &&
+  !isMostlyActions(itemTexts(units));
+
 interface Place {
   readonly section: ReadSection;
   /** The action item section that `section` is or belongs to. */
@@ -155,7 +163,7 @@ function collectSection(place: Place, given: ItemContext, take: Take): void {
   const hasList = units.some((unit) => unit.kind === 'list' || unit.kind === 'table');
   const hasBelow = parts.has(section);
   const heading = place.headings(section);
-  if (isChecklist(section.heading)) return;
+  if (isChecklist(section.heading) || (section !== region && listsProblems(section))) return;
   const isRecord =
     isBelowResults(section) || reportsFinishedWork(section, () => otherRegions(place), given.language);
   if (heading && isHeadingItem(place, context, hasList, hasBelow)) {
@@ -202,7 +210,12 @@ function collectSection(place: Place, given: ItemContext, take: Take): void {
         break;
       case 'paragraph':
         if (caption) break;
-        if (labelled(unit.block.text) || ownedLead(unit, context) || isAboveDetails(unit, units[index + 1]))
+        if (isMarked(unit, section)) take(markedItem(unit, section, context));
+        else if (
+          labelled(unit.block.text) ||
+          ownedLead(unit, context) ||
+          isAboveDetails(unit, units[index + 1])
+        )
           take(textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context));
         else if (!hasList && !hasBelow) collectParagraph(unit, section, context, take);
         break;
@@ -329,6 +342,7 @@ function collectLoose(
       if (!isBelowNever(section)) collectNamed(unit, section, context, take);
     } else if (unit.kind === 'paragraph' && unit.block.breaks.length > 1 && holdsLabel(unit, context))
       collectLines(unit, section, context, take);
+    else if (unit.kind === 'paragraph' && isMarked(unit, section)) take(markedItem(unit, section, context));
     else if (unit.kind === 'paragraph' && labelled(unit.block.text)) {
       const item = textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context);
       const below = units[index + 1];

@@ -2,7 +2,7 @@ import { promisesIn, readsAsAction } from '../../languages/actions.ts';
 import type { Language } from '../../languages/language.ts';
 import { type Block, slice } from '../../markdown/text.ts';
 import type { ParagraphUnit } from '../../markdown/units.ts';
-import { hope, looksLikeAction, promise } from '../phrases/promises.ts';
+import { begun, hope, looksLikeAction, promise } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
 import { boldName, type ItemContext, type Take, textItem } from './item.ts';
 import { doerIn, linesOf } from './owner-positions.ts';
@@ -68,6 +68,7 @@ function withoutBullet(line: Block): Block | null {
 /** True for a promise ("We will …") or a text that begins with an action, also in the document's language. */
 export const saysWhatToDo = (text: string, language: Language | null = null): boolean =>
   promise.find(text) !== null ||
+  begun.find(text) !== null ||
   looksLikeAction(text) ||
   (language !== null && (promisesIn(language, text) || readsAsAction(language, text)));
 

@@ -175,6 +175,12 @@ function statusAfterIssue(issue: string): string | null {
   );
 }
 
+/** "DONE — this sprint" below "Owner": how far the item is, and nobody's name. */
+function statusInstead(owner: string): string | null {
+  const word = /^\W*([\p{L} -]+?)\s*(?:$|[—–:(,.;]| - | (?:in|by|with|via|on|since) )/u.exec(owner)?.[1];
+  return word && word.length > 3 && statusWord.find(word) ? word : null;
+}
+
 /** A template's sample row: "Example: …", or "@someone" with "YYYY-MM-DD". */
 function isExample(text: string, row: RowUnit): boolean {
   const has = (pattern: RegExp) => row.cells.some((cell) => pattern.test(cell.text.trim()));
@@ -210,13 +216,16 @@ export function readItemRow(
   if (!textCell || text === '' || /^(?:n\/?a|none|tbd|-+|—|\.\.\.|…)\.?$/i.test(text)) return null;
   if (saysNoAction(text) || isExample(text, row)) return null;
   const ownerCell = cell('owner');
+  const inPlaceOfOwner = ownerCell && statusInstead(ownerCell.text);
   // Without a column of owners: "[ARC] Count double alarms", "Count double alarms (@ann)".
-  const { owners } = ownerCell
-    ? { owners: split(ownerCell.text, 0, ownerCell) }
-    : fieldsIn(textCell, context.text, context);
+  const { owners } = inPlaceOfOwner
+    ? { owners: { owners: [], spans: [] } }
+    : ownerCell
+      ? { owners: split(ownerCell.text, 0, ownerCell) }
+      : fieldsIn(textCell, context.text, context);
   const dueCell = cell('due');
   const found = dueCell && readDue(dueCell.text, base, order);
-  const written = value('status') || statusAfterIssue(value('issue')) || null;
+  const written = value('status') || inPlaceOfOwner || statusAfterIssue(value('issue')) || null;
   const status = written ?? (/^\W*\d/.test(value('finished')) ? 'Done' : null);
   const isDone = isDoneWord(status ?? '', language) || isDoneWord(dueCell?.text ?? '', language);
   const issueCell = cell('issue');

@@ -75,6 +75,18 @@ export const isChecklist = (heading: string): boolean =>
   (checklist.find(heading) !== null || namesChecklist(heading)) &&
   !/\b(?:follow-?ups?|remediation|prevention)\b/i.test(heading);
 
+/** Headings of what is wrong, beside the plan that answers it. */
+const PROBLEMS: readonly Phrase<'problems'>[] = [
+  {
+    sense: 'problems',
+    words:
+      '((the )?(identified|known|observed|underlying|current|main|key|discovered) )?(problems?|weaknesses|weak (points|spots)|shortcomings|deficiencies|pain points|limitations)( (identified|found|observed|we found))?',
+    hits: ['Identified Problems:', 'Weaknesses', 'Problems found', 'Known limitations'],
+    misses: ['Fixing the problems', 'Problem management', 'Open issues', 'How we remove limitations'],
+  },
+];
+export const problems = sensesOf('whole', PROBLEMS);
+
 /** Headings of results, which are not promises. */
 const RESULTS: readonly Phrase<'results'>[] = [
   {

@@ -87,6 +87,17 @@ const PROMISES: readonly Phrase<'promise'>[] = [
 ];
 export const promise = sensesOf('anywhere', PROMISES);
 
+/** Work that has begun and goes on: "We have started improving our playbooks". */
+const BEGUN: readonly Phrase<'begun'>[] = [
+  {
+    sense: 'begun',
+    words: `(we|they|the team) (have|has)( already| also| now| since)? (started|begun)( work| working)?( on| to)?, (we|they)['’]ve( already| also| now)? (started|begun)( work| working)?( on| to)?`,
+    hits: ['We have started improving our playbooks', "We've begun work on a second region"],
+    misses: ['The import started at noon.', 'We started the rollback.'],
+  },
+];
+export const begun = sensesOf('start', BEGUN);
+
 /** Hopes, which are not actionable by themselves. */
 const HOPES: readonly Phrase<'hope'>[] = [
   {

@@ -3,6 +3,7 @@ import { type LeadTime, leadTime } from '../../time/lead.ts';
 import { NO_MOMENT } from '../../time/moment.ts';
 import type { ReadSection } from '../sections.ts';
 import type { TimelineEvent } from './event.ts';
+import { isToCome } from './to-come.ts';
 import { isOpen } from './untimed.ts';
 import { headingZone } from './zone-note.ts';
 
@@ -77,7 +78,7 @@ function monthDay(text: string): LeadTime | null {
 /** "2021-??-?? HH:mm" is an unknown time, but still an entry. An empty cell is not. */
 function unreadable(row: RowUnit, date: number | null, time: number | null): LeadTime | null {
   const text = row.cells[time ?? date ?? 0]?.text.trim() ?? '';
-  if (!/[\d?]/.test(text) || text.length > 30) return null;
+  if (!(isToCome(text) || /[\d?]/.test(text)) || text.length > 30) return null;
   return {
     ...NO_MOMENT,
     until: null,

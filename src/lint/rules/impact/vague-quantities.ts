@@ -1,4 +1,5 @@
 import type { ProseBlock } from '../../../markdown/document.ts';
+import { able, wasHit } from '../../phrases/amounts.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { hasLength } from '../../support/impact-length.ts';
@@ -44,6 +45,11 @@ export default defineRule({
     {
       title: 'Those who were not hurt need no count',
       markdown: '# Uploads failed\n\n## Impact\n\nMost services stayed up. Several hubs were unaffected.\n',
+    },
+    {
+      title: 'Those who know how to help are not those affected',
+      markdown:
+        '# Uploads failed\n\n## Summary\n\nOnly a few people have access to the old console, so the rollback took until 14:20.\n',
     },
     {
       title: 'The impact gives the figure',
@@ -99,6 +105,9 @@ const NAMED_AFTER = /^[^.;]{0,80}?(?::|\(|\bincluding\b|\bsuch as\b|\bnamely\b|\
 /** "A handful of users reported it": who told of it, not whom it hit. */
 const TOLD = /^ (?:\w+ )?(?:reported|told|asked|noticed|complained|flagged|pointed out|wrote|let us know)\b/i;
 
+/** "Only a few people have experience with it": those who know or can do something, unless the sentence says what hit them. */
+const PERSONS = /\bpeople$/i;
+
 /** "Most services stayed up": the unaffected need no count. */
 const UNAFFECTED =
   /^[^.;,]{0,30}?\b(?:(?:stayed|remained|kept|continued) (?:up|online|available|running|working|healthy|stable|to (?:work|run|serve|operate|receive|see|use|get)|unaffected)|(?:(?:was|were) )?(?:not (?:affected|impacted)|un(?:affected|harmed|touched)|did(?: not|n['’]t) (?:see|notice|experience|have)))\b/i;
@@ -118,6 +127,8 @@ function isVague(block: ProseBlock, match: Amount): boolean {
   // "Because many users had saved cards" explains, and "even a few minutes hurt" is true of any outage.
   if (/\b(?:because|since|although|even)\s+$/i.test(block.text.slice(0, match.index))) return false;
   if (COUNTED.test(block.text.slice(end, end + 400)) || IS_SEVERITY.test(block.text)) return false;
+  const sentence = /^[^.!?]*/.exec(after)![0];
+  if (PERSONS.test(match[0]) && able.pattern.test(after) && !wasHit.pattern.test(sentence)) return false;
   if (
     FIGURE_FOLLOWS.test(after) ||
     SUPPOSED.test(after) ||
