@@ -18,12 +18,15 @@ const ZERO: Duration = { minutes: 0, days: 0, workdays: 0, months: 0 };
 
 /** The spellings of each unit and its length. The first match wins, so longer spellings come first. */
 const UNITS: readonly { readonly words: string; readonly is: Partial<Duration> }[] = [
-  { words: 'sec(?:ond)?s?|sekunden?|segundos?|secondes?|secondi|s', is: { minutes: 1 / 60 } },
-  { words: 'min(?:ute)?s?|minuten|minut[oi]s?|m', is: { minutes: 1 } },
-  { words: 'hours?|hrs?|horas?|heures?|stunden?|std|h', is: { minutes: 60 } },
+  {
+    words: 'sec(?:ond)?s?|sekunden?|segundos?|secondes?|secondi|秒(?:間|钟|鐘)?|초(?:간)?|s',
+    is: { minutes: 1 / 60 },
+  },
+  { words: 'min(?:ute)?s?|minuten|minut[oi]s?|分(?:間|钟|鐘)?|분(?:간)?|m', is: { minutes: 1 } },
+  { words: 'hours?|hrs?|horas?|heures?|stunden?|std|時間|小时|小時|시간|h', is: { minutes: 60 } },
   { words: '(?:business|working|work)[ -]?days?|workdays?', is: { workdays: 1 } },
-  { words: 'days?|d', is: { days: 1 } },
-  { words: 'weeks?|wks?|w', is: { days: 7 } },
+  { words: 'days?|日間|天|일간|d', is: { days: 1 } },
+  { words: 'weeks?|wks?|週間|周|주간|w', is: { days: 7 } },
   { words: 'fortnights?', is: { days: 14 } },
   { words: 'months?|mos?', is: { months: 1 } },
   { words: 'quarters?', is: { months: 3 } },
@@ -74,14 +77,17 @@ const CLOCK = /(\d{1,3}):([0-5]\d)(?::([0-5]\d))?[\s-]{0,2}(?:hours?|hrs?|h)(?![
 /** The minutes without a unit in "1h30" and "1 hr 30". */
 const TRAILING_MINUTES =
   /(?<=h)([0-5]\d)(?![\d:%\w]|[.,]\d|\s?(?:m|s)\b)|\s([0-5]\d)(?![\d:%\w]|[.,]\d|\s{1,2}[a-z])/iy;
+const AFTER_HOUR = /[時时點点시]/;
 const HALF = /\s{1,2}and a half\b/iy;
 const JOIN = /(?:\s?,)?(?:\s?and)?\s{0,2}(?=\d|an?\s|[a-z]{3,7}[\s-])/iy;
 
 /**
  * Reads a duration that begins exactly at `at`: "5m", "two hours", "1h 30m", "1h30", "1,5 h", "1:30 h", "2½ hours",
- * "an hour and a half", "a couple of weeks".
+ * "an hour and a half", "a couple of weeks", "2時間30分".
  */
 export function durationAt(text: string, at: number): FoundDuration | null {
+  // "10時52分" is a time of the day.
+  if (at > 0 && AFTER_HOUR.test(text[at - 1]!)) return null;
   CLOCK.lastIndex = at;
   const clock = CLOCK.exec(text);
   if (clock) {

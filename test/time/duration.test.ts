@@ -22,6 +22,11 @@ describe('a duration is read from', () => {
     ['½ hour', 30],
     ['half an hour', 30],
     ['an hour and a half', 90],
+    ['2時間30分', 150],
+    ['40分間', 40],
+    ['1小时20分钟', 80],
+    ['2시간 5분', 125],
+    ['3天', 4320],
     ['two hours', 120],
   ])('%s', (text, expected) => {
     expect(minutes(text)).toEqual({ minutes: expected, read: text });

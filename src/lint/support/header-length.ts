@@ -48,7 +48,7 @@ type Role = 'start' | 'end' | 'window' | 'length';
 
 const CLOCK =
   /(?<![\d:.+-])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?: ?([ap])\.?m\b\.?)?(?: ?\(?(Z|[A-Z]{3,4}|[+-]\d\d:\d\d)\b)?/gi;
-const ROUGH = /^(?:~|≈|ca\.? |about |around |approx\w*\.? |roughly |circa )?\s*/i;
+const ROUGH = /^(?:~|≈|約|约|大约|およそ|약|ca\.? |about |around |approx\w*\.? |roughly |circa )?\s*/i;
 /** How much of a document may be its header. */
 const HEADER = 2500;
 
@@ -87,7 +87,7 @@ interface Header {
 function readHeader(postmortem: PostMortem): Header | null {
   const { document, timeline } = postmortem;
   const head = document.text.slice(0, Math.min(HEADER, timeline[0]?.span.start ?? HEADER));
-  if (!/\d:\d\d/.test(head) || !/\d ?[dhmsw]/i.test(head)) return null;
+  if (!/\d:\d\d/.test(head) || !/\d ?[dhmsw分時小분시]/i.test(head)) return null;
   const clocks: Clock[] = [];
   const found: Partial<Record<Role, readonly Clock[]>> = {};
   let length: Header['length'] | null = null;
@@ -127,7 +127,8 @@ function lengthIn(value: string, at: number) {
   const minutes = read && minutesOf(read.duration);
   if (!read || !minutes || minutes >= 1380) return null;
   // "2 hours to 3 hours", "10 minutes per host", "20 minutes down, 40 minutes slow".
-  if (/^\s?(?:[-–—/+]|to\b|or\b|per\b|each\b|of\b|×)|\d ?[dhmsw]/i.test(value.slice(read.end))) return null;
+  if (/^\s?(?:[-–—/+]|to\b|or\b|per\b|each\b|of\b|×)|\d ?[dhmsw分時小분시]/i.test(value.slice(read.end)))
+    return null;
   const raw = value.slice(lead.length, read.end);
   return { raw, minutes, isRough: lead.trim() !== '', span: { start: at + lead.length, end: at + read.end } };
 }

@@ -14,19 +14,19 @@ export interface SpanBesideClocks {
 
 const CLOCK = String.raw`(?<![\d:.])([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?(?![\d:.]\d)(?: ?([AaPp])\.?[Mm]\b\.?)?`;
 const ZONE = String.raw`(?:\s?\(?(?:UTC|GMT|[A-Z]{3,4})\b\)?)?`;
-const ABOUT = '(?:about |around |approximately |roughly |some |~)?';
+const ABOUT = '(?:about |around |approximately |roughly |some |~|約|约)?';
 /** "from 13:52 to 14:35 UTC", "1:52 PM – 2:35 PM". */
 const RANGE = new RegExp(
-  String.raw`${CLOCK}${ZONE}\s?(?:-|–|—|→|to|until|till|and)\s?${CLOCK}${ZONE}(?!\s?(?:-|–|—|→|to|until|till)\s?\d)`,
+  String.raw`${CLOCK}${ZONE}\s?(?:-|–|—|→|〜|～|~|to|until|till|and)\s?${CLOCK}${ZONE}(?!\s?(?:-|–|—|→|to|until|till)\s?\d)`,
   'g',
 );
 /** What leads from a range to its length: "13:52–14:35 (43 min)", "13:52–14:35, 43 minutes". */
 const BEHIND = new RegExp(
-  String.raw`(?:\s?[(,;:–—-]|\s(?:for|lasting|which is|a total of))\s?(?:for |a total of )?${ABOUT}`,
+  String.raw`(?:\s?[(（,;:–—-]|\s(?:for|lasting|which is|a total of))\s?(?:for |a total of )?${ABOUT}`,
   'y',
 );
 /** What leads from a length to its range: "43 minutes (13:52–14:35)", "for 43 minutes, from 13:52 to 14:35". */
-const AHEAD = /(?:\s?[(,]\s?|\s)(?:from |between )?$/;
+const AHEAD = /(?:\s?[(（,]\s?|\s)(?:from |between )?$/;
 const MAY_BEGIN =
   /(?<![\w.$€£#/:-]|\d,)(?=\d|half |an? hour|one|two|three|four|five|six|seven|eight|nine|ten|twelve)/gi;
 /** "At 04:00 the page went blank, for 3 hours": the duration ends the clause. */

@@ -2,6 +2,7 @@ import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../postmortem/model.ts';
 import { durationAt, minutesOf } from '../../time/duration.ts';
 import { gated } from '../../vocabulary/gated.ts';
+import { ownStems } from './similar.ts';
 
 /** How long the incident lasted, or went unnoticed, according to one place. */
 export interface StatedLength {
@@ -89,9 +90,21 @@ export function statedLengths(postmortem: PostMortem): StatedLength[] {
     const section = postmortem.sectionNameOf(span);
     if (span.start >= top && !TOLD.has(section)) return [];
     if (entries.has(postmortem.document.point(span.start).line)) return [];
-    const label = kind === 'cell' ? `${postmortem.blocks[index - 1]?.text ?? ''}: ` : '';
-    return lengthsIn(block, text, label);
+    const left = kind === 'cell' ? (postmortem.blocks[index - 1]?.text ?? '') : '';
+    const found = lengthsIn(block, text, left && `${left}: `);
+    return left && isOfAnother(postmortem, left) ? found.filter(({ of }) => of !== 'impact') : found;
   });
+}
+
+/** What a row tells of the incident, rather than of one part of it. */
+const WHOLE =
+  /\b(?:duration|downtime|outage|impact\w*|length|total|time|users?|customers?|effects?|summary|status|what|window|period|availability)\b/i;
+
+/** "| Search | down for 10 minutes |" below "Checkout was down for 30 minutes": a row of something else. */
+function isOfAnother({ title }: PostMortem, row: string): boolean {
+  if (WHOLE.test(row)) return false;
+  const whole = ownStems(title?.value ?? '');
+  return ![...ownStems(row)].some((stem) => whole.has(stem));
 }
 
 function lengthsIn(block: ProseBlock, text: string, label: string): StatedLength[] {

@@ -31,11 +31,24 @@ const NUMBER = /(?<![\w:.])#?\d+(?:\.\d+)*(?![\d:])/g;
 /** The only entry that tells the deed of this clause, of the same thing; null if none or several do. */
 export function entryTelling(entries: readonly ToldEntry[], clause: string): ToldEntry | null {
   const deeds = deedsIn(clause);
-  if (deeds.length === 0) return null;
+  if (deeds.length === 0) return sameWords(entries, clause);
   const told = entries.filter((each) => deeds.some((deed) => each.deeds.includes(deed)));
   const [only, ...more] = told.filter((each) => isSame(each, clause, told.length === 1));
   return only && more.length === 0 ? only : null;
 }
+
+/** A deed that is in no list, told in the same words: "the admin opened the dashboard at 07:20". */
+function sameWords(entries: readonly ToldEntry[], clause: string): ToldEntry | null {
+  const words = subjectOf(clause);
+  if (words.size < ENOUGH) return null;
+  const told = entries.filter(
+    ({ subject }) => [...words].filter((word) => subject.has(word)).length >= words.size * ALIKE,
+  );
+  const [only, ...more] = told;
+  return only && more.length === 0 && isSame(only, clause, true) ? only : null;
+}
+const ENOUGH = 3;
+const ALIKE = 0.75;
 
 /** `isOnly`: no other entry tells the deed, so it need not be said of what. */
 function isSame({ entry, subject }: ToldEntry, clause: string, isOnly: boolean): boolean {

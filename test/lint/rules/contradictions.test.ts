@@ -82,3 +82,21 @@ test('a title that is dated to another year than the file', () => {
   expect(reported('structure/agreement', text, 'postmortems/2023-09-12-db.md')).toHaveLength(1);
   expect(reported('structure/agreement', text, 'postmortems/2022-09-12-db.md')).toEqual([]);
 });
+
+describe('a duration in Japanese', () => {
+  const header = (length: string) =>
+    `# 注文キューが止まった\n\n**発生日時**: 2026-03-02 13:52 JST\n**解決日時**: 2026-03-02 14:35 JST\n**影響時間**: ${length}\n\n## 概要\n\n注文が受け付けられなかった。\n\n## 根本原因\n\nディスクがいっぱいだった。\n`;
+
+  test('is compared with start and end in the header', () => {
+    expect(reported('impact/duration-agrees', header('約23分'))).toEqual(['23分']);
+    expect(reported('impact/duration-agrees', header('約43分'))).toEqual([]);
+    expect(reported('impact/duration-agrees', header('1時間43分'))).toEqual(['1時間43分']);
+  });
+
+  test('is compared with the clock times beside it', () => {
+    const text = (length: string) =>
+      `# 注文キューが止まった\n\n## 概要\n\n注文が 13:52〜14:35（${length}）受け付けられなかった。\n\n## 根本原因\n\nディスク。\n`;
+    expect(reported('impact/duration-agrees', text('23分'))).toEqual(['23分']);
+    expect(reported('impact/duration-agrees', text('43分'))).toEqual([]);
+  });
+});

@@ -40,7 +40,7 @@ export default defineRule({
     {
       title: 'Another length in the header',
       markdown:
-        '# The queue stood still\n\n**Duration:** 2 hours\n\n## Impact\n\n| Part | What happened |\n| --- | --- |\n| Shops | Unavailable for ~39 seconds |\n',
+        '# The queue stood still\n\n**Duration:** 2 hours\n\n## Impact\n\n| Part | What happened |\n| --- | --- |\n| Queue | Unavailable for ~39 seconds |\n',
       reports: ['39 seconds'],
     },
     {
@@ -66,6 +66,11 @@ export default defineRule({
       title: 'Of two things',
       markdown:
         '# The queue stood still\n\n## Summary\n\nThe queue was down for 40 minutes.\n\n## Impact\n\nThe API was unavailable for 10 minutes.\n',
+    },
+    {
+      title: 'A row of something else',
+      markdown:
+        '# A 30-minute outage of the queue\n\n## Impact\n\n| Service | Impact |\n| --- | --- |\n| Search | Unavailable for 10 minutes |\n| Mail | Slow |\n',
     },
     {
       title: 'Two incidents, or parts of one',

@@ -5,6 +5,7 @@ import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { clockText } from '../../support/minute-of-day.ts';
 import { entryTelling, isElsewhere, type ToldEntry, toldEntries } from '../../support/told-events.ts';
+import { milestoneElsewhere } from '../../support/told-milestones.ts';
 import { quoted } from '../../support/words.ts';
 
 export default defineRule({
@@ -32,12 +33,24 @@ export default defineRule({
         '# The queue stood still\n\n## Summary\n\nAt 13:25, the queue depth alert fired, and we looked at the consumers.\n\n## Timeline\n\n- 2026-03-02 13:40: release 412 reaches production\n- 13:52: queue depth alert fires\n- 14:02: rollback complete\n',
       reports: ['13:25'],
     },
+    {
+      title: 'In the same words',
+      markdown:
+        '# The queue stood still\n\n## Cause\n\nAt 13:14 UTC, the reporting team opened the monthly dashboard.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:41: reporting team opens the monthly dashboard\n- 13:52: queue depth alert fires\n- 14:31: resolved\n',
+      reports: ['13:14'],
+    },
+    {
+      title: 'Over when it was detected',
+      markdown:
+        '# The queue stood still\n\n## Summary\n\nThe issue was resolved at 13:52 after a rollback.\n\n## Timeline\n\n- 2026-03-02 13:40: release 412 reaches production\n- 13:52: detected by the queue depth alert\n- 14:02: cause found\n- 14:31: resolved\n',
+      reports: ['13:52'],
+    },
   ],
   good: [
     {
       title: 'The same, rounded, or of another event',
       markdown:
-        '# The queue stood still\n\n## Summary\n\nAt about 14:00, release 412 was rolled back. The queue depth alert fired at 13:52, and again at 13:57. The rollback began at 13:56. The API was rolled back at 14:10. The rollback should have been complete by 13:55.\n\n## Timeline\n\n- 2026-03-02 13:40: release 412 reaches production\n- 13:52: queue depth alert fires\n- 14:02: rollback of the queue complete\n',
+        '# The queue stood still\n\n## Summary\n\nAt about 14:00, release 412 was rolled back. The queue depth alert fired at 13:52, and again at 13:57. The rollback began at 13:56. The API was rolled back at 14:10. The rollback should have been complete by 13:55. The issue was resolved at 14:03.\n\n## Timeline\n\n- 2026-03-02 13:40: release 412 reaches production\n- 13:52: queue depth alert fires\n- 14:02: rollback of the queue complete\n',
     },
     {
       title: 'In another zone, or perhaps in one',
@@ -88,11 +101,11 @@ function inBlock(entries: readonly ToldEntry[], block: ProseBlock, least: number
     const hours = half ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour);
     const at = hours * 60 + Number(minute);
     const clause = clauseAt(sentence, match.index, match[0]);
-    const told = entryTelling(entries, clause);
-    if (!told || !isElsewhere(told, clause, at)) return [];
+    const atLeast = rough ? ROUGHLY : least;
+    const told = milestoneElsewhere(entries, clause, at, atLeast) ?? eventElsewhere(entries, clause, at);
+    if (!told) return [];
     const apart = Math.abs(told.minute - at);
-    if (apart < (rough ? ROUGHLY : least) || isOtherZone(told, zone, apart)) return [];
-    if (entries.some((each) => Math.abs(each.minute - at) <= 1) || isWithin(told, at)) return [];
+    if (apart < atLeast || isOtherZone(told, zone, apart) || isWithin(told, at)) return [];
     const from = start + match.index + match[0].indexOf(clock);
     const { line, time, text: entry } = told.entry;
     return [
@@ -103,6 +116,13 @@ function inBlock(entries: readonly ToldEntry[], block: ProseBlock, least: number
       },
     ];
   });
+}
+
+/** The entry of the same deed at another time, if none has the time that is stated. */
+function eventElsewhere(entries: readonly ToldEntry[], clause: string, at: number): ToldEntry | null {
+  if (entries.some((each) => Math.abs(each.minute - at) <= 1)) return null;
+  const told = entryTelling(entries, clause);
+  return told && isElsewhere(told, clause, at) ? told : null;
 }
 
 /** The clause with the time, without the time; "At 14:02, the alert fired" has it in the next one. */
