@@ -30,6 +30,15 @@ describe('what is done', () => {
     ['Japanese', '完了したタスク', true],
     ['Japanese', '今後のタスク', false],
     ['Chinese', '已完成的措施', true],
+    ['French', 'Actions correctives réalisées', true],
+    ['French', 'Actions à mettre en place', false],
+    ['German', 'Ergriffene Maßnahmen', true],
+    ['German', 'Weitere Maßnahmen', false],
+    ['Spanish', 'Medidas tomadas', true],
+    ['Portuguese', 'Ações realizadas', true],
+    ['Italian', 'Azioni intraprese', true],
+    ['Italian', 'Azioni da intraprendere', false],
+    ['Dutch', 'Genomen maatregelen', true],
   ])('%s: %s', (language, heading, is) => expect(headsDoneWork(named(language), heading)).toBe(is));
 
   test.each([

@@ -14,7 +14,7 @@ const french: Language = {
       services affectés, services touchés, utilisateurs touchés, portée, dégâts`,
     timeline: `chronologie, déroulé, déroulement, déroulement de l'incident, historique, frise chronologique,
       chronologie des événements, chronologie de l'incident, ligne de temps, suite des événements, événements, journal,
-      fil des événements`,
+      fil des événements, heures clés, dates clés, moments clés, horaires`,
     background: 'contexte, arrière-plan, rappel, historique du projet',
     detection: "détection, comment l'incident a été détecté, découverte",
     response:
@@ -93,7 +93,11 @@ const french: Language = {
     'vendredi, ven',
     'samedi, sam',
   ],
-  lists: { work: 'tâche, tâches', checklist: 'liste de contrôle' },
+  lists: {
+    work: 'tâche, tâches',
+    done: 'réalisés, réalisées, effectués, effectuées, menées, prises, appliquées, mises en place, mises en œuvre',
+    checklist: 'liste de contrôle',
+  },
   already: 'déjà',
   should: 'devrait, devraient',
   courtesy: 'Mme',

@@ -95,7 +95,11 @@ const german: Language = {
     'freitag, fr',
     'samstag, sonnabend, sa',
   ],
-  lists: { work: 'maßnahme, maßnahmen, aufgabe, aufgaben', checklist: 'checkliste' },
+  lists: {
+    work: 'maßnahme, maßnahmen, aufgabe, aufgaben',
+    done: 'umgesetzte, durchgeführte, ergriffene, getroffene, erledigte, abgeschlossene',
+    checklist: 'checkliste',
+  },
   already: 'bereits, schon',
   drill: 'Notfallübung',
   should: 'sollte, sollten',

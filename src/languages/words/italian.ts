@@ -92,7 +92,11 @@ const italian: Language = {
     'venerdì, venerdi, ven',
     'sabato, sab',
   ],
-  lists: { work: 'azione, azioni', checklist: 'lista di controllo' },
+  lists: {
+    work: 'azione, azioni',
+    done: 'adottate, intraprese, effettuate, eseguite, realizzate, completate, prese',
+    checklist: 'lista di controllo',
+  },
   already: 'già',
   should: 'dovrebbe, dovrebbero',
   severe:

@@ -94,7 +94,11 @@ const portuguese: Language = {
     'sexta-feira, sexta, sex',
     'sábado, sabado, sáb',
   ],
-  lists: { work: 'ação, ações, tarefa, tarefas', checklist: 'lista de verificação' },
+  lists: {
+    work: 'ação, ações, tarefa, tarefas',
+    done: 'realizadas, tomadas, implementadas, executadas, aplicadas, adotadas, concluídas',
+    checklist: 'lista de verificação',
+  },
   already: 'já',
   drill: 'simulação, simulacro, simulacros',
   should: 'deveria, deveriam',

@@ -95,6 +95,7 @@ const spanish: Language = {
   ],
   lists: {
     work: 'acción, acciones, accion, accionable, accionables, tarea, tareas',
+    done: 'realizadas, tomadas, implementadas, ejecutadas, aplicadas, adoptadas, completadas',
     checklist: 'lista de verificación, lista de verificacion, lista de chequeo',
   },
   already: 'ya',

@@ -152,7 +152,12 @@ export const guidance: Sign = {
 /** Nobody can say by when, and nobody has promised it. */
 export const idea: Sign = {
   pattern:
-    /^\W*(?:(?:we |you )?(?:could|might|may(?:be)?)|perhaps|possibly|optional(?:ly)?|consider|think about|if)\b|\bif (?:it|this|that|they|the \w+) (?:ever |still )?(?:keeps?|happens?|recurs?|returns?|persists?|comes? back|gets? worse)\b/i,
-  hits: ['Consider a second printer', 'Add a limit if it keeps hanging', 'We could print twice'],
+    /^\W*(?:(?:we |you )?(?:could|might|may(?:be)?)|perhaps|possibly|optional(?:ly)?|consider|think about|if)\b|\bif (?:it|this|that|they|the \w+) (?:ever |still )?(?:keeps?|happens?|recurs?|returns?|persists?|comes? back|gets? worse)\b|[(（–—] ?(?:optional|nice to have)\b/i,
+  hits: [
+    'Consider a second printer',
+    'The manual (optional, the tool knows it)',
+    'Add a limit if it keeps hanging',
+    'We could print twice',
+  ],
   misses: ['Add a second printer', 'Reconsider the limit', 'Warn if it is full'],
 };

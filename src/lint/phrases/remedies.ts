@@ -32,6 +32,12 @@ export const fixed: readonly Sign[] = [
   },
   {
     pattern:
+      /\b(?:changes|measures|steps|precautions) (?:have (?:since |already )?been|were) (?:made|taken|put in place) (?:to|that) (?:mitigate|prevent|avoid|reduce|stop|keep)\b/i,
+    hits: ['A few changes have been made to mitigate this risk.', 'Measures were taken to prevent a repeat.'],
+    misses: ['Changes were made to the form.', 'Steps will be taken to prevent a repeat.'],
+  },
+  {
+    pattern:
       /\bnow (?:rejects?|checks?|validates?|limits?|enforces?|requires?|refuses?|restarts?|retries|logs?|reports?)\b/i,
     hits: ['The importer now rejects empty lists.'],
     misses: ['The importer now fails on empty lists.', 'It works now.'],
