@@ -49,6 +49,26 @@ describe('an owner is read', () => {
       'Mehmet\n- Oil the hinges\n\nLiesbeth\n- Ask the firm',
       ['Mehmet', 'Liesbeth'],
     ],
+    [
+      'in brackets at the start, also as a pair and beside “TBD”',
+      '- [MK] Oil the hinges\n- [RVT] Ask the firm\n- [MK/OL] Count doors\n- [TBD] Order keys',
+      ['MK', 'RVT', 'MK + OL', ''],
+    ],
+    [
+      'behind a dash, beside a single item that ends in something else',
+      '- Oil the hinges – Mehmet\n- Ask the firm – Door team\n- Call it – Zsófia\n- Test it – 1932 or 1936',
+      ['Mehmet', 'Door team', 'Zsófia', ''],
+    ],
+    [
+      'behind a colon, before the due date',
+      '- Restore once a month: Adwoa, due 2026-05-06\n- Ask the firm: which doors, due 2026-05-07',
+      ['Adwoa', ''],
+    ],
+    [
+      'in brackets, as a place with the word for what it is',
+      '- Oil the hinges (Pharmacy Ghent)\n- Ask the firm (Ulla)\n- Count doors (Pharmacy doors)',
+      ['Pharmacy Ghent', 'Ulla', ''],
+    ],
   ])('%s', (_name, body, expected) => {
     expect(owners(body)).toEqual(expected);
   });
@@ -64,6 +84,11 @@ describe('an owner is read', () => {
   ])('and none in %s', (body) => {
     expect(owners(body)).toEqual(['']);
   });
+});
+
+test('a note in a list is no item, unless it says what to do', () => {
+  expect(items('- Oil the hinges\n- Note: doors from before 2019 have none')).toHaveLength(1);
+  expect(items('- Oil the hinges\n- Note: ask the firm for a spare key')).toHaveLength(2);
 });
 
 describe('a heading is an item', () => {
@@ -133,6 +158,26 @@ describe('an entry is read', () => {
       '11 2024-04-09T07:05:00+02:00',
     ]);
     expect(log('Prices of three doors.')).toEqual([]);
+  });
+
+  test('with a dotted clock time below a heading with a date', () => {
+    const lines = '06.15 HL finds the doors locked\n\n06.40 MB opens one\n\n07.05 all doors are open';
+    const log = (heading: string) => times(`# Doors locked\n\n## ${heading}\n\n${lines}\n`);
+    expect(log('What we saw on 2024-11-02')).toEqual([
+      '5 2024-11-02T06:15:00',
+      '7 2024-11-02T06:40:00',
+      '9 2024-11-02T07:05:00',
+    ]);
+    expect(log('Prices of three doors')).toEqual([]);
+  });
+
+  test('without a time, in lists below dates, in a section with any heading', () => {
+    const days = (first: string) => {
+      const body = `${first}\n\n- Hinges are oiled\n\n2024-05-06\n\n- Doors stay open\n- Nobody is told`;
+      return times(`# Doors locked\n\n## What happened\n\n${body}\n`);
+    };
+    expect(days('2024-05-02')).toEqual(['7 2024-05-02', '11 2024-05-06', '12 2024-05-06']);
+    expect(days('Some doors')).toEqual([]);
   });
 
   test('at midnight, inside the sentence', () => {

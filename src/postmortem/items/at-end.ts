@@ -48,6 +48,17 @@ export function readAtEnd(collected: CollectedFields): void {
     collected.cut.push({ start: edge.start, end: edge.end });
   }
   if (collected.owners.length === 0) readMiddle(collected, free);
+  if (collected.owners.length === 0 && collected.due) readColon(collected);
+}
+
+/** "Restore once a month: Adwoa, due 2026-05-06": a name behind a colon, at the end of what is to be done by a day. */
+function readColon(collected: CollectedFields): void {
+  const free = blanked(collected.block.text, collected.cut);
+  const found = /:\s{1,3}(\p{Lu}[^:;.()]{1,40})$/u.exec(free.slice(-200).trimEnd());
+  if (!found || !['sure', 'likely'].includes(namingOf(found[1]!))) return;
+  const start = free.trimEnd().length - found[0].length;
+  if (start > 8 && collected.takeOwners(found[1]!, start + found[0].length - found[1]!.length))
+    collected.cut.push({ start, end: collected.block.text.length });
 }
 
 /** Brackets inside the text: "OPS-12 (Tim, due 2026-03-20): add a limit", "Add it (@ann) on all nodes". */

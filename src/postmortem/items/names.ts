@@ -94,8 +94,9 @@ function ofSeveral(words: readonly string[]): Naming {
       known = true;
       continue;
     }
-    // A surname may be any noun ("Ann Field"); a first name may not ("Field Ann"), except a role: "Porter Nilsson".
-    const isRole = (is & WordClass.role) !== 0 && isUnknown(words[1]);
+    // A surname may be any noun ("Ann Field"); a first name may not ("Field Ann"), except a role or a kind of place:
+    // "Porter Nilsson", "Pharmacy Ghent".
+    const isRole = (is & (WordClass.role | WordClass.softGroup)) !== 0 && isUnknown(words[1]);
     if (index === 0 && !isRole && (is & THINGS || forms & VerbForm.base || notAName.find(word))) return 'no';
     if (!known && !isRole && (is & THINGS || notAName.find(word) || NOUN_ENDING.test(word.toLowerCase())))
       return 'no';

@@ -22,7 +22,7 @@ export type OwnerPosition =
 /**
  * The positions where a list puts owners: if most items begin with "[ABC]" or end in "— Sam", those are owners; a
  * single one may just as well be a component. One that cannot be a name ("[API]") shows that the list marks something
- * else there.
+ * else there, unless two others are surely names.
  */
 export function ownerPositionsOf(texts: readonly string[]): ReadonlySet<OwnerPosition> {
   const seen = new Map<OwnerPosition, Naming[]>();
@@ -31,7 +31,10 @@ export function ownerPositionsOf(texts: readonly string[]): ReadonlySet<OwnerPos
       seen.set(position, [...(seen.get(position) ?? []), naming]);
   }
   const ownerPositions = [...seen].filter(([, names]) => {
-    return names.length >= 2 && names.length * 2 > texts.length && !names.includes('no');
+    const others = names.filter((naming) => naming === 'no').length;
+    const isSure = names.filter((naming) => naming === 'sure').length >= 2;
+    const isMost = (names.length - others) * 2 > texts.length;
+    return names.length - others >= 2 && isMost && others <= (isSure ? 1 : 0);
   });
   const found = new Set(ownerPositions.map(([position]) => position));
   // Next to "carla:", "dustin:" is a person too.
@@ -61,7 +64,7 @@ function namesByPosition(text: string): ReadonlyMap<OwnerPosition, Naming> {
   const inner = front ? text.slice(front.from, front.to) : '';
   const isField = itemType(inner) !== null || isPriority(inner) || statusWord.find(inner) !== null;
   if (front && front.by !== 'dash' && !isField)
-    found.set(front.by === 'bracket' ? 'bracket at start' : 'colon at start', namingOf(inner));
+    found.set(front.by === 'bracket' ? 'bracket at start' : 'colon at start', namingAt(inner));
   const doer = doerIn(text);
   if (doer) found.set('doer at start', doer.naming);
   const last = nameAtEnd(text);
@@ -76,7 +79,10 @@ export function doerIn(text: string): { readonly name: string; readonly naming: 
   return name && !looksLikeAction(name) && looksLikeAction(verb!) ? { name, naming: namingOf(name) } : null;
 }
 
-/** The last piece that is neither a date nor a status; "unassigned" counts as a name. */
+/** How likely a piece is a name; "unassigned" counts as one. */
+const namingAt = (piece: string): Naming => (nobody.find(piece.trim()) ? 'likely' : namingOf(piece));
+
+/** The last piece that is neither a date nor a status. */
 function nameAtEnd(text: string): { by: OwnerPosition; naming: Naming } | null {
   let end = text.length;
   for (let count = 0; count < 4; count++) {
@@ -84,7 +90,7 @@ function nameAtEnd(text: string): { by: OwnerPosition; naming: Naming } | null {
     if (!edge || edge.by === 'sentence' || edge.by === 'handle' || edge.start === 0) return null;
     const inner = text.slice(edge.from, edge.to).trim().replace(OWNER_WORD, '');
     const by: OwnerPosition = edge.by === 'bracket' ? 'bracket at end' : 'end';
-    if (nobody.find(inner)) return { by, naming: 'likely' };
+    if (nobody.find(inner)) return { by, naming: namingAt(inner) };
     const names = inner.split(/[,;]/).filter((part) => !isFieldText(part));
     if (names.length > 0) {
       const naming = namingOf(names.join(','));

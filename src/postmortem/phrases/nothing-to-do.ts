@@ -71,12 +71,19 @@ function isEnough(text: string): boolean {
   return found !== null && (!looksLikeAction(text) || /^not /i.test(text.slice(found.start)));
 }
 
+/** "Note: pictures from before 2019 are not affected", but not "Note: update the runbook". */
+function isNote(text: string): boolean {
+  const label = /^\W{0,4}(?:note|nb|n\.b\.):\s/i.exec(text)?.[0];
+  return label !== undefined && !looksLikeAction(text.slice(label.length));
+}
+
 /** "None. We accept it, because …", "No action: …": the punctuation distinguishes it from "None of the alerts …". */
 export function saysNoAction(text: string): boolean {
   return (
     none.find(text) !== null ||
     decision.find(text) !== null ||
     isEnough(text) ||
+    isNote(text) ||
     /^\W{0,8}(?:none|n\/a|nothing|no (?:further |other )?(?:actions?(?: items?)?|follow-?ups?|measures?))\s?(?:[.:,;(–—]|- )/i.test(
       text.slice(0, 80),
     )

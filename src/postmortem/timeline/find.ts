@@ -1,8 +1,10 @@
 import type { Language } from '../../languages/language.ts';
 import type { Block } from '../../markdown/text.ts';
-import { timeInBrackets, timeWithin } from '../../time/lead.ts';
+import type { Unit } from '../../markdown/units.ts';
+import { leadTime, timeInBrackets, timeWithin } from '../../time/lead.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 import { collectHeading, collectUnits } from './collect.ts';
+import { dayIn } from './day-in.ts';
 import { type Candidate, isCandidate, type TimelineEvent } from './event.ts';
 import { isTemplateLine, withUntimed } from './untimed.ts';
 
@@ -33,7 +35,7 @@ export function findChronologies(
     events.some((event) => isCandidate(event) && !isDateLine(event)),
   );
   if (withTimes.length > 0) return withTimes;
-  const implied = impliedChronologies(sections, headings);
+  const implied = impliedChronologies(sections, headings, language);
   if (implied.length > 0) return implied;
   const updates = sections.all
     .filter((section) => UPDATES.test(section.heading.trim()))
@@ -135,6 +137,7 @@ function inOrder(events: TimelineEvent[]): TimelineEvent[] {
 function impliedChronologies(
   sections: Sections,
   headings: (section: ReadSection) => Block | null,
+  language: Language | null,
 ): Chronology[] {
   const found: Chronology[] = [];
   const timed: ReadSection[] = [];
@@ -143,7 +146,7 @@ function impliedChronologies(
     const units = section ? section.units : sections.preamble;
     const events: TimelineEvent[] = [];
     const total = { count: 0 };
-    let isDated = false;
+    let isDated = section !== null && dayIn(section.heading) !== null;
     for (const unit of units) {
       const before = events.length;
       collectUnits([unit], section, section?.body.end ?? Number.MAX_SAFE_INTEGER, events);
@@ -167,6 +170,11 @@ function impliedChronologies(
       }
     }
     if (total.count >= 3) found.push({ section, events: withHeading(section, events) });
+    else if (section && hasDaysAboveLists(units)) {
+      const below: TimelineEvent[] = [headingRemark(section)];
+      collectUnits(units, section, section.body.end, below);
+      found.push({ section, events: withUntimed(below, language) });
+    }
     if (section) timed.push(section);
   }
   const actual = found.filter(({ section }) => !PLANNED.test(section?.heading ?? ''));
@@ -180,6 +188,17 @@ function impliedChronologies(
         ),
       ]
     : kept;
+}
+
+/** True for "2 May 2024" above a list, and another day above another list. */
+function hasDaysAboveLists(units: readonly Unit[]): boolean {
+  const days = units.filter((unit, index) => {
+    if (unit.kind !== 'paragraph' || units[index + 1]?.kind !== 'list') return false;
+    const { text } = unit.block;
+    const lead = text.length <= 40 ? leadTime(text) : null;
+    return lead?.day && !lead.clock && text.length <= lead.textStart;
+  });
+  return days.length >= 2;
 }
 
 /** Plans and schedules, as opposed to events. */
