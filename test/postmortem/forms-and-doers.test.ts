@@ -172,12 +172,13 @@ describe('an entry is read', () => {
   });
 
   test('without a time, in lists below dates, in a section with any heading', () => {
-    const days = (first: string) => {
+    const days = (first: string, heading = 'What happened') => {
       const body = `${first}\n\n- Hinges are oiled\n\n2024-05-06\n\n- Doors stay open\n- Nobody is told`;
-      return times(`# Doors locked\n\n## What happened\n\n${body}\n`);
+      return times(`# Doors locked\n\n## ${heading}\n\n${body}\n`);
     };
     expect(days('2024-05-02')).toEqual(['7 2024-05-02', '11 2024-05-06', '12 2024-05-06']);
     expect(days('Some doors')).toEqual([]);
+    expect(days('2024-05-02', 'Revision history')).toEqual([]);
   });
 
   test('at midnight, inside the sentence', () => {

@@ -170,7 +170,7 @@ function impliedChronologies(
       }
     }
     if (total.count >= 3) found.push({ section, events: withHeading(section, events) });
-    else if (section && hasDaysAboveLists(units)) {
+    else if (section && !REVISIONS.test(section.heading) && hasDaysAboveLists(units)) {
       const below: TimelineEvent[] = [headingRemark(section)];
       collectUnits(units, section, section.body.end, below);
       found.push({ section, events: withUntimed(below, language) });
@@ -189,6 +189,9 @@ function impliedChronologies(
       ]
     : kept;
 }
+
+/** What was changed in the document or the software, day by day. */
+const REVISIONS = /\b(?:change ?logs?|changes|revisions?|versions?|releases?|history|meetings?|minutes)\b/i;
 
 /** True for "2 May 2024" above a list, and another day above another list. */
 function hasDaysAboveLists(units: readonly Unit[]): boolean {
