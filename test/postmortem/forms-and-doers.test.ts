@@ -178,7 +178,7 @@ describe('an entry is read', () => {
     };
     expect(days('2024-05-02')).toEqual(['7 2024-05-02', '11 2024-05-06', '12 2024-05-06']);
     expect(days('Some doors')).toEqual([]);
-    expect(days('2024-05-02', 'Revision history')).toEqual([]);
+    expect(days('2024-05-02', 'Changes')).toEqual([]);
   });
 
   test('at midnight, inside the sentence', () => {
