@@ -108,9 +108,12 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
 }
 
 /** Everybody with commands in these events, except bots, with the comments that contain them. */
-export function commanders(events: readonly IncidentEvent[]): { login: string; comment: number }[] {
+export function commanders(
+  events: readonly IncidentEvent[],
+  isCommand = meansCommand,
+): { login: string; comment: number }[] {
   return inOrder(events).flatMap((event) =>
-    event.type === 'commented' && event.comment.author.kind === 'user' && meansCommand(event.comment.body)
+    event.type === 'commented' && event.comment.author.kind === 'user' && isCommand(event.comment.body)
       ? [{ login: event.comment.author.login, comment: event.comment.id }]
       : [],
   );
@@ -120,6 +123,13 @@ export function commanders(events: readonly IncidentEvent[]): { login: string; c
 export function meansCommand(comment: string): boolean {
   return hasCommand(comment) || slipsIn(comment).length > 0;
 }
+
+/** Whether a comment on an incident gets an answer: also for a command that works only on its action items. */
+export const isAnsweredOnIncident = (comment: string) =>
+  meansCommand(comment) || hasCommand(comment, 'action');
+
+const ON_ITEM =
+  'This is an incident. `/action` works on the issue of an action item, and `/action accept` on the pull request of a post-mortem. To note an action item here: `/incident action <text>`.';
 
 /**
  * Commands whose first word is misspelt. A line that only looks like one (`/incidents returns 500`) is none. Commands of
@@ -133,7 +143,8 @@ function answerTo(comment: IncidentComment, facts: IncidentFacts, folding: Foldi
   if (comment.author.kind !== 'user') return null;
   const lines = readCommands(comment.body);
   const slips = slipsIn(comment.body);
-  if (!lines.length && !slips.length) return null;
+  const isForItem = hasCommand(comment.body, 'action');
+  if (!lines.length && !slips.length && !isForItem) return null;
   const { login } = comment.author;
   const to = { comment: comment.id, login, at: comment.createdAt, url: comment.url };
   if (!facts.permitted.has(comment.id)) {
@@ -143,7 +154,7 @@ function answerTo(comment: IncidentComment, facts: IncidentFacts, folding: Foldi
   }
   const said: Attribution = { by: login, at: comment.createdAt, url: comment.url };
   folding.lastActivityAt = said.at;
-  const problems: string[] = slips.map(misspelt);
+  const problems: string[] = [...slips.map(misspelt), ...(isForItem ? [ON_ITEM] : [])];
   const replies: string[] = [];
   let template: string | null = null;
   const commands = commandsFor(folding.policy);

@@ -144,6 +144,25 @@ describe('a repository in an unusual state', () => {
 });
 
 describe('while the draft is open', () => {
+  test('a command for the incident is not silently lost on it: one answer says where it works', async () => {
+    await say('/incident resolved');
+    const { number } = await pull();
+    const onPull = { ...world.repo, number };
+    const before = commentsOn(number);
+    await bo().comment(onPull, '/incident update Cards work again');
+    await world.settle(world.ref('incident', number));
+    await bo().comment(onPull, '/incident declare sev2');
+    await world.settle(world.ref('incident', number));
+    await world.settle(world.ref('incident', number));
+    const fresh = commentsOn(number).filter((body) => !before.includes(body));
+    expect(fresh).toEqual([
+      expect.stringContaining(
+        `This is the pull request of a post-mortem. \`/incident\` works on the incident, #${incident.number}.`,
+      ),
+    ]);
+    expect(world.incidents()).toHaveLength(1);
+  });
+
   beforeEach(() => say('/incident resolved'));
 
   test('one that nobody touched is regenerated as the incident goes on', async () => {

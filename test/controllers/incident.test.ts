@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { events } from '../../src/controllers/incident/events.ts';
 import { findIncident } from '../../src/controllers/incident/read.ts';
 import { findMarker, writeMarker } from '../../src/github/markers.ts';
+import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { type IssueRef, issueRef } from '../../src/vocabulary/refs.ts';
 import { effectsOf } from '../markdown/as-github.ts';
@@ -305,6 +307,36 @@ describe('a command', () => {
     expect(world.reactions(comment)).toEqual(['confused', '+1']);
     expect(world.panels(incident)[0]!.body).toContain('Mitigated');
     expect(world.comments(incident)).toHaveLength(3);
+  });
+
+  test('for an action item is not silently lost here: the answer says where it works', async () => {
+    const world = new World();
+    const incident = await world.incident();
+    const comment = await world.say(incident, 'bo', '/action done The pool is capped');
+    await world.say(incident, 'bo', '/action decline It is not ours');
+    await world.sweep();
+    await world.sweep();
+    const replies = world.comments(incident).filter((own) => findMarker(own, 'reply'));
+    expect(replies.map(({ body }) => body)).toEqual([
+      expect.stringMatching(/`\/action` works on the issue of an action item.*`\/incident action <text>`/),
+    ]);
+    expect(world.reactions(comment)).toEqual(['confused']);
+    expect(
+      events.issue_comment!.objects({
+        ...{ app: 'debrief', own: false, action: 'created', comment: { body: '/action done', user: {} } },
+        issue: { number: 7, labels: [{ name: 'incident' }] },
+      }),
+    ).toEqual([7]);
+  });
+
+  test('for an action item is nothing to an issue without the label, and to a pull request', () => {
+    const told = (issue: object) =>
+      events.issue_comment!.objects({
+        ...{ app: 'debrief', own: false, action: 'created', comment: { body: '/action done', user: {} } },
+        ...{ issue: { number: 7, ...issue }, policy: DEFAULT_POLICY },
+      });
+    expect(told({ labels: [{ name: 'action-item' }] })).toEqual([]);
+    expect(told({ labels: [{ name: 'incident' }], pull_request: {} })).toEqual([]);
   });
 
   test('that is still wrong after an edit, or right at last, has its one answer edited', async () => {

@@ -17,6 +17,7 @@ import { homeOf } from './find.ts';
 import { freshIncident, freshPanel, incidentTitle } from './fresh.ts';
 import { belongsIn } from './home.ts';
 import { labelsOf, severityLabels } from './labels.ts';
+import type { DraftFacts } from './observe.ts';
 import type { SourceFacts } from './source.ts';
 import type { IncidentStep } from './steps.ts';
 
@@ -226,7 +227,7 @@ function showTheWay(
   policy: Policy,
 ): IncidentStep[] {
   if (!misplaced) return [];
-  const { comment, login, reply: known, allowed, declares } = misplaced;
+  const { allowed, declares } = misplaced;
   const least = policy.incidents.commandRole;
   // Without permission, only somebody who asks for an incident gets an answer.
   if (!opened && (labeled || wish || !(allowed || declares))) return [];
@@ -235,12 +236,24 @@ function showTheWay(
     : allowed
       ? 'There is no incident here yet. This declares one: `/incident declare sev2 <title>`.'
       : `Declaring an incident takes the role *${least}* on this repository. Somebody with that role can repeat your command.`;
-  // One reply for all of them, and a reaction for each.
+  return [pointTo(text, misplaced)];
+}
+
+/** What to do about a command on the pull request of a draft, which would be lost there. */
+export function decideDraft({ issue, incident, misplaced }: DraftFacts): IncidentStep[] {
+  const text = `This is the pull request of a post-mortem. \`/incident\` works on the incident, ${shortRef(incident, issue)}.`;
+  return misplaced ? [pointTo(text, misplaced)] : [];
+}
+
+/** One reply for all commands in the wrong place, and a reaction for each. */
+function pointTo(
+  text: string,
+  { comment, login, reply: known }: NonNullable<SourceFacts['misplaced']>,
+): IncidentStep {
   const to = known ? `${known.to}.${comment}` : comment;
   const reply = `${writeMarker('reply', { to })}\n${text}`;
-  return [
-    { type: 'answer', comment, login, reaction: 'confused', reply, edits: known?.id ?? null, offer: null },
-  ];
+  const edits = known?.id ?? null;
+  return { type: 'answer', comment, login, reaction: 'confused', reply, edits, offer: null };
 }
 
 /** A severity label put on the source after the declaration counts until somebody sets the severity on the incident. */

@@ -1,3 +1,4 @@
+import { hasCommand } from '../../incident/commands/read.ts';
 import { meansCommand } from '../../incident/fold.ts';
 import type { Hint, Listeners } from '../hint.ts';
 
@@ -47,11 +48,21 @@ function isLabelled({ issue, action, changes }: Hint): boolean {
  * A comment matters when it contains a command, or contained one before an edit. What bots write is never a command, but
  * somebody may have edited or deleted what Debrief wrote: the panel, or what was typed in the war room.
  */
-function mayCommand({ action, issue, comment, changes }: Hint): boolean {
+function mayCommand(hint: Hint): boolean {
+  const { action, issue, comment, changes } = hint;
   const bot = comment?.user?.type === 'Bot';
   if (bot && !issue?.labels?.length) return false;
   if (bot && action === 'deleted') return true;
   if (!(bot ? ['edited'] : ['created', 'edited', 'deleted']).includes(action ?? '')) return false;
   const texts = [comment?.body, changes?.body?.from].filter((text) => typeof text === 'string');
-  return texts.some((text) => meansCommand(text));
+  const isIncident = mayBeIncident(hint);
+  return texts.some((text) => meansCommand(text) || (isIncident && hasCommand(text, 'action')));
+}
+
+/** Elsewhere, `/action` is for other controllers, or talk. */
+function mayBeIncident({ issue, policy }: Hint): boolean {
+  if (issue?.pull_request) return false;
+  const labels = Array.isArray(issue?.labels) ? issue.labels : [];
+  const wanted = policy?.labels.incident.toLowerCase();
+  return labels.some((label) => !wanted || String(label?.name).toLowerCase() === wanted);
 }

@@ -40,7 +40,7 @@ import {
   type IncidentRead,
   readIncident,
 } from './read.ts';
-import { observeSource, type SourceFacts } from './source.ts';
+import { misplacedIn, observeSource, type SourceFacts } from './source.ts';
 import { pullsToRecheck } from './spending.ts';
 import { uninstalled } from './uninstalled.ts';
 
@@ -81,7 +81,15 @@ export interface MovedFacts {
   readonly to: IssueRef;
 }
 
-export type IncidentControllerFacts = SourceFacts | OpenedFacts | OrdinaryFacts | MovedFacts;
+/** The pull request of a draft that Debrief opened. */
+export interface DraftFacts {
+  readonly kind: 'draft';
+  readonly issue: Issue;
+  readonly incident: IncidentRef;
+  readonly misplaced: SourceFacts['misplaced'];
+}
+
+export type IncidentControllerFacts = SourceFacts | OpenedFacts | OrdinaryFacts | MovedFacts | DraftFacts;
 
 export async function observe(
   ref: ObjectRef,
@@ -97,7 +105,8 @@ export async function observe(
   const labeled = hasLabel(issue.labels, policy.labels.incident);
   // The App's own issues are not reports, even if somebody labels them, unless they wait for a person to decide.
   const isOwn = issue.author.app && !findMarker(issue, 'alert-report');
-  if (isOwn && !labeled && !declarationOf(issue)) return ordinary(issue);
+  if (isOwn && !labeled && !declarationOf(issue))
+    return (await observeDraft(issue, github, policy)) ?? ordinary(issue);
   const events = await eventsOf(issue, github);
   if (becameDiscussion(events)) return converted(issue, events);
   const read = await readIncident(issue, events, github, policy);
@@ -112,6 +121,15 @@ function converted(issue: Issue, events: readonly IssueEvent[]): OrdinaryFacts {
   const declaration = declarationIn(issue, events);
   const isReport = !declaration || sameIssue(declaration.source, issue);
   return { kind: 'ordinary', shownOn: isReport ? null : declaration.source };
+}
+
+/** Null for anything but the draft of a post-mortem. 1 call. */
+async function observeDraft(issue: Issue, github: GitHub, policy: Policy): Promise<DraftFacts | null> {
+  const written = issue.isPullRequest ? findMarker(issue, 'post-mortem')?.data.incident : undefined;
+  const incident = written ? parseRef(written, issue) : null;
+  if (!incident) return null;
+  const misplaced = await misplacedIn(await eventsOf(issue, github), issue, true, github, policy);
+  return { kind: 'draft', issue, incident, misplaced };
 }
 
 function ordinary(issue: Issue): OrdinaryFacts {

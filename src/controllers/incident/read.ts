@@ -1,7 +1,7 @@
 import { findMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, Issue, IssueEvent, Permission } from '../../github/port.ts';
 import type { Declaration, IncidentFacts, NotIncident, WrittenMilestones } from '../../incident/facts.ts';
-import { commanders, namedIncidents, namedLogins } from '../../incident/fold.ts';
+import { commanders, isAnsweredOnIncident, namedIncidents, namedLogins } from '../../incident/fold.ts';
 import type { Answer } from '../../incident/incident.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
@@ -207,7 +207,7 @@ async function permitted(
 ): Promise<Set<number>> {
   const allowed = new Set<number>();
   const asked = new Map<string, Promise<boolean>>();
-  for (const { login, comment } of commanders(events)) {
+  for (const { login, comment } of commanders(events, isAnsweredOnIncident)) {
     const verdict = answered.get(comment);
     if (verdict === 'denied') continue;
     if (verdict) {

@@ -90,7 +90,7 @@ export async function observeSource(
   policy: Policy,
 ): Promise<SourceFacts> {
   const { github } = world;
-  const comments = events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
+  const comments = commentsIn(events);
   const link = comments.find((comment) => findMarker(comment, 'declared')?.data.incident !== undefined);
   const linked = link ? parseRef(findMarker(link, 'declared')!.data.incident!, issue) : null;
   const labeled = isLabeled ? lastLabel(events, policy, issue) : null;
@@ -129,11 +129,14 @@ export async function observeSource(
     link: link ?? null,
     opened: read ? issueRef(read.issue) : opened,
     isAbandoned: isElsewhere && (await lacksApp(read.issue, world)),
-    misplaced: wish ? null : await misplacedIn(comments, events, issue, opened !== null, github, policy),
+    misplaced: wish ? null : await misplacedIn(events, issue, opened !== null, github, policy),
     incident: read && fold(read.facts, policy),
     incidentLabels: read?.issue.labels ?? [],
   };
 }
+
+const commentsIn = (events: readonly IssueEvent[]) =>
+  events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
 
 /** The alert in this report that waits for a person, with the service that the policy found for it. */
 function alertOf(issue: Issue) {
@@ -173,14 +176,15 @@ async function wishIn(
   return null;
 }
 
-async function misplacedIn(
-  comments: readonly Comment[],
+/** `isOpened`: there is an incident, so it does not matter who may declare one. Then no call, else 1. */
+export async function misplacedIn(
   events: readonly IssueEvent[],
   issue: Issue,
   isOpened: boolean,
   github: GitHub,
   policy: Policy,
 ): Promise<SourceFacts['misplaced']> {
+  const comments = commentsIn(events);
   const declared = comments.map((comment) => findMarker(comment, 'declared')?.data.command);
   const known = comments.find((comment) => findMarker(comment, 'reply')) ?? null;
   const reply = known && { id: known.id, to: findMarker(known, 'reply')!.data.to ?? '' };
