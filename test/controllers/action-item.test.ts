@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ITEM_COMMANDS } from '../../src/action-items/commands/index.ts';
+import { observe } from '../../src/controllers/action-item/observe.ts';
 import { trackedItems } from '../../src/controllers/action-items/tracked.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import type { Policy } from '../../src/policy/schema.ts';
@@ -330,6 +331,49 @@ describe('a command', () => {
     expect(world.item.state).toBe('open');
     expect(world.said().filter((text) => text.includes('with the role *triage*'))).toHaveLength(1);
   });
+
+  test.each([
+    // 2026-03-02 is a Monday.
+    ['friday The vendor is late', '2026-03-06', 'The vendor is late'],
+    ['by Friday: the vendor is late', '2026-03-06', 'the vendor is late'],
+    ['next week, the vendor is late', '2026-03-13', 'the vendor is late'],
+    ['12 June The vendor is late', '2026-06-12', 'The vendor is late'],
+    ['end of March because the vendor delivers in May', '2026-03-31', 'because the vendor delivers in May'],
+    ['2026-04-20 The vendor delivers on Friday', '2026-04-20', 'The vendor delivers on Friday'],
+  ])('due %s agrees on %s', async (words, day, why) => {
+    const world = await merged();
+    world.clock = Date.parse('2026-03-02T12:00:00Z');
+    await world.tell('bo', `/action due ${words}`);
+    expect(world.item.body).toContain(`| **Due** | ${day} |`);
+    expect(world.said().join()).not.toContain('Until when');
+    const { state } = (await observe(
+      world.ref('action-item', world.item.number),
+      { github: world.port } as never,
+      world.policy,
+    ))!;
+    expect(state.redates.map(({ text }) => text)).toEqual([why]);
+  });
+
+  test('due counts words from the day in the zone of the policy', async () => {
+    const auckland = {
+      ...DEFAULT_POLICY,
+      calendar: { ...DEFAULT_POLICY.calendar, zone: 'Pacific/Auckland' },
+    };
+    const world = await merged(ITEM, auckland);
+    world.clock = Date.parse('2026-03-05T20:00:00Z');
+    await world.tell('bo', '/action due tomorrow The vendor is late');
+    expect(world.item.body).toContain('| **Due** | 2026-03-07 |');
+  });
+
+  test.each(['the vendor says Friday', 'soonish', 'Friday', '2026-02-30 The vendor is late'])(
+    'due %s is refused with the words that work',
+    async (words) => {
+      const world = await merged();
+      await world.tell('bo', `/action due ${words}`);
+      expect(world.item.body).toContain('| **Due** | 2026-03-20 |');
+      expect(world.said()[0]).toMatch(/`\/action due (?:Friday|2026-\d\d-\d\d) <why>`/);
+    },
+  );
 
   test('that does not exist is answered with those that do', async () => {
     const world = await merged();

@@ -1,4 +1,6 @@
-import { isoToDay } from '../../time/date.ts';
+import { localDay } from '../../time/calendar.ts';
+import { type DayNumber, dayToIso } from '../../time/date.ts';
+import { wholeDay } from '../../time/whole-day.ts';
 import type { ItemCommand } from './command.ts';
 
 const due: ItemCommand = {
@@ -6,18 +8,45 @@ const due: ItemCommand = {
   aliases: { 're-date': 'due', redate: 'due' },
   place: 30,
   usage: 'due YYYY-MM-DD <why>',
-  about: 'Agrees on another date. Debrief counts the changes.',
-  examples: ['due 2026-12-01 The vendor delivers in November'],
+  about: 'Agrees on another date; `Friday` or `next week` works too. Debrief counts the changes.',
+  examples: ['due 2026-12-01 The vendor delivers in November', 'due Friday The vendor is late'],
   takes: 'paragraph',
   run(text, said, state) {
-    const [, day = '', why = ''] = /^(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || isoToDay(day) === null)
-      return 'Until when? Write the date as `/action due 2026-12-01 <why>`.';
-    if (day < said.at.slice(0, 10))
+    const today = localDay(said.at, state.calendar);
+    const { day, written, why } = read(text, today);
+    if (day === null)
+      return 'Until when? Write the date as `/action due 2026-12-01 <why>`. `Friday`, `12 June` and `end of next week` work too.';
+    if (day < dayToIso(today))
       return `\`${day}\` has passed. Until when, then? \`/action due YYYY-MM-DD <why>\`.`;
-    if (!why.trim()) return `Why does the date move? \`/action due ${day} <why>\`.`;
-    state.redate(day, why.trim(), said);
+    if (!why) return `Why does the date move? \`/action due ${written} <why>\`.`;
+    state.redate(day, why, said);
     return null;
   },
 };
 export default due;
+
+/** The longest date in words: `the end of next week`. */
+const MOST_WORDS = 5;
+
+/** The longest beginning that is a date and nothing else; what follows is the reason. */
+function read(text: string, today: DayNumber) {
+  const rest = text.replace(/^(?:by|on|until|to)\s+/i, '');
+  for (const { 0: word, index } of [...rest.matchAll(/\S+/g)].slice(0, MOST_WORDS).reverse()) {
+    const end = index + word.length;
+    const written = rest
+      .slice(0, end)
+      .replace(/\s+/g, ' ')
+      .replace(/[.,;:]$/, '');
+    const day = wholeDay(written, today);
+    if (day !== null)
+      return {
+        day,
+        written,
+        why: rest
+          .slice(end)
+          .replace(/^[\s,:;–—-]+/, '')
+          .trim(),
+      };
+  }
+  return { day: null, written: '', why: '' };
+}

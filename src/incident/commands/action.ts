@@ -1,5 +1,5 @@
 import { isoToDay } from '../../time/date.ts';
-import { readDue } from '../../time/due.ts';
+import { wholeDay } from '../../time/whole-day.ts';
 import { LOGIN } from '../../vocabulary/roles.ts';
 import type { Command } from './command.ts';
 
@@ -25,7 +25,7 @@ const action: Command = {
   },
   run(text, said, folding) {
     const { rest, owner, due } = parts(text, said.at);
-    const day = due === null ? null : dayIn(due, said.at);
+    const day = due === null ? null : wholeDay(due, isoToDay(said.at));
     if (due !== null && day === null)
       return `\`${due.replaceAll('`', '')}\` is not a date. Write it as \`due 2026-12-01\`.`;
     if (owner !== null && !LOGIN.test(owner))
@@ -41,7 +41,6 @@ export default action;
 
 /** Whose item it is does not depend on the day. */
 const ANY_DAY = '2026-01-01';
-const END_OF = /^(?:the )?(?:end of )?$/i;
 /** The longest date in words: `by the end of next week`. */
 const MOST_WORDS = 5;
 
@@ -95,14 +94,5 @@ function dueInWords(words: readonly string[], at: string): string[] | null {
   const tail = words.slice(-MOST_WORDS - 1);
   const start = tail.findLastIndex((word) => /^(?:due|by):?$/i.test(word));
   const found = start < 0 ? [] : tail.slice(start + 1);
-  return found.length > 0 && dayIn(found.join(' '), at) !== null ? found : null;
-}
-
-/** The ISO day that a text names, counted from the day of an instant; null if it is anything else. */
-function dayIn(text: string, at: string): string | null {
-  const words = text.replace(/[.,;]$/, '');
-  if (/^\d{4}-\d{2}-\d{2}$/.test(words)) return isoToDay(words) === null ? null : words;
-  const found = readDue(words, isoToDay(at));
-  const isWhole = found && END_OF.test(words.slice(0, found.start)) && found.end === words.length;
-  return isWhole ? found.date : null;
+  return found.length > 0 && wholeDay(found.join(' '), isoToDay(at)) !== null ? found : null;
 }
