@@ -5,19 +5,33 @@ const MAX_LENGTH = 100;
 
 /** The candidate that a mistyped word most likely meant, or null when none is near. */
 export function closest(word: string, candidates: Iterable<string>): string | null {
-  if (word.length > MAX_LENGTH) return null;
-  let best: string | null = null;
-  // Two letters that changed places count as two.
-  let least = Math.max(word.length < 4 ? 1 : 2, Math.round(word.length * 0.35)) + 1;
-  for (const candidate of candidates) {
-    const away = distance(word.toLowerCase(), candidate.toLowerCase());
-    if (away < least) [best, least] = [candidate, away];
+  return nearest(word, candidates)[0] ?? null;
+}
+
+/** ` Did you mean "x"?` to append to a message, with all that are equally near; or nothing. */
+export function didYouMean(word: string, candidates: Iterable<string>): string {
+  const quoted = nearest(word, candidates).map((candidate) => `"${candidate}"`);
+  const [last, ...others] = quoted.toReversed();
+  if (last === undefined) return '';
+  return ` Did you mean ${others.length ? `${others.reverse().join(', ')} or ` : ''}${last}?`;
+}
+
+function nearest(word: string, candidates: Iterable<string>): string[] {
+  if (word.length > MAX_LENGTH) return [];
+  let best: string[] = [];
+  let least = Math.max(word.length < 4 ? 1 : 2, Math.round(word.length * 0.35));
+  const typed = word.toLowerCase();
+  for (const candidate of new Set(candidates)) {
+    const meant = candidate.toLowerCase();
+    const away = isSwapped(typed, meant) ? 1 : distance(typed, meant);
+    if (away < least) [best, least] = [[candidate], away];
+    else if (away === least) best.push(candidate);
   }
   return best;
 }
 
-/** ` Did you mean "x"?` to append to a message, or nothing. */
-export function didYouMean(word: string, candidates: Iterable<string>): string {
-  const best = closest(word, candidates);
-  return best === null ? '' : ` Did you mean "${best}"?`;
+/** Whether two neighbouring letters changed places: one slip, which the distance counts as two. */
+function isSwapped(a: string, b: string): boolean {
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  return at >= 0 && a.slice(0, at) + (a[at + 1] ?? '') + a[at] + a.slice(at + 2) === b;
 }
