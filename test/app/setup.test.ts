@@ -8,6 +8,7 @@ import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../src/app/config.ts';
 import { setUp } from '../../src/app/setup.ts';
+import { appPermissions } from '../../src/github/permissions.ts';
 import { MALFORMED, raw } from './raw.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -57,6 +58,13 @@ test('makes the App by its manifest, keeps the credentials, and goes on with the
     hook_attributes: { url: `${url}/api/github/webhooks` },
     default_permissions: { checks: 'write' },
   });
+
+  for (const { permission, why } of appPermissions()) {
+    const [, after = ''] = page.split(`<dt><strong>${permission.replaceAll('_', ' ')}</strong>`);
+    const shown = after.replace(/<\/dd>[\s\S]*/, '').replace(/<[^>]*>/g, '');
+    for (const reason of why) expect(shown).toContain(reason.replaceAll('`', ''));
+  }
+  expect(page).toMatch(/<a href="https:[^"]+\/docs\/security\.md">/);
 
   const proxied = await (
     await fetch(`${url}/?token=${token}`, { headers: { 'x-forwarded-proto': 'https' } })

@@ -23,7 +23,9 @@ describe('the page that makes the App', () => {
 
   test('says which permissions it asks for, and warns where GitHub could not reach it', () => {
     const text = (origin: string) => String(startPage({ ...start, origin, organisation: '' }));
-    expect(text(start.origin)).toMatch(/<td>issues<\/td><td>read and write<\/td>/);
+    expect(text(start.origin)).toMatch(
+      /<strong>issues<\/strong>: read and write<\/dt><dd>Opens the incident issue/,
+    );
     expect(text(start.origin)).not.toContain('role="alert"');
     for (const origin of ['http://localhost:3000', 'http://127.0.0.1:3000', 'https://localhost'])
       expect(text(origin)).toMatch(

@@ -1,4 +1,6 @@
 import { html } from 'hono/html';
+import pkg from '../../../../package.json' with { type: 'json' };
+import { appPermissions } from '../../../github/permissions.ts';
 import { type Html, page } from '../../layout.ts';
 import { sameSecret } from '../../secret.ts';
 import type { Page } from '../../site.ts';
@@ -49,15 +51,24 @@ export function startPage({ webUrl, origin, organisation, state, token, manifest
       }
       <p><button class="primary"${refused ? html` disabled` : ''}>Make the App${organisation ? ` for ${organisation}` : ''} on ${new URL(webUrl).host}</button></p>
     </form>
-    <table><caption>What it will ask for</caption>
-      <tr><th scope="col">Permission</th><th scope="col">Access</th></tr>
-      ${Object.entries(manifest.default_permissions ?? {}).map(
-        ([name, access]) =>
-          html`<tr><td>${name.replaceAll('_', ' ')}</td><td>${access === 'write' ? 'read and write' : String(access)}</td></tr>`,
-      )}
-    </table>
-    <p>Each has its reason in <code>docs/security.md</code>.</p>`,
+    <h2>What it will ask for</h2>
+    <dl>${Object.entries(manifest.default_permissions ?? {}).map(
+      ([name, access]) =>
+        html`<dt><strong>${name.replaceAll('_', ' ')}</strong>: ${access === 'write' ? 'read and write' : String(access)}</dt><dd>${reasonFor(name)}</dd>`,
+    )}</dl>
+    <p>More about them: <a href="${SECURITY}">docs/security.md</a></p>`,
   );
+}
+
+const SECURITY = `${pkg.homepage}/blob/main/docs/security.md`;
+
+/** The same as in `app.yml` and docs/security.md; backticks there are code here. */
+function reasonFor(name: string): Html[] {
+  const why = appPermissions().find(({ permission }) => permission === name)?.why ?? [];
+  return why
+    .join(' ')
+    .split('`')
+    .map((part, index) => (index % 2 ? html`<code>${part}</code>` : html`${part}`));
 }
 
 const LOCAL = /^https?:\/\/(?:localhost|127\.|\[::1\])/;
