@@ -102,6 +102,7 @@ export function issueBody(item: PromisedItem, context: ItemContext): string {
     ...late,
     ...dead,
     ...before,
+    ...markdown`When it is done, comment \`/action done <evidence>\`; \`/action help\` lists what else works here.`,
   ]);
 }
 

@@ -31,6 +31,18 @@ describe('the issue of an item says', () => {
     expect(world.item.title).not.toContain('Done when');
   });
 
+  test('which commands work on it, in one line, which no later merge adds to an older issue', async () => {
+    const world = await merged();
+    const line =
+      '\n\nWhen it is done, comment `/action done <evidence>`; `/action help` lists what else works here.';
+    expect(world.item.body.split(line)).toHaveLength(2);
+    const older = world.item.body.replace(line, '');
+    await world.github.as('bo').editIssue(world.item, { body: older });
+    await world.merge(`${ITEM}\n- [ ] Add retries to the client @cy due 2026-04-01`);
+    await world.look(world.ref('action-item', world.item.number));
+    expect(world.item.body).toBe(older);
+  });
+
   test('who is accountable when several are named, and that a date had passed already', async () => {
     const world = await merged('- [ ] Cap the pool, owners: @bo and @cy, due 2026-02-20');
     expect(world.item.assignees).toEqual(['bo']);
