@@ -56,7 +56,7 @@ test('a pull request is planned as a post-mortem and, merged, for its action ite
 
 test.each([
   [{ issue: '12' }, /Which repository/],
-  [{ repo: 'acme', issue: '12' }, /Which repository/],
+  [{ repo: 'acme', issue: '12' }, /--repo takes OWNER\/NAME/],
   [{ repo: 'acme/shop', issue: 'twelve' }, /takes the number of an issue, such as 12/],
   [{ repo: 'acme/shop', issue: '#12' }, /token is needed/],
 ])('the command line %j says what is missing', async (flags, message) => {
