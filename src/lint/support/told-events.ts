@@ -8,15 +8,17 @@ import { ownStems } from './similar.ts';
 export interface ToldEntry {
   readonly entry: TimelineEntry;
   readonly minute: number;
-  readonly deeds: readonly string[];
-  readonly subject: ReadonlySet<string>;
 }
+
+/** Read only where a sentence gives a time that is no entry's: in most documents, none does. */
+const deedsOf = once(({ text }: TimelineEntry) => deedsIn(text));
+const subjectIn = once(({ text }: TimelineEntry) => subjectOf(text));
 
 export const toldEntries = once(({ timeline }: PostMortem): readonly ToldEntry[] =>
   timeline.flatMap((entry): ToldEntry[] => {
     const minute = entry.time && entry.time.precision !== 'date' ? minuteOfDay(entry.time) : null;
     if (minute === null) return [];
-    return [{ entry, minute, deeds: deedsIn(entry.text), subject: subjectOf(entry.text) }];
+    return [{ entry, minute }];
   }),
 );
 
@@ -32,7 +34,7 @@ const NUMBER = /(?<![\w:.])#?\d+(?:\.\d+)*(?![\d:])/g;
 export function entryTelling(entries: readonly ToldEntry[], clause: string): ToldEntry | null {
   const deeds = deedsIn(clause);
   if (deeds.length === 0) return sameWords(entries, clause);
-  const told = entries.filter((each) => deeds.some((deed) => each.deeds.includes(deed)));
+  const told = entries.filter(({ entry }) => deedsOf(entry).some((deed) => deeds.includes(deed)));
   const [only, ...more] = told.filter((each) => isSame(each, clause, told.length === 1));
   return only && more.length === 0 ? only : null;
 }
@@ -42,7 +44,7 @@ function sameWords(entries: readonly ToldEntry[], clause: string): ToldEntry | n
   const words = subjectOf(clause);
   if (words.size < ENOUGH) return null;
   const told = entries.filter(
-    ({ subject }) => [...words].filter((word) => subject.has(word)).length >= words.size * ALIKE,
+    ({ entry }) => [...words].filter((word) => subjectIn(entry).has(word)).length >= words.size * ALIKE,
   );
   const [only, ...more] = told;
   return only && more.length === 0 && isSame(only, clause, true) ? only : null;
@@ -51,12 +53,13 @@ const ENOUGH = 3;
 const ALIKE = 0.75;
 
 /** `isOnly`: no other entry tells the deed, so it need not be said of what. */
-function isSame({ entry, subject }: ToldEntry, clause: string, isOnly: boolean): boolean {
+function isSame({ entry }: ToldEntry, clause: string, isOnly: boolean): boolean {
   if (others(clause) !== others(entry.text)) return false;
   const mine = numbersIn(clause);
   const theirs = numbersIn(entry.text);
   if (mine.length > 0 && theirs.length > 0 && !mine.some((each) => theirs.includes(each))) return false;
   const words = subjectOf(clause);
+  const subject = subjectIn(entry);
   const shared = [...words].filter((word) => subject.has(word)).length;
   return shared >= Math.min(words.size, subject.size) * LIKE && (isOnly || shared > 0);
 }

@@ -18,13 +18,13 @@ export const allDone: Kind = {
   hint: HINT,
   find(postmortem) {
     const [first] = postmortem.actionItems;
-    if (!first) return [];
+    const open = postmortem.actionItems.filter(isOpen);
+    if (!first || !open[0]) return [];
     const [said] = [...matchesIn(postmortem, ALL, HINT)].filter(
       ({ sentence, block }) =>
         block.kind !== 'heading' && block.span.start < first.span.start && !NOT.test(sentence),
     );
-    const open = postmortem.actionItems.filter(isOpen);
-    if (!said || !open[0]) return [];
+    if (!said) return [];
     const { match, block } = said;
     const span = block.source(match.index, match.index + match[0].length);
     const clash: Clash = {

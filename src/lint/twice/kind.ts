@@ -33,22 +33,34 @@ export interface Statement {
 const LONGEST = 3000;
 
 /** Every match of a pattern in the author's own words, with the sentence around it. A cheap `hint` is tried first. */
-export function* matchesIn(
-  { blocks }: PostMortem,
-  pattern: RegExp,
-  hint: RegExp,
-): Iterable<{ readonly match: RegExpExecArray; readonly sentence: string; readonly block: ProseBlock }> {
+export function* matchesIn({ blocks }: PostMortem, pattern: RegExp, hint: RegExp): Iterable<Match> {
   for (const block of blocks) {
     if (block.kind === 'quote' || !hint.test(block.text)) continue;
     const text = block.text.slice(0, LONGEST);
-    for (const match of text.matchAll(pattern)) {
-      const before = text
-        .slice(0, match.index)
-        .split(/[.!?]\s|\n/)
-        .at(-1)!;
-      const after = text.slice(match.index + match[0].length).split(/[.!?](?:\s|$)|\n/)[0]!;
-      yield { match, sentence: `${before}${match[0]}${after}`, block };
-    }
+    for (const match of text.matchAll(pattern)) yield new Match(match, text, block);
+  }
+}
+
+class Match {
+  readonly match: RegExpExecArray;
+  readonly block: ProseBlock;
+  readonly #text: string;
+
+  constructor(match: RegExpExecArray, text: string, block: ProseBlock) {
+    this.match = match;
+    this.block = block;
+    this.#text = text;
+  }
+
+  /** The sentence around it, found only if it is asked for. */
+  get sentence(): string {
+    const { 0: words, index } = this.match;
+    const before = this.#text
+      .slice(0, index)
+      .split(/[.!?]\s|\n/)
+      .at(-1)!;
+    const after = this.#text.slice(index + words.length).split(/[.!?](?:\s|$)|\n/)[0]!;
+    return `${before}${words}${after}`;
   }
 }
 

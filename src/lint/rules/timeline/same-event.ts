@@ -63,7 +63,10 @@ export default defineRule({
     if (entries.length < 3) return [];
     const lines = new Set(postmortem.timeline.map(({ line }) => line));
     const found = postmortem.blocks.flatMap((block) =>
-      isProse(block) && CLOCK.test(block.text) && !isEntry(postmortem, lines, block)
+      isProse(block) &&
+      block.text.includes(':') &&
+      CLOCK.test(block.text) &&
+      !isEntry(postmortem, lines, block)
         ? inBlock(entries, block, options.minutes)
         : [],
     );

@@ -43,7 +43,7 @@ export default defineRule({
     const { text } = postmortem.document;
     if (!NAMED.test(text)) return;
     const told = new Set<string>();
-    for (const { name, local, span } of [...ofTimeline(postmortem), ...ofProse(postmortem)]) {
+    for (const { name, local, span } of namedIn(postmortem)) {
       const right = told.has(name) ? null : outOfSeason(name, local);
       if (!right) continue;
       told.add(name);
@@ -67,6 +67,11 @@ interface Named {
 const NAMED = new RegExp(String.raw`\b(?:${SEASONAL_NAMES.join('|')})\b`);
 const ANY = new RegExp(NAMED, 'g');
 
+function* namedIn(postmortem: PostMortem): Iterable<Named> {
+  yield* ofTimeline(postmortem);
+  yield* ofProse(postmortem);
+}
+
 function ofTimeline({ timeline, document }: PostMortem): Named[] {
   return timeline.flatMap((entry) => {
     const { iso, zoneText: name } = entry.time ?? {};
@@ -77,6 +82,8 @@ function ofTimeline({ timeline, document }: PostMortem): Named[] {
 
 /** How far before the zone its date may begin: "Wednesday, 3 September 2026, at about 10:47:30 ". */
 const BEFORE = 50;
+/** What any date with a year and a clock time have: at least a digit for the day, two for the year, one for the hour. */
+const MANY_DIGITS = /\d(?:\D*\d){3}/;
 const WORD = /(?<![\p{L}\d])(?=[\p{L}\d])/gu;
 
 /** "2026-03-17 10:47 CEST" in a sentence: a whole moment, from its date to the zone. */
@@ -92,6 +99,7 @@ function* ofProse({ blocks }: PostMortem): Iterable<Named> {
 /** The date and clock time in front of a zone, as "2026-03-17T10:47"; null if one of them, or the year, is missing. */
 function localTime(text: string, zoneStart: number, zoneEnd: number): string | null {
   const from = Math.max(0, zoneStart - BEFORE);
+  if (!MANY_DIGITS.test(text.slice(from, zoneStart))) return null;
   for (const { index } of text.slice(from, zoneStart).matchAll(WORD)) {
     const found = momentAt(text, from + index);
     const { day, clock } = found?.moment ?? {};
