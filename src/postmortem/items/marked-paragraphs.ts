@@ -54,6 +54,6 @@ function markOf({
     /^\s*(DONE|FIXED|COMPLETED?|TO-?DO|WIP|IN PROGRESS|WON'?T ?(?:DO|FIX))\s*[:.–—-]*\s*/.exec(block.text) ??
     [];
   const bold = first.children[0];
-  const isWhole = bold?.type === 'text' && /^\W*[A-Z' -]+\W*$/.test(bold.value);
+  const isWhole = bold?.type === 'text' && /^[^a-z\d_]*$/.test(bold.value);
   return mark && word && isWhole ? { word, length: mark.length } : null;
 }

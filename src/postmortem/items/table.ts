@@ -177,7 +177,9 @@ function statusAfterIssue(issue: string): string | null {
 
 /** "DONE — this sprint" below "Owner": how far the item is, and nobody's name. */
 function statusInstead(owner: string): string | null {
-  const word = /^\W*([\p{L} -]+?)\s*(?:$|[—–:(,.;]| - | (?:in|by|with|via|on|since) )/u.exec(owner)?.[1];
+  const word = /^\P{L}*(\p{L}[\p{L} -]*?)\s*(?:$|[—–:(,.;]| - | (?:in|by|with|via|on|since) )/u.exec(
+    owner,
+  )?.[1];
   const sense = word === undefined || word.length < 4 ? undefined : statusWord.find(word)?.sense;
   // "TODO" there asks for an owner.
   return sense && sense !== 'open' ? word! : null;
