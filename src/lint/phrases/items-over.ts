@@ -73,6 +73,17 @@ export const nothingLeft: readonly Sign[] = [
   },
   {
     pattern:
+      /[(（[](?:added|enabled|raised|set up) (?!by )(?:\p{L}[^\s()（）[\]]* ){1,9}[^\s()（）[\]]+[)）\]]\W*$/iu,
+    hits: ['We should ask the night desk as well. (added the night desk to the list)'],
+    misses: [
+      'Alert on age (added by Ana)',
+      'Alert on age (added 2026-03-01)',
+      'Alert (raised)',
+      'Set the version again (we added this some time ago)',
+    ],
+  },
+  {
+    pattern:
       /^[^.]{3,60}\. [(（](?:done|completed|deployed|shipped|fixed|merged|implemented)\b(?! (?:when|if|by|after|once|before|until|to|only)\b)[^()（）]{0,80}[)）]/iu,
     hits: ['Print by price. (shipped for this incident) Each ticket shows it', 'A limit. (done) It is 8'],
     misses: ['Print by price. (done by Friday) Each ticket shows it', 'A limit (done) and an alert on it'],

@@ -4,12 +4,13 @@ import type { Sign } from '../../postmortem/phrases/sign.ts';
 export const fixed: readonly Sign[] = [
   {
     pattern:
-      /\b(?:we|i|the team)(?: have|['\u2019]ve| had)? (?:since |now |also |already |then )?(?:added|patched|fixed|replaced|removed|introduced|implemented|upgraded|updated(?! (?:the |our |all )?(?:status|customers?|users?|stakeholders?|everyone|people))|rewrote|rewritten|hardened|changed|released|shipped|deployed)\b/i,
+      /\b(?:we|i|the team)(?: have|['\u2019]ve| had)? (?:since |now |also |already |then )?(?:added|patched|fixed|replaced|removed|introduced|implemented|upgraded|updated(?! (?:the |our |all )?(?:status|customers?|users?|stakeholders?|everyone|people))|rewrote|rewritten|hardened|improved|extended|tightened|changed|released|shipped|deployed)\b/i,
     hits: [
       'We have since added a limit to the queue.',
       'I’ve replaced the cable.',
       'The team then rewrote the importer.',
       'We updated the driver.',
+      'We improved the tests of upgrades.',
     ],
     misses: [
       'We updated the status page.',

@@ -1,4 +1,5 @@
 import type { ProseBlock } from '../../../markdown/document.ts';
+import type { PostMortem } from '../../../postmortem/model.ts';
 import { able, wasHit } from '../../phrases/amounts.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
@@ -62,6 +63,11 @@ export default defineRule({
         '# Uploads failed\n\n## Summary\n\nNumerous complaints from customers reached us. Around 127 customers wrote in five minutes.\n',
     },
     {
+      title: 'The same things are counted beside it',
+      markdown:
+        '# Uploads failed\n\n## Impact\n\n- Up to 47 idle printers at 13:40 UTC.\n- Several printers printed nothing.\n',
+    },
+    {
       title: 'Elsewhere words may be loose',
       markdown: '# Uploads failed\n\n## Background\n\nSome users prefer the old client.\n',
     },
@@ -78,7 +84,8 @@ export default defineRule({
     for (const block of blocks) {
       const isImpact = isOfImpact(block);
       for (const match of vagueAmounts(block.text, isImpact)) {
-        if (!(isCounted && !isImpact) && !(isOld && UNCOUNTED.test(match[0])) && isVague(block, match))
+        const isGiven = (isCounted && !isImpact) || isCountedBeside(blocks, block, match, postmortem);
+        if (!isGiven && !(isOld && UNCOUNTED.test(match[0])) && isVague(block, match))
           findings.push(finding(block, match, AMOUNT_SAYS));
       }
       for (const match of isTimed ? [] : vagueTimes(block.text)) {
@@ -94,6 +101,20 @@ const AMOUNT_SAYS =
   'can be three or three thousand, and each reader takes the number that fits. Write the figure, or the best estimate and its source, like “about 120 of 4,000 users (access log)”.';
 const TIME_SAYS =
   'can be short or long, and error budgets are counted in minutes. Write the figure, or the best estimate, like “43 minutes” or “at least 3 hours”.';
+
+/** "Up to 47 missing validators", in the same section as "multiple validators". Persons are counted by `COUNTED`. */
+function isCountedBeside(
+  blocks: readonly ProseBlock[],
+  block: ProseBlock,
+  { 0: amount }: Amount,
+  postmortem: PostMortem,
+): boolean {
+  const [noun] = /\p{L}+$/u.exec(amount) ?? [];
+  if (!noun || COUNTED.test(`1 ${noun}`)) return false;
+  const counted = new RegExp(String.raw`\b\d[\d,.]* (?:\p{L}+ )?${noun}\b`, 'iu');
+  const section = postmortem.sectionOf(block.span);
+  return blocks.some(({ text, span }) => counted.test(text) && postmortem.sectionOf(span) === section);
+}
 
 /** "Several outages", "some data loss": counted by the analysis, if at all. */
 const UNCOUNTED = /\b(?:outages|data|records)$/i;
