@@ -25,7 +25,7 @@ function nearest(word: string, candidates: Iterable<string>): string[] {
     const meant = candidate.toLowerCase();
     const away = isSwapped(typed, meant) ? 1 : distance(typed, meant);
     if (away < least) [best, least] = [[candidate], away];
-    else if (away === least) best.push(candidate);
+    else if (away === least && !best.some((other) => other.toLowerCase() === meant)) best.push(candidate);
   }
   return best;
 }

@@ -15,5 +15,6 @@ test.each([
 
 test('words that are equally near are named once each, and of many none is preferred', () => {
   expect(didYouMean('cat', ['bat', 'bat', 'rat'])).toBe(' Did you mean "bat" or "rat"?');
+  expect(didYouMean('cta', ['Cat', 'cat'])).toBe(' Did you mean "Cat"?');
   expect(didYouMean('cat', ['bat', 'rat', 'hat'])).toBe(' Did you mean "bat", "rat" or "hat"?');
 });
