@@ -35,34 +35,11 @@ export interface Season {
 
 const DAY = 24 * 60 * 60_000;
 
-/** Months in which no place above changed its clocks since 1997, by the half of the year that it is in the north. */
-const PLAIN_MONTHS: Readonly<Record<string, 'standard' | 'daylight'>> = {
-  '12': 'standard',
-  '01': 'standard',
-  '02': 'standard',
-  '05': 'daylight',
-  '06': 'daylight',
-  '07': 'daylight',
-  '08': 'daylight',
-};
-const FIRST_YEAR = '1997';
-
-/** Seen without asking for an offset, which takes longer than all else here. */
-function isPlainlyRight(name: string, local: string): boolean {
-  const half = local.slice(0, 4) >= FIRST_YEAR ? PLAIN_MONTHS[local.slice(5, 7)] : undefined;
-  return (
-    half !== undefined && PLACES.some((place) => place[isSouth(place) ? OTHER_HALF[half] : half] === name)
-  );
-}
-const OTHER_HALF = { standard: 'daylight', daylight: 'standard' } as const;
-const isSouth = ({ iana }: { iana: string }) => /^(?:Australia|Pacific)\//.test(iana);
-
 /**
  * What the clocks of a zone's place were called at a local time ("2026-07-03T14:05"), if not by the name given. Null where
  * the name is right, is none of `SEASONAL_NAMES`, or the clocks change within a day.
  */
 export function outOfSeason(name: string, local: string): Season | null {
-  if (isPlainlyRight(name, local)) return null;
   const at = Date.parse(`${local}Z`);
   const found = PLACES.find(({ standard, daylight }) => standard === name || daylight === name);
   if (!found || ALL_YEAR.has(name) || Number.isNaN(at)) return null;

@@ -131,7 +131,7 @@ export function likelyByPolicy(zone: Zone, policy: Zone | null): Zone {
 }
 
 /** The offset that a text states for an abbreviation: "BST (UTC+1)", "CST, UTC-6", "UTC+1 / BST". */
-function offsetBeside(name: string, text: string): number | null {
+export function offsetBeside(name: string, text: string): number | null {
   const offset = String.raw`(?:UTC|GMT)? ?[+\-−±]\d{1,2}(?::?\d\d)?(?!\d)`;
   const beside = new RegExp(
     String.raw`\b${name} ?(?:[([,/=–-]|is) ?(${offset})|(?:UTC|GMT) ?([+\-−±]\d{1,2}(?::?\d\d)?) ?[/(,=] ?${name}\b`,

@@ -1,9 +1,12 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
+import { minuteOf } from '../../../time/clock.ts';
+import { dayToIso, resolveDay } from '../../../time/date.ts';
 import { momentAt } from '../../../time/moment.ts';
 import { outOfSeason, SEASONAL_NAMES } from '../../../time/season.ts';
-import { signedOffset } from '../../../time/zone.ts';
+import { offsetBeside, signedOffset } from '../../../time/zone.ts';
 import { defineRule, type Finding } from '../../rule.ts';
+import { clockText } from '../../support/minute-of-day.ts';
 import { whereZoneIsNamed } from '../../support/zone-name.ts';
 
 export default defineRule({
@@ -12,7 +15,7 @@ export default defineRule({
   why: 'Clocks change twice a year, and the name of the zone with them. “14:05 PST” in July may be what the clock on the wall showed, or an hour later: readers who look in the logs for that minute cannot know.',
   instead: 'Write the name that the clocks had on that day, an offset (`14:05 -07:00`), or UTC.',
   options: {},
-  levels: { light: 'warning', standard: 'warning', strict: 'error' },
+  levels: { light: 'warning', standard: 'warning', strict: 'warning' },
   worth: 78,
   bad: [
     {
@@ -34,6 +37,11 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline\n\n- 2026-07-03 13:40 PDT: release 412 reaches production\n- 2026-07-03 13:52 -07:00: queue depth alert fires\n- 2026-07-03 14:30 PT: orders arrive again\n',
     },
     {
+      title: 'With its offset beside it',
+      markdown:
+        '# The queue stood still\n\n## Timeline (PDT, UTC-7)\n\n- 2026-12-05 13:40: release 412 reaches production\n- 2026-12-05 13:52: queue depth alert fires\n',
+    },
+    {
       title: 'A name that some place keeps all year, and the night of the change',
       markdown:
         '# The queue stood still\n\n## Timeline\n\n- 2026-07-03 13:40 MST: release 412 reaches production\n- 2026-10-25 03:10 CEST: the job runs a second time\n',
@@ -42,16 +50,19 @@ export default defineRule({
   *check({ postmortem }): Iterable<Finding> {
     const { text } = postmortem.document;
     if (!NAMED.test(text)) return;
+    // One finding for each name, and one look at each day: offsets take longer to find out than all else here.
     const told = new Set<string>();
     for (const { name, local, span } of namedIn(postmortem)) {
-      const right = told.has(name) ? null : outOfSeason(name, local);
-      if (!right) continue;
+      const day = `${name} ${local.slice(0, 10)}`;
+      if (told.has(name) || told.has(day)) continue;
+      told.add(day);
+      const right = outOfSeason(name, local);
+      if (!right || offsetBeside(name, text) !== null) continue;
       told.add(name);
       const offset = signedOffset(right.minutes);
       yield {
         span,
-        is: 'fault',
-        message: `On ${local.slice(0, 10)} the clocks of ${right.place} were on ${right.name} (${offset}), not ${name}. Whoever looks in the logs for these times may be an hour off. Write the name that is meant, or the offset: “${local.slice(11, 16)} ${offset}”.`,
+        message: `On ${local.slice(0, 10)} the clocks of ${right.place} were on ${right.name} (${offset}), not ${name}. Readers who compare these times with logs may be an hour off. Write the name that is meant, or the offset: “${local.slice(11, 16)} ${offset}”.`,
       };
     }
   },
@@ -103,9 +114,8 @@ function localTime(text: string, zoneStart: number, zoneEnd: number): string | n
   for (const { index } of text.slice(from, zoneStart).matchAll(WORD)) {
     const found = momentAt(text, from + index);
     const { day, clock } = found?.moment ?? {};
-    if (found?.end !== zoneEnd || !day?.year || day.other || !clock) continue;
-    const two = (value: number) => String(value).padStart(2, '0');
-    return `${day.year}-${two(day.month)}-${two(day.day)}T${two(clock.hour)}:${two(clock.minute)}`;
+    const known = found?.end === zoneEnd && day?.year ? resolveDay(day, null) : null;
+    if (known !== null && clock) return `${dayToIso(known)}T${clockText(minuteOf(clock))}`;
   }
   return null;
 }
