@@ -6,8 +6,9 @@ const MAKING_TABLES = 7_302_741;
 /** The text in which incidents are searched. */
 export const WORDS = "coalesce(data ->> 'title', '') || ' ' || coalesce(data ->> 'services', '')";
 
-/** An incident that is over and owes a post-mortem, as a condition on a row of the read model. */
-export const OWED = `tab = 'incident' and (data -> 'open') is distinct from 'true' and (data ->> 'dropped') is null
+/** An incident that is over, whether or not its issue is closed, and owes a post-mortem, as a condition on a row of the read model. */
+export const OWED = `tab = 'incident' and (data ->> 'dropped') is null
+  and ((data -> 'open') is distinct from 'true' or (data ->> 'phase') = 'resolved')
   and (data -> 'postMortem' -> 'merged') is distinct from 'true' and (data -> 'exempt') is distinct from 'true'
   and coalesce(data ->> 'kind', 'real') not in ('drill', 'maintenance')`;
 
@@ -68,7 +69,8 @@ const TABLES = [
    where tab = 'incident'`,
   `create index if not exists read_model_open on debrief.read_model ((data ->> 'declaredAt') desc)
    where tab = 'incident' and (data -> 'open') = 'true'`,
-  `create index if not exists read_model_owed on debrief.read_model ((data ->> 'declaredAt') desc) where ${OWED}`,
+  'drop index if exists debrief.read_model_owed',
+  `create index if not exists read_model_owing on debrief.read_model ((data ->> 'declaredAt') desc) where ${OWED}`,
   `create index if not exists read_model_published on debrief.read_model ((data ->> 'declaredAt') desc)
    where tab = 'incident' and jsonb_array_length(coalesce(data -> 'publications', '[]')) > 0`,
   `create index if not exists read_model_words on debrief.read_model

@@ -33,7 +33,7 @@ export function listIncidents(database: Database, query: IncidentQuery): Row[] {
       `incident ${open === true ? 'indexed by incident_open' : team || cause ? '' : 'not indexed'}`;
   const same = "read_model.object = incident.object and tab = 'incident' and read_model.key = incident.key";
   const joined =
-    owed && !matched.length ? ['read_model indexed by incident_owed', 'incident'] : [source, 'read_model'];
+    owed && !matched.length ? ['read_model indexed by incident_owing', 'incident'] : [source, 'read_model'];
   const rows = database.all(
     `select incident.key, data from ${joined.join(' cross join ')} on ${same}
      where ${conditions.map(([condition]) => condition).join(' and ')}

@@ -1,5 +1,6 @@
-/** An incident that is over and owes a post-mortem, as a condition on a row of the read model. */
-export const OWED = `tab = 'incident' and ifnull(data ->> 'open', 0) = 0 and data ->> 'dropped' is null
+/** An incident that is over, whether or not its issue is closed, and owes a post-mortem, as a condition on a row of the read model. */
+export const OWED = `tab = 'incident' and data ->> 'dropped' is null
+  and (ifnull(data ->> 'open', 0) = 0 or ifnull(data ->> 'phase', '') = 'resolved')
   and ifnull(data ->> '$.postMortem.merged', 0) = 0 and ifnull(data ->> 'exempt', 0) = 0
   and ifnull(data ->> 'kind', 'real') not in ('drill', 'maintenance')`;
 
@@ -78,7 +79,8 @@ export const TABLES = `
   create index if not exists read_model_key on read_model (tab, key);
 
   -- Few are owed, among many.
-  create index if not exists incident_owed on read_model (data ->> 'declaredAt') where ${OWED};
+  drop index if exists incident_owed;
+  create index if not exists incident_owing on read_model (data ->> 'declaredAt') where ${OWED};
 
   -- What incidents are listed and searched by, kept beside the read model by its triggers. Ids follow the instant of the
   -- declaration, in microseconds, so that the latest come first without sorting.

@@ -15,7 +15,7 @@ const now: DashboardPage = {
     // An issue often stays open until the post-mortem is merged, and longer.
     const [open, over] = [unclosed.filter(isGoingOn), unclosed.filter((each) => !isGoingOn(each))];
     const from = new Date(visit.now.getTime() - RECENT * 86_400_000).toISOString();
-    const owed = [...over.filter(isOwed), ...(await visit.incidents({ owed: true, from, limit: 100 }))];
+    const owed = await visit.incidents({ owed: true, from, limit: 100 });
     const [reviews, drafts] = [
       owed.filter(({ postMortem }) => postMortem?.state === 'open'),
       owed.filter(({ postMortem }) => postMortem?.state !== 'open'),
@@ -37,10 +37,6 @@ export default now;
 const count = ({ length }: readonly unknown[]) => html`<span class="counter">${length}</span>`;
 
 const isGoingOn = ({ phase }: IncidentRow) => phase !== 'resolved';
-
-/** As the store's `owed`, for an incident whose issue is open. */
-const isOwed = ({ postMortem, exempt, kind }: IncidentRow) =>
-  !postMortem?.merged && !exempt && !['drill', 'maintenance'].includes(kind);
 
 function overIncident(incident: IncidentRow) {
   const { milestones, actionItems } = incident;
