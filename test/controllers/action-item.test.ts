@@ -286,6 +286,12 @@ describe('a command', () => {
     },
   );
 
+  test.each(['finish', 'close', 'fixed'])('%s closes it as well', async (verb) => {
+    const world = await merged();
+    await world.tell('bo', `/action ${verb} The alert fired in the game day`);
+    expect(world.item.state).toBe('closed');
+  });
+
   test('done closes the item with its evidence, and the incident shows what is safer now', async () => {
     const world = await merged();
     await world.tell('bo', '/action done The alert fired in the game day');

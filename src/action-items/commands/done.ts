@@ -3,8 +3,13 @@ import type { ItemCommand } from './command.ts';
 const done: ItemCommand = {
   verb: 'done',
   aliases: {
-    ...{ complete: 'done', completed: 'done', finish: 'done', finished: 'done' },
-    ...{ close: 'done', closed: 'done', fixed: 'done' },
+    complete: 'done',
+    completed: 'done',
+    finish: 'done',
+    finished: 'done',
+    close: 'done',
+    closed: 'done',
+    fixed: 'done',
   },
   place: 10,
   usage: 'done <evidence>',

@@ -104,7 +104,7 @@ export const solvedElsewhere: Sign = {
   misses: ['The second desk is fixed by Friday', 'The desk was fixed'],
 };
 
-/** Whoever reads the document has what the item asks for. */
+/** The reader already has what the item asks for: it is this document. */
 export const thisReport: Sign = {
   pattern:
     /^\W*(?:(?:write(?: up)?|draft|create|publish|finish|complete|prepare|compile) )?(?:an?|the|this|a full|our)? ?(?:incident report|post-?\s?mortem(?: (?:report|document|doc))?|after-action report|rca|retrospective)(?: (?:document|report))?(?: (?:of|for|on|about) (?:the|this) (?:incident|outage)\b.{0,40})?\W*$/i,

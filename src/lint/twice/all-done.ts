@@ -1,6 +1,6 @@
 import type { ActionItem } from '../../postmortem/model.ts';
 import { quoted } from '../support/words.ts';
-import { type Clash, type Kind, lineOf, matchesIn } from './kind.ts';
+import { type Kind, lineOf, matchesIn } from './kind.ts';
 
 const HINT =
   /\baction items:? (?:all )?(?:complete|done|closed)|\ball (?:of )?(?:the |our )?(?:corrective |follow-?up )?(?:action|follow|task)/i;
@@ -27,12 +27,13 @@ export const allDone: Kind = {
     if (!said) return [];
     const { match, block } = said;
     const span = block.source(match.index, match.index + match[0].length);
-    const clash: Clash = {
-      span,
-      other: open[0].span,
-      says: `This says ${quoted(match[0])}, and ${open.length === 1 ? 'one item is' : `${open.length} items are`} open (line ${lineOf(postmortem, open[0].span)})`,
-    };
-    return [clash];
+    return [
+      {
+        span,
+        other: open[0].span,
+        says: `This says ${quoted(match[0])}, and ${open.length === 1 ? 'one item is' : `${open.length} items are`} open (line ${lineOf(postmortem, open[0].span)})`,
+      },
+    ];
   },
   wrong: [
     'Status: Resolved. Action items complete.\n\n## Action items\n\n- [x] Alert on a full disk\n- [ ] Rotate the logs',

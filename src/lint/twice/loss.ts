@@ -1,5 +1,5 @@
 import { quoted } from '../support/words.ts';
-import { type Clash, type Kind, lineOf, matchesIn } from './kind.ts';
+import { type Kind, lineOf, matchesIn } from './kind.ts';
 
 const DATA = /data loss|data (?:was|were|has been|is) lost/i;
 const GONE = /\d[^\n]*\blo(?:st|ss)\b|\blost\b[^\n]*\d/;
@@ -28,12 +28,13 @@ export const loss: Kind = {
     if (!none || !lost || none.block === lost.block) return [];
     const spanOf = ({ match, block }: typeof none) =>
       block.source(match.index, match.index + match[0].length);
-    const clash: Clash = {
-      span: spanOf(lost),
-      other: spanOf(none),
-      says: `This says ${quoted(lost.match[0])}, and line ${lineOf(postmortem, spanOf(none))} says ${quoted(none.match[0])}`,
-    };
-    return [clash];
+    return [
+      {
+        span: spanOf(lost),
+        other: spanOf(none),
+        says: `This says ${quoted(lost.match[0])}, and line ${lineOf(postmortem, spanOf(none))} says ${quoted(none.match[0])}`,
+      },
+    ];
   },
   wrong: [
     'No data was lost.\n\n## Follow-up\n\n- Write to the shops whose orders are gone: 4,210 orders were lost',

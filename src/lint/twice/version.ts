@@ -1,5 +1,5 @@
 import { quoted } from '../support/words.ts';
-import { type Clash, type Kind, lineOf, matchesIn, type Statement, twoValues } from './kind.ts';
+import { type Kind, lineOf, matchesIn, type Statement, twoValues } from './kind.ts';
 
 const HINT = /\broll(?:ed|ing|s)?\b|rollback|revert|downgrad/i;
 /** What it was rolled back to: a version, a build, a commit. */
@@ -35,12 +35,13 @@ export const version: Kind = {
     const pair = twoValues(statements, differ);
     if (!pair) return [];
     const [first, second] = pair;
-    const clash: Clash = {
-      span: second.span,
-      other: first.span,
-      says: `This says that it was rolled back to ${quoted(second.raw)}, and line ${lineOf(postmortem, first.span)} to ${quoted(first.raw)}`,
-    };
-    return [clash];
+    return [
+      {
+        span: second.span,
+        other: first.span,
+        says: `This says that it was rolled back to ${quoted(second.raw)}, and line ${lineOf(postmortem, first.span)} to ${quoted(first.raw)}`,
+      },
+    ];
   },
   wrong: [
     'We rolled the consumer back to v2.4.1.\n\n## Resolution\n\n- Rollback to v2.4.0',

@@ -113,7 +113,7 @@ function* shallow(
   if (!name && postmortem.language !== null && predatesDebrief(postmortem)) return;
   // News and log entries tell what happened; the cause is looked for elsewhere.
   const isNote = !isProposed && formOf(postmortem) === 'note';
-  // Whoever did not write for Debrief tells causes in words and places of their own, and readers found them there.
+  // Authors who did not write for Debrief name causes in words and places of their own, where readers find them.
   const isQuiet =
     predatesDebrief(postmortem) && (!isProposed || name !== undefined || tellsCause(postmortem));
   yield {

@@ -1,3 +1,4 @@
+import { labelsOf } from '../../../languages/labels.ts';
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
@@ -117,12 +118,15 @@ const GOES_ON =
 
 /** "TBD" in the column for issues, of an item of an older document that is not final: nobody has opened one yet. */
 function unfiled(postmortem: PostMortem): (span: Span) => boolean {
-  const { text } = postmortem.document;
+  const { language, document } = postmortem;
+  const { text } = document;
   const isAtWork = predatesDebrief(postmortem) && !isClosed(postmortem);
-  return ({ start }) => isAtWork && TRACKING.test(headerAbove(text, start));
+  return ({ start }) => {
+    const header = isAtWork ? headerAbove(text, start) : '';
+    return TRACKING.test(header) || (language !== null && labelsOf(language, header).includes('issue'));
+  };
 }
-const TRACKING =
-  /^\W*(?:(?:issue|tracking|tracker|ticket|jira|pr|pull request|link|url)s?\W*)+$|트래킹|チケット|工单/i;
+const TRACKING = /^\W*(?:(?:issue|tracking|tracker|ticket|jira|pr|pull request|link|url)s?\W*)+$/i;
 
 /** The heading of the column that holds a place; empty if it is in no table. */
 function headerAbove(text: string, at: number): string {

@@ -1,6 +1,7 @@
 import { sentencesOf } from '../../../english/sentences.ts';
 import type { ProseBlock } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
+import { minuteWritten } from '../../../time/clock.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { clockText } from '../../support/minute-of-day.ts';
@@ -101,8 +102,7 @@ function inBlock(entries: readonly ToldEntry[], block: ProseBlock, least: number
     const match = [...sentence.matchAll(TIME)][0];
     const { clock, hour, minute, half, rough, zone } = match?.groups ?? {};
     if (!match || !clock) return [];
-    const hours = half ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour);
-    const at = hours * 60 + Number(minute);
+    const at = minuteWritten(hour!, minute, half);
     const clause = clauseAt(sentence, match.index, match[0]);
     const atLeast = rough ? ROUGHLY : least;
     const told = milestoneElsewhere(entries, clause, at, atLeast) ?? eventElsewhere(entries, clause, at);
