@@ -4,7 +4,9 @@ import type {
   Code,
   DefinitionContent,
   List,
+  ListItem,
   Nodes,
+  Paragraph,
   PhrasingContent,
   RootContent,
   Table,
@@ -190,9 +192,11 @@ export function readOutline(document: MarkdownDocument): Outline {
     items: list.children.map((item) => {
       const [first, ...rest] = item.children;
       const own = first?.type === 'paragraph' ? first : null;
+      const day = own && dayAsMarker(item, own, text);
+      const content = own ? [...(day ? [day] : []), ...own.children] : [];
       return {
         kind: 'item',
-        block: own ? prose(isQuoted ? 'quote' : 'item', own.children, spanOf(own)) : null,
+        block: own ? prose(isQuoted ? 'quote' : 'item', content, spanOf(own)) : null,
         children: own?.children ?? [],
         span: spanOf(item),
         checked: item.checked ?? null,
@@ -213,6 +217,20 @@ export function readOutline(document: MarkdownDocument): Outline {
   };
 
   return { units: readAll(document.tree.children, false), blocks, html };
+}
+
+/** "März 2024", "März, 14:05": the text behind the day of a date. */
+const MONTH_AND_MORE = /\p{L}{3,10}\.?,? (?:20\d\d|\d\d?[:.]\d\d)\b/uy;
+
+/** The marker of "12. März 2024, 14:05 – …", which Markdown takes for the number of an item. Null for other markers. */
+function dayAsMarker({ position }: ListItem, own: Paragraph, text: string): Text | null {
+  const { start } = position!;
+  const end = own.position!.start;
+  MONTH_AND_MORE.lastIndex = end.offset!;
+  const value = text.slice(start.offset!, end.offset!);
+  return /^\d{1,2}\. $/.test(value) && MONTH_AND_MORE.test(text)
+    ? { type: 'text', value, position: { start, end } }
+    : null;
 }
 
 /** The index of the node that ends an HTML table: Markdown splits a table at its blank lines into several nodes. */

@@ -109,3 +109,26 @@ test.each([
 ])('the owner in a sentence: %s', (sentence, owners) => {
   expect(items(`We are adding a cap and an alarm. ${sentence}`)).toMatchObject([{ owners }]);
 });
+
+describe('fields in sub-bullets', () => {
+  test('the label of the work is not part of its text, and “Done: no” leaves it open', () => {
+    const { actionItems } = read(`# Queue stuck 2026-03-04
+
+## Action items
+
+- What: Drain the queue first
+  - Who: Ann
+  - Done: yes
+- Task: Alarm on its age
+  - Who: Bo
+  - Done: no
+- Turn the old feed off
+  - Completed: not yet
+`);
+    expect(actionItems.map(({ text, done }) => [text, done])).toEqual([
+      ['Drain the queue first', true],
+      ['Alarm on its age', false],
+      ['Turn the old feed off', false],
+    ]);
+  });
+});

@@ -202,6 +202,7 @@ describe('an unlisted heading', () => {
     ['How we keep this from coming back', '- Test doors each night\n- Compact the log of doors'],
     ['Long term', '- We will replace the locks of all doors'],
     ['Still to do', '- Test doors each night (@lou)'],
+    ['Remaining work', '- Cancel the old contract\n- Type in what was booked on paper'],
   ])('%s', (heading, body) => {
     expect(said(body, heading).length).toBe(body.split('\n').length);
   });
@@ -209,6 +210,7 @@ describe('an unlisted heading', () => {
   test.each([
     ['Review meeting', '- [x] Meeting held on 2026-03-05\n- [ ] Notes sent round'],
     ['Long term', '- Doors get older'],
+    ['Before this document is published', '- [x] Names of guests removed\n- [ ] Read by the lawyer'],
   ])('but not “%s”', (heading, body) => {
     expect(said(body, heading)).toEqual([]);
   });

@@ -240,3 +240,23 @@ test('an entry that says “next day” is on the next day', () => {
     '# Queue stuck 2026-03-04\n\n## Timeline (UTC)\n\n- 05:50 drained\n- 00:10 (next day) caught up\n- 00:20 over\n';
   expect(times(text)).toEqual(['5 2026-03-04T05:50:00Z', '6 2026-03-05T00:10:00Z', '7 2026-03-05T00:20:00Z']);
 });
+
+describe('a day that Markdown takes for the number of an item', () => {
+  test.each([
+    '- 12. März 2024, 14:05 Uhr – Pumpe steht',
+    '12. März 2024, 14:05 – Pumpe steht',
+    '- 12. März, 14:05: Pumpe steht',
+  ])('%s', (entry) => {
+    const found = times(
+      `# Störung vom 12. März 2024\n\nDie Pumpe stand, und das wurde erst spät bemerkt.\n\n## Verlauf (UTC)\n\n${entry}\n${entry.replace('14:05', '14:20')}\n`,
+    );
+    expect(found).toEqual(['7 2024-03-12T14:05:00Z', '8 2024-03-12T14:20:00Z']);
+  });
+
+  test('but a numbered entry stays one', () => {
+    const found = times(
+      '# Queue stuck 2026-03-04\n\n## Timeline (UTC)\n\n1. 14:05 alarm\n2. 14:20 drained\n',
+    );
+    expect(found).toEqual(['5 2026-03-04T14:05:00Z', '6 2026-03-04T14:20:00Z']);
+  });
+});

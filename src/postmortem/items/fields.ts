@@ -57,6 +57,8 @@ const CHECK_AT_START =
   /^[\s[(]{0,4}(?:\{\{ ?[Dd]one ?\}\}|✅|✔|☑|:white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:)\uFE0F?/u;
 const CHECK_AT_END = /(?:✅|✔|☑|:white_check_mark:|:heavy_check_mark:)\uFE0F?\s{0,4}$/u;
 const IS_DONE_VALUE = /^\s*\W?\d|^\s*(?:#|!|PR\b|yes\b|true\b)/i;
+/** "Done: no" */
+const IS_OPEN_VALUE = /^\s*(?:no|not yet|false|n)\W*$/i;
 const DUE_LEAD =
   /(?:^|[\s([,;.|–—-])((?:due(?: date)?(?: by| on)?|deadline|eta|target(?: date)?|no later than|finish by|complete by|needed by|by)\s{1,2})(?=\S)/gi;
 
@@ -95,6 +97,10 @@ function readLabel(collected: CollectedFields, label: LabelSense, value: string,
       return found || isStatus ? value.length : 0;
     }
     case 'finished':
+      if (IS_OPEN_VALUE.test(value)) {
+        collected.status ??= 'Open';
+        return value.length;
+      }
       if (!IS_DONE_VALUE.test(value) && !readDue(value.slice(0, 40), null)) return 0;
       collected.status ??= 'Done';
       return value.length;

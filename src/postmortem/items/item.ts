@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast';
+import { labelsOf } from '../../languages/labels.ts';
 import type { Language } from '../../languages/language.ts';
 import type { Span } from '../../markdown/document.ts';
 import { type Block, slice } from '../../markdown/text.ts';
@@ -63,7 +64,7 @@ export function doneBelow(item: ActionItem, below: Unit | undefined): ActionItem
     below?.kind === 'list' ? below.items[0]?.block : below?.kind === 'paragraph' ? below.block : null;
   if (item.done || !block) return item;
   const match = saysDone.find(block.text);
-  if (!match || /^ (?:when|once|if|by)\b/i.test(block.text.slice(match.end))) return item;
+  if (!match || /^:? (?:when|once|if|by|no|not)\b/i.test(block.text.slice(match.end))) return item;
   return { ...item, done: true, status: item.status ?? 'Done' };
 }
 
@@ -129,6 +130,20 @@ function withFields(item: ActionItem, lines: readonly FieldLine[], context: Item
 const LABEL =
   /^\s{0,4}(?:action (?:items?|points?|required)|action|follow-?up|to-?do|AI(?:[- ]?\d{1,4})?)(?: ?\([^)]{0,40}\))?(?: ?#?\d{1,4})? ?[:–—|] ?/i;
 
+/** "What: …", "Maßnahme: …": the label of the work itself, among the fields of an item. */
+const WORK_LABEL = /^\s{0,4}(\p{L}[\p{L} ]{1,20})[:：] /u;
+
+/** The length of the label that begins an item's text; 0 if there is none. */
+function ownLabel(text: string, language: Language | null): number {
+  const label = LABEL.exec(text);
+  if (label) return label[0].length;
+  const [whole = '', word = ''] = WORK_LABEL.exec(text) ?? [];
+  const isWork =
+    /^(?:what|task|item|description)$/i.test(word) ||
+    (word !== '' && language !== null && labelsOf(language, word).includes('action'));
+  return isWork ? whole.length : 0;
+}
+
 export function labelled(text: string): boolean {
   const label = LABEL.exec(text.slice(0, 100));
   const rest = label ? text.slice(label[0].length) : '';
@@ -183,7 +198,7 @@ export function textItem(
 ): ActionItem | null {
   // "15" and "–" say nothing; "#15" is a ticket.
   if (/^[\s\d.,:;–—-]*$/.test(block.text) || saysNoAction(block.text)) return null;
-  const label = LABEL.exec(block.text.slice(0, 100))?.[0].length ?? 0;
+  const label = ownLabel(block.text.slice(0, 100), context.language);
   const bold = label === 0 ? boldName(content, context) : null;
   const lead = label || (bold && looksLikeAction(block.text.slice(bold.length)) ? bold.length : 0);
   const fields = fieldsIn(block, context.text, context, lead);

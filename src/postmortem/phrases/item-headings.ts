@@ -58,12 +58,13 @@ export function mayHeadItems(heading: string): boolean {
 const CHECKLISTS: readonly Phrase<'checklist'>[] = [
   {
     sense: 'checklist',
-    words: `check-?lists?, check list, definition of done, sign-?offs?, approvals?, review status, post-?mortem (status|process|review), review (process|steps), (review|post-?mortem|retro(spective)?) meeting, document status, before (publishing|closing|you (start|publish|close)), how to use this, incident process`,
+    words: `check-?lists?, check list, definition of done, sign-?offs?, approvals?, review status, post-?mortem (status|process|review), review (process|steps), (review|post-?mortem|retro(spective)?) meeting, document status, before (publishing|publication|closing|you (start|publish|close)|(this|the) (document|report|review|post-?mortem|incident) (is|can be|may be|gets|goes)), how to use this, incident process`,
     hits: [
       'Incident review checklist',
       'Sign-off',
       'Post-mortem process',
       'Before publishing',
+      'Before this document is published',
       'Review meeting',
     ],
     misses: ['Action items', 'Check limits', 'Review actions'],

@@ -3,37 +3,40 @@ import { type Phrase, sensesOf } from './phrase.ts';
 /** Verbs that begin an action item; the only list of them. */
 export const ACTION_VERBS: ReadonlySet<string> = new Set(
   `abandon accelerate acquire activate add adjust adopt advertise advise aggregate agree alert align allocate allow analyse analyze annotate
-  announce apply appoint archive arrange ask assess assign attach attend audit augment automate avoid backfill backport backup ban batch
-  benchmark better block bring broaden build bump bypass cache calibrate cap capture cease centralise centralize certify change check choose
-  circulate clarify clean clear close collect combine come commit communicate compact compare complete conduct configure confirm consider
-  consolidate consult contact continue contribute convert coordinate correct cover craft create cross-check cross-train curate customise
-  customize cut deactivate debounce debug decide decommission decouple decrease dedupe deduplicate deepen define delegate delete deliver
-  demote deploy deprecate derive describe design detach detect determine develop diff differentiate disable discuss distribute do document
-  don't double-check downgrade downsize draft drain drill drive drop duplicate educate eliminate email embed employ empower enable encourage
-  encrypt enforce engage enhance ensure equip escalate establish evaluate examine exclude execute expand experiment explain explore export
-  expose extend extract facilitate factor figure file fill filter finalise finalize find finish fix flatten follow forbid force formalise
-  formalize forward foster fuzz gather generate get give grant group guard halt handle harden have hide highlight hire hold identify ignore
-  implement improve include incorporate increase inform initiate insert insist inspect install instrument integrate interview introduce
-  invalidate invest investigate invite invoke isolate join keep label launch learn leave let leverage lift limit link lint list load-test
-  log look loosen lower maintain make manage mandate map mark measure mention merge migrate mirror mitigate modify monitor move mute
-  negotiate never nominate normalise normalize notify obtain offer offload onboard open optimise optimize order organise organize outline
-  over-provision overprovision override oversee own page paginate parallelise parallelize parse partition patch pause perform permit phase
-  pin ping plan poll populate practice practise pre-compute pre-warm preallocate precompute prefer preload prepare preserve prevent prewarm
-  prioritise prioritize probe procure produce prohibit promote propagate propose protect prove provide provision prune publish pull purchase
-  purge pursue push put quantify quarantine query raise rate-limit re-add re-apply re-enable re-evaluate re-run reach read rearchitect
-  reassess rebalance rebuild recalibrate reclaim recommend reconcile reconfigure reconsider record recover recruit recycle redeploy redesign
-  redirect redo reduce refactor refine refresh regenerate register rehearse reindex reinforce reinstall reinstate reject release relocate
-  remediate remember remind remove rename render reopen reorder reorganise reorganize repair repeat replace reply report reproduce request
-  require rerun reschedule research reserve reset resize resolve respond restart restore restrict restructure resume retain retest rethink
-  retire retrain retry return reuse revamp revert review revise revisit revoke rework rewrite right-size roll rotate route run sample
-  sanitise sanitize save scale scan schedule script search secure seek select send separate serialise serialize serve set setup shard share
-  shift ship shorten show shrink shut silence simplify simulate skip slow snapshot socialise socialize solve specify speed split spread
-  stabilise stabilize stagger standardise standardize start stay stop store streamline strengthen stress-test strip submit subscribe substitute
-  suggest support surface suspend swap switch sync tackle tag take talk teach tell terminate test think throttle tidy tighten time track
-  train transfer transform translate treat triage trial trigger trim try tune turn unblock uncouple understand undo unify uninstall unlock
-  update upgrade upload upsize upskill use validate verify version vet visualise visualize wait walk warn watch widen withdraw work wrap
-  write compensate defer emit escape evict expire fetch freeze import inject mount print refund reimburse render resend scrub seed sign toggle
-  truncate wipe prepend append adapt amend`
+    announce apply appoint archive arrange ask assess assign attach attend audit augment automate avoid backfill backport backup ban batch
+    benchmark better block bring broaden build bump bypass cache calibrate cap capture cease centralise centralize certify change check choose
+    circulate clarify clean clear close collect combine come commit communicate compact compare complete conduct configure confirm consider
+    consolidate consult contact continue contribute convert coordinate correct cover craft create cross-check cross-train curate customise
+    customize cut deactivate debounce debug decide decommission decouple decrease dedupe deduplicate deepen define delegate delete deliver
+    demote deploy deprecate derive describe design detach detect determine develop diff differentiate disable discuss distribute do document
+    don't double-check downgrade downsize draft drain drill drive drop duplicate educate eliminate email embed employ empower enable encourage
+    encrypt enforce engage enhance ensure equip escalate establish evaluate examine exclude execute expand experiment explain explore export
+    expose extend extract facilitate factor figure file fill filter finalise finalize find finish fix flatten follow forbid force formalise
+    formalize forward foster fuzz gather generate get give grant group guard halt handle harden have hide highlight hire hold identify ignore
+    implement improve include incorporate increase inform initiate insert insist inspect install instrument integrate interview introduce
+    invalidate invest investigate invite invoke isolate join keep label launch learn leave let leverage lift limit link lint list load-test
+    log look loosen lower maintain make manage mandate map mark measure mention merge migrate mirror mitigate modify monitor move mute
+    negotiate never nominate normalise normalize notify obtain offer offload onboard open optimise optimize order organise organize outline
+    over-provision overprovision override oversee own page paginate parallelise parallelize parse partition patch pause perform permit phase
+    pin ping plan poll populate practice practise pre-compute pre-warm preallocate precompute prefer preload prepare preserve prevent prewarm
+    prioritise prioritize probe procure produce prohibit promote propagate propose protect prove provide provision prune publish pull purchase
+    purge pursue push put quantify quarantine query raise rate-limit re-add re-apply re-enable re-evaluate re-run reach read rearchitect
+    reassess rebalance rebuild recalibrate reclaim recommend reconcile reconfigure reconsider record recover recruit recycle redeploy redesign
+    redirect redo reduce refactor refine refresh regenerate register rehearse reindex reinforce reinstall reinstate reject release relocate
+    remediate remember remind remove rename render reopen reorder reorganise reorganize repair repeat replace reply report reproduce request
+    require rerun reschedule research reserve reset resize resolve respond restart restore restrict restructure resume retain retest rethink
+    retire retrain retry return reuse revamp revert review revise revisit revoke rework rewrite right-size roll rotate route run sample
+    sanitise sanitize save scale scan schedule script search secure seek select send separate serialise serialize serve set setup shard share
+    shift ship shorten show shrink shut silence simplify simulate skip slow snapshot socialise socialize solve specify speed split spread
+    stabilise stabilize stagger standardise standardize start stay stop store streamline strengthen stress-test strip submit subscribe
+    substitute suggest support surface suspend swap switch sync tackle tag take talk teach tell terminate test think throttle tidy tighten
+    time track train transfer transform translate treat triage trial trigger trim try tune turn unblock uncouple understand undo unify
+    uninstall unlock update upgrade upload upsize upskill use validate verify version vet visualise visualize wait walk warn watch widen
+    withdraw work wrap write compensate defer emit escape evict expire fetch freeze import inject mount print refund reimburse render resend
+    scrub seed sign toggle truncate wipe prepend append adapt amend cancel call recreate reassign recheck recalculate redistribute refill
+    refuse reimplement relax reload renegotiate renew replicate reroute resync retrofit rewire rearrange repurpose overhaul minimise minimize
+    lengthen narrow liaise disallow disconnect divide elevate erase expedite persist pick enter enrol enroll hand pay sell weigh supply tailor
+    unpin whitelist allowlist flag transition sketch spell demonstrate detail double copy hook mask mock type`
     .split(/\s+/)
     .filter(Boolean),
 );
