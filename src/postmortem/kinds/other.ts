@@ -1,4 +1,4 @@
-import { gated } from '../../vocabulary/gated.ts';
+import { shows } from '../phrases/sign.ts';
 import { aboutPostMortems, describesFailure, namesIncident, otherTitles } from '../phrases/titles.ts';
 import type { KindEvidence } from './evidence.ts';
 
@@ -20,10 +20,6 @@ const PROPOSAL_HEADINGS: ReadonlySet<string> = new Set(
     '|',
   ),
 );
-const TITLES = otherTitles.map(({ is, pattern, gate }) => ({
-  is,
-  like: gate ? gated(pattern, gate) : pattern,
-}));
 /** "## [1.4.2] - 2024-03-04", but not "1.1 Summary". */
 const VERSION =
   /^\[?v?(\d+)\.(\d+)(?:\.(\d+))?[-+\w.]*\]?(?:\([^)]*\))?[\s:(–—-]*(?:\d{4}-\d\d-\d\d|\w+ \d{1,2},? \d{4}|\d{1,2} \w+ \d{4}|unreleased|latest)?[\s)]*$/;
@@ -60,7 +56,7 @@ export function otherKinds(
 
 function otherTitle(title: string): Clue | null {
   if (namesIncident.pattern.test(title) && !aboutPostMortems.pattern.test(title)) return null;
-  const named = TITLES.find(({ like }) => like.test(title));
+  const named = otherTitles.find((each) => shows(each, title));
   if (!named) return null;
   // “Runbook: database is down” is a runbook; “RFC server went down” is not an RFC.
   const isFailure = named.is !== 'a guide' && describesFailure.pattern.test(title);

@@ -4,10 +4,15 @@
  */
 export interface Sign {
   readonly pattern: RegExp;
+  /**
+   * A short pattern that each match contains. V8 takes long to compile a long pattern, and most texts do not pass the
+   * gate: see `shows`.
+   */
+  readonly gate?: RegExp;
   readonly hits: readonly string[];
   readonly misses: readonly string[];
 }
 
-/** Whether a text has any of the signs. */
-export const shows = (signs: readonly Sign[], text: string): boolean =>
-  signs.some(({ pattern }) => pattern.test(text));
+/** Whether a text has the sign, or any of several. A pattern with a gate is tried only on what passes it. */
+export const shows = (signs: Sign | readonly Sign[], text: string): boolean =>
+  [signs].flat().some(({ gate, pattern }) => (!gate || gate.test(text)) && pattern.test(text));

@@ -32,8 +32,8 @@ export const aboutPostMortems: Sign = {
   misses: ['Post-mortem of the queue', 'Incident 12'],
 };
 
-/** Titles of documents that are none, and what they are. Each match contains what passes the `gate`, if there is one. */
-export const otherTitles: readonly (Sign & { readonly is: string; readonly gate?: RegExp })[] = [
+/** Titles of documents that are none, and what they are. */
+export const otherTitles: readonly (Sign & { readonly is: string })[] = [
   {
     is: 'release notes',
     pattern:

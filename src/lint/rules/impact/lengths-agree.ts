@@ -1,5 +1,5 @@
+import { type StatedLength, statedLengths } from '../../lengths/stated-lengths.ts';
 import { defineRule } from '../../rule.ts';
-import { type StatedLength, statedLengths } from '../../support/stated-lengths.ts';
 import { quoted } from '../../support/words.ts';
 
 /** What a length is of, as the end of a sentence. */

@@ -1,7 +1,7 @@
 import type { PostMortem, StatedDuration } from '../../postmortem/model.ts';
 import { recovered } from '../phrases/silences.ts';
-import { minutesBetween } from './instants.ts';
-import { once } from './once.ts';
+import { minutesBetween } from '../support/instants.ts';
+import { once } from '../support/once.ts';
 import { rounding } from './rounding.ts';
 
 /** Two entries are as far apart as it says: which of them begins and ends it, the author knows better. */

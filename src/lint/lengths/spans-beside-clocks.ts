@@ -1,5 +1,6 @@
 import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import { minuteWritten } from '../../time/clock.ts';
 import { durationAt, minutesOf } from '../../time/duration.ts';
 
 /** A duration with the clock time it is counted from, and its end time if given. */
@@ -7,9 +8,9 @@ export interface SpanBesideClocks {
   readonly raw: string;
   readonly span: Span;
   readonly minutes: number;
-  /** `13:52`. */
-  readonly from: string;
-  readonly to: string | null;
+  /** Minutes since midnight. */
+  readonly from: number;
+  readonly to: number | null;
 }
 
 const CLOCK = String.raw`(?<![\d:.])([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?(?![\d:.]\d)(?: ?([AaPp])\.?[Mm]\b\.?)?`;
@@ -58,7 +59,7 @@ export function spansBesideClocks(postmortem: PostMortem): SpanBesideClocks[] {
         raw,
         span: block.source(at, at + raw.length),
         minutes,
-        from: clock(hour, minute, half),
+        from: minuteWritten(hour!, minute, half),
         to: null,
       };
     });
@@ -78,8 +79,8 @@ function ofRange(block: ProseBlock, text: string, match: RegExpExecArray): SpanB
     raw: text.slice(found.start, found.end),
     span: block.source(found.start, found.end),
     minutes: found.minutes,
-    from: clock(hour, minute, half),
-    to: clock(toHour, toMinute, toHalf),
+    from: minuteWritten(hour!, minute, half),
+    to: minuteWritten(toHour!, toMinute, toHalf),
   };
 }
 
@@ -100,9 +101,4 @@ function lengthBefore(text: string, index: number) {
     if (length?.end === end) return length;
   }
   return null;
-}
-
-function clock(hour = '', minute = '', half: string | undefined): string {
-  const hours = half ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour);
-  return `${String(hours).padStart(2, '0')}:${minute}`;
 }

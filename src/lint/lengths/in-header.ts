@@ -4,18 +4,9 @@ import type { Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { minuteWritten } from '../../time/clock.ts';
 import { durationAt, minutesOf } from '../../time/duration.ts';
+import type { Finding } from '../rule.ts';
+import { minutesText, quoted } from '../support/words.ts';
 import { rounding } from './rounding.ts';
-
-/** A length in the header, and the start and the end beside it, which give another one. */
-export interface HeaderLength {
-  readonly raw: string;
-  readonly span: Span;
-  /** What lies between the two. */
-  readonly minutes: number;
-  readonly from: string;
-  readonly to: string;
-  readonly end: Span;
-}
 
 /** "**Start:** 13:00", "| End | 14:00 |", "duration: 2 h". */
 const LINE =
@@ -60,19 +51,25 @@ interface Clock {
   readonly span: Span;
 }
 
-/** The length in the header, if it lies between none of the times of the header. */
-export function headerLength(postmortem: PostMortem): HeaderLength | null {
+/** "Start: 13:00", "End: 14:00" and "Duration: 2 h 20 min": a length that lies between none of the times of the header. */
+export function inHeader(postmortem: PostMortem): Finding[] {
   const { length, ends, clocks } = readHeader(postmortem) ?? {};
-  if (!length || !ends || !clocks) return null;
+  if (!length || !ends || !clocks) return [];
   const [from, to] = ends;
-  if (from.half !== to.half || (from.zone && to.zone && from.zone !== to.zone)) return null;
+  if (from.half !== to.half || (from.zone && to.zone && from.zone !== to.zone)) return [];
   const { minutes, isRough, raw, span } = length;
   const slack = Math.max(rounding(raw), isRough ? minutes / 4 : minutes / 10, 2);
   const isBetween = clocks.some((one) =>
     clocks.some((two) => Math.abs(between(one, two) - minutes) <= slack),
   );
-  if (isBetween) return null;
-  return { raw, span, minutes: between(from, to), from: from.written, to: to.written, end: to.span };
+  if (isBetween) return [];
+  return [
+    {
+      span,
+      message: `${quoted(raw)} does not fit: from ${from.written} to ${to.written} (line ${postmortem.document.point(to.span.start).line}) it is ${minutesText(between(from, to))}. Readers will believe neither. Correct the duration or the time.`,
+      related: { span: to.span, message: 'The end.' },
+    },
+  ];
 }
 
 interface Header {

@@ -1,9 +1,11 @@
 import type { PostMortem, StatedDuration } from '../../postmortem/model.ts';
 import type { Milestone } from '../../vocabulary/milestones.ts';
-import { minutesBetween } from './instants.ts';
+import type { Finding } from '../rule.ts';
+import { minutesBetween } from '../support/instants.ts';
+import { minutesText, quoted } from '../support/words.ts';
 
 /** A duration that says from which milestone to which it was counted, and is not what lies between them. */
-export interface NamedInterval {
+interface Differing {
   readonly stated: StatedDuration;
   readonly from: Milestone;
   readonly to: Milestone;
@@ -30,7 +32,15 @@ const TO: readonly (readonly [RegExp, readonly Milestone[]])[] = [
 const NAMED =
   /^ ?(?:\(|from |, from )(?:the )?([a-z]+(?: [a-z]+)?)(?: ?(?:→|->|–|—) ?| to )(?:the )?([a-z]+(?: [a-z]+)?)(?=[\s).,;|]|$)/i;
 
-export function namedIntervals(postmortem: PostMortem): NamedInterval[] {
+/** "14 min (detection → resolution)", which is not the time between the two. */
+export const namedInterval = (postmortem: PostMortem): Finding[] =>
+  differingIn(postmortem).map(({ stated, from, to, minutes, isSinceFirst }) => ({
+    span: stated.span,
+    message: `${quoted(stated.raw)} does not agree with the timeline, where it is ${minutesText(minutes)} from ${from} to ${to}${isSinceFirst ? `; ${minutesText(stated.minutes)} is the time since the first entry` : ''}. Readers will believe neither. Compute it again, or correct the words.`,
+    related: { span: postmortem.milestones[to]!.span, message: `Read as ${to}.` },
+  }));
+
+function differingIn(postmortem: PostMortem): Differing[] {
   return postmortem.durations.flatMap((stated) => {
     const { text } = postmortem.document;
     const [, start = '', end = ''] = NAMED.exec(text.slice(stated.span.end, stated.span.end + 60)) ?? [];
@@ -45,7 +55,7 @@ function differing(
   stated: StatedDuration,
   from: Milestone,
   ends: readonly Milestone[],
-): NamedInterval | null {
+): Differing | null {
   const lengths = ends.flatMap((to) => {
     const minutes = minutesBetween(milestones[from], milestones[to]);
     return minutes === null || minutes < 0 ? [] : [{ to, minutes }];

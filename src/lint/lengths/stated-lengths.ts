@@ -2,7 +2,7 @@ import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../postmortem/model.ts';
 import { durationAt, minutesOf } from '../../time/duration.ts';
 import { gated } from '../../vocabulary/gated.ts';
-import { ownStems } from './similar.ts';
+import { ownStems } from '../support/similar.ts';
 
 /** How long the incident lasted, or went unnoticed, according to one place. */
 export interface StatedLength {

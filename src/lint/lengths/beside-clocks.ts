@@ -1,0 +1,37 @@
+import type { PostMortem } from '../../postmortem/model.ts';
+import type { Finding } from '../rule.ts';
+import { endOfImpact } from '../support/instants.ts';
+import { clockText, minuteOfDay } from '../support/minute-of-day.ts';
+import { minutesText, quoted } from '../support/words.ts';
+import { rounding } from './rounding.ts';
+import { spansBesideClocks } from './spans-beside-clocks.ts';
+
+/** Over a day or more, clock times alone do not give a length. */
+const NEARLY_A_DAY = 1380;
+
+/** Lengths beside clock times that give another one: "13:52–14:35 (23 min)", "at 04:00 it went down, for 3 hours". */
+export function besideClocks(postmortem: PostMortem): Finding[] {
+  const over = endOfImpact(postmortem.milestones);
+  const end = over?.iso ? minuteOfDay(over) : null;
+  return spansBesideClocks(postmortem).flatMap(({ raw, span, minutes, from, to }): Finding[] => {
+    const until = to ?? end;
+    if (until === null || minutes >= NEARLY_A_DAY) return [];
+    const between = (until - from + 1440) % 1440;
+    const slack = Math.max(to === null ? 10 : 2, rounding(raw));
+    if (Math.abs(between - minutes) <= slack) return [];
+    // An entry at the end of the stated length may be the end that was meant.
+    if (to === null && entryMinutes(postmortem).some((at) => Math.abs(at - from - minutes) <= slack))
+      return [];
+    const source = to === null ? `the impact ends at ${clockText(until)}` : `it ends at ${clockText(to)}`;
+    return [
+      {
+        span,
+        message: `${quoted(raw)} does not fit: from ${clockText(from)}, ${source}, which is ${minutesText(between)}. Readers will believe neither. Correct the duration or the time.`,
+      },
+    ];
+  });
+}
+
+/** The minutes of the day at which entries happened. */
+const entryMinutes = ({ timeline }: PostMortem): number[] =>
+  timeline.flatMap(({ time }) => (time?.iso ? (minuteOfDay(time) ?? []) : []));
