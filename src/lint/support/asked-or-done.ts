@@ -1,6 +1,7 @@
 import type { Span } from '../../markdown/document.ts';
 import { formOf } from '../../postmortem/form.ts';
 import type { PostMortem, Section } from '../../postmortem/model.ts';
+import { expectedOfChange, headingToCome, reportsWork, stillToDo } from '../phrases/to-come.ts';
 import { followedElsewhere } from '../phrases/where-it-stands.ts';
 import type { Finding } from '../rule.ts';
 import { isCollection } from './notes.ts';
@@ -66,13 +67,14 @@ function wish(postmortem: PostMortem): Finding | null {
 function plan(postmortem: PostMortem): Finding | null {
   if (hasSection(postmortem)) return null;
   const section = postmortem.sections.find(
-    ({ heading, body, depth }) => depth < 7 && TO_COME.test(heading) && textOf(postmortem, body) !== '',
+    ({ heading, body, depth }) =>
+      depth < 7 && headingToCome.pattern.test(heading) && textOf(postmortem, body) !== '',
   );
   if (!section) return null;
   const body = textOf(postmortem, section.body);
   const isList = /^\s*(?:[-*+]|\d+[.)])\s/m.test(body);
   // Among lines that report what was done, one that is still to do is easily missed.
-  const isReport = REPORTS.test(body) || !(isList || STILL_TO_DO.test(body.replace(EXPECTED, '')));
+  const isReport = reportsWork.pattern.test(body) || !(isList || isStillToDo(body));
   return {
     span: headingLine(postmortem, section),
     level: isReport ? 'hint' : 'warning',
@@ -80,14 +82,9 @@ function plan(postmortem: PostMortem): Finding | null {
   };
 }
 
-const TO_COME =
-  /\b(?:recommend\w*|remaining|outstanding|next steps?|follow[- ]?ups?|todos?|to-do|what(?:'s| is| comes)? next|prevent\w*|future)\b/i;
-const REPORTS = /^\W*(?:[\w ]{3,40}[:.] )?(?:\w+ ){0,3}\w+ed\b/m;
-const STILL_TO_DO =
-  /\b(?:will|should|must|shall|needs?|going to|plan(?:s|ned|ning)?|to be|to-?do|tbd|consider\w*|want|later|future|next)\b/i;
-/** What changes made already are expected to do. */
-const EXPECTED =
-  /\bshould (?:now |also |already )?(?:prevent|help|avoid|allow|reduce|make|be (?:enough|fine|able))\b/gi;
+/** "The second alert should now prevent it" is no work. */
+const isStillToDo = (text: string) =>
+  stillToDo.pattern.test(text.replace(new RegExp(expectedOfChange.pattern, 'gi'), ''));
 
 function isFixedInText(postmortem: PostMortem): boolean {
   const section = sectionNamed(postmortem, 'action-items');
@@ -105,7 +102,7 @@ function isTold(postmortem: PostMortem, { body }: Section): boolean {
   const text = textOf(postmortem, body);
   // "N/A" below a fix with its test leaves little to ask, unless the document names what went wrong.
   if (text.length < 40) return text !== '' && postmortem.wentWrong.length === 0 && tellsRemedy(postmortem);
-  return !(postmortem.language === null && STILL_TO_DO.test(text));
+  return !(postmortem.language === null && stillToDo.pattern.test(text));
 }
 
 /** The text of a section, without comments. */

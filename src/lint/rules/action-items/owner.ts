@@ -1,7 +1,7 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { ActionItem } from '../../../postmortem/model.ts';
+import { sampleDay } from '../../due/limit.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { sampleDay } from '../../support/due-limit.ts';
 import { few } from '../../support/few.ts';
 import { doubtfulItems, itemsToAssign } from '../../support/items.ts';
 import { lacking } from '../../support/lacking.ts';

@@ -1,5 +1,5 @@
 import type { RuleContext } from '../rule.ts';
-import { addDays, daysBetween } from './days.ts';
+import { addDays, daysBetween } from '../support/days.ts';
 
 type Context = Pick<RuleContext<unknown>, 'policy' | 'postmortem' | 'incident' | 'today'>;
 

@@ -1,0 +1,33 @@
+import { saysHowLong } from '../../languages/figures.ts';
+import { languages } from '../../languages/words/index.ts';
+import type { ActionItem } from '../../postmortem/model.ts';
+import { shows } from '../../postmortem/phrases/sign.ts';
+import { partOfMonth } from '../../time/due-words.ts';
+import { atAnEvent, lengthNoted, oneself, relativeDay, soon, uponOthersWork } from '../phrases/due-dates.ts';
+import type { RuleContext } from '../rule.ts';
+
+type Context = Pick<RuleContext<unknown>, 'postmortem' | 'isProposed'>;
+
+/** Whether an item of an older document says in its own way when it will be done, or nobody waits for it. */
+export function saysWhen(
+  { section, text, owners }: ActionItem,
+  { postmortem, isProposed }: Context,
+): boolean {
+  const heading = section?.heading ?? '';
+  // "Within two weeks", "Anfang Mai": in the words of an item, where no due date is read.
+  if (isDated(heading) || shows(soon, text) || partOfMonth(text) !== null) return true;
+  if (isProposed) return false;
+  return (
+    (owners.length === 1 && shows(oneself, owners[0]!)) ||
+    // For an event or for somebody else's work: no day to be reminded on.
+    shows([atAnEvent, uponOthersWork], text) ||
+    (postmortem.date !== null && shows(relativeDay, heading))
+  );
+}
+
+/** A heading that says how soon, perhaps in brackets: "Short term (1-2 weeks)", "Corto plazo (1-2 días)". */
+function isDated(heading: string): boolean {
+  const note = /[(（]([^()（）]{2,40})/.exec(heading)?.[1] ?? '';
+  const isLength = () => shows(lengthNoted, note) || languages.some((each) => saysHowLong(each, note));
+  return shows(soon, heading) || (/\d/.test(note) && isLength());
+}

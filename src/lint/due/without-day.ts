@@ -1,0 +1,32 @@
+import type { ActionItem } from '../../postmortem/model.ts';
+import { shows } from '../../postmortem/phrases/sign.ts';
+import { numberedSprint } from '../phrases/due-dates.ts';
+import type { Finding, RuleContext } from '../rule.ts';
+import { predatesDebrief } from '../support/predates.ts';
+import { listed, quoted } from '../support/words.ts';
+import { sampleDay } from './limit.ts';
+
+type Due = NonNullable<ActionItem['due']>;
+type Context = Pick<RuleContext<unknown>, 'policy' | 'postmortem' | 'incident' | 'today'>;
+
+/** "Next sprint"; or "in two weeks", of a document without a day to count from. */
+export const namesNoDay = ({ date, relative }: Due, { postmortem }: Pick<Context, 'postmortem'>): boolean =>
+  date === null || (relative && postmortem.date === null);
+
+/** "Next sprint", "Release 4.2": one finding, however many items say so. */
+export function withoutDay(items: readonly ActionItem[], context: Context): Finding[] {
+  const isOld = predatesDebrief(context.postmortem);
+  const found = items.flatMap(({ due }) =>
+    due && namesNoDay(due, context) && !(isOld && shows(numberedSprint, due.raw.trim())) ? [due] : [],
+  );
+  const [first, ...others] = found;
+  if (!first) return [];
+  const texts = [...new Set(found.map(({ raw }) => raw.trim()))].slice(0, 2);
+  return [
+    {
+      span: first.span,
+      message: `${listed(texts.map((text) => quoted(text)))} ${texts.length === 1 ? 'names' : 'name'} no day, so nobody can be reminded. Write the day, like ${sampleDay(context)}.`,
+      ...(others.length > 0 ? { others: others.map(({ span }) => span) } : {}),
+    },
+  ];
+}
