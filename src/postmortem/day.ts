@@ -4,6 +4,8 @@ import type { Unit } from '../markdown/units.ts';
 import { type DateOrder, type DayNumber, type DayParts, dayNumber, resolveDay } from '../time/date.ts';
 import { leadTime } from '../time/lead.ts';
 import { type Fact, findFact } from './facts.ts';
+import { paperwork } from './phrases/paperwork.ts';
+import { shows } from './phrases/sign.ts';
 import type { ReadSection } from './sections.ts';
 import { dayIn } from './timeline/day-in.ts';
 
@@ -78,10 +80,6 @@ export function incidentDay({ facts, title, path, head, order }: DaySources): Da
 
 const hasYear = ({ year }: DayParts) => year !== null;
 
-/** "Last modified on", "Retrospective held on": dates of the document, not of the incident. */
-const PAPERWORK =
-  /(?:^|[\n|;,.·•(])\W*(?:last )?(?:modified|updated|edited|created|published|posted|drafted|written)\b[^.;|\n]{0,30}$|\b(?:meeting|retrospective|retro|review|post-?mortem|session|call)\b.{0,20}\b(?:held|scheduled|planned|takes place|took place)\b.{0,12}$|\breport(?:ing)? date\W{0,4}$/i;
-
 /** "Between September 9 and September 12, 2016": the first day takes its year from a later one. */
 function resolved(
   text: string,
@@ -105,7 +103,7 @@ function firstDay(
 ): DayNumber | null {
   for (const block of head) {
     const text = block.text.slice(0, 1500);
-    const isOfIncident = (_: DayParts, at: number) => !PAPERWORK.test(text.slice(Math.max(0, at - 50), at));
+    const isOfIncident = (_: DayParts, at: number) => !shows(paperwork, text.slice(Math.max(0, at - 50), at));
     const day = resolved(text, null, near, order, ofDocument ? undefined : isOfIncident);
     if (day !== null) return day;
   }

@@ -1,6 +1,7 @@
 import type { Span } from '../../markdown/document.ts';
 import { formOf } from '../../postmortem/form.ts';
 import type { PostMortem, Section } from '../../postmortem/model.ts';
+import { everyMatch } from '../../postmortem/phrases/sign.ts';
 import { expectedOfChange, headingToCome, reportsWork, stillToDo } from '../phrases/to-come.ts';
 import { followedElsewhere } from '../phrases/where-it-stands.ts';
 import type { Finding } from '../rule.ts';
@@ -83,8 +84,7 @@ function plan(postmortem: PostMortem): Finding | null {
 }
 
 /** "The second alert should now prevent it" is no work. */
-const isStillToDo = (text: string) =>
-  stillToDo.pattern.test(text.replace(new RegExp(expectedOfChange.pattern, 'gi'), ''));
+const isStillToDo = (text: string) => stillToDo.pattern.test(text.replace(everyMatch(expectedOfChange), ''));
 
 function isFixedInText(postmortem: PostMortem): boolean {
   const section = sectionNamed(postmortem, 'action-items');

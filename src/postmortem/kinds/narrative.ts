@@ -1,9 +1,7 @@
 import { failure, repair, supposed } from '../phrases/failure.ts';
+import { statedDuration } from '../phrases/kinds.ts';
+import { shows } from '../phrases/sign.ts';
 import { dayIn } from '../timeline/day-in.ts';
-
-/** A stated duration: “was unavailable for 63 minutes”, “from 10:15 to 11:00”. */
-export const STATED_DURATION =
-  /(?<!\bbe )\b(?:was|were|failed|misbehaved|unavailable|unreachable|empty|offline|down)\b[^.\n]{0,40}\bfor (?:about |almost |nearly |over |more than )?(?:\d+|an?|half an|two|three|several) (?:hours?|minutes?|days?)\b|\b(?:from|between) [^.\n]{0,30}\d{1,2}:\d\d[^.\n]{0,20} (?:to|until|and) [^.\n]{0,20}\d{1,2}:\d\d/i;
 
 /** The maximum of `narrativeScore`. */
 export const MAX_NARRATIVE_SCORE = 6;
@@ -13,7 +11,7 @@ export function narrativeScore(prose: string): number {
   const failures = failuresIn(prose, 2);
   if (failures === 0) return 0;
   const [hasClock, hasDay] = [/\b\d{1,2}:\d\d\b/.test(prose), dayIn(prose) !== null];
-  const lasted = (hasClock || hasDay) && (STATED_DURATION.test(prose) || tellsByTheClock(prose));
+  const lasted = (hasClock || hasDay) && (shows(statedDuration, prose) || tellsByTheClock(prose));
   return (
     failures +
     (sentences(prose).some((each) => repair.find(each)) ? 1 : 0) +

@@ -1,3 +1,4 @@
+import { securityAdvisory } from '../phrases/kinds.ts';
 import { shows } from '../phrases/sign.ts';
 import { aboutPostMortems, describesFailure, namesIncident, otherTitles } from '../phrases/titles.ts';
 import type { KindEvidence } from './evidence.ts';
@@ -46,7 +47,7 @@ export function otherKinds(
       weight: 5,
       says: 'its headings are those of a proposal',
     },
-    (cvss !== undefined || /security (?:bulletin|advisor(?:y|ies))/i.test(`${tags ?? ''} ${title}`)) && {
+    (cvss !== undefined || securityAdvisory.pattern.test(`${tags ?? ''} ${title}`)) && {
       weight: 6,
       says: 'it is a security advisory',
     },

@@ -16,3 +16,6 @@ export interface Sign {
 /** Whether a text has the sign, or any of several. A pattern with a gate is tried only on what passes it. */
 export const shows = (signs: Sign | readonly Sign[], text: string): boolean =>
   [signs].flat().some(({ gate, pattern }) => (!gate || gate.test(text)) && pattern.test(text));
+
+/** The pattern of a sign, to find all places that have it. */
+export const everyMatch = ({ pattern }: Sign): RegExp => new RegExp(pattern, `${pattern.flags}g`);
