@@ -1,5 +1,6 @@
 import { parse as parseToml, TomlError } from 'smol-toml';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { yamlMistakes } from '../policy/yaml-mistakes.ts';
 import type { FrontMatter, Span } from './document.ts';
 import { readFlatYaml } from './flat-yaml.ts';
 
@@ -38,9 +39,9 @@ function readYaml(body: string, offset: number, whole: Span): Read {
       prettyErrors: false,
       logLevel: 'silent',
     });
-    const problems = document.errors.map((error) => ({
-      message: error.message,
-      span: within(whole, offset + error.pos[0], offset + error.pos[1]),
+    const problems = yamlMistakes(document.errors, body).map(({ message, offset: at }) => ({
+      message,
+      span: within(whole, offset + at, offset + body.slice(at).search(/[\r\n]|$/) + at),
     }));
     if (isMap(document.contents)) {
       for (const pair of document.contents.items) {

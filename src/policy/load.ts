@@ -14,10 +14,11 @@ import { DEFAULT_POLICY } from './default.ts';
 import { checkDrafts, withFiles } from './drafts.ts';
 import { merge, type PolicyLayer } from './layers.ts';
 import { ORGANISATION_REPO } from './places.ts';
-import { type Complaint, complain, cut, type PolicyProblem } from './problem.ts';
+import { type Complaint, complain, cut, EMPTY, type PolicyProblem } from './problem.ts';
 import { type Policy, policySchema } from './schema.ts';
 import { checkWords, type PolicyVocabulary } from './words.ts';
 import { excessiveDepth, excessiveParts } from './yaml-limits.ts';
+import { asComment, commentAt, misread, yamlMistakes } from './yaml-mistakes.ts';
 
 /** Anyone who can push can write a policy, and it is read again at every event, so reading it must stay cheap. */
 const MAX_LENGTH = 64 * 1024;
@@ -64,7 +65,7 @@ export function readPolicy(
     const wrong = baseProblems(base, vocabulary);
     if (!theirs || 'problems' in theirs || wrong.length > 0) {
       const found = wrong.map((message) => ({ path: [EXTENDS], aboutKey: false, message }));
-      return failed(inOrder(located(found, document), lines));
+      return failed(inOrder(located(found, document, text), lines));
     }
     layers.push({ name: base.name, data: theirs.data });
   }
@@ -75,7 +76,7 @@ export function readPolicy(
   const found = parsed.success
     ? [...complaints([], merged, vocabulary), ...checkDrafts(parsed.data, merged)]
     : complaints(parsed.error.issues, merged, vocabulary);
-  const problems = inOrder(located(found, document), lines);
+  const problems = inOrder(located(found, document, text), lines);
   return parsed.success && problems.length === 0
     ? { policy: parsed.data, problems, layers }
     : failed(problems);
@@ -128,13 +129,10 @@ function readYaml(text: string, path: string): Yaml | { readonly problems: Polic
     uniqueKeys: false,
     logLevel: 'error',
   });
-  const unreadable = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
-    offset: pos[0],
-    message:
-      code === 'TAG_RESOLVE_FAILED' ? `${message}; tags are not used here` : `this is not YAML: ${message}`,
-  }));
-  const excessive = unreadable.length > 0 ? unreadable : excessiveParts(document);
-  if (excessive.length > 0) return failed(excessive);
+  const unreadable = yamlMistakes([...document.errors, ...document.warnings], text);
+  const wrong =
+    unreadable.length > 0 ? unreadable : [...excessiveParts(document), ...misread(document, text)];
+  if (wrong.length > 0) return failed(wrong);
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
     return { data: {}, document, lines };
   if (!isMap(document.contents)) {
@@ -165,9 +163,13 @@ function* complaints(
   yield* checkWords(data, vocabulary);
 }
 
-function* located(found: Iterable<Complaint>, document: Document.Parsed): Generator<Located> {
-  for (const { path, message, aboutKey } of found)
-    yield { path: path.map(String).join('.'), offset: offsetOf(document, path, aboutKey), message };
+function* located(found: Iterable<Complaint>, document: Document.Parsed, text: string): Generator<Located> {
+  for (const { path, message, aboutKey } of found) {
+    const offset = offsetOf(document, path, aboutKey);
+    const lost = message.endsWith(EMPTY) ? commentAt(text, offset) : null;
+    const why = lost ? `${message}: ${asComment(lost)}` : message;
+    yield { path: path.map(String).join('.'), offset, message: why };
+  }
 }
 
 /** The first problems, sorted by place, and a last one when there are more. */

@@ -62,7 +62,7 @@ type SentenceIssue = Exclude<z.core.$ZodIssue, z.core.$ZodIssueUnrecognizedKeys>
 function sentence(issue: SentenceIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return `must be ${TYPES[issue.expected] ?? issue.expected}${'input' in issue && issue.input === undefined ? ', and it is missing' : given(issue.input)}${asList(issue)}`;
+      return `must be ${TYPES[issue.expected] ?? issue.expected}${'input' in issue && issue.input === undefined ? ', and it is missing' : given(issue.input)}${instead(issue)}`;
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}${given(issue.input, issue.values)}`;
     case 'too_small':
@@ -82,9 +82,16 @@ function sentence(issue: SentenceIssue): string {
   }
 }
 
-/** What to write where a list is wanted and one text was given. */
-const asList = ({ expected, input }: z.core.$ZodIssueInvalidType) =>
-  expected === 'array' && typeof input === 'string' ? `: write \`[${quoted(input)}]\`` : '';
+/** What to write where one text was given, because a space is missing, or the brackets of a list. */
+function instead({ expected, input }: z.core.$ZodIssueInvalidType): string {
+  if (typeof input !== 'string') return '';
+  if (expected === 'array' && /^-[^\s-]/.test(input)) return ': write a space behind each dash';
+  if (expected === 'array') return `: write \`[${quoted(input)}]\``;
+  const [, key, value] = /^([\w-]+)(?::|\s*=\s*)([^\s/].*)$/s.exec(input) ?? [];
+  return key && (expected === 'object' || expected === 'record')
+    ? `: write \`${cut(`${key}: ${value}`, 60)}\``
+    : '';
+}
 
 const TYPES: Record<string, string> = {
   string: 'text',
@@ -106,9 +113,11 @@ const UNITS: Record<string, readonly [one: string, many: string]> = {
   array: ['entry', 'entries'],
 };
 
+export const EMPTY = ', and it is empty';
+
 function given(input: unknown, values: readonly unknown[] = []): string {
   if (input === undefined) return '';
-  if (input === null) return ', and it is empty';
+  if (input === null) return EMPTY;
   if (Array.isArray(input)) return ', not a list';
   if (typeof input === 'object') return ', not a mapping';
   const meant = typeof input === 'string' && values.length > 0 ? didYouMean(input, values.map(String)) : '';

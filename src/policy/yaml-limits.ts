@@ -1,4 +1,5 @@
 import { type Document, isScalar, visit } from 'yaml';
+import { TWICE } from './yaml-mistakes.ts';
 
 /** How many brackets may be open at once, and how often aliases may be used. */
 const MAX_DEPTH = 32;
@@ -32,11 +33,7 @@ export function excessiveParts(document: Document.Parsed): Excess[] {
       const seen = new Set<unknown>();
       for (const { key } of items) {
         if (!isScalar(key)) continue;
-        if (seen.has(key.value))
-          found.push({
-            offset: key.range?.[0] ?? 0,
-            message: 'this setting is here twice; keep one of them',
-          });
+        if (seen.has(key.value)) found.push({ offset: key.range?.[0] ?? 0, message: TWICE });
         seen.add(key.value);
       }
     },

@@ -4,6 +4,7 @@ import { offsetOf } from '../policy/load.ts';
 import { type Complaint, complain } from '../policy/problem.ts';
 import { type Service, services } from '../policy/sections/services.ts';
 import { excessiveDepth } from '../policy/yaml-limits.ts';
+import { yamlMistakes } from '../policy/yaml-mistakes.ts';
 import { serviceNamed } from './find.ts';
 
 /** The parts we read of a component (https://backstage.io/docs/features/software-catalog/descriptor-format). */
@@ -41,9 +42,9 @@ export function readBackstage(text: string): { services: Service[]; problems: Ca
   for (const yaml of documents) {
     const refuse = (offset: number, message: string) =>
       problems.push({ line: Math.max(1, lines.linePos(offset).line), message });
-    const [error] = yaml.errors;
-    if (error) {
-      refuse(error.pos[0], `this is not YAML: ${error.message}`);
+    const [mistake] = yamlMistakes(yaml.errors, text);
+    if (mistake) {
+      refuse(mistake.offset, mistake.message);
       continue;
     }
     const data = plainOf(yaml);

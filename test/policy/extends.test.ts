@@ -60,7 +60,12 @@ describe('a policy that extends the organisation’s', () => {
       'labels:\n  incidnet: x\n',
       /^1 _extends: acme\/\.github: \.github\/debrief\.yml, line 2, labels\.incidnet: there is no setting "incidnet"/,
     ],
-    ['no YAML in it', '_extends: .github\n', 'a: [', /^1 _extends: acme\/\.github: .* this is not YAML/],
+    [
+      'no YAML in it',
+      '_extends: .github\n',
+      'a: [',
+      /^1 _extends: acme\/\.github: .* line 1: the bracket `\[` is never closed/,
+    ],
     [
       'one that extends, too',
       '_extends: .github\n',

@@ -236,7 +236,7 @@ describe('an OpenSLO file', () => {
     ['  objectives: [{target: 0.999}]\n', 9, 'spec.service: must be text, and it is missing'],
     ['  service: checkout\n  objectives: []\n', 10, 'spec.objectives'],
     ['  service: checkout\n  objectives: [{}]\n', 10, 'neither target nor targetPercent'],
-    ['  service: [\n', 10, 'this is not YAML'],
+    ['  service: [\n', 9, 'the bracket `[` is never closed'],
     [`  service: checkout\n  a: &a [x]\n  b: [${'*a,'.repeat(30)}]\n`, 4, 'its aliases cannot be followed'],
   ])('that is invalid is refused with its line and the reason: %j', (spec, line, says) => {
     const { slos, problems } = readOpenSlo(file(spec));

@@ -47,7 +47,7 @@ test('the services of a Backstage catalog are its components, except libraries',
 
 test.each([
   ['kind: Component\nmetadata: {title: A}\n', 2, /^metadata\.name/],
-  ['kind: [\n', 2, /not YAML/],
+  ['kind: [\n', 1, /the bracket `\[` is never closed/],
   [`${'['.repeat(3000)}`, 1, /nested too deeply/],
 ])('an unusable catalog is reported with line and reason: %#', (text, line, says) => {
   const { services, problems } = readBackstage(text);

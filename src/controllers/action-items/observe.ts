@@ -153,7 +153,7 @@ export const REPORT = 'items';
 function personFor(owner: string, { actionItems: { maintainers } }: Policy): string {
   const slug = owner.split('/').at(-1)!.toLowerCase();
   const named = Object.entries(maintainers).find(([team]) => team.toLowerCase() === slug)?.[1];
-  return named?.replace(/^@/, '') ?? owner;
+  return named ?? owner;
 }
 
 /**

@@ -105,7 +105,7 @@ async function observe(ref: ObjectRef, world: World, policy: Policy, now: Date):
     const items: Digest['items'][number][] = [];
     for (const item of byOwner.get(owner) ?? [])
       if (!(await isSnoozed(item, world, policy, current.at))) items.push(item);
-    const team = policy.actionItems.maintainers[owner]?.replace(/^@/, '') ?? null;
+    const team = policy.actionItems.maintainers[owner] ?? null;
     const isTeam = policy.services.some((service) => teamSlug(service) === owner);
     digests.push({ owner, assignee: team ?? (isTeam ? null : owner), issue, slack, items });
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SEVERITIES } from '../../vocabulary/severity.ts';
-import { bySeverity, names } from './shared.ts';
+import { bySeverity, login, logins } from './shared.ts';
 
 const label = (value: string, placeholder: string, about: string) =>
   z
@@ -39,14 +39,14 @@ export const actionItems = z
       description:
         'Number of the organisation’s issue field of type date that shows the due date, as `gh api orgs/ORG/issue-fields` lists it: a date that people set there counts as agreed. Null for none.',
     }),
-    maintainers: z.record(z.string(), z.string().min(1)).default({}).meta({
+    maintainers: z.record(z.string(), login).default({}).meta({
       description: 'Who is assigned to items that a team owns, by the team’s slug: `{platform: ana}`.',
     }),
     evidence: z.enum(['off', 'ask', 'require']).default('ask').meta({
       description:
         'If an item is closed without evidence that it is done, or a reason why it will not be: do nothing, ask once, or reopen it.',
     }),
-    escalateTo: names('GitHub logins to mention once an item is three weeks overdue.'),
+    escalateTo: logins('GitHub logins to mention once an item is three weeks overdue.'),
     reminders: z
       .boolean()
       .default(true)

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { names } from './shared.ts';
+import { logins } from './shared.ts';
 
 export const overrides = z
   .strictObject({
-    people: names(
+    people: logins(
       'GitHub logins of people who may let a pull request pass with `/debrief override <why>`. Empty: nobody.',
     ),
     lastsDays: z

@@ -2,13 +2,10 @@ import { z } from 'zod';
 import { calendarDate } from '../../time/local.ts';
 import { globProblems } from '../glob.ts';
 import { quoted } from '../problem.ts';
-import { names, repository, timeZone } from './shared.ts';
+import { login, names, repository, timeZone } from './shared.ts';
 
 const rotation = z.strictObject({
-  rotation: z
-    .array(z.string().min(1))
-    .min(1)
-    .meta({ description: 'GitHub logins, in the order of their shifts.' }),
+  rotation: z.array(login).min(1).meta({ description: 'GitHub logins, in the order of their shifts.' }),
   start: z
     .string()
     .refine((text) => calendarDate(text) !== null, 'must be a day and a time, such as `2026-01-05 09:00`')

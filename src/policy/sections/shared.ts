@@ -20,8 +20,18 @@ export const bySeverity = <T extends z.ZodType>(
     .prefault({})
     .meta({ description: about });
 
+/** A GitHub login, also written as a handle, `@mira`. */
+export const login = z
+  .string()
+  .overwrite((text) => text.replace(/^@/, ''))
+  .min(1);
+
+/** A list of logins. */
+export const logins = (about: string) => z.array(login).default([]).meta({ description: about });
+
 /** A list of names. */
 export const names = (about: string) => z.array(z.string().min(1)).default([]).meta({ description: about });
+
 /** A URL with placeholders in braces. An unknown one would reach people unfilled. */
 export const urlTemplate = (known: readonly string[]) =>
   z.string().superRefine((url, context) => {

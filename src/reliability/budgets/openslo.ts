@@ -4,6 +4,7 @@ import { offsetOf } from '../../policy/load.ts';
 import { type Complaint, complain } from '../../policy/problem.ts';
 import type { Slo } from '../../policy/sections/slos.ts';
 import { excessiveDepth } from '../../policy/yaml-limits.ts';
+import { yamlMistakes } from '../../policy/yaml-mistakes.ts';
 
 /** The parts we read of an OpenSLO document (https://github.com/OpenSLO/OpenSLO, `openslo/v1`). */
 const document = z.object({
@@ -56,9 +57,9 @@ export function readOpenSlo(text: string): { slos: Slo[]; problems: OpenSloProbl
       problems.push({ line: Math.max(1, lines.linePos(offset).line), message });
     const refuseAt = (path: readonly PropertyKey[], message: string) =>
       refuse(offsetOf(yaml, path, false), message);
-    const [error] = yaml.errors;
-    if (error) {
-      refuse(error.pos[0], `this is not YAML: ${error.message}`);
+    const [mistake] = yamlMistakes(yaml.errors, text);
+    if (mistake) {
+      refuse(mistake.offset, mistake.message);
       continue;
     }
     const data = plainOf(yaml);

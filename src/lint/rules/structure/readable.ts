@@ -20,7 +20,12 @@ export default defineRule({
     {
       title: 'Front matter that breaks off',
       markdown: '---\nseverity: SEV1\ntitle: "The queue stood still\n---\n\n# The queue stood still\n',
-      reports: ['-'],
+      reports: ['"The queue stood still'],
+    },
+    {
+      title: 'A key that is there twice',
+      markdown: '---\nseverity: SEV1\nseverity: SEV2\n---\n\n# The queue stood still\n',
+      reports: ['severity: SEV2'],
     },
   ],
   good: [{ title: 'UTF-8', markdown: '# Post-mortem\n\nThe café service was down.\n' }],
@@ -39,7 +44,7 @@ export default defineRule({
       yield {
         is: 'fault',
         span: broken.span,
-        message: `This front matter cannot be read: ${broken.message.replace(/[.\s]*$/, '')}. Until it can, nothing in it counts, not even the severity or the incident. Close what you open, and quote values that contain \`: \`.`,
+        message: `This front matter cannot be read: ${broken.message.replace(/[.\s]*$/, '')}. Until it can, nothing in it counts, not even the severity or the incident.`,
       };
     const long = document.skipped.filter(({ start }) => !isCode(document, start));
     yield* few(
