@@ -1,4 +1,4 @@
-import { type CommandLine, hasCommand, readCommands } from '../incident/commands/read.ts';
+import { type CommandLine, hasCommand, readCommands, readMisspelt } from '../incident/commands/read.ts';
 import { understand } from '../incident/commands/understand.ts';
 import { didYouMean } from '../policy/did-you-mean.ts';
 import type { Calendar } from '../time/calendar.ts';
@@ -15,7 +15,7 @@ export type ItemEvent =
   /** A commit that names the issue. */
   | { readonly type: 'committed'; readonly at: string; readonly by: string; readonly sha: string };
 
-/** What to answer to a comment with commands. `text` is null when a reaction says it all, and for a refusal. */
+/** What to answer to a comment with commands. `text` is null when a reaction says it all, and for a refusal that names the role. */
 export interface ItemAnswer {
   readonly comment: number;
   readonly login: string;
@@ -33,8 +33,18 @@ const HELP = ['', 'help', '?', 'commands'];
 const ON_INCIDENT =
   'This is the issue of an action item: `/action help` lists its commands. `/incident` works on the issue of the incident.';
 
-/** Whether a comment has a command for the item, or for its incident, which works elsewhere. */
-export const hasItemCommand = (text: string) => hasCommand(text, 'action') || hasCommand(text, 'incident');
+/** Whether a comment has a command for the item, what was meant as one, or a command that works elsewhere. */
+export const hasItemCommand = (text: string) =>
+  hasCommand(text, 'action') || hasCommand(text, 'incident') || slipsIn(text).length > 0;
+
+/** Commands whose first word is misspelt, or the name of the App. */
+function slipsIn(text: string): CommandLine[] {
+  const typed = [...readMisspelt(text, 'action'), ...readCommands(text, 'debrief')];
+  return typed.filter((line) => understand(line, ITEM_COMMANDS) !== null);
+}
+
+const misspelt = ({ name, verb }: CommandLine) =>
+  `${name === 'debrief' ? 'Commands on an action item begin with' : `\`/${name}\` is spelled`} \`/action\`. Edit your comment: \`/action ${verb.replaceAll('`', '')} …\`.`;
 
 /** Commands in comments, with their authors. */
 export function itemCommanders(events: readonly ItemEvent[]): Attribution[] {
@@ -64,7 +74,7 @@ export function foldItem(
       state.evidence ??= { text: `the commit ${event.sha}`, by: event.by, url: '' };
     if (event.type !== 'said') continue;
     const { said, text } = event;
-    const lines = readCommands(text, 'action');
+    const [lines, slips] = [readCommands(text, 'action'), slipsIn(text)];
     if (!hasItemCommand(text)) {
       const isNear = closed?.type === 'closed' && Date.parse(said.at) >= Date.parse(closed.at) - NEAR;
       if (isNear && (text.trim().split(/\s+/).length >= SENTENCE || LINK.test(text)))
@@ -73,11 +83,16 @@ export function foldItem(
     }
     const { comment, by: login } = said;
     if (!permitted.has(comment)) {
-      answers.push({ comment, login, verdict: 'denied', text: null });
+      const isElsewhere = !lines.length && !slips.length;
+      answers.push({ comment, login, verdict: 'denied', text: isElsewhere ? ON_INCIDENT : null });
       continue;
     }
     const [asked, given] = [lines.filter(isHelp), lines.filter((line) => !isHelp(line))];
-    const problems = lines.length ? given.flatMap((line) => runLine(line, said, state) ?? []) : [ON_INCIDENT];
+    const problems = [
+      ...slips.map(misspelt),
+      ...(hasCommand(text, 'incident') ? [ON_INCIDENT] : []),
+      ...given.flatMap((line) => runLine(line, said, state) ?? []),
+    ];
     const words = asked.length ? [...problems, commandList(ITEM_COMMANDS)] : problems;
     answers.push({
       comment,

@@ -26,7 +26,11 @@ export interface Decisions {
   readonly taken: ReadonlyMap<string, Decision>;
   /** What could not be followed, each a sentence that says what to write instead. */
   readonly problems: readonly string[];
+  /** Somebody decided, and nothing is proposed. */
+  readonly isIdle: boolean;
 }
+
+export const UNDECIDED: Decisions = { taken: new Map(), problems: [], isIdle: false };
 
 const VERDICTS: Readonly<Record<string, Decision['verdict']>> = {
   accept: 'accepted',
@@ -48,21 +52,34 @@ export interface Proposal {
  * 41`, `/action accept all` and `/action decline 41 <why>` below the pull request.
  *
  * @param remarks of people who may decide, in any order
+ * @param isMerged whether the items have their issues
  */
-export function decisionsOn(proposals: readonly Proposal[], remarks: readonly Remark[]): Decisions {
+export function decisionsOn(
+  proposals: readonly Proposal[],
+  remarks: readonly Remark[],
+  isMerged: boolean,
+): Decisions {
   const taken = new Map<string, Decision>();
   const problems: string[] = [];
+  let isIdle = false;
   for (const remark of remarks.toSorted((a, b) => (a.at < b.at ? -1 : 1)))
     for (const { verb, text, paragraph } of readCommands(remark.text, 'action')) {
       const verdict = VERDICTS[verb.toLowerCase()];
-      if (!verdict) continue;
+      if (!verdict) {
+        problems.push(notHere(verb, isMerged));
+        continue;
+      }
+      if (!proposals.length) {
+        isIdle = true;
+        continue;
+      }
       const { chosen, why } = choose(proposals, [text, ...paragraph].join(' ').trim(), remark.place);
       if (!chosen.length) problems.push(notFound(verb, text, proposals));
       else if (verdict === 'declined' && !why)
         problems.push(`Why is it declined? \`/action decline ${chosen[0]!.item.line} <why>\`.`);
       else for (const { key } of chosen) taken.set(key, { verdict, by: remark.by, why, url: remark.url });
     }
-  return { taken, problems };
+  return { taken, problems: [...new Set(problems)], isIdle };
 }
 
 /** The proposals that a command means, and the reason that follows. */
@@ -91,9 +108,15 @@ function choose(
   return { chosen: proposals.length === 1 ? proposals : [], why: text };
 }
 
+/** The answer to `/action done`, which works elsewhere, and to words that are no command. */
+function notHere(verb: string, isMerged: boolean): string {
+  const said = `\`/action ${shorten(verb.replaceAll('`', ''), 40)}`.trim();
+  const where = isMerged ? 'its issue' : 'its issue, which is opened when this is merged';
+  return `${said}\` is no command on the pull request of a post-mortem: \`/action accept\` and \`/action decline <why>\` decide about a proposed item. Everything else works on ${where}.`;
+}
+
 function notFound(verb: string, text: string, proposals: readonly Proposal[]): string {
   const said = shorten(`/action ${verb} ${text}`.replaceAll('`', '').trim(), 60);
-  if (!proposals.length) return `\`${said}\`: nothing is proposed here any more.`;
   const [first] = proposals;
   return `\`${said}\` names no proposed item. Write its line, such as \`/action ${verb} ${first!.item.line}\`, or comment on that line.`;
 }

@@ -129,14 +129,16 @@ export const isAnsweredOnIncident = (comment: string) =>
   meansCommand(comment) || hasCommand(comment, 'action');
 
 const ON_ITEM =
-  'This is an incident. `/action` works on the issue of an action item, and `/action accept` on the pull request of a post-mortem. To note an action item here: `/incident action <text>`.';
+  'This is an incident. `/action` works on the issue of an action item, and `/action accept` on the pull request of a post-mortem.';
+const NOTE_HERE = 'To note an action item here: `/incident action <text>`.';
 
 /**
- * Commands whose first word is misspelt. A line that only looks like one (`/incidents returns 500`) is none. Commands of
- * a policy's own roles are not looked for: webhooks are judged without a policy.
+ * Commands whose first word is misspelt, or the name of the App. A line that only looks like one (`/incidents returns
+ * 500`) is none. Commands of a policy's own roles are not looked for: webhooks are judged without a policy.
  */
 function slipsIn(comment: string): CommandLine[] {
-  return readMisspelt(comment).filter((line) => understand(line, COMMANDS) !== null);
+  const typed = [...readMisspelt(comment), ...readCommands(comment, 'debrief')];
+  return typed.filter((line) => understand(line, COMMANDS) !== null);
 }
 
 function answerTo(comment: IncidentComment, facts: IncidentFacts, folding: Folding): Answer | null {
@@ -149,12 +151,15 @@ function answerTo(comment: IncidentComment, facts: IncidentFacts, folding: Foldi
   const to = { comment: comment.id, login, at: comment.createdAt, url: comment.url };
   if (!facts.permitted.has(comment.id)) {
     const least = folding.policy.incidents.commandRole;
-    const text = `\`/incident\` commands here need the role *${least}* on this repository. Somebody who has it can repeat yours.`;
+    const text =
+      lines.length || slips.length
+        ? `\`/incident\` commands here need the role *${least}* on this repository. Somebody who has it can repeat yours.`
+        : ON_ITEM;
     return { ...to, verdict: 'denied', text };
   }
   const said: Attribution = { by: login, at: comment.createdAt, url: comment.url };
   folding.lastActivityAt = said.at;
-  const problems: string[] = [...slips.map(misspelt), ...(isForItem ? [ON_ITEM] : [])];
+  const problems: string[] = [...slips.map(misspelt), ...(isForItem ? [`${ON_ITEM} ${NOTE_HERE}`] : [])];
   const replies: string[] = [];
   let template: string | null = null;
   const commands = commandsFor(folding.policy);

@@ -329,14 +329,15 @@ describe('a command', () => {
     ).toEqual([7]);
   });
 
-  test('for an action item is nothing to an issue without the label, and to a pull request', () => {
+  test('for an action item is left to the issue of one, and answered elsewhere', () => {
     const told = (issue: object) =>
       events.issue_comment!.objects({
         ...{ app: 'debrief', own: false, action: 'created', comment: { body: '/action done', user: {} } },
         ...{ issue: { number: 7, ...issue }, policy: DEFAULT_POLICY },
       });
-    expect(told({ labels: [{ name: 'action-item' }] })).toEqual([]);
-    expect(told({ labels: [{ name: 'incident' }], pull_request: {} })).toEqual([]);
+    expect(told({ body: '<!-- debrief:action-item file=a.md -->\nAdd an alert' })).toEqual([]);
+    expect(told({ labels: [] })).toEqual([7]);
+    expect(told({ labels: [], pull_request: {} })).toEqual([7]);
   });
 
   test('that is still wrong after an edit, or right at last, has its one answer edited', async () => {

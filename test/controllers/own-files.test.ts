@@ -45,7 +45,7 @@ test.each([
     1,
     /not a text file/,
   ],
-  ['a policy that is not YAML', '.github/debrief.yml', 'a: 1\nb: [', 2, /not YAML/],
+  ['a policy that is not YAML', '.github/debrief.yml', 'a: 1\nb: [', 2, /the bracket `\[` is never closed/],
   [
     'a template',
     '.github/debrief/templates/full.md',

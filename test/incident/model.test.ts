@@ -5,7 +5,7 @@ import { fold, namedIncidents } from '../../src/incident/fold.ts';
 import { suggestSeverity } from '../../src/incident/impact.ts';
 import { postMortemDue } from '../../src/incident/post-mortem.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
-import { policySchema } from '../../src/policy/schema.ts';
+import { type Policy, policySchema } from '../../src/policy/schema.ts';
 import { at, done, factsOf, incidentOf, said } from './facts.ts';
 
 const SHOP = { owner: 'acme', repo: 'shop' };
@@ -101,6 +101,13 @@ describe('an action item', () => {
     expect(action).toMatchObject({ text: what, owner });
     if (due) expect(action!.due).toBe(due);
     else if (!text.includes('next week')) expect(action!.due).toBeNull();
+  });
+
+  test('counts its day from where the team is: in Auckland it is Monday already', () => {
+    const policy = policySchema.parse({ calendar: { zone: 'Pacific/Auckland' } });
+    const dueIn = (policy?: Policy) =>
+      incidentOf([said('14:10', 'bo', '/incident action Fix the gate by tomorrow')], policy).actions[0]!.due;
+    expect([dueIn(), dueIn(policy)]).toEqual(['2026-03-02', '2026-03-03']);
   });
 });
 

@@ -1,6 +1,6 @@
-import { localDay } from '../../time/calendar.ts';
-import { type DayNumber, dayToIso } from '../../time/date.ts';
-import { wholeDay } from '../../time/whole-day.ts';
+import { type Calendar, localDay } from '../../time/calendar.ts';
+import { dayToIso } from '../../time/date.ts';
+import { dayMeant } from '../../time/day-meant.ts';
 import type { ItemCommand } from './command.ts';
 
 const due: ItemCommand = {
@@ -12,11 +12,10 @@ const due: ItemCommand = {
   examples: ['due 2026-12-01 The vendor delivers in November', 'due Friday The vendor is late'],
   takes: 'paragraph',
   run(text, said, state) {
-    const today = localDay(said.at, state.calendar);
-    const { day, written, why } = read(text, today);
+    const { day, written, why } = read(text, said.at, state.calendar);
     if (day === null)
       return 'Until when? Write the date as `/action due 2026-12-01 <why>`. `Friday`, `12 June` and `end of next week` work too.';
-    if (day < dayToIso(today))
+    if (day < dayToIso(localDay(said.at, state.calendar)))
       return `\`${day}\` has passed. Until when, then? \`/action due YYYY-MM-DD <why>\`.`;
     if (!why) return `Why does the date move? \`/action due ${written} <why>\`.`;
     state.redate(day, why, said);
@@ -29,7 +28,7 @@ export default due;
 const MOST_WORDS = 5;
 
 /** The longest beginning that is a date and nothing else; what follows is the reason. */
-function read(text: string, today: DayNumber) {
+function read(text: string, at: string, calendar: Calendar) {
   const rest = text.replace(/^(?:by|on|until|to)\s+/i, '');
   for (const { 0: word, index } of [...rest.matchAll(/\S+/g)].slice(0, MOST_WORDS).reverse()) {
     const end = index + word.length;
@@ -37,7 +36,7 @@ function read(text: string, today: DayNumber) {
       .slice(0, end)
       .replace(/\s+/g, ' ')
       .replace(/[.,;:]$/, '');
-    const day = wholeDay(written, today);
+    const day = dayMeant(written, at, calendar);
     if (day !== null)
       return {
         day,

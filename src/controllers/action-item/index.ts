@@ -150,7 +150,7 @@ function replies({ answers, known }: ItemIssueFacts, policy: Policy): ItemIssueS
   return answers.flatMap(({ comment, login, verdict, text }): ItemIssueStep[] => {
     const sign = verdict === 'done' ? '' : verdict[0]!;
     if (known.answered.has(`${comment}${sign}`)) return [];
-    const said = verdict === 'denied' ? refusal(policy) : text;
+    const said = verdict === 'denied' ? (text ?? refusal(policy)) : text;
     const marker = writeMarker('reply', { to: comment, ...(sign && { verdict: sign }) });
     const reply = said === null ? null : `${marker}\n${addressed(login, said)}`;
     return [{ type: 'answer-item', comment, login, reaction: verdict === 'done' ? '+1' : 'confused', reply }];

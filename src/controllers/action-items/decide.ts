@@ -139,8 +139,8 @@ function tell(facts: MergedFacts, progress: Progress): ItemStep[] {
   const { report, pull } = facts;
   const body = reportBody(facts, progress);
   if (pull.state === 'closed' && !pull.merged) return [];
-  if (!body && !report) return [];
-  const text = body ?? settledBody(pull.merged);
+  if (!body && !report && !facts.decisions.isIdle) return [];
+  const text = body ?? settledBody(pull.merged && facts.items.length > 0);
   if (report && report.body.replaceAll('\r\n', '\n').trim() === text.trim()) return [];
   return [{ type: 'tell-items', comment: report?.id ?? null, body: text }];
 }

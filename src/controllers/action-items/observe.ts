@@ -1,7 +1,7 @@
 import type { PromisedItem } from '../../action-items/item.ts';
 import { promisedItems } from '../../action-items/item.ts';
 import { keysIn, linkedHere, place, type TrackedIssue } from '../../action-items/plan.ts';
-import type { Decisions } from '../../action-items/proposals.ts';
+import { type Decisions, UNDECIDED } from '../../action-items/proposals.ts';
 import { findMarker, parseMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, Issue, PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
@@ -87,7 +87,7 @@ const NOTHING = {
   filed: new Map(),
   made: [],
   report: null,
-  decisions: { taken: new Map(), problems: [] },
+  decisions: UNDECIDED,
   dropped: [],
 };
 
@@ -106,9 +106,10 @@ export async function observe(
   if (!pull) return null;
   const nothing = { pull, ...NOTHING };
   if (pull.state === 'closed' && !pull.merged) return nothing;
-  const { items, filed, opened, dropped } = await observeItems(pull, github, policy);
+  const { items, filed, opened, dropped, isPostMortem } = await observeItems(pull, github, policy);
   const isAsked = pull.merged ? items.length > 0 || dropped.length > 0 : items.some(isOpenQuestion);
-  if (!isAsked && (pull.merged || pull.commentCount === 0)) return nothing;
+  const isTalk = pull.commentCount !== 0 || (isPostMortem && pull.lineCommentCount !== 0);
+  if (!isAsked && !(isTalk && (isPostMortem || !pull.merged))) return nothing;
   if ((await github.defaultBranch(pull))?.name !== pull.base.ref) return nothing;
 
   const assignees = new Map<PromisedItem, string | null>();
@@ -168,7 +169,13 @@ export async function observeItems(
   github: GitHub,
   policy: Policy,
   known?: readonly Issue[],
-): Promise<{ items: ItemFacts[]; filed: Filed; opened: readonly string[]; dropped: Dropped[] }> {
+): Promise<{
+  items: ItemFacts[];
+  filed: Filed;
+  opened: readonly string[];
+  dropped: Dropped[];
+  isPostMortem: boolean;
+}> {
   const sha = pull.merged ? (pull.mergeSha ?? pull.base.ref) : pull.head.sha;
   const day = (pull.mergedAt ?? '').slice(0, 10);
   const changed = await github.changedFiles(pull);
@@ -182,7 +189,9 @@ export async function observeItems(
   const mayHaveDropped =
     pull.merged && (removed.length > 0 || homes.some(({ document }) => document.status !== 'added'));
   const isSettled = isNew && read.every(({ item }) => item.acceptance === 'accepted');
-  if (isSettled || (!read.length && !mayHaveDropped)) return { items: [], filed, opened: [], dropped: [] };
+  const isPostMortem = homes.length > 0;
+  if (isSettled || (!read.length && !mayHaveDropped))
+    return { items: [], filed, opened: [], dropped: [], isPostMortem };
   // Items that are no longer there may have had their issues elsewhere.
   const before = mayHaveDropped ? await readEarlier(pull, github, policy, changed) : [];
   const earlier = homesOf(before, pull, policy, day);
@@ -264,7 +273,7 @@ export async function observeItems(
   const noteOf = (issue: Issue) =>
     notesIn(issue).at(-1) ?? unlinked.find((each) => each.issue.id === issue.id)?.note ?? null;
   const dropped = mayHaveDropped ? droppedFrom(homes, removed, byId.values(), noteOf, kept, pull) : [];
-  return { items: found, filed, opened: own.map(({ createdAt }) => createdAt), dropped };
+  return { items: found, filed, opened: own.map(({ createdAt }) => createdAt), dropped, isPostMortem };
 }
 
 /** The post-mortems among these documents. */

@@ -94,8 +94,8 @@ function decided({ verdict, by, why, url }: Decision) {
 }
 
 /** The text once every question is answered and every issue exists. */
-export function settledBody(isMerged: boolean): string {
-  const said = isMerged ? 'Every action item has its issue.' : 'No action item needs a decision.';
+export function settledBody(hasIssues: boolean): string {
+  const said = hasIssues ? 'Every action item has its issue.' : 'No action item needs a decision.';
   return `${writeMarker(REPORT)}\n${said}`;
 }
 

@@ -17,7 +17,7 @@ import { homeOf } from './find.ts';
 import { freshIncident, freshPanel, incidentTitle } from './fresh.ts';
 import { belongsIn } from './home.ts';
 import { labelsOf, severityLabels } from './labels.ts';
-import type { DraftFacts } from './observe.ts';
+import { pointTo } from './misplaced.ts';
 import type { SourceFacts } from './source.ts';
 import type { IncidentStep } from './steps.ts';
 
@@ -226,35 +226,19 @@ function showTheWay(
   { issue, misplaced, opened, labeled, wish }: SourceFacts,
   policy: Policy,
 ): IncidentStep[] {
-  if (!misplaced) return [];
-  const { allowed, declares } = misplaced;
+  if (!misplaced || (!opened && (labeled || wish))) return [];
+  const { allowed, of } = misplaced;
   const least = policy.incidents.commandRole;
-  // Without permission, only somebody who asks for an incident gets an answer.
-  if (!opened && (labeled || wish || !(allowed || declares))) return [];
-  const text = opened
+  const incident = opened
     ? `The incident is ${shortRef(opened, issue)}; \`/incident\` commands go there.`
     : allowed
       ? 'There is no incident here yet. This declares one: `/incident declare sev2 <title>`.'
       : `Declaring an incident takes the role *${least}* on this repository. Somebody with that role can repeat your command.`;
+  const text = [...(of.incident ? [incident] : []), ...(of.action ? [ON_ITEMS] : [])].join('\n\n');
   return [pointTo(text, misplaced)];
 }
 
-/** What to do about a command on the pull request of a draft, which would be lost there. */
-export function decideDraft({ issue, incident, misplaced }: DraftFacts): IncidentStep[] {
-  const text = `This is the pull request of a post-mortem. \`/incident\` works on the incident, ${shortRef(incident, issue)}.`;
-  return misplaced ? [pointTo(text, misplaced)] : [];
-}
-
-/** One reply for all commands in the wrong place, and a reaction for each. */
-function pointTo(
-  text: string,
-  { comment, login, reply: known }: NonNullable<SourceFacts['misplaced']>,
-): IncidentStep {
-  const to = known ? `${known.to}.${comment}` : comment;
-  const reply = `${writeMarker('reply', { to })}\n${text}`;
-  const edits = known?.id ?? null;
-  return { type: 'answer', comment, login, reaction: 'confused', reply, edits, offer: null };
-}
+const ON_ITEMS = 'This is no action item. `/action` works on the issue of one.';
 
 /** A severity label put on the source after the declaration counts until somebody sets the severity on the incident. */
 function follow(

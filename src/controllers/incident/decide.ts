@@ -7,9 +7,10 @@ import { wantsDraft } from '../../incident/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { showAlerts } from './alerts.ts';
 import { owedAnswers, sameText } from './answers.ts';
-import { decideDraft, decideSource } from './decide-source.ts';
+import { decideSource } from './decide-source.ts';
 import { drafted } from './draft.ts';
 import { dutyChange } from './duty.ts';
+import { decideElsewhere } from './elsewhere.ts';
 import { shownStateOf } from './find.ts';
 import { UNPINNED } from './fresh.ts';
 import { keptOpen } from './kept-open.ts';
@@ -24,7 +25,7 @@ import type { IncidentStep } from './steps.ts';
 /** What to do about an issue. Pure. */
 export function decide(facts: IncidentControllerFacts, policy: Policy, now: Date): IncidentStep[] {
   if (facts.kind === 'source') return decideSource(facts, policy, now);
-  if (facts.kind === 'draft') return decideDraft(facts);
+  if (facts.kind === 'elsewhere') return decideElsewhere(facts);
   return facts.kind === 'incident' ? keep(facts, policy, now) : [];
 }
 

@@ -1,5 +1,4 @@
-import { hasCommand } from '../../incident/commands/read.ts';
-import { meansCommand } from '../../incident/fold.ts';
+import { isAnsweredOnIncident, meansCommand } from '../../incident/fold.ts';
 import type { Hint, Listeners } from '../hint.ts';
 
 const ACTIONS = new Set([
@@ -55,14 +54,7 @@ function mayCommand(hint: Hint): boolean {
   if (bot && action === 'deleted') return true;
   if (!(bot ? ['edited'] : ['created', 'edited', 'deleted']).includes(action ?? '')) return false;
   const texts = [comment?.body, changes?.body?.from].filter((text) => typeof text === 'string');
-  const isIncident = mayBeIncident(hint);
-  return texts.some((text) => meansCommand(text) || (isIncident && hasCommand(text, 'action')));
-}
-
-/** Elsewhere, `/action` is for other controllers, or talk. */
-function mayBeIncident({ issue, policy }: Hint): boolean {
-  if (issue?.pull_request) return false;
-  const labels = Array.isArray(issue?.labels) ? issue.labels : [];
-  const wanted = policy?.labels.incident.toLowerCase();
-  return labels.some((label) => !wanted || String(label?.name).toLowerCase() === wanted);
+  // On the issue of an action item, its own controller answers.
+  const isItem = issue?.body?.includes('<!-- debrief:action-item ');
+  return texts.some(isItem ? meansCommand : isAnsweredOnIncident);
 }

@@ -43,7 +43,7 @@ export default defineController<IncidentControllerFacts, IncidentStep>({
 function shownOn(facts: IncidentControllerFacts): ObjectRef[] {
   if (facts.kind === 'ordinary') return facts.shownOn ? [{ kind: 'incident', ...facts.shownOn }] : [];
   if (facts.kind === 'moved') return [{ kind: 'incident', ...facts.to }];
-  if (facts.kind === 'source' || facts.kind === 'draft') return [];
+  if (facts.kind === 'source' || facts.kind === 'elsewhere') return [];
   const { incident, read, postMortem } = facts;
   const [knownByReport, knownByCheck] =
     (read.panel && findMarker(read.panel, 'panel')?.data.stage)?.split('.') ?? [];

@@ -23,12 +23,13 @@ import {
   sameIssue,
 } from '../../vocabulary/refs.ts';
 import type { Signal } from '../../vocabulary/signal.ts';
-import { notesIn } from '../action-items/marker.ts';
+import { adoptionIn, notesIn } from '../action-items/marker.ts';
 import { type ItemFacts, observeItems } from '../action-items/observe.ts';
 import { issuesOfIncident } from '../action-items/of-incident.ts';
 import type { World } from '../controller.ts';
 import { observeEvidence } from '../evidence/observe.ts';
 import { readTemplate, type Template, templateName } from '../templates.ts';
+import { type ElsewhereFacts, observeOwn, observeWritten } from './elsewhere.ts';
 import { branchOf, incidentOfBranch } from './find.ts';
 import { hasLabel } from './labels.ts';
 import { stageOf } from './panel-memory.ts';
@@ -40,7 +41,7 @@ import {
   type IncidentRead,
   readIncident,
 } from './read.ts';
-import { misplacedIn, observeSource, type SourceFacts } from './source.ts';
+import { observeSource, type SourceFacts } from './source.ts';
 import { pullsToRecheck } from './spending.ts';
 import { uninstalled } from './uninstalled.ts';
 
@@ -81,15 +82,7 @@ export interface MovedFacts {
   readonly to: IssueRef;
 }
 
-/** The pull request of a draft that Debrief opened. */
-export interface DraftFacts {
-  readonly kind: 'draft';
-  readonly issue: Issue;
-  readonly incident: IncidentRef;
-  readonly misplaced: SourceFacts['misplaced'];
-}
-
-export type IncidentControllerFacts = SourceFacts | OpenedFacts | OrdinaryFacts | MovedFacts | DraftFacts;
+export type IncidentControllerFacts = SourceFacts | OpenedFacts | OrdinaryFacts | MovedFacts | ElsewhereFacts;
 
 export async function observe(
   ref: ObjectRef,
@@ -106,14 +99,17 @@ export async function observe(
   // The App's own issues are not reports, even if somebody labels them, unless they wait for a person to decide.
   const isOwn = issue.author.app && !findMarker(issue, 'alert-report');
   if (isOwn && !labeled && !declarationOf(issue))
-    return (await observeDraft(issue, github, policy)) ?? ordinary(issue);
+    return (await observeOwn(issue, github, policy)) ?? ordinary(issue);
   const events = await eventsOf(issue, github);
   if (becameDiscussion(events)) return converted(issue, events);
   const read = await readIncident(issue, events, github, policy);
   if (read) return observeIncident(read, (await signals?.waiting(ref)) ?? [], world, policy);
   if (isOwn) return ordinary(issue);
   const source = await observeSource(issue, events, labeled, world, policy);
-  return labeled || source.link || source.wish || source.misplaced ? source : ordinary(issue);
+  if (labeled || source.link || source.wish) return source;
+  // On the issue of an action item, its own controller answers.
+  if (!source.misplaced || adoptionIn(events)) return ordinary(issue);
+  return (await observeWritten(issue, events, github, policy)) ?? source;
 }
 
 /** It is not over, but it goes on where Debrief does not follow; its report says so. */
@@ -121,15 +117,6 @@ function converted(issue: Issue, events: readonly IssueEvent[]): OrdinaryFacts {
   const declaration = declarationIn(issue, events);
   const isReport = !declaration || sameIssue(declaration.source, issue);
   return { kind: 'ordinary', shownOn: isReport ? null : declaration.source };
-}
-
-/** Null for anything but the draft of a post-mortem. 1 call. */
-async function observeDraft(issue: Issue, github: GitHub, policy: Policy): Promise<DraftFacts | null> {
-  const written = issue.isPullRequest ? findMarker(issue, 'post-mortem')?.data.incident : undefined;
-  const incident = written ? parseRef(written, issue) : null;
-  if (!incident) return null;
-  const misplaced = await misplacedIn(await eventsOf(issue, github), issue, true, github, policy);
-  return { kind: 'draft', issue, incident, misplaced };
 }
 
 function ordinary(issue: Issue): OrdinaryFacts {

@@ -27,6 +27,7 @@ import { pagedFor } from '../on-call.ts';
 import { homeOf } from './find.ts';
 import { homeWithApp, lacksApp } from './home.ts';
 import { hasLabel } from './labels.ts';
+import { commentsIn, type Misplaced, misplacedIn } from './misplaced.ts';
 import { declarationOf, findIncident, mayCommand } from './read.ts';
 import { uninstalled } from './uninstalled.ts';
 
@@ -63,16 +64,7 @@ export interface SourceFacts {
   readonly opened: IncidentRef | null;
   /** Somebody transferred the incident to a repository without the App. */
   readonly isAbandoned: boolean;
-  /** The first comment with commands here instead of there that is not answered; null for none. */
-  readonly misplaced: {
-    readonly login: string;
-    readonly comment: number;
-    /** Debrief's one reply to such comments, and those that it answers; null before there is one. */
-    readonly reply: { readonly id: number; readonly to: string } | null;
-    /** Whether its author may give commands; also false if that was not checked because there is an incident. */
-    readonly allowed: boolean;
-    readonly declares: boolean;
-  } | null;
+  readonly misplaced: Misplaced | null;
   /** The incident's current state, with its labels; null before it is opened. */
   readonly incident: Incident | null;
   readonly incidentLabels: readonly string[];
@@ -135,9 +127,6 @@ export async function observeSource(
   };
 }
 
-const commentsIn = (events: readonly IssueEvent[]) =>
-  events.flatMap((event) => (event.type === 'commented' ? [event.comment] : []));
-
 /** The alert in this report that waits for a person, with the service that the policy found for it. */
 function alertOf(issue: Issue) {
   const data = findMarker(issue, 'alert-report')?.data;
@@ -174,26 +163,6 @@ async function wishIn(
       return { ...wish, at: createdAt, by: login, comment };
   }
   return null;
-}
-
-/** `isOpened`: there is an incident, so it does not matter who may declare one. Then no call, else 1. */
-export async function misplacedIn(
-  events: readonly IssueEvent[],
-  issue: Issue,
-  isOpened: boolean,
-  github: GitHub,
-  policy: Policy,
-): Promise<SourceFacts['misplaced']> {
-  const comments = commentsIn(events);
-  const declared = comments.map((comment) => findMarker(comment, 'declared')?.data.command);
-  const known = comments.find((comment) => findMarker(comment, 'reply')) ?? null;
-  const reply = known && { id: known.id, to: findMarker(known, 'reply')!.data.to ?? '' };
-  const done = [...declared, ...(reply?.to.split('.') ?? [])];
-  const first = commanders(events).find(({ comment }) => !done.includes(String(comment)));
-  if (!first || issue.locked) return null;
-  const { body } = comments.find(({ id }) => id === first.comment)!;
-  const allowed = !isOpened && (await mayCommand(first.login, issue, github, policy));
-  return { ...first, reply, allowed, declares: readDeclare(body, policy) !== null };
 }
 
 /** Incidents since the report, or since the policy's window before its declaration; 1 call for each 100. */

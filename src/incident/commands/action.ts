@@ -1,5 +1,6 @@
-import { isoToDay } from '../../time/date.ts';
-import { wholeDay } from '../../time/whole-day.ts';
+import { calendarOf } from '../../policy/calendar.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { dayMeant } from '../../time/day-meant.ts';
 import { LOGIN } from '../../vocabulary/roles.ts';
 import type { Command } from './command.ts';
 
@@ -20,12 +21,13 @@ const action: Command = {
   ],
   takes: 'paragraph',
   logins: (text) => {
-    const { owner } = parts(text, ANY_DAY);
+    const { owner } = parts(text, ANY_DAY, UTC);
     return owner && LOGIN.test(owner) ? [owner] : [];
   },
   run(text, said, folding) {
-    const { rest, owner, due } = parts(text, said.at);
-    const day = due === null ? null : wholeDay(due, isoToDay(said.at));
+    const calendar = calendarOf(folding.policy);
+    const { rest, owner, due } = parts(text, said.at, calendar);
+    const day = due === null ? null : dayMeant(due, said.at, calendar);
     if (due !== null && day === null)
       return `\`${due.replaceAll('`', '')}\` is not a date. Write it as \`due 2026-12-01\`.`;
     if (owner !== null && !LOGIN.test(owner))
@@ -40,9 +42,12 @@ const action: Command = {
 export default action;
 
 /** Whose item it is does not depend on the day. */
-const ANY_DAY = '2026-01-01';
+const ANY_DAY = '2026-01-01T00:00:00Z';
+const UTC: Zoned = { zone: { kind: 'fixed', minutes: 0, text: 'UTC' } };
 /** The longest date in words: `by the end of next week`. */
 const MOST_WORDS = 5;
+
+type Zoned = Pick<Calendar, 'zone'>;
 
 interface Parts {
   readonly rest: string;
@@ -55,7 +60,7 @@ interface Parts {
  * Takes owner and date off the end of the text, in either order, or the owner off its beginning. Word by word, so that
  * long texts take no longer.
  */
-function parts(text: string, at: string): Parts {
+function parts(text: string, at: string, calendar: Zoned): Parts {
   const words = text.split(/\s+/).filter(Boolean);
   let owner: string | null = null;
   let due: string | null = null;
@@ -63,7 +68,7 @@ function parts(text: string, at: string): Parts {
     found = false;
     const [before = '', last = ''] = [words.at(-2), words.at(-1)];
     const joined = /^(?:due|by):(.+)$/i.exec(last);
-    const inWords: string[] | null = due === null && !joined ? dueInWords(words, at) : null;
+    const inWords: string[] | null = due === null && !joined ? dueInWords(words, at, calendar) : null;
     if (inWords) {
       due = inWords.join(' ');
       words.length -= inWords.length + 1;
@@ -90,9 +95,9 @@ function parts(text: string, at: string): Parts {
 }
 
 /** The words behind the last `due` or `by`, if they are a date and nothing else: `Friday`, `12 June`, `2026-06-12`. */
-function dueInWords(words: readonly string[], at: string): string[] | null {
+function dueInWords(words: readonly string[], at: string, calendar: Zoned): string[] | null {
   const tail = words.slice(-MOST_WORDS - 1);
   const start = tail.findLastIndex((word) => /^(?:due|by):?$/i.test(word));
   const found = start < 0 ? [] : tail.slice(start + 1);
-  return found.length > 0 && wholeDay(found.join(' '), isoToDay(at)) !== null ? found : null;
+  return found.length > 0 && dayMeant(found.join(' '), at, calendar) !== null ? found : null;
 }

@@ -12,9 +12,10 @@ export function commandList(commands: readonly Command[]): RootContent[] {
   );
 }
 
-/** What to answer to `/incidents update`: how it is spelled. */
+/** What to answer to `/incidents update`, or to `/debrief update`: how it is spelled. */
 export function misspelt({ name, verb }: Pick<CommandLine, 'name' | 'verb'>): string {
-  return `\`/${name}\` is spelled \`/incident\`. Edit your comment: \`/incident ${verb.replaceAll('`', '')} …\`.`;
+  const is = name === 'debrief' ? 'Commands on an incident begin with' : `\`/${name}\` is spelled`;
+  return `${is} \`/incident\`. Edit your comment: \`/incident ${verb.replaceAll('`', '')} …\`.`;
 }
 
 /** What to answer to a verb that does not exist. */
