@@ -1,4 +1,4 @@
-# The App. The linter alone needs no image: `npx debrief-postmortem lint`.
+# The App. The linter alone needs no image: see README.md.
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json rolldown.config.ts ./

@@ -1,7 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import pkg from '../package.json' with { type: 'json' };
+import { IS_RELEASED } from '../src/vocabulary/release.ts';
 
 const pages = globSync(['*.md', 'docs/*.md', 'docs/decisions/*.md', 'sandbox/*.md', 'templates/README.md']);
 
@@ -28,6 +29,33 @@ test('one owner and name of this repository everywhere: those of package.json', 
   const text = [...pages, 'app.yml', 'action.yml'].map((page) => readFileSync(page, 'utf8')).join('\n');
   const named = text.matchAll(/(?:uses: |github\.com\/)([\w-]+\/debrief)\b/g);
   expect([...new Set([...named].map(([, name]) => name))]).toEqual([repository]);
+});
+
+describe('what can be installed', () => {
+  const shown = [...pages, 'Dockerfile', 'src/cli/commands/init.ts'].filter(
+    (page) => !page.startsWith('docs/decisions/'),
+  );
+  const text = shown.map((page) => readFileSync(page, 'utf8')).join('\n');
+
+  test('a version is released exactly if the changelog has one, and nobody says otherwise', () => {
+    const changelog = readFileSync('CHANGELOG.md', 'utf8');
+    expect(IS_RELEASED).toBe(/^## \[?v?\d+\.\d+\.\d+/m.test(changelog));
+    expect(changelog.includes('No version is released yet')).toBe(!IS_RELEASED);
+    expect(readFileSync('README.md', 'utf8').includes('No version is released yet')).toBe(!IS_RELEASED);
+  });
+
+  test('an Action is named only by a tag that a release has set', () => {
+    const named = [...text.matchAll(/uses: debrief-postmortem\/debrief@(\S+)/g)].map(([, tag]) => tag);
+    expect(named.filter((tag) => !IS_RELEASED || tag !== `v${pkg.version.split('.')[0]}`)).toEqual([]);
+  });
+
+  test('no registry is named, for a release puts the package into none', () => {
+    expect(readFileSync('.github/workflows/release.yml', 'utf8')).not.toMatch(/npm publish|docker push/);
+    const asked = text.match(
+      /unpkg\.com\/debrief\S*|(?:npx|npm i|npm install|pnpm add|yarn add)(?: -\S+)* debrief\S*|ghcr\.io\/debrief\S*/g,
+    );
+    expect(asked).toBeNull();
+  });
 });
 
 test('each row of what docs/security.md calls prevented names a test that there is', () => {

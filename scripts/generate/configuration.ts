@@ -1,6 +1,7 @@
 import type { Rule } from '../../src/lint/rule.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { SECTION_NAMES } from '../../src/postmortem/model.ts';
+import { SCHEMAS } from '../../src/vocabulary/release.ts';
 import { settings, settingsTable } from './options-table.ts';
 import { toJson } from './schema.ts';
 
@@ -19,7 +20,7 @@ Globs in \`postmortems.files\` mean the same everywhere: \`*\` and \`?\` match w
 For completion and checks while you type, begin the file with:
 
 \`\`\`yaml
-# yaml-language-server: $schema=https://unpkg.com/debrief-postmortem/schema/debrief.schema.json
+# yaml-language-server: $schema=${SCHEMAS.policy}
 \`\`\`
 
 \`debrief lint --print-config [FILE]\` prints the policy that applies to a file, or to the working directory, defaults included, and under \`from\` where each value comes from: a file, or \`default\`. It also says which globs of \`postmortems.files\` match nothing yet.

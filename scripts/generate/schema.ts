@@ -4,6 +4,7 @@ import type { Rule } from '../../src/lint/rule.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { SECTION_NAMES } from '../../src/postmortem/model.ts';
 import { ledgerLine } from '../../src/reliability/ledger/line.ts';
+import { SCHEMAS } from '../../src/vocabulary/release.ts';
 
 export type Json = { [key: string]: unknown };
 
@@ -36,18 +37,15 @@ export function policyJsonSchema(rules: readonly Rule[]): string {
     additionalProperties: false,
     properties: Object.fromEntries(SECTION_NAMES.map((name) => [name, headings])),
   };
-  const head = { $schema: 'https://json-schema.org/draft/2020-12/schema', $id: ID };
+  const head = { $schema: 'https://json-schema.org/draft/2020-12/schema', $id: SCHEMAS.policy };
   return `${JSON.stringify({ ...head, ...schema }, null, 2)}\n`;
 }
 
 /** The JSON schema of one line of a ledger. */
 export function ledgerJsonSchema(): string {
-  const head = { $schema: 'https://json-schema.org/draft/2020-12/schema', $id: LEDGER_ID };
+  const head = { $schema: 'https://json-schema.org/draft/2020-12/schema', $id: SCHEMAS.ledger };
   return `${JSON.stringify({ ...head, ...toJson(ledgerLine) }, null, 2)}\n`;
 }
-
-const ID = 'https://unpkg.com/debrief-postmortem/schema/debrief.schema.json';
-const LEDGER_ID = 'https://unpkg.com/debrief-postmortem/schema/ledger.schema.json';
 
 function setting(rule: Rule): Json {
   return {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { plainLines } from '../../sinks/terminal.ts';
 import { plural } from '../../vocabulary/plural.ts';
+import { ACTION_STEPS, SCHEMAS } from '../../vocabulary/release.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
 import { isAbsent, writeText } from '../files.ts';
 import { repositoryRoot } from '../repository-root.ts';
@@ -20,8 +21,7 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v7
-      - uses: debrief-postmortem/debrief@v1
-`;
+${ACTION_STEPS}`;
 
 export default defineCommand({
   summary: 'Set up a repository: a policy, and the workflow that lints pull requests',
@@ -56,9 +56,7 @@ export default defineCommand({
   },
 });
 
-const policyFor = (
-  directory: string,
-) => `# yaml-language-server: $schema=https://unpkg.com/debrief-postmortem/schema/debrief.schema.json
+const policyFor = (directory: string) => `# yaml-language-server: $schema=${SCHEMAS.policy}
 # Everything has a default: \`debrief lint --print-config\` prints all that applies.
 postmortems:
   directory: ${JSON.stringify(directory)}
