@@ -8,7 +8,7 @@ export const TOPICS: readonly (readonly [name: string, decisions: readonly numbe
   ['Drafts and the check', [10, 112, 88, 89, 94, 96, 191, 97, 128]],
   ['Action items', [14, 62, 115, 99, 103, 169, 116, 136, 101, 154, 102, 124, 106]],
   ['Policy and services', [7, 52, 78, 86, 167, 95, 140, 152, 50]],
-  ['Reading a document', [11, 41, 40, 189, 42, 36, 35, 163, 82, 160, 161, 175, 47, 105]],
+  ['Reading a document', [11, 41, 40, 189, 42, 36, 35, 163, 82, 160, 161, 175, 201, 47, 105]],
   [
     'What the linter says, and when it is silent',
     [12, 166, 46, 16, 15, 143, 198, 119, 138, 162, 174, 177, 178, 179, 180, 181],

@@ -2,6 +2,7 @@ import type { Language } from '../languages/language.ts';
 import type { FrontMatter, Located, MarkdownDocument, ProseBlock, Span } from '../markdown/document.ts';
 import type { Milestone } from '../vocabulary/milestones.ts';
 import type { SectionName } from '../vocabulary/sections.ts';
+import type { UntimedEvent } from './timeline/without-times.ts';
 
 export { SECTION_NAMES, type SectionName } from '../vocabulary/sections.ts';
 
@@ -160,9 +161,13 @@ export interface PostMortem {
   /** The nearest canonical name among a span's section and its ancestors. */
   sectionNameOf(span: Span): SectionName | null;
   readonly timeline: readonly TimelineEntry[];
+  /** The events of a timeline of which no entry has a time; none beside entries that have one. */
+  readonly untimed: readonly UntimedEvent[];
   /** Milestones from front matter, a table of times, or timeline entries. */
   readonly milestones: Readonly<Partial<Record<Milestone, ReadTime>>>;
   readonly actionItems: readonly ActionItem[];
+  /** Work that sentences promise, in a document without action items. */
+  readonly promised: readonly ActionItem[];
   readonly contributingFactors: readonly ContributingFactor[];
   readonly whyChains: readonly WhyChain[];
   readonly fishbones: readonly Fishbone[];

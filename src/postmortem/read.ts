@@ -13,7 +13,9 @@ import { readFacts } from './facts.ts';
 import { firstOf } from './first-of.ts';
 import { findDurations } from './impact.ts';
 import { findActionItems } from './items/find.ts';
+import type { ItemContext } from './items/item.ts';
 import { naming } from './items/names.ts';
+import { promisedInProse } from './items/promised.ts';
 import { isUsedAsThing } from './items/things.ts';
 import { isItemTodo } from './items/todo.ts';
 import { readKind } from './kind.ts';
@@ -29,6 +31,7 @@ import { findChronologies } from './timeline/find.ts';
 import { milestoneFacts } from './timeline/milestone-facts.ts';
 import { milestonesOf } from './timeline/milestones.ts';
 import { originIn } from './timeline/origin.ts';
+import { eventsWithoutTimes } from './timeline/without-times.ts';
 import { headOf, readTitle } from './title.ts';
 
 /** Parses a document into a model. Accepts any document; `kind` says whether it is a post-mortem. */
@@ -72,7 +75,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
   const known = namesInFacts(facts);
   const services = findServices(facts);
   const things = new Set([...services, ...(context.systems ?? [])].map((name) => name.toLowerCase()));
-  const actionItems = findActionItems(sections, headingOf, {
+  const itemContext: ItemContext = {
     text,
     line,
     heads: (label) => labelName(label, aliases, language),
@@ -84,7 +87,8 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     language,
     ownerPositions: new Set(),
     above: {},
-  });
+  };
+  const actionItems = findActionItems(sections, headingOf, itemContext);
   const severity = readSeverity(facts, head, language);
   const placeholders = findPlaceholders(
     outline,
@@ -115,8 +119,10 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     sectionOf: (span) => sections.at(span.start),
     sectionNameOf,
     timeline,
+    untimed: timeline.length > 0 ? [] : eventsWithoutTimes(sections.all, line),
     milestones: { ...milestonesOf(timeline), ...milestoneFacts(facts, { ...times, day, language }) },
     actionItems,
+    promised: actionItems.length > 0 ? [] : promisedInProse(sections, itemContext),
     contributingFactors: listedIn('causes', sections, line),
     whyChains: findWhyChains(sections, sections.preamble, line),
     fishbones: findFishbones(sections, sections.preamble, line),

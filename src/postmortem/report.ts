@@ -45,14 +45,17 @@ export function toReport(postmortem: PostMortem): PostMortemReport {
     severity: postmortem.severity?.value ?? null,
     frontMatter: postmortem.frontMatter?.data ?? null,
     sections: postmortem.sections.map(({ heading, line }) => ({ heading, line })),
-    timeline: postmortem.timeline.map(({ line, time, text }) => ({
-      line,
-      at: time?.iso ?? null,
-      zoneAssumed: time?.zone === 'assumed',
-      raw: time?.raw ?? '',
-      text,
-    })),
-    actionItems: postmortem.actionItems.map((item) => ({
+    timeline: [
+      ...postmortem.timeline.map(({ line, time, text }) => ({
+        line,
+        at: time?.iso ?? null,
+        zoneAssumed: time?.zone === 'assumed',
+        raw: time?.raw ?? '',
+        text,
+      })),
+      ...postmortem.untimed.map(({ line, text }) => ({ line, at: null, zoneAssumed: false, raw: '', text })),
+    ],
+    actionItems: [...postmortem.actionItems, ...postmortem.promised].map((item) => ({
       line: item.line,
       text: item.text,
       owners: item.owners,

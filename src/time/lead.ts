@@ -41,11 +41,12 @@ const APPROXIMATE =
   /\bpre\b|~|≈|±|≤|≥|around|about|roughly|approx|circa|\bca?\.|before|after|\?|early|late|morning|afternoon|evening|night|hours/i;
 const PROSE =
   /^(?:(?:also|again|then|later|finally|(?:the )?(?:next|following|same) \w+),? )?(?:on|at|from|since|by|around|about|starting|between|(?:some ?time |shortly |just |soon |right )?(?:before|after)|until|as of)\b/i;
-/** A placeholder for a clock time: `--:--`, `??:??`, `HH:MM`, or a part of the day: `[morning]`. */
+/** In place of a time: `--:--`, `??:??`, `HH:MM`, a part of the day (`[morning]`), or a day that is not known (`2023-MM-DD`). */
 const PLACEHOLDER_CLOCK =
-  /(?:[[(]{1,2}(?:(?:in )?the )?(?:(?:early|late) )?(?:morning|afternoon|evening|night)(?=[\])])|(?:(?:early|late) )?(?:morning|afternoon|evening|night)(?=:))|[\s*_`([]*(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|hh):(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|mm)(?::(?:-{1,2}|\?{1,2}|_{2}|xx|ss))?(?!\w)/iy;
+  /(?:[\s*_`([]*(?:19|20)\d\d-(?:MM|XX|\?\?)-(?:DD|XX|\?\?)(?!\w)|[[(]{1,2}(?:(?:in )?the )?(?:(?:early|late) )?(?:morning|afternoon|evening|night)(?=[\])])|(?:(?:early|late) )?(?:morning|afternoon|evening|night)(?=:))|[\s*_`([]*(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|hh):(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|mm)(?::(?:-{1,2}|\?{1,2}|_{2}|xx|ss))?(?!\w)/iy;
 /** How each of them begins: most texts are rejected here, and the pattern above is not compiled. */
-const MAY_BE_PLACEHOLDER = /^(?:[\s*_`([]|[-–—?_xh]+:|(?:early|late|morning|afternoon|evening|night)\b)/i;
+const MAY_BE_PLACEHOLDER =
+  /^(?:[\s*_`([]|\d{4}-[MX?]|[-–—?_xh]+:|(?:early|late|morning|afternoon|evening|night)\b)/i;
 const AMOUNT = String.raw`\d+(?:\.\d{1,2})?\s?(?:[dhms]|min(?:ute)?s?|hours?|hrs?|sec(?:ond)?s?|days?)(?![a-z])`;
 /** "00:12", "1h10m", "9 h 12 min", "2.5 hrs". */
 const OFFSET = String.raw`(?:\d+(?::\d\d)+|(?:${AMOUNT}(?:\s(?=${AMOUNT}))?)+(?![A-Za-z]))`;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { times } from './reading.ts';
+import { toReport } from '../../src/postmortem/report.ts';
+import { read, times } from './reading.ts';
 
 const timeline = (text: string) => times(`# Queue\n\n## Timeline (UTC)\n\n${text}\n`);
 
@@ -116,4 +117,37 @@ test.each(['TBD', 'unknown', '~', '?', 'Ongoing', '**TBD**'])(
 
 test('but a row of a table without any time is none', () => {
   expect(timeline('| Time | Event |\n| --- | --- |\n| TBD | Letters stop |\n| TBD | noticed |')).toEqual([]);
+});
+
+describe('a list below the heading of a timeline tells its events without any time', () => {
+  const reported = (text: string) => toReport(read(text)).timeline.map(({ line, at }) => `${line} ${at}`);
+  const events = '- The first attempt failed\n- The cache was made larger\n- The second attempt went through';
+
+  test('in its order', () => {
+    expect(reported(`# Queue\n\n## Timeline\n\n${events}\n`)).toEqual(['5 null', '6 null', '7 null']);
+  });
+
+  test.each([
+    ['beside times', `## Timeline\n\n- 2026-03-04 09:12 letters stop\n${events}`, ['5 2026-03-04T09:12:00']],
+    ['below another heading', `## Resolution\n\n${events}`, []],
+    ['if it only names them', '## Timeline\n\n- Detection\n- Triage\n- Repair', []],
+    [
+      'if it is to be filled in',
+      '## Timeline\n\n- {what happened first}\n- {what happened next}\n- {the end of it}',
+      [],
+    ],
+  ])('not %s', (_, text, entries) => {
+    expect(reported(`# Queue\n\n${text}\n`)).toEqual(entries);
+  });
+
+  test('so that no rule takes it for one', () => {
+    expect(read(`# Queue\n\n## Timeline\n\n${events}\n`).timeline).toEqual([]);
+  });
+});
+
+test('a day that nobody knows marks an entry, and takes none from its neighbours', () => {
+  expect(timeline('- 2023-MM-DD: a token is made\n- 2024-06-21 10:00 it is found')).toEqual([
+    '5 null',
+    '6 2024-06-21T10:00:00Z',
+  ]);
 });

@@ -76,7 +76,12 @@ export function collectInside(
 }
 
 /** Every entry of a list, except captions and details of other entries. */
-export function collectList(list: ListUnit, section: ReadSection, context: ItemContext, take: Take): void {
+export function collectList(
+  list: ListUnit,
+  section: ReadSection | null,
+  context: ItemContext,
+  take: Take,
+): void {
   const parents = list.items.filter((item) => item.block && item.units.some((unit) => unit.kind === 'list'));
   const groups = groupsAmong(parents, list.ordered, context.language);
   // Among groups, "Review process:" is one too.

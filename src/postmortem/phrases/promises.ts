@@ -78,12 +78,13 @@ const PROMISES: readonly Phrase<'promise'>[] = [
   {
     sense: 'promise',
     words: `(we|they|team|it) (will|should|must|need to|plan to), will( be| also| not| need)?, should, must, needs? to, plan(s|ning)? to, going to,
-      (is|are) (being|working|looking|planning|adding|improving|considering|implementing|building|creating|introducing|reviewing|updating|developing|migrating|investing), we['’]ll, i['’]ll, underway, in progress, have to, has to, intend(s|ing)? to`,
+      (is|are) (being|working|looking|planning|adding|improving|considering|implementing|building|creating|introducing|reviewing|updating|developing|migrating|investing), we['’]ll, i['’]ll, underway, in progress, have to, has to, intend(s|ing)? to, (we|i) (also )?(recommend|suggest|propose)`,
     hits: [
       'We will add an alarm.',
       'The limit should be lower',
       "We'll drain it first",
       'The team is adding a limit',
+      'We recommend that the scheduler be upgraded',
     ],
     misses: ['It stood for an hour.', 'Willing hands', 'The limit was raised.'],
   },

@@ -139,7 +139,11 @@ export class EntryDays {
   }
 
   /** An entry without a day: on that of the one above, or on the next if the clock says so. */
-  private inOrder({ lead, text }: Candidate, index: number, around: DayAround | undefined): When {
+  private inOrder(entry: Candidate, index: number, around: DayAround | undefined): When {
+    const { lead, text } = entry;
+    // "2023-MM-DD": some day of that year.
+    if (!lead.clock && /^\W*\d{4}-\D/.test(this.written(entry)))
+      return { day: null, clock: null, zone: null };
     if (this.isOutdated(around)) this.previous = null;
     let day = this.previous?.day ?? around?.day ?? this.lastDay ?? this.context.day;
     if (lead.weekday !== null && day !== null) {

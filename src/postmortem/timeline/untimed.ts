@@ -39,7 +39,7 @@ export function withUntimed(events: readonly TimelineEvent[], language: Language
 
 /** "HH:MM - {what happened}": an unfilled template line. */
 export const isTemplateLine = (event: TimelineEvent) =>
-  isCandidate(event) && isOpen(event.lead) && /^\s*[{[<][^{}[\]<>]{1,80}[}\]>]/.test(event.text);
+  isCandidate(event) && isOpen(event.lead) && /^\s*[{[<](?!\^)[^{}[\]<>]{1,80}[}\]>]/.test(event.text);
 
 /** For each event, the next later one that satisfies `is`, or null. */
 function nextOf<T extends TimelineEvent>(

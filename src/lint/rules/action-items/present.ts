@@ -52,10 +52,10 @@ export default defineRule({
       return;
     if (decisionIn(postmortem) !== null) return;
     if (predatesDebrief(postmortem) && isLabelled(postmortem)) return;
-    const promise = promiseInProse(postmortem);
+    const [promise] = postmortem.promised;
     if (promise) {
       yield {
-        span: promise.span,
+        span: promise.textSpan,
         level: 'warning',
         message: `Is ${quoted(promise.text)} something that is still to be done? As a sentence it has no owner and no date, and nobody is reminded. Give it a line of its own below “## Action items”, like “@amal adds an alert on queue depth > 500 by 2026-03-20”; if it is done, say so there.`,
       };
@@ -81,27 +81,6 @@ function isLabelled({ blocks, language }: PostMortem): boolean {
     const label = /^[^\p{L}]*([\p{L}\s'’-]{2,40})[:：]/u.exec(text)?.[1]?.trim().toLowerCase();
     return label !== undefined && words.includes(label);
   });
-}
-
-/** "We will add …", "In future we are going to …": future work described in a sentence. */
-const WILL_DO =
-  /^(?:(?:first|second|third|final|last|additional|further)ly,? |(?:also|then|in (?:the )?future|going forward|as a (?:follow-up|next step|result)|to (?:prevent|avoid) (?:this|that|it|such|similar)[^,]{0,40}),? )?(?:we|i|the team)(?: are|['\u2019]re| am|['\u2019]m| have|['\u2019]ve)? ?(?:will|['\u2019]ll|going to|plan(?:ning|ned)? to|intend to|aim to|want to|need to|have to)(?: \w+ly)? (?:also |be )?(?:add|build|creat|chang|fix|improv|replac|mov|migrat|updat|upgrad|automat|monitor|alert|test|document|writ|remov|increas|reduc|limit|review|investigat|audit|evaluat|rotat|adopt|extend|enforc|switch|implement|introduc|set|enabl|configur|rais|check|ensur|work|deploy|develop|start|us)\w*\b/i;
-
-/** Not sure, or not about what prevents it: "if we have to", "we will upgrade tomorrow at 9:00". */
-const OTHERWISE =
-  /\b(?:if|unless|might|may|could|would|should have|tomorrow|tonight|maintenance window|sorry|apologi\w+|monitor(?:ing)? (?:the|this|our) (?:situation|issue|incident|status|recovery))\b|\b\d{1,2} ?(?:am|pm|:\d\d)\b/i;
-
-function promiseInProse({ blocks, sectionNameOf }: PostMortem) {
-  for (const block of blocks) {
-    if (block.kind === 'heading' || block.kind === 'quote' || sectionNameOf(block.span) === 'timeline')
-      continue;
-    const sentences = block.text.slice(0, 3000).split(/(?<=[.!?])\s+/);
-    const text = sentences.find((sentence) => WILL_DO.test(sentence) && !OTHERWISE.test(sentence));
-    if (text === undefined) continue;
-    const at = block.text.indexOf(text);
-    return { text, span: block.source(at, at + text.length) };
-  }
-  return null;
 }
 
 function found(postmortem: PostMortem): string {

@@ -1,0 +1,112 @@
+import { sentencesOf } from '../../english/sentences.ts';
+import { slice } from '../../markdown/text.ts';
+import type { ListUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
+import { leadTime } from '../../time/lead.ts';
+import type { ActionItem, SectionName } from '../model.ts';
+import {
+  afterwards,
+  commitment,
+  leadsToWork,
+  noCommitment,
+  onlyPerhaps,
+  proposal,
+} from '../phrases/commitments.ts';
+import { type Sign, shows } from '../phrases/sign.ts';
+import type { ReadSection, Sections } from '../sections.ts';
+import { type ItemContext, listItem, type Take, textItem } from './item.ts';
+import { collectList } from './lists.ts';
+
+/** Sections whose sentences report or explain, whatever they promise in passing. */
+const NEVER: ReadonlySet<SectionName> = new Set([
+  'timeline',
+  'summary',
+  'impact',
+  'background',
+  'went-well',
+  'lucky',
+  'five-whys',
+  'fishbone',
+  'supporting',
+  'roles',
+  'decisions',
+]);
+const FIRM: readonly Sign[] = [commitment, afterwards];
+/** The characters of a paragraph that are searched. */
+const LONGEST = 4000;
+
+/**
+ * Work that paragraphs commit to: "As a next step, we plan to …", "We will:" above a list. Where a document lists its
+ * action items, such sentences introduce or repeat them; so this is for documents without any.
+ */
+export function promisedInProse(sections: Sections, context: ItemContext): ActionItem[] {
+  if (context.language) return [];
+  const found: ActionItem[] = [];
+  const search = (section: ReadSection | null, units: readonly Unit[]) => {
+    if (isElsewhere(section)) return;
+    const take: Take = (item) => {
+      if (item) found.push({ ...item, sure: false });
+    };
+    for (const [index, unit] of units.entries()) {
+      const before = units[index - 1];
+      if (unit.kind === 'paragraph') take(promiseIn(unit, section, context));
+      else if (unit.kind === 'list' && before?.kind === 'paragraph' && leadsIn(before, unit))
+        collectList(unit, section, context, take);
+      else if (unit.kind === 'list')
+        for (const item of unit.items)
+          if (item.block && commits(item.block.text, FIRM)) take(listItem(item, section, context));
+    }
+  };
+  search(null, sections.preamble);
+  for (const section of sections.all) if (!section.isInList) search(section, section.units);
+  return found;
+}
+
+/** Among lessons, "we should" says what one should do in general. */
+const mayPropose = (section: ReadSection | null) =>
+  section?.name !== 'lessons' && section?.name !== 'went-wrong';
+
+function isElsewhere(section: ReadSection | null): boolean {
+  for (let each = section; each; each = each.parent as ReadSection | null)
+    if (each.name !== null && NEVER.has(each.name)) return true;
+  return false;
+}
+
+/** True for a list of what to do after a paragraph that commits to it: "To this end, we will continue to:". */
+function leadsIn({ block }: ParagraphUnit, { items }: ListUnit): boolean {
+  const lead = block.text.slice(-300).replace(/^[\s\S]*[.!?]\s/, '');
+  return (
+    leadsToWork.pattern.test(lead) &&
+    items.length > 1 &&
+    items.every((item) => item.block !== null && !leadTime(item.block.text))
+  );
+}
+
+/** The sentences of a paragraph from the first to the last that commits to work. */
+function promiseIn(
+  { block, children, span }: ParagraphUnit,
+  section: ReadSection | null,
+  context: ItemContext,
+): ActionItem | null {
+  const text = block.text.slice(0, LONGEST);
+  const signs = mayPropose(section) ? [...FIRM, proposal] : FIRM;
+  if (!shows(signs, text)) return null;
+  const said = sentencesOf(text, []).filter(({ start, end }) => commits(text.slice(start, end), signs));
+  const [first, last] = [said[0], said.at(-1)];
+  if (!first || !last) return null;
+  return textItem(slice(block, first.start, last.end), children, span, section, 'paragraph', null, context);
+}
+
+/** True for a sentence that commits to work: no condition, and nobody's words from the incident. */
+function commits(sentence: string, signs: readonly Sign[]): boolean {
+  return (
+    signs.some(({ pattern }) => {
+      const at = pattern.exec(sentence)?.index ?? -1;
+      const before = sentence.slice(0, Math.max(0, at));
+      return at >= 0 && !onlyPerhaps.pattern.test(before) && !isQuoted(before);
+    }) && !noCommitment.pattern.test(sentence)
+  );
+}
+
+/** "we will roll back" in quotation marks: somebody's words from the incident. */
+const isQuoted = (before: string): boolean =>
+  (before.match(/["“]/g) ?? []).length % 2 === 1 && !/”[^“]*$/.test(before);

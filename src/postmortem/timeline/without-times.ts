@@ -1,0 +1,39 @@
+import type { Span } from '../../markdown/document.ts';
+import type { Block } from '../../markdown/text.ts';
+import type { ReadSection } from '../sections.ts';
+
+/** An event of a timeline that gives no times. */
+export interface UntimedEvent {
+  readonly line: number;
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Fewer entries are a remark about the timeline. */
+const FEWEST = 3;
+/** Fewer words name something: "Detection", "See below". */
+const MIN_WORDS = 4;
+
+/**
+ * The events below the headings of timelines of which no entry has a time: their order is told all the same. No rule
+ * reads them, as nothing can be computed from them.
+ */
+export function eventsWithoutTimes(
+  sections: readonly ReadSection[],
+  line: (offset: number) => number,
+): UntimedEvent[] {
+  return sections
+    .filter(({ name }) => name === 'timeline')
+    .flatMap(({ units }) => units)
+    .flatMap((unit) => {
+      const items = unit.kind === 'list' ? unit.items : [];
+      const told = items.filter(({ block }) => block !== null && isTold(block));
+      return told.length >= FEWEST && told.length === items.length ? told : [];
+    })
+    .map(({ span, block }) => ({ line: line(span.start), span, text: block!.text.trim() }));
+}
+
+/** A sentence, and no blank of a template. */
+const isTold = ({ text }: Block): boolean =>
+  text.trim().split(/\s+/, MIN_WORDS).length >= MIN_WORDS &&
+  !/^\W*(?:HH|hh|XX|xx):|[{<[][^{}<>[\]]{3,80}[}>\]]\s*$/.test(text);
