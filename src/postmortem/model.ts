@@ -2,7 +2,6 @@ import type { Language } from '../languages/language.ts';
 import type { FrontMatter, Located, MarkdownDocument, ProseBlock, Span } from '../markdown/document.ts';
 import type { Milestone } from '../vocabulary/milestones.ts';
 import type { SectionName } from '../vocabulary/sections.ts';
-import type { UntimedEvent } from './timeline/without-times.ts';
 
 export { SECTION_NAMES, type SectionName } from '../vocabulary/sections.ts';
 
@@ -56,6 +55,13 @@ export interface TimelineEntry {
   /** Links and images. */
   readonly evidence: readonly string[];
   readonly section: Section | null;
+}
+
+/** An event of a timeline that gives no times. */
+export interface UntimedEvent {
+  readonly line: number;
+  readonly span: Span;
+  readonly text: string;
 }
 
 export type ActionItemType =

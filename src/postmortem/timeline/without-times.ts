@@ -1,13 +1,6 @@
-import type { Span } from '../../markdown/document.ts';
 import type { Block } from '../../markdown/text.ts';
+import type { UntimedEvent } from '../model.ts';
 import type { ReadSection } from '../sections.ts';
-
-/** An event of a timeline that gives no times. */
-export interface UntimedEvent {
-  readonly line: number;
-  readonly span: Span;
-  readonly text: string;
-}
 
 /** Fewer entries are a remark about the timeline. */
 const FEWEST = 3;
