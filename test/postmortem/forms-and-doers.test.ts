@@ -30,6 +30,11 @@ describe('an owner is read', () => {
       ['AJ', 'DMcL'],
     ],
     [
+      'as an organisation in lines that say who is to do what, beside one that is to find out how to',
+      '- KTB to replace the hinges\n- KTB check how to order spare keys\n- Delfia to ask the firm\n- KTB to write to the guests',
+      ['KTB', '', 'Delfia', 'KTB'],
+    ],
+    [
       'with a title',
       '- Call the firm — Dr. Ruth Adeyemi\n- Oil the hinges — Gwen T.',
       ['Dr. Ruth Adeyemi', 'Gwen T.'],

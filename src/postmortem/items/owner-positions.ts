@@ -72,11 +72,17 @@ function namesByPosition(text: string): ReadonlyMap<OwnerPosition, Naming> {
   return found;
 }
 
+/** Words in front of "to" that make it no promise: "check how to", "is able to". */
+const NO_DOER =
+  /\b(?:how|what|when|where|whether|which|needs?|wants?|able|order|plans?|due|ha(?:s|ve)|going|likely|used|access|up|close)$/i;
+
 /** "AJ to ask the provider": the doer, and how likely it is a name. */
 export function doerIn(text: string): { readonly name: string; readonly naming: Naming } | null {
   const [, name, verb] =
     /^\W{0,4}(\p{Lu}[\p{L}\d'’./& -]{1,40}?) (?:to|will) ([a-z-]+)\b/u.exec(text.slice(0, 120)) ?? [];
-  return name && !looksLikeAction(name) && looksLikeAction(verb!) ? { name, naming: namingOf(name) } : null;
+  return name && !NO_DOER.test(name) && !looksLikeAction(name) && looksLikeAction(verb!)
+    ? { name, naming: namingOf(name) }
+    : null;
 }
 
 /** How likely a piece is a name; "unassigned" counts as one. */
