@@ -9,18 +9,21 @@ export function wordsOf(words: Words): string[] {
     .filter((word) => word !== '');
 }
 
+const UMLAUT = /([aou])e/g;
+
 /**
  * Normalizes a word or phrase for comparison: lower case, without surrounding punctuation or accents (which many people
- * omit).
+ * omit, or write as "ae").
  */
 export function normalized(text: string): string {
   const lower = text.toLowerCase();
   // Most texts are plain already.
-  if (/^[a-z\d]+(?: [a-z\d]+)*$/.test(lower)) return lower;
+  if (/^[a-z\d]+(?: [a-z\d]+)*$/.test(lower)) return lower.replace(UMLAUT, '$1');
   return lower
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
+    .replace(UMLAUT, '$1')
     .replace(/[’‘`]/g, "'")
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})）]+$/gu, '')
     .replace(/\s+/g, ' ');

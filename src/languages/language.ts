@@ -147,6 +147,8 @@ export interface Language {
   readonly until?: Words;
   /** Words after a due date: `完了予定`. */
   readonly dueBehind?: Words;
+  /** In a heading, how soon the items below it are due: `diese Woche`. */
+  readonly nearDays?: Words;
   /** From January, each with its abbreviations. Empty strings if months are written as numbers. */
   readonly months: readonly Words[];
   /** From Sunday, each with its abbreviations. */

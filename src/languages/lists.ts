@@ -5,6 +5,7 @@ import { languages } from './words/index.ts';
 
 const work = perLanguage(({ lists }) => wholeWords([lists?.work]));
 const done = perLanguage(({ lists }) => wholeWords([lists?.done]));
+const near = perLanguage(({ nearDays }) => wholeWords([nearDays]));
 const checklists = wholeWords(languages.map(({ lists }) => lists?.checklist));
 const remarks = perLanguage(({ already }) => wholeWords([already]));
 
@@ -13,6 +14,9 @@ export const namesWorkIn = (language: Language, heading: string): boolean => wor
 
 /** True for a heading above work that is done: "完了したタスク". */
 export const headsDoneWork = (language: Language, heading: string): boolean => done(language).test(heading);
+
+/** True for a heading that says how soon: "Esta semana". */
+export const saysHowSoon = (language: Language, heading: string): boolean => near(language).test(heading);
 
 /** True for the heading of a checklist, in any language but English. */
 export const namesChecklist = (heading: string): boolean => checklists.test(heading);

@@ -51,7 +51,7 @@ const AMOUNT = String.raw`\d+(?:\.\d{1,2})?\s?(?:[dhms]|min(?:ute)?s?|hours?|hrs
 /** "00:12", "1h10m", "9 h 12 min", "2.5 hrs". */
 const OFFSET = String.raw`(?:\d+(?::\d\d)+|(?:${AMOUNT}(?:\s(?=${AMOUNT}))?)+(?![A-Za-z]))`;
 const RELATIVE = new RegExp(
-  String.raw`(?:T\s?[+\-−–]\s?(?:${OFFSET}|\d+(?:\.\d+)?)|T0\b|\+\s?${OFFSET})`,
+  String.raw`(?:T\s?[+\-−–]\s?(?:~\s?)?(?:${OFFSET}|\d+(?:\.\d+)?|[Mm]inutes\b|[Hh]ours\b)|T0\b|\+\s?${OFFSET})`,
   'y',
 );
 const RANGE =

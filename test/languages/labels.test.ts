@@ -70,6 +70,7 @@ describe('a heading names a section', () => {
     ['Italian', 'Cronologia degli eventi', 'timeline'],
     ['Italian', 'Causa principale', 'causes'],
     ['Italian', 'Azioni correttive e preventive', 'action-items'],
+    ['German', 'Was aendern wir', 'action-items'],
     ['Portuguese', 'Acoes corretivas', 'action-items'],
     ['Spanish', 'Linea de tiempo', 'timeline'],
     ['Dutch', 'Tijdlijn', 'timeline'],

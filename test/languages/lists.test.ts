@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { saysHowLong, saysHowMany, saysUnknown } from '../../src/languages/figures.ts';
-import { endsWithAlready, headsDoneWork, namesChecklist, namesWorkIn } from '../../src/languages/lists.ts';
+import {
+  endsWithAlready,
+  headsDoneWork,
+  namesChecklist,
+  namesWorkIn,
+  saysHowSoon,
+} from '../../src/languages/lists.ts';
 import { languages } from '../../src/languages/words/index.ts';
 import { naming } from '../../src/postmortem/items/names.ts';
 import { isPriority } from '../../src/postmortem/items/parts.ts';
@@ -121,3 +127,18 @@ test.each([
 ])('%s … before a clock time, in %s: %s', (text, language, is) =>
   expect(endsBeforeClock(text, language ? named(language) : null)).toBe(is),
 );
+
+describe('a heading says how soon', () => {
+  test.each([
+    ['German', 'diese woche', true],
+    ['German', 'wochenbericht', false],
+    ['French', "urgent (aujourd'hui)", true],
+    ['Spanish', 'crítico (hacer hoy)', true],
+    ['Portuguese', 'este mês', true],
+    ['Italian', 'entro questa settimana', true],
+    ['Dutch', 'volgende week', true],
+    ['Japanese', '今週の対応', true],
+    ['Chinese', '本周完成', true],
+    ['Chinese', '改进', false],
+  ])('%s: %s', (language, heading, is) => expect(saysHowSoon(named(language), heading)).toBe(is));
+});

@@ -35,6 +35,16 @@ describe('an owner is read', () => {
       ['KTB', '', 'Delfia', 'KTB'],
     ],
     [
+      'as an organisation in Chinese or Japanese, and not as a remark',
+      '- 备份告警（运维组）\n- 恢复调度（用户授权后写入）\n- チェックリスト（次のステップ）',
+      ['运维组', '', ''],
+    ],
+    [
+      'as a team before a dash and any verb',
+      '- Client team — converge on one limit\n- Client team — sunset the old desk',
+      ['Client team', 'Client team'],
+    ],
+    [
       'with a title',
       '- Call the firm — Dr. Ruth Adeyemi\n- Oil the hinges — Gwen T.',
       ['Dr. Ruth Adeyemi', 'Gwen T.'],

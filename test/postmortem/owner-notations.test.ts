@@ -21,6 +21,7 @@ describe('an owner may be written', () => {
     ['as a handle before a ticket', '- Add a limit @ann #33', 'ann'],
     ['after "by"', '- Add a limit (by Ann)', 'Ann'],
     ['after "tracked by"', '- Add a limit (tracked by Ann)', 'Ann'],
+    ['as a field of Dataview', '- [ ] [due:: 2026-06-26] [owner:: Ann] Add a limit', 'Ann'],
     ['as a team after a dash', '- Add a limit - Client team', 'Client team'],
     ['as a team in capitals', '- Add a limit (SRE)', 'SRE'],
     ['as a team before “to”', '- Storage team to add a limit', 'Storage team'],

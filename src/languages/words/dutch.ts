@@ -65,6 +65,7 @@ const dutch: Language = {
     dropped: 'vervallen, geannuleerd, afgewezen, niet gedaan, geschrapt',
   },
   until: 'voor, vóór, uiterlijk, uiterlijk op, uiterlijk voor, tegen, tot, per',
+  nearDays: 'vandaag, morgen, deze week, deze maand, volgende week, volgende maand',
   months: [
     'januari, jan',
     'februari, feb',

@@ -19,7 +19,8 @@ const french: Language = {
     detection: "détection, comment l'incident a été détecté, découverte",
     response:
       'réponse, réaction, intervention, mesures immédiates, actions immédiates, actions correctives immédiates, investigation, gestion de la crise',
-    resolution: 'résolution, rétablissement, retour à la normale, correction, remise en service, solution',
+    resolution:
+      'résolution, actions de résolution, rétablissement, retour à la normale, correction, remise en service, solution',
     trigger: 'déclencheur, élément déclencheur, facteur déclenchant',
     causes: `cause, causes, cause racine, causes racines, cause première, cause profonde, causes profondes, analyse des causes,
       cause principale, facteurs contributifs, facteurs contributeurs, facteurs, causes contributives, origine,
@@ -65,11 +66,12 @@ const french: Language = {
   statuses: {
     done: 'déjà fait, déjà faits, déjà faite, déjà réalisé, déjà en place, terminé, terminée, fait, faite, fini, finie, clos, close, réalisé, réalisée, fermé, résolu, déployé, achevé, oui',
     started: 'en cours, démarré, démarrée, commencé, en partie, partiellement fait, engagé, engagée',
-    open: 'à faire, ouvert, ouverte, en attente, à venir, non commencé, pas commencé, planifié, planifiée, prévu, prévue, non',
+    open: 'à faire, ouvert, ouverte, en attente, à venir, non commencé, pas commencé, planifié, planifiée, prévu, non',
     dropped: 'abandonné, abandonnée, annulé, annulée, rejeté, rejetée, refusé',
   },
   until:
     "avant, avant le, pour le, d'ici le, d'ici au, d'ici, jusqu'au, au plus tard le, échéance, échéance le",
+  nearDays: "aujourd'hui, demain, cette semaine, ce mois, semaine prochaine, mois prochain",
   months: [
     'janvier, janv, jan',
     'février, fevrier, févr, fév, fev',

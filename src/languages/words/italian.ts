@@ -18,7 +18,7 @@ const italian: Language = {
     background: 'contesto, antefatto, premessa',
     detection: 'rilevamento, rilevazione, individuazione, come è stato rilevato',
     response: 'risposta, reazione, misure immediate, azioni immediate, azioni correttive immediate, indagine',
-    resolution: 'risoluzione, ripristino, soluzione, recupero',
+    resolution: 'risoluzione, azioni di risoluzione, ripristino, soluzione, recupero',
     trigger: 'innesco, evento scatenante, fattore scatenante',
     causes: `causa, cause, causa principale, causa radice, cause radice, causa alla radice, analisi delle cause, fattori contribuenti,
       fattori concorrenti, fattori, cause concorrenti, origine, perché è successo, analisi, motivo`,
@@ -69,6 +69,7 @@ const italian: Language = {
     dropped: 'scartato, scartata, annullato, annullata, respinto, respinta, abbandonato',
   },
   until: "entro, entro il, entro l', entro la fine di, per il, prima del, scadenza",
+  nearDays: 'oggi, domani, questa settimana, questo mese, prossima settimana, prossimo mese',
   months: [
     'gennaio, gen',
     'febbraio, feb',

@@ -19,7 +19,8 @@ const portuguese: Language = {
     detection: 'detecção, deteção, como foi detectado, descoberta',
     response:
       'resposta, reação, medidas imediatas, ações imediatas, ações corretivas imediatas, investigação, ações tomadas',
-    resolution: 'resolução, recuperação, solução, restabelecimento, restauração, correção',
+    resolution:
+      'resolução, ações de resolução, recuperação, solução, restabelecimento, restauração, correção',
     trigger: 'gatilho, desencadeador, fator desencadeante',
     causes: `causa, causas, causa raiz, causa-raiz, causas raiz, análise de causa raiz, fatores contribuintes, fatores,
       causas contribuintes, causa principal, análise das causas, origem, por que aconteceu, análise, motivo`,
@@ -71,6 +72,7 @@ const portuguese: Language = {
     dropped: 'descartado, descartada, cancelado, cancelada, rejeitado, rejeitada, não será feito',
   },
   until: 'até, até o dia, até dia, até o, até ao, antes de, prazo',
+  nearDays: 'hoje, amanhã, esta semana, este mês, próxima semana, próximo mês',
   months: [
     'janeiro, jan',
     'fevereiro, fev',

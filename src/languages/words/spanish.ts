@@ -18,7 +18,7 @@ const spanish: Language = {
     detection: 'detección, cómo se detectó, descubrimiento',
     response:
       'respuesta, reacción, medidas inmediatas, acciones inmediatas, acciones correctivas inmediatas, investigación, acciones tomadas',
-    resolution: 'resolución, recuperación, solución, restablecimiento, restauración',
+    resolution: 'resolución, acciones de resolución, recuperación, solución, restablecimiento, restauración',
     trigger: 'desencadenante, detonante, disparador',
     causes: `causa, causas, causa raíz, causas raíz, análisis de causa raíz, factores contribuyentes, factores,
       causas contribuyentes, causa principal, análisis de causas, origen, por qué ocurrió, por qué pasó, análisis, motivo`,
@@ -70,6 +70,7 @@ const spanish: Language = {
     dropped: 'sin acción, descartado, descartada, cancelado, cancelada, rechazado, rechazada, no se hará',
   },
   until: 'antes del, antes de, para el, hasta el, a más tardar el, vence el, para',
+  nearDays: 'hoy, mañana, esta semana, este mes, próxima semana, próximo mes',
   months: [
     'enero, ene',
     'febrero, feb',

@@ -1,6 +1,7 @@
 import { saysHowLong } from '../../languages/figures.ts';
+import { saysHowSoon } from '../../languages/lists.ts';
 import { languages } from '../../languages/words/index.ts';
-import type { ActionItem } from '../../postmortem/model.ts';
+import type { ActionItem, PostMortem } from '../../postmortem/model.ts';
 import { shows } from '../../postmortem/phrases/sign.ts';
 import { partOfMonth } from '../../time/due-words.ts';
 import { atAnEvent, lengthNoted, oneself, relativeDay, soon, uponOthersWork } from '../phrases/due-dates.ts';
@@ -21,7 +22,7 @@ export function saysWhen(
     (owners.length === 1 && shows(oneself, owners[0]!)) ||
     // For an event or for somebody else's work: no day to be reminded on.
     shows([atAnEvent, uponOthersWork], text) ||
-    (postmortem.date !== null && shows(relativeDay, heading))
+    (postmortem.date !== null && (shows(relativeDay, heading) || isSoonIn(postmortem, heading)))
   );
 }
 
@@ -31,3 +32,6 @@ function isDated(heading: string): boolean {
   const isLength = () => shows(lengthNoted, note) || languages.some((each) => saysHowLong(each, note));
   return shows(soon, heading) || (/\d/.test(note) && isLength());
 }
+
+const isSoonIn = ({ language }: PostMortem, heading: string) =>
+  language !== null && saysHowSoon(language, heading.toLowerCase());

@@ -163,12 +163,20 @@ export const guidance: Sign = {
 /** Nobody can say by when, and nobody has promised it. */
 export const idea: Sign = {
   pattern:
-    /^\W*(?:(?:we |you )?(?:could|might|may(?:be)?)|perhaps|possibly|optional(?:ly)?|consider|think about|if)\b|\bif (?:it|this|that|they|the \w+) (?:ever |still )?(?:keeps?|happens?|recurs?|returns?|persists?|comes? back|gets? worse)\b|[(（–—] ?(?:optional|nice to have)\b/i,
+    /^\W*(?:(?:we |you )?(?:could|might|may(?:be)?)|perhaps|possibly|optional(?:ly)?|consider|think about|if)\b|\bif (?:it|this|that|they|the \w+) (?:ever |still )?(?:keeps?|happens?|recurs?|returns?|persists?|comes? back|gets? worse)\b|\bif (?:it happens again|an? \w+ (?:one |incident |crash |case )?(?:occurs|happens|appears))\b|^\W*(?:watch|observe|keep an eye on) (?:\w+ ){0,3}(?:whether|if)\b|[(（–—] ?(?:optional|nice to have)\b/i,
   hits: [
     'Consider a second printer',
     'The manual (optional, the tool knows it)',
     'Add a limit if it keeps hanging',
     'We could print twice',
+    'Report upstream if a fourth crash occurs',
+    'Watch whether the new printer keeps up',
   ],
-  misses: ['Add a second printer', 'Reconsider the limit', 'Warn if it is full'],
+  misses: [
+    'Add a second printer',
+    'Reconsider the limit',
+    'Warn if it is full',
+    'Page if a limit is reached',
+    'Watch the queue',
+  ],
 };

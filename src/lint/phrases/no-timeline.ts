@@ -89,3 +89,19 @@ export const inUse: Sign = {
   hits: ['Two customers waited', 'on-call', 'before it was released'],
   misses: ['The product', 'It was useful'],
 };
+
+/** A line of the header with the day on which it began. */
+export const brokeOn: Sign = {
+  pattern:
+    /^\W*(?:[\w ]{0,20}\b)?(?:broke|broken|started|began|introduced|first occurrence|stopped)\b[\w ]{0,12}\W{0,3}[:|]\W{0,4}\d{4}-\d\d-\d\d(?![T\d]| \d\d:)/im,
+  hits: ['**Started:** 2026-03-04', 'When it actually broke: ~2026-03-04', '- Introduced on: 2026-03-04'],
+  misses: ['Started: 2026-03-04 14:05', 'Released: 2026-03-04', 'It broke in March'],
+};
+
+/** A line of the header with the day on which somebody noticed. */
+export const noticedOn: Sign = {
+  pattern:
+    /^\W*(?:[\w ]{0,20}\b)?(?:discovered|noticed|detected|found|reported)\b[\w ]{0,12}\W{0,3}[:|]\W{0,4}\d{4}-\d\d-\d\d(?![T\d]| \d\d:)/im,
+  hits: ['**Date discovered:** 2026-03-04', '| Noticed | 2026-03-04 |'],
+  misses: ['Detected: 2026-03-04T14:05Z', 'Detected by: Bo', 'We noticed it on 2026-03-04'],
+};

@@ -22,3 +22,10 @@ export const noneOpen: Sign = {
   hits: ['None.', '**Nothing** is left', 'n/a'],
   misses: ['Nonetheless, the limit', 'One thing'],
 };
+
+/** A point that says itself that it may stay open. */
+export const mayStayOpen: Sign = {
+  pattern: /^\W*(?:optional(?:ly)?|nice to have)\b/i,
+  hits: ['Optional: a second printer', '**Nice to have** – a bell'],
+  misses: ['A second printer', 'Options for the printer'],
+};

@@ -60,9 +60,9 @@ export const changeLine: Sign = {
 /** A heading over what was changed for good, or is in place. */
 export const changeHeading: Sign = {
   pattern:
-    /^\W*(?:(?:details of|the|our|new|added|existing|final|permanent|applied|code|proper) )*(?:guard ?rails?|safeguards?|protections?|fix(?:es)?|patch(?:es)?|hardening|solution|remed(?:y|ies)|(?:corrective |code )?changes?|what (?:we )?changed|what changes|how (?:it|this) was fixed|how (?:we|i) fixed (?:it|this))\b(?!.*\b(?:timeline|attempts?|failed|to (?:do|be))\b)/i,
-  hits: ['Guardrails', 'The fix', 'Details of fix', 'What we changed', 'How it was fixed'],
-  misses: ['Fix attempts', 'Changes to be made', 'Timeline of the fix', 'Prefix', 'What failed'],
+    /^\W*(?:(?:details of|the|our|new|added|existing|final|permanent|applied|code|proper) )*(?:guard ?rails?|safeguards?|protections?|fix(?:es)?|patch(?:es)?|hardening|solution|remed(?:y|ies)|(?:corrective |code )?changes?|what (?:we )?changed|what changes|(?:new )?rules? (?:created|added|introduced|adopted)|how (?:it|this) was fixed|how (?:we|i) fixed (?:it|this))\b(?!.*\b(?:timeline|attempts?|failed|to (?:do|be))\b)/i,
+  hits: ['Guardrails', 'The fix', 'Rules Created', 'Details of fix', 'What we changed', 'How it was fixed'],
+  misses: ['Fix attempts', 'Changes to be made', 'Timeline of the fix', 'Prefix', 'What failed', 'Rules'],
 };
 
 /** What changes a system, in a section on the resolution. "Restarted", "rolled back" and "restored" only end an outage. */

@@ -3,6 +3,7 @@ import type { PostMortem, Section } from '../../postmortem/model.ts';
 import type { Sign } from '../../postmortem/phrases/sign.ts';
 import {
   besideRecord,
+  brokeOn,
   fromStart,
   hitNobody,
   inDays,
@@ -10,6 +11,7 @@ import {
   leftOpen,
   mild,
   noImpact,
+  noticedOn,
   rough,
   tested,
   unmeasured,
@@ -40,6 +42,8 @@ const SAID_PLAINLY: readonly Reason[] = [isOldAndIndented, isUndated, countsFrom
 /** What a few words in a document decide: enough to ask less of an old one, and too little to open a gate. */
 const TOLD_BY_WORDS: readonly Reason[] = [
   countsDays,
+  isWithoutDay,
+  tellsBothDays,
   wasShort,
   isNotice,
   isCollection,
@@ -74,6 +78,17 @@ function countsDays(postmortem: PostMortem): boolean {
   const isDay = (line: string) =>
     inDays.pattern.test(line) || (language !== null && beginsWithDayNumber(language, line));
   return linesOfTimeline(postmortem).filter(isDay).length >= 2;
+}
+
+/** A case told for what it taught, of "early 2026". */
+function isWithoutDay(postmortem: PostMortem): boolean {
+  return !sectionNamed(postmortem, 'timeline') && postmortem.date === null && clocksInProse(postmortem) === 0;
+}
+
+/** "Broke: 2026-04-21", and "Discovered: 2026-05-31": the time to notice is told, and was not a matter of minutes. */
+function tellsBothDays(postmortem: PostMortem): boolean {
+  const head = postmortem.document.text.slice(0, HEAD);
+  return !sectionNamed(postmortem, 'timeline') && brokeOn.pattern.test(head) && noticedOn.pattern.test(head);
 }
 
 function linesOfTimeline(postmortem: PostMortem): string[] {

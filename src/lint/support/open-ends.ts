@@ -1,6 +1,6 @@
 import type { PostMortem, Section } from '../../postmortem/model.ts';
 import { shows } from '../../postmortem/phrases/sign.ts';
-import { noneOpen, openEnds } from '../phrases/open-ends.ts';
+import { mayStayOpen, noneOpen, openEnds } from '../phrases/open-ends.ts';
 
 /** The section that lists what is still open, and how many points it has; null if there is none. */
 export function openEndsIn(postmortem: PostMortem): { section: Section; count: number } | null {
@@ -11,7 +11,8 @@ export function openEndsIn(postmortem: PostMortem): { section: Section; count: n
         kind !== 'heading' && span.start >= section.body.start && span.end <= section.body.end,
     );
     const items = inside.filter(({ kind }) => kind === 'item');
-    const count = items.length || inside.length;
+    const points = (items.length > 0 ? items : inside).filter(({ text }) => !mayStayOpen.pattern.test(text));
+    const count = points.length;
     if (count > 0 && !inside.every(({ text }) => noneOpen.pattern.test(text))) return { section, count };
   }
   return null;

@@ -90,7 +90,7 @@ function isOwnerAtStart(collected: CollectedFields, part: OwnerPart, edge: Edge,
   if (edge.by === 'dash' || edge.by === 'arrow') {
     const isTeam = /team|squad/i.test(inner) || (part.naming === 'sure' && teamName.find(inner) !== null);
     return (
-      (isTeam && (edge.by === 'arrow' || looksLikeAction(rest))) ||
+      (isTeam && (edge.by === 'arrow' || looksLikeAction(rest) || /^\s*\p{Ll}/u.test(rest))) ||
       (collected.due !== null && part.naming !== 'low' && !looksLikeAction(inner) && looksLikeAction(rest))
     );
   }

@@ -51,7 +51,8 @@ export function labelsIn(text: string, language: Language | null): Labelled[] {
       heads.length > 0,
     );
     if (!head) continue;
-    const from = index + (isDash ? 2 : 1);
+    // "[owner:: Ann]" is a field of Dataview.
+    const from = index + (isDash || text[index + 1] === ':' ? 2 : 1);
     heads.push({ ...head, from, isDash });
     last = from;
   }

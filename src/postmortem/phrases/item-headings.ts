@@ -58,7 +58,7 @@ export function mayHeadItems(heading: string): boolean {
 const CHECKLISTS: readonly Phrase<'checklist'>[] = [
   {
     sense: 'checklist',
-    words: `check-?lists?, check list, definition of done, sign-?offs?, approvals?, review status, post-?mortem (status|process|review), review (process|steps), (review|post-?mortem|retro(spective)?) meeting, document status, before (publishing|publication|closing|you (start|publish|close)|(this|the) (document|report|review|post-?mortem|incident) (is|can be|may be|gets|goes)), how to use this, incident process`,
+    words: `check-?lists?, check list, definition of done, sign-?offs?, approvals?, review status, post-?mortem (status|process|review), review (process|steps), (review|post-?mortem|retro(spective)?) meeting, document status, before (publishing|publication|closing|you (start|publish|close)|(this|the) (document|report|review|post-?mortem|incident) (is|can be|may be|gets|goes)), how to use this, incident process, (active |open |working )?hypothes[ei]s, is (this|it) a (pattern|trend|one-off)`,
     hits: [
       'Incident review checklist',
       'Sign-off',
@@ -66,6 +66,8 @@ const CHECKLISTS: readonly Phrase<'checklist'>[] = [
       'Before publishing',
       'Before this document is published',
       'Review meeting',
+      'Active hypotheses',
+      'Is this a pattern?',
     ],
     misses: ['Action items', 'Check limits', 'Review actions'],
   },

@@ -321,6 +321,13 @@ test.each(['Short term (1-2 weeks)', 'Corto plazo (1-2 días)', '短期（1週�
   },
 );
 
+test.each(['Crítico (hacer hoy)', 'Esta semana', 'Este mes'])('“%s” says by when in Spanish', (heading) => {
+  const text = (theme: string) =>
+    `# La caja no respondía\n\n**Fecha:** 2024-03-02\n\nLa caja no respondía durante dos horas y nadie se dio cuenta de ello.\n\n## Acciones\n\n### ${theme}\n\n- [ ] Crear copias (Ana)\n- [ ] Probar las copias (Luis)\n`;
+  expect(said('action-items/due-date', text('Copias'))).toHaveLength(1);
+  expect(said('action-items/due-date', text(heading))).toEqual([]);
+});
+
 test('“one week”, of a document without a day, is one finding, and no day is made up', () => {
   const rows = ['Print the list | 1 week', 'Add a scanner | 2 weeks', 'Test the gate | 1 week'];
   const table = `| Action | Due |\n| --- | --- |\n${rows.map((row) => `| ${row} |\n`).join('')}`;

@@ -18,6 +18,7 @@ describe('what a site or a chat puts into angle brackets is not a placeholder', 
     ['a nick behind a time in brackets', '- [14:05:31] <amal_> the queue is stuck again'],
     ['an operator of a chat', '- 14:05 UTC: <@bo> restarting the consumer'],
     ['a nick at the start of a quoted line', '> <amal> the queue is stuck again'],
+    ['a field of Dataview', '- [ ] Add a limit [owner:: Ann] [due:: 2026-06-26]'],
     ['an argument of a command', 'Run kubectl logs <pod> to see it.'],
   ])('%s', (_what, body) => {
     expect(found(body)).toEqual([]);

@@ -12,6 +12,8 @@ const INITIALS = /\b\p{Lu}{2,4}$/u;
 
 /** Whether the next block is an entry of the same list, which cannot continue this one; an indented one can. */
 function isSibling(document: MarkdownDocument, block: ProseBlock, next: ProseBlock): boolean {
+  // In an enumeration, the next entry continues it: "- at once, or", "- after an hour".
+  if (/\b(?:and|or)\s*$/i.test(block.text)) return false;
   const column = ({ span }: ProseBlock) => document.point(span.start).column;
   return block.kind === 'item' && next.kind === 'item' && column(next) <= column(block);
 }
@@ -47,6 +49,11 @@ export default defineRule({
       title: 'What follows belongs to it',
       markdown:
         '# The queue stood still\n\n## Root cause\n\nThe broker refuses a partition with the\n\n```\ntoo many partitions\n```\n\nNothing alerts on it, and\n\n- the graph is hidden\n- the log is not kept\n',
+    },
+    {
+      title: 'The next entry continues it',
+      markdown:
+        '# The queue stood still\n\n## Lessons\n\nWith an alert, this would have:\n\n- never happened, or\n- been noticed before noon, or\n- ended an hour earlier\n',
     },
   ],
   check({ postmortem, options }) {

@@ -77,6 +77,11 @@ export default defineRule({
         '# The queue stood still\n\n**Duration:** 13:00 – 14:30 UTC\n\n**Worst:** 13:44 – 14:26 UTC\n\n## Timeline (UTC)\n\n- 2026-03-02 13:04: release 412 reaches production\n- 13:52: queue depth alert fires\n- 14:21: resolved\n',
     },
     {
+      title: 'The last entry is a range',
+      markdown:
+        '# The queue stood still\n\n## Summary\n\nAll shops were down until 14:20 UTC.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:01: release 412 reaches production\n- 13:08: queue depth alert fires\n- 13:20–14:20: rollback to release 411\n',
+    },
+    {
       title: 'Perhaps in another zone',
       markdown:
         '# The queue stood still\n\n**Time:** 12:02 – 12:38\n\n## Timeline (UTC)\n\n- 2026-03-02 13:01: release 412 reaches production\n- 13:08: queue depth alert fires\n- 13:37: resolved\n',
@@ -89,7 +94,12 @@ export default defineRule({
     });
     const [first, last] = [entries[0]?.time, entries.at(-1)?.time];
     if (!first || !last || entries.length < 3 || day(first) !== day(last)) return;
-    const clocks = entries.map(({ minute }) => minute);
+    const clocks = [
+      ...entries.map(({ minute }) => minute),
+      ...entries.flatMap(({ time: { until } }) =>
+        until && until.slice(0, 10) === day(first) ? [minuteIn(until)] : [],
+      ),
+    ];
     const [begins, ends] = [Math.min(...clocks), Math.max(...clocks)];
     const stated = statedWindow(postmortem);
     const end = stated ?? statedEnd(postmortem);
@@ -167,6 +177,9 @@ function* endsElsewhere(
 
 const apart = (minutes: number) =>
   minutes === 0 ? 'the same' : `${minutesText(minutes)} ${minutes > 0 ? 'later' : 'earlier'}`;
+
+/** Minutes since midnight of an instant with a clock time. */
+const minuteIn = (iso: string) => Number(iso.slice(11, 13)) * 60 + Number(iso.slice(14, 16));
 
 const day = ({ iso }: ReadTime) => iso?.slice(0, 10);
 
