@@ -5,6 +5,7 @@ import { lintText } from '../src/lint/engine.ts';
 import { DEFAULT_POLICY } from '../src/policy/default.ts';
 import { namesIn } from '../src/postmortem/items/owners.ts';
 import { headingZone, zoneNote } from '../src/postmortem/timeline/zone-note.ts';
+import { durationAt } from '../src/time/duration.ts';
 import { momentAt } from '../src/time/moment.ts';
 import { endsBeforeClock } from '../src/time/time-words.ts';
 
@@ -23,7 +24,8 @@ const novial = vi.hoisted(
     ),
     weekdays: 'suntag, lunak, martak, merkuk, jovak, venuk, sabuk'.split(', '),
     times: { clock: 'pelo', about: 'kirkuk', day: 'nuk', and: 'zul', oclock: 'tikk, tk.', hours: 'horuk' },
-    figures: { amounts: 'omnik, nulik', units: 'minuk' },
+    lengths: { minute: 'minuk' },
+    figures: { amounts: 'omnik, nulik', units: 'diuk' },
     zones: { 'tempuk di vilbo': 'Europe/Rome' },
     zoneNotes: { about: 'tempuk', of: 'tempuk di' },
     milestones: { started: '', detected: '', acknowledged: '', mitigated: '', resolved: '' },
@@ -58,6 +60,11 @@ test('its words for zones of times', () => {
   expect(headingZone('Kronikk (tempuks di Vilbo)')).toMatchObject({ name: 'Europe/Rome' });
 });
 
+test('its words for a length of time', () => {
+  expect(durationAt('40 minuk', 0)).toMatchObject({ duration: { minutes: 40 }, end: '40 minuk'.length });
+  expect(durationAt('40 minuten', 0)).toBeNull();
+});
+
 test('its word between two people, before a time inside a sentence', () => {
   expect(namesIn('Ann zul Bo').map(({ name }) => name)).toEqual(['Ann', 'Bo']);
   expect(namesIn('Ann und Bo').map(({ name }) => name)).toEqual(['Ann und Bo']);
@@ -75,6 +82,7 @@ test('a document in it is no English', () => {
 test.each([
   ['Nenik tormuk farik.', true],
   ['Omnik farik, 3 minuk.', false],
+  ['Omnik farik, 3 diuk.', false],
   ['Omnik farik.', true],
   ['Nenik farik, 3 Minuten.', true],
 ])('its words for how many and how long: %s', (impact, isAsked) => {

@@ -8,16 +8,17 @@ import { languages } from './words/index.ts';
 const LATIN = /\p{Script=Latin}/u.source;
 const amounts = perLanguage(({ figures }) => wholeWords([figures?.amounts]));
 const unknown = wholeWords(languages.map((language) => language.unknown));
-const lengths = perLanguage(
-  ({ figures }) => new RegExp(String.raw`\d\s?${alternatives([figures?.units])}(?!${LATIN})`, 'u'),
-);
+const units = perLanguage(({ figures, lengths }) => {
+  const words = alternatives([figures?.units, ...Object.values(lengths ?? {})]);
+  return new RegExp(String.raw`\d\s?${words}(?!${LATIN})`, 'u');
+});
 
 /** True for a text that says how many: a number, or a word for all or none. */
 export const saysHowMany = (language: Language, text: string): boolean =>
   /\d/.test(text) || amounts(language).test(text);
 
 /** True for a text that gives a length of time: "3 Stunden". */
-export const saysHowLong = (language: Language, text: string): boolean => lengths(language).test(text);
+export const saysHowLong = (language: Language, text: string): boolean => units(language).test(text);
 
 /** True for a figure or time that its author does not know, in any language but English: "inconnue". */
 export const saysUnknown = (text: string): boolean => unknown.test(text);

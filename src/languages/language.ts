@@ -85,11 +85,15 @@ export interface ZoneNoteWords {
   readonly of: Words;
 }
 
+/** Units of time behind a number, which are read as a length of time in a document of any language: `40 Minuten`. */
+export const LENGTHS = ['second', 'minute', 'hour', 'day', 'week'] as const;
+export type LengthWords = Readonly<Partial<Record<(typeof LENGTHS)[number], Words>>>;
+
 /** Words that answer how many and how long. */
 export interface FigureWords {
   /** All and none: `alle`, `keine`. */
   readonly amounts: Words;
-  /** Units of time behind a number: `Minuten`. */
+  /** Units of time that `lengths` leaves out, since they are also words of other languages: `Tage`. */
   readonly units: Words;
   /** Between a part and the whole, both numbers: `von`. */
   readonly of?: Words;
@@ -159,6 +163,9 @@ export interface Language {
   readonly weeks?: Words;
   readonly times?: TimeWords;
   readonly counters?: Counters;
+  readonly lengths?: LengthWords;
+  /** Before a number that is rounded: `約`. */
+  readonly roughly?: Words;
   readonly figures?: FigureWords;
   /** What may stand before `dayWords`: `am`. One that ends in an apostrophe needs no space behind it: `l’`. */
   readonly articles?: Words;

@@ -1,5 +1,6 @@
-import { type DayNumber, dayToIso, isoToDay } from './date.ts';
-import { dayAfter, durationAt, weekdayOf } from './duration.ts';
+import { type DayNumber, dayToIso, isoToDay, weekdayOf } from './date.ts';
+import { dayAfter } from './day-after.ts';
+import { durationAt } from './duration.ts';
 import { holidaysOf } from './holidays.ts';
 import { toSecond } from './second.ts';
 import { offsetAt, offsetAtInstant, type Zone } from './zone.ts';

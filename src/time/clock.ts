@@ -2,6 +2,7 @@ import { alternatives } from '../languages/alternatives.ts';
 import { languages } from '../languages/words/index.ts';
 import { counters } from './counters.ts';
 import { isDigit } from './date.ts';
+import { KOREAN_OCLOCK } from './units.ts';
 
 /** A time of day as written (24-hour values). */
 export interface Clock {
@@ -70,6 +71,14 @@ const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }
     isSure: false,
   },
 ];
+const ANY = new RegExp(
+  String.raw`\d[:：h.]\d\d(?!\d)|\d ?(?:[ap]\.?m\b|h\b|${OCLOCK}(?!\w)|${counters('hour')}|${KOREAN_OCLOCK})|\dT\d`,
+  'i',
+);
+
+/** True for anything that may be a clock time in some notation: "14:05", "10h47", "14.05 Uhr", "14时05分", "오후 3시". */
+export const mayHoldClock = (text: string): boolean => ANY.test(text);
+
 /** 午後7時: it precedes the clock time. */
 const MERIDIEM_PREFIX = new RegExp(String.raw`(?:(?<am>${counters('am')})|${counters('pm')}) ?(?=\d)`, 'y');
 const MERIDIEM_START = new RegExp(`^${counters('am', 'pm')}`);

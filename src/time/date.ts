@@ -328,3 +328,8 @@ export function resolveDay(
 /** `04` and `05` of a date: both could be the month, and they differ. */
 export const areDayOrMonth = (one = '', two = ''): boolean =>
   [one, two].every((each) => each !== '' && Number(each) <= 12) && Number(one) !== Number(two);
+
+/** The weekday of a day: 0 is Sunday. 1970-01-01 was a Thursday. */
+export function weekdayOf(day: DayNumber): number {
+  return (((day + 4) % 7) + 7) % 7;
+}

@@ -1,37 +1,14 @@
-import { type DayNumber, daysIn } from './date.ts';
-
-/** A duration as written, as the sum of its fields: "1 h 30 min" has 90 minutes. */
-export interface Duration {
-  readonly minutes: number;
-  readonly days: number;
-  /** Monday to Friday. */
-  readonly workdays: number;
-  readonly months: number;
-}
+import { counters } from './counters.ts';
+import { type Duration, KOREAN_OCLOCK, UNITS } from './units.ts';
 
 export interface FoundDuration {
   readonly duration: Duration;
+  /** The length of its smallest unit, in minutes: 60 for "3 hours". */
+  readonly smallest: number;
   readonly end: number;
 }
 
 const ZERO: Duration = { minutes: 0, days: 0, workdays: 0, months: 0 };
-
-/** The spellings of each unit and its length. The first match wins, so longer spellings come first. */
-const UNITS: readonly { readonly words: string; readonly is: Partial<Duration> }[] = [
-  {
-    words: 'sec(?:ond)?s?|sekunden?|segundos?|secondes?|secondi|秒(?:間|钟|鐘)?|초(?:간)?|s',
-    is: { minutes: 1 / 60 },
-  },
-  { words: 'min(?:ute)?s?|minuten|minut[oi]s?|分(?:間|钟|鐘)?|분(?:간)?|m', is: { minutes: 1 } },
-  { words: 'hours?|hrs?|horas?|heures?|stunden?|std|時間|小时|小時|시간|h', is: { minutes: 60 } },
-  { words: '(?:business|working|work)[ -]?days?|workdays?', is: { workdays: 1 } },
-  { words: 'days?|日間|天|일간|d', is: { days: 1 } },
-  { words: 'weeks?|wks?|週間|周|주간|w', is: { days: 7 } },
-  { words: 'fortnights?', is: { days: 14 } },
-  { words: 'months?|mos?', is: { months: 1 } },
-  { words: 'quarters?', is: { months: 3 } },
-  { words: 'years?|yrs?|y', is: { months: 12 } },
-];
 
 const NUMBERS: Readonly<Record<string, number>> = {
   'half an': 0.5,
@@ -77,7 +54,8 @@ const CLOCK = /(\d{1,3}):([0-5]\d)(?::([0-5]\d))?[\s-]{0,2}(?:hours?|hrs?|h)(?![
 /** The minutes without a unit in "1h30" and "1 hr 30". */
 const TRAILING_MINUTES =
   /(?<=h)([0-5]\d)(?![\d:%\w]|[.,]\d|\s?(?:m|s)\b)|\s([0-5]\d)(?![\d:%\w]|[.,]\d|\s{1,2}[a-z])/iy;
-const AFTER_HOUR = /[時时點点시]/;
+/** Behind the hour of a clock time: "10時52分" is no length. */
+const AFTER_HOUR = new RegExp(`${counters('hour')}|${KOREAN_OCLOCK}`);
 const HALF = /\s{1,2}and a half\b/iy;
 const JOIN = /(?:\s?,)?(?:\s?and)?\s{0,2}(?=\d|an?\s|[a-z]{3,7}[\s-])/iy;
 
@@ -86,16 +64,16 @@ const JOIN = /(?:\s?,)?(?:\s?and)?\s{0,2}(?=\d|an?\s|[a-z]{3,7}[\s-])/iy;
  * "an hour and a half", "a couple of weeks", "2時間30分".
  */
 export function durationAt(text: string, at: number): FoundDuration | null {
-  // "10時52分" is a time of the day.
   if (at > 0 && AFTER_HOUR.test(text[at - 1]!)) return null;
   CLOCK.lastIndex = at;
   const clock = CLOCK.exec(text);
   if (clock) {
     const [, hours, minutes, seconds = '0'] = clock;
     const total = Number(hours) * 60 + Number(minutes) + Number(seconds) / 60;
-    return { duration: { ...ZERO, minutes: total }, end: CLOCK.lastIndex };
+    return { duration: { ...ZERO, minutes: total }, smallest: 1, end: CLOCK.lastIndex };
   }
   let duration = ZERO;
+  let smallest = Number.POSITIVE_INFINITY;
   let end = at;
   for (let next = at, parts = 0; parts < 4; parts++) {
     AMOUNT.lastIndex = next;
@@ -109,10 +87,12 @@ export function durationAt(text: string, at: number): FoundDuration | null {
     const half = HALF.test(text) ? 0.5 : 0;
     if (half) end = HALF.lastIndex;
     duration = add(duration, unit, amountOf(amount[0]) + half);
+    smallest = Math.min(smallest, lengthOf(unit));
     TRAILING_MINUTES.lastIndex = end;
     const minutes = unit.minutes === 60 && !half ? TRAILING_MINUTES.exec(text) : null;
     if (minutes) {
       duration = add(duration, { minutes: 1 }, Number(minutes[1] ?? minutes[2]));
+      smallest = 1;
       end = TRAILING_MINUTES.lastIndex;
       break;
     }
@@ -120,7 +100,7 @@ export function durationAt(text: string, at: number): FoundDuration | null {
     if (!JOIN.test(text)) break;
     next = JOIN.lastIndex;
   }
-  return end === at ? null : { duration, end };
+  return end === at ? null : { duration, smallest, end };
 }
 
 function amountOf(written: string): number {
@@ -139,31 +119,11 @@ function add(sum: Duration, unit: Partial<Duration>, count: number): Duration {
   };
 }
 
+/** About how many minutes a unit has. */
+const lengthOf = ({ minutes = 0, days = 0, workdays = 0, months = 0 }: Partial<Duration>): number =>
+  minutes + (days + workdays + months * 30) * 1440;
+
 /** A duration in minutes; null if it includes months or working days, which have no fixed length. */
 export function minutesOf({ minutes, days, workdays, months }: Duration): number | null {
   return workdays || months ? null : minutes + days * 1440;
-}
-
-/** Adds a duration to a day. One month after 31 January is the last day of February. */
-export function dayAfter(day: DayNumber, duration: Duration): DayNumber {
-  const whole = Math.floor(duration.months);
-  let result = addMonths(day, whole) + Math.round((duration.months - whole) * 30);
-  result += Math.round(duration.days) + Math.floor(duration.minutes / 1440);
-  for (let left = Math.round(duration.workdays); left > 0; ) {
-    result++;
-    if (weekdayOf(result) % 6 !== 0) left--;
-  }
-  return result;
-}
-
-function addMonths(day: DayNumber, months: number): DayNumber {
-  const date = new Date(day * 86_400_000);
-  const target = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1));
-  const [year, month] = [target.getUTCFullYear(), target.getUTCMonth()];
-  return Date.UTC(year, month, Math.min(date.getUTCDate(), daysIn(year, month + 1))) / 86_400_000;
-}
-
-/** The weekday of a day: 0 is Sunday. 1970-01-01 was a Thursday. */
-export function weekdayOf(day: DayNumber): number {
-  return (((day + 4) % 7) + 7) % 7;
 }

@@ -1,5 +1,6 @@
-import { type DayNumber, weekdayAt } from './date.ts';
-import { dayAfter, durationAt, weekdayOf } from './duration.ts';
+import { type DayNumber, weekdayAt, weekdayOf } from './date.ts';
+import { dayAfter } from './day-after.ts';
+import { durationAt } from './duration.ts';
 import { skip } from './skip.ts';
 
 /** A day named relative to a base day; `day` is null when the words name none ("next sprint"). */

@@ -1,5 +1,5 @@
-import { type DayNumber, dayNumber, resolveDay } from './date.ts';
-import { durationAt, minutesOf, weekdayOf } from './duration.ts';
+import { type DayNumber, dayNumber, resolveDay, weekdayOf } from './date.ts';
+import { durationAt, minutesOf } from './duration.ts';
 import { type LeadTime, leadTime } from './lead.ts';
 import { toSecond } from './second.ts';
 import { skip } from './skip.ts';

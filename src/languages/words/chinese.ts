@@ -116,9 +116,17 @@ const chinese: Language = {
     resolved: '恢复, 恢復, 解决, 解決, 修复完成, 已修复, 故障结束, 正常, 关闭事件',
   },
   zones: { 北京时间: 'Asia/Shanghai', 北京時間: 'Asia/Shanghai', 台北時間: 'Asia/Taipei' },
+  roughly: '约, 約, 大约',
+  lengths: {
+    second: '秒, 秒钟, 秒鐘',
+    minute: '分, 分钟, 分鐘',
+    hour: '小时, 小時',
+    day: '天',
+    week: '周',
+  },
   figures: {
     amounts: '全, 无, 没有, 所有',
-    units: '小时, 小時, 分, 分钟, 分鐘, 天, 周, 个月, 個月',
+    units: '个月, 個月',
   },
   zoneNotes: {
     about: '时间, 時間',

@@ -129,9 +129,12 @@ const dutch: Language = {
     'amsterdamse tijd': 'Europe/Amsterdam',
     'belgische tijd': 'Europe/Brussels',
   },
+  lengths: {
+    minute: 'minuten',
+  },
   figures: {
     amounts: 'geen, niemand, alle',
-    units: 'uur, uren, dag, dagen, week, weken, maand, maanden, minuut, minuten',
+    units: 'minuut, uur, uren, dag, dagen, week, weken, maand, maanden',
     of: 'van',
   },
   zoneNotes: {

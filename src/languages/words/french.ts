@@ -149,9 +149,14 @@ const french: Language = {
     'heure française': 'Europe/Paris',
     'heure de montréal': 'America/Toronto',
   },
+  lengths: {
+    second: 'seconde, secondes',
+    minute: 'minute, minutes',
+    hour: 'heure, heures',
+  },
   figures: {
     amounts: 'aucun, aucune, aucuns, tous, toutes',
-    units: 'heure, heures, jour, jours, semaine, semaines, mois, minute, minutes',
+    units: 'jour, jours, semaine, semaines, mois',
     of: 'sur',
   },
   zoneNotes: {

@@ -147,9 +147,14 @@ const german: Language = {
       wieder verfügbar, wieder erreichbar, wieder normal, wieder online, wieder da, normalbetrieb, entwarnung,
       alle systeme … normal, vollständig wiederhergestellt, wiederhergestellt, läuft wieder, laufen wieder`,
   },
+  lengths: {
+    second: 'sekunde, sekunden',
+    minute: 'minute, minuten',
+    hour: 'stunde, stunden, std',
+  },
   figures: {
     amounts: 'kein, keine, keinen, keinem, keiner, keines, alle, allen, aller, alles',
-    units: 'stunde, stunden, tag, tage, tagen, woche, wochen, monat, monate, monaten, minute, minuten',
+    units: 'tag, tage, tagen, woche, wochen, monat, monate, monaten',
     of: 'von',
   },
   zoneNotes: {

@@ -138,9 +138,13 @@ const italian: Language = {
       nuovamente disponibile, torna a funzionare, di nuovo operativo, tutto … normale`,
   },
   zones: { 'ora italiana': 'Europe/Rome', 'ora di roma': 'Europe/Rome' },
+  lengths: {
+    second: 'secondi',
+    minute: 'minuto, minuti',
+  },
   figures: {
     amounts: 'nessun, nessuno, nessuna, tutti, tutte',
-    units: 'ora, ore, giorno, giorni, settimana, settimane, mese, mesi, minuto, minuti',
+    units: 'ora, ore, giorno, giorni, settimana, settimane, mese, mesi',
     of: 'di, su',
   },
   zoneNotes: {

@@ -112,9 +112,17 @@ const japanese: Language = {
     resolved: '復旧, 解決, 解消, 正常化, 正常に戻, 収束, 障害終了, 回復, クローズ',
   },
   zones: { 日本時間: 'Asia/Tokyo', 日本標準時: 'Asia/Tokyo' },
+  roughly: '約, およそ',
+  lengths: {
+    second: '秒, 秒間',
+    minute: '分, 分間',
+    hour: '時間',
+    day: '日間',
+    week: '週間',
+  },
   figures: {
     amounts: '全, なし',
-    units: '時間, 分, 分間, 日間, 日以内, 週間, か月, ヶ月',
+    units: '日以内, か月, ヶ月',
   },
   zoneNotes: {
     about: '時刻, 時間',

@@ -149,9 +149,14 @@ const portuguese: Language = {
     'hora de lisboa': 'Europe/Lisbon',
     'horário de lisboa': 'Europe/Lisbon',
   },
+  lengths: {
+    second: 'segundo, segundos',
+    minute: 'minuto, minutos',
+    hour: 'hora, horas',
+  },
   figures: {
     amounts: 'nenhum, nenhuma, nenhuns, nenhumas, ninguém, ninguem, todo, todos, toda, todas',
-    units: 'hora, horas, dia, dias, semana, semanas, mês, meses, minuto, minutos',
+    units: 'dia, dias, semana, semanas, mês, meses',
     of: 'de',
   },
   zoneNotes: {

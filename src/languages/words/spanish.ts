@@ -156,9 +156,14 @@ const spanish: Language = {
     'hora de argentina': 'America/Argentina/Buenos_Aires',
     'hora de chile': 'America/Santiago',
   },
+  lengths: {
+    second: 'segundo, segundos',
+    minute: 'minuto, minutos',
+    hour: 'hora, horas',
+  },
   figures: {
     amounts: 'ningún, ningun, ninguno, ninguna, ningunos, ningunas, nadie, todo, todos, toda, todas',
-    units: 'hora, horas, día, días, dia, dias, semana, semanas, mes, meses, minuto, minutos',
+    units: 'día, días, dia, dias, semana, semanas, mes, meses',
     of: 'de',
   },
   zoneNotes: {

@@ -4,6 +4,7 @@ import type { Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { minuteWritten } from '../../time/clock.ts';
 import { durationAt, minutesOf } from '../../time/duration.ts';
+import { ROUGHLY, UNIT_START } from '../../time/units.ts';
 import type { Finding } from '../rule.ts';
 import { minutesText, quoted } from '../support/words.ts';
 import { rounding } from './rounding.ts';
@@ -39,7 +40,14 @@ type Role = 'start' | 'end' | 'window' | 'length';
 
 const CLOCK =
   /(?<![\d:.+-])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?: ?([ap])\.?m\b\.?)?(?: ?\(?(Z|[A-Z]{3,4}|[+-]\d\d:\d\d)\b)?/gi;
-const ROUGH = /^(?:~|≈|約|约|大约|およそ|약|ca\.? |about |around |approx\w*\.? |roughly |circa )?\s*/i;
+const ROUGH = new RegExp(
+  String.raw`^(?:~|≈|${ROUGHLY}|ca\.? |about |around |approx\w*\.? |roughly |circa )?\s*`,
+  'i',
+);
+/** A number that may be one of a length. */
+const OF_UNITS = new RegExp(String.raw`\d ?${UNIT_START}`, 'i');
+/** Behind a length: it is no length of one thing. */
+const GOES_ON = /^\s?(?:[-–—/+]|to\b|or\b|per\b|each\b|of\b|×)/i;
 /** How much of a document may be its header. */
 const HEADER = 2500;
 
@@ -84,7 +92,7 @@ interface Header {
 function readHeader(postmortem: PostMortem): Header | null {
   const { document, timeline } = postmortem;
   const head = document.text.slice(0, Math.min(HEADER, timeline[0]?.span.start ?? HEADER));
-  if (!/\d:\d\d/.test(head) || !/\d ?[dhmsw分時小분시]/i.test(head)) return null;
+  if (!/\d:\d\d/.test(head) || !OF_UNITS.test(head)) return null;
   const clocks: Clock[] = [];
   const found: Partial<Record<Role, readonly Clock[]>> = {};
   let length: Header['length'] | null = null;
@@ -124,8 +132,8 @@ function lengthIn(value: string, at: number) {
   const minutes = read && minutesOf(read.duration);
   if (!read || !minutes || minutes >= 1380) return null;
   // "2 hours to 3 hours", "10 minutes per host", "20 minutes down, 40 minutes slow".
-  if (/^\s?(?:[-–—/+]|to\b|or\b|per\b|each\b|of\b|×)|\d ?[dhmsw分時小분시]/i.test(value.slice(read.end)))
-    return null;
+  const rest = value.slice(read.end);
+  if (GOES_ON.test(rest) || OF_UNITS.test(rest)) return null;
   const raw = value.slice(lead.length, read.end);
   return { raw, minutes, isRough: lead.trim() !== '', span: { start: at + lead.length, end: at + read.end } };
 }

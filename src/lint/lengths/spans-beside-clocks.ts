@@ -2,6 +2,7 @@ import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { minuteWritten } from '../../time/clock.ts';
 import { durationAt, minutesOf } from '../../time/duration.ts';
+import { ROUGHLY } from '../../time/units.ts';
 
 /** A duration with the clock time it is counted from, and its end time if given. */
 export interface SpanBesideClocks {
@@ -15,7 +16,7 @@ export interface SpanBesideClocks {
 
 const CLOCK = String.raw`(?<![\d:.])([01]?\d|2[0-3])[:.]([0-5]\d)(?::[0-5]\d)?(?![\d:.]\d)(?: ?([AaPp])\.?[Mm]\b\.?)?`;
 const ZONE = String.raw`(?:\s?\(?(?:UTC|GMT|[A-Z]{3,4})\b\)?)?`;
-const ABOUT = '(?:about |around |approximately |roughly |some |~|約|约)?';
+const ABOUT = `(?:about |around |approximately |roughly |some |~|${ROUGHLY})?`;
 /** "from 13:52 to 14:35 UTC", "1:52 PM – 2:35 PM". */
 const RANGE = new RegExp(
   String.raw`${CLOCK}${ZONE}\s?(?:-|–|—|→|〜|～|~|to|until|till|and)\s?${CLOCK}${ZONE}(?!\s?(?:-|–|—|→|to|until|till)\s?\d)`,

@@ -1,7 +1,6 @@
 import type { ProseBlock } from '../../../markdown/document.ts';
 import { calendarWord } from '../../../time/calendar-words.ts';
-import { type DayParts, dayAt, daysIn, resolveDay } from '../../../time/date.ts';
-import { weekdayOf } from '../../../time/duration.ts';
+import { type DayParts, dayAt, daysIn, resolveDay, weekdayOf } from '../../../time/date.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { quoted } from '../../support/words.ts';

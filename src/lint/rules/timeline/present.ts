@@ -1,4 +1,5 @@
 import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
+import { mayHoldClock } from '../../../time/clock.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { clocksInProse } from '../../support/clocks-in-prose.ts';
 import { mayLackTimeline } from '../../support/no-timeline.ts';
@@ -84,7 +85,7 @@ export default defineRule({
       ? count === 0
         ? 'No entry of this timeline begins with a time that can be read.'
         : `Debrief reads ${count === 1 ? 'one entry' : `${count} entries`} with a time here.`
-      : times === 0 && !CLOCK.test(postmortem.document.text)
+      : times === 0 && !mayHoldClock(postmortem.document.text)
         ? 'There is no timeline here, and not one clock time.'
         : 'There is no timeline here.';
     yield {
@@ -94,9 +95,6 @@ export default defineRule({
     };
   },
 });
-
-/** Anything that may be a clock time in some notation: "14:05", "10h47", "14.05 Uhr", "3 pm", "14时05分", "오후 3시". */
-const CLOCK = /\d[:：h.]\d\d(?!\d)|\d ?(?:[ap]\.?m\b|h\b|Uhr\b|[时時点點시])|\dT\d/i;
 
 /** Entries of one day from which their order, but no length of time, can be told. */
 const MANY = 5;

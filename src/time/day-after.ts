@@ -1,0 +1,21 @@
+import { type DayNumber, daysIn, weekdayOf } from './date.ts';
+import type { Duration } from './units.ts';
+
+/** Adds a duration to a day. One month after 31 January is the last day of February. */
+export function dayAfter(day: DayNumber, duration: Duration): DayNumber {
+  const whole = Math.floor(duration.months);
+  let result = addMonths(day, whole) + Math.round((duration.months - whole) * 30);
+  result += Math.round(duration.days) + Math.floor(duration.minutes / 1440);
+  for (let left = Math.round(duration.workdays); left > 0; ) {
+    result++;
+    if (weekdayOf(result) % 6 !== 0) left--;
+  }
+  return result;
+}
+
+function addMonths(day: DayNumber, months: number): DayNumber {
+  const date = new Date(day * 86_400_000);
+  const target = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1));
+  const [year, month] = [target.getUTCFullYear(), target.getUTCMonth()];
+  return Date.UTC(year, month, Math.min(date.getUTCDate(), daysIn(year, month + 1))) / 86_400_000;
+}
