@@ -74,6 +74,20 @@ export function alertSourceIndex(): string {
   ].join('');
 }
 
+/** The static list of the kinds of a check, by the name of its file. */
+export function kindIndex(folder: string): string {
+  const names = withDefault(folder);
+  return [
+    HEADER,
+    ...names.map((name) => `import ${variable(name)} from './${name}.ts';\n`),
+    "import type { Kind } from './kind.ts';\n",
+    '\n/** Every kind, by the name of its file. */\n',
+    'export const kinds: Readonly<Record<string, Kind>> = {\n',
+    ...names.map((name) => `  '${name}': ${variable(name)},\n`),
+    '};\n',
+  ].join('');
+}
+
 /** What a story can do, or expect: every file of a folder is one, by its name. */
 export function storyIndex(folder: 'verbs' | 'expectations', type: 'Verb' | 'Expectation'): string {
   const names = withDefault(`sandbox/stories/${folder}`);

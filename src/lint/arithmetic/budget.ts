@@ -12,7 +12,7 @@ const PERIODS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** "99.9 % availability, which is 43 minutes of downtime per month". */
-export const budget: Kind = {
+const budget: Kind = {
   hint: /9\d(?:\.\d+)? ?%.*\b(?:per|a|each|every|in|over) (?:week|month|quarter|year|2|3)/,
   pattern:
     /(?<![\d.])(?<share>9\d(?:\.\d+)?) ?% (?:(?:monthly|yearly|annual|weekly|service) )?(?:availability|uptime|SLA|SLO|objective|target)\b[^.%\d]{0,110}?\b(?:allows?|leaves?|is|means|translates to|equals|gives|permits|i\.e\.,?|amounts to)[^.%\d]{0,30}?(?<![\d.])(?<amount>\d+(?:\.\d+)?) ?(?<unit>second|minute|min|hour)s?(?: of (?:allowed )?(?:downtime|unavailability|error budget|errors))? (?:per|a|each|every|in(?: any| a)?|over(?: any| a)?) (?<period>week|month|quarter|year|28 days|30 days)\b/gi,
@@ -37,3 +37,5 @@ export const budget: Kind = {
     'We reached 99.2 % availability, and deploy for 20 minutes a week.',
   ],
 };
+
+export default budget;

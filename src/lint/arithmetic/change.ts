@@ -4,7 +4,7 @@ const ABOUT = '(?:~|≈|about |around |roughly |nearly |almost |over |more than 
 const UNITS = '(?: ?[a-zÀ-ÿ%]{1,12})';
 
 /** "From 240 to 180 ms (25 % less)", "5 → 20 workers (4×)". */
-export const change: Kind = {
+const change: Kind = {
   hint: /(?:→|->|\bto) [~$]?\d.{0,20}\([^()]{0,12}\d/,
   pattern: new RegExp(
     String.raw`${BEFORE}(?<one>${NUMBER})(?<unit>${UNITS})? ?(?:→|->|to) (?<about>${ABOUT})?${BEFORE}(?<two>${NUMBER})(?<unit2>${UNITS})?,? \((?:an? )?(?<about2>${ABOUT})?[+−–-]?(?<by>\d+(?:\.\d+)?) ?(?:(?<share>%)(?: (?:drop|decrease|reduction|increase|rise|growth|less|fewer|lower|more|higher|faster|slower))?|(?:x|×)(?: (?:more|faster|slower|higher))?)\)`,
@@ -41,3 +41,5 @@ export const change: Kind = {
     'We moved 3 to 5 tenants (20 % of the load).',
   ],
 };
+
+export default change;

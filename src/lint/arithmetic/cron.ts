@@ -23,7 +23,7 @@ const CRON = String.raw`(?<![\d*/,-] ?)(?<cron>[\d*/]{1,5}(?: [\d*/]{1,5}){4})(?
 const KNOWN = String.raw`(?!.*\b(?:instead|should|meant|intended|wrong\w*|typo|mistake\w*|not|rather|actually|fires|but|changed|from)\b)`;
 
 /** "Every 2 hours (`*\/2 * * * *`)", `schedule: "*\/2 * * * *"  # every 2 hours`. */
-export const cron: Kind = {
+const cron: Kind = {
   hint: /\* \* [\d*]/,
   isInCode: true,
   pattern: new RegExp(
@@ -88,3 +88,5 @@ const PERIODS: Readonly<Record<number, string>> = { 1: 'minute', 60: 'hour', 144
 
 const text = (minutes: number) =>
   PERIODS[minutes] ?? (minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`);
+
+export default cron;

@@ -5,7 +5,7 @@ const DOWN =
 const UP = 'increased|increasing|increases|increase|raised|raising|rose|grew|grown|climbed|jumped|spiked';
 
 /** "Down from 130 to 156 lines", "the limit was raised from 80 to 40". */
-export const direction: Kind = {
+const direction: Kind = {
   hint: /\bfrom [~$]?\d/,
   pattern: new RegExp(
     String.raw`(?<verb>(?<=^|[.;:(] ?)(?:down|up)|\b(?:${DOWN}|${UP})(?: (?:the|our|its|their) (?:[a-zÀ-ÿ\d'-]+ ){0,3}[a-zÀ-ÿ\d'-]+)?) from (?:~|about |around )?${BEFORE}(?<before>${NUMBER})(?<unit> ?[a-zÀ-ÿ%]+)? (?:to|→|->) (?:~|about |around |only |just )?${BEFORE}(?<after>${NUMBER})(?<unit2> ?[a-zÀ-ÿ%]+)?`,
@@ -42,3 +42,5 @@ export const direction: Kind = {
     'We raised the limit from version 2.10 to 2.9.',
   ],
 };
+
+export default direction;

@@ -3,7 +3,7 @@ import { BEFORE, figure, type Kind, NUMBER, numberOf, step } from './kind.ts';
 const UNITS = '(?: ?[a-zÀ-ÿ%]+)';
 
 /** "3 retries × 20 s = 90 s". */
-export const equation: Kind = {
+const equation: Kind = {
   hint: /[+×*−–÷-] ?[\d$].{0,20}[=≈]/,
   pattern: new RegExp(
     String.raw`(?<![=+×*−–÷/(-] ?)${BEFORE}(?<one>${NUMBER})(?<unit>${UNITS})? (?<by>[+×*−–÷-]) (?<two>${NUMBER})(?<unit2>${UNITS})? (?<is>[=≈]) (?<about>~|about )?(?<all>${NUMBER})(?<unit3>${UNITS})?(?! ?[+×*−–÷/-] ?\d)`,
@@ -35,3 +35,5 @@ export const equation: Kind = {
     'We had 3 + 4 + 5 = 12 alerts.',
   ],
 };
+
+export default equation;

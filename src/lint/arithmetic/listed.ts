@@ -6,7 +6,7 @@ const ITEM = String.raw`[^\s,;()]+(?: [^\s,;()]+){0,3}`;
 const NAME = /^(?:the )?(?:\p{Lu}|\S*[_./-])/u;
 
 /** "All five services (API, Web, Queue, Mail, Search and Cart)". */
-export const listed: Kind = {
+const listed: Kind = {
   hint: /s \([^()]+,/,
   pattern: new RegExp(
     String.raw`(?<!\b(?:of|first|last|about|around|over|than|least|most|or|to) (?:the )?|[\d.,:/-])\b(?<count>${WORDS.join('|')}|[2-9]|1[0-2]) (?:[a-z-]+ ){0,2}?(?<noun>[a-z-]+s) \((?<list>${ITEM}(?:, ${ITEM})+)\)`,
@@ -39,3 +39,5 @@ export const listed: Kind = {
     'Four roles (Read and Write, Admin, Audit) lost access.',
   ],
 };
+
+export default listed;

@@ -1,7 +1,7 @@
 import { BEFORE, type Kind, NUMBER, numberOf } from './kind.ts';
 
 /** "9 out of 8 nodes". */
-export const partOf: Kind = {
+const partOf: Kind = {
   hint: /\d (?:out )?of /,
   pattern: new RegExp(
     String.raw`${BEFORE}(?<part>${NUMBER}) (?:out of (?:the |our |all )?|of (?:the|our|all) )(?<whole>${NUMBER})(?= [a-zÀ-ÿ])(?! ?(?:[ap]m|UTC|[kmgt]i?b|%|percent|million|billion|thousand)\b)`,
@@ -18,3 +18,5 @@ export const partOf: Kind = {
     'On 12 of March 10 workers were down.',
   ],
 };
+
+export default partOf;

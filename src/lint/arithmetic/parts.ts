@@ -3,7 +3,7 @@ import { BEFORE, type Kind, NUMBER, numberOf, UNIT } from './kind.ts';
 const ITEM = String.raw`\d+ [a-zÀ-ÿ][a-zÀ-ÿ' -]{2,30}`;
 
 /** "12 alerts (7 warnings, 4 critical)". */
-export const parts: Kind = {
+const parts: Kind = {
   hint: /[a-z] ?\(\d+ [a-z]/,
   pattern: new RegExp(
     String.raw`(?<about>(?:about|around|roughly|some|over|than|least|[~≈>]) ?)?${BEFORE}(?<whole>${NUMBER}) (?<noun>[a-zÀ-ÿ-]+)(?: [a-zÀ-ÿ-]+){0,3} ?\((?<list>${ITEM}(?:, (?:and )?${ITEM})+|${ITEM} (?:and|\+) ${ITEM})\)`,
@@ -30,3 +30,5 @@ export const parts: Kind = {
     'It raised 5 alerts (3 warnings, 3 unique).',
   ],
 };
+
+export default parts;

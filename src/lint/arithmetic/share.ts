@@ -8,7 +8,7 @@ const WORDS = "(?: [a-zÀ-ÿ'-]+)";
 const OF = `(?: ?/ ?| (?:out )?of (?:the |all |our |a total of )?| ${alternatives(languages.map(({ figures }) => figures?.of))} )`;
 
 /** "29 of 30 transfers failed (97 %)". */
-export const share: Kind = {
+const share: Kind = {
   hint: /\d ?%/,
   pattern: new RegExp(
     String.raw`${BEFORE}(?<part>${NUMBER})(?<unit>${WORDS})?${OF}(?<whole>${NUMBER})(?<unit2>${WORDS})?${WORDS}?,? ?(?:[(（]|= ?|≈ ?|or |i\.e\. )${ABOUT}(?<share>\d+(?:[.,]\d{1,2})?) ?%(?=\s*(?:[)）.,;:]|$))`,
@@ -43,3 +43,5 @@ export const share: Kind = {
     'It ran release 4.12 of 2026 (5 %).',
   ],
 };
+
+export default share;

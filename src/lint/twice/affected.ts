@@ -1,5 +1,5 @@
-import { quoted } from '../support/words.ts';
-import { type Clash, type Kind, lineOf, matchesIn, type Statement, twoValues } from './kind.ts';
+import type { PostMortem } from '../../postmortem/model.ts';
+import { clashAmong, type Kind, matchesIn, type Statement } from './kind.ts';
 
 const ABOUT = /(?:about|around|approximately|approx\.?|roughly|some|nearly|almost|an estimated|~|≈) ?$/i;
 const WHO =
@@ -19,44 +19,23 @@ const OTHER =
   /\b(?:up to|at (?:least|most)|more than|less than|over|under|peak\w*|worst|first|initial\w*|later|then|another|additional\w*|further|remaining|of wh(?:om|ich)|each|every|per|between|region|in (?:the )?[A-Z]\w*|would|could|if|previous|earlier|phase|wave|week|daily|severe\w*|critical\w*|complete\w*|partial\w*|directly|indirectly|logged[- ]in|paying|mobile|new|existing|recover\w*|restor\w*|(?:was|is|are|were) back|back (?:up|online|to)|rollout|rolled out|canary|target|goal|SLO|SLA|when|alert|threshold)\b/;
 
 interface Affected extends Statement {
+  /** What was hit, and whether it is counted or a share. */
+  readonly of: string;
   readonly isRough: boolean;
 }
 
 /** How many were hit, as a count or as a share: "affecting 30 % of users" and "affected 40 % of our users". */
-export const affected: Kind = {
+const affected: Kind = {
   hint: HIT,
-  find(postmortem) {
-    const byWho = new Map<string, Affected[]>();
-    for (const { match, sentence, block } of matchesIn(postmortem, MANY, HIT)) {
-      const { share, count, who = '' } = match.groups!;
-      const before = BEFORE.exec(sentence.slice(0, sentence.indexOf(match[0])));
-      const after = AFTER.exec(sentence.slice(sentence.indexOf(match[0]) + match[0].length));
-      // A share of users who met errors is of those who were hit.
-      if (!before && !after && !(share && FAULT.test(sentence))) continue;
-      if (OTHER.test(sentence) || postmortem.sectionNameOf(block.span) === 'timeline') continue;
-      const key = `${who.toLowerCase()} ${share ? '%' : ''}`;
-      const raw = `${before?.[0] ?? ''}${match[0]}${before ? '' : (after?.[0] ?? '')}`;
-      const start = match.index - (before?.[0].length ?? 0);
-      const span = block.source(start, start + raw.length);
-      const value = (share ?? count ?? '').replaceAll(',', '');
-      byWho.set(key, [
-        ...(byWho.get(key) ?? []),
-        { value, raw, block, span, isRough: ABOUT.test(sentence.slice(0, sentence.indexOf(match[0]))) },
-      ]);
-    }
-    return [...byWho.values()].flatMap((statements): Clash[] => {
-      const pair = twoValues(statements, differ);
-      if (!pair) return [];
-      const [first, second] = pair;
-      return [
-        {
-          span: second.span,
-          other: first.span,
-          says: `This says ${quoted(second.raw)}, and line ${lineOf(postmortem, first.span)} says ${quoted(first.raw)}`,
-        },
-      ];
-    });
-  },
+  find: (postmortem) =>
+    [...Map.groupBy(affectedIn(postmortem), ({ of }) => of).values()].flatMap((statements) =>
+      clashAmong(
+        postmortem,
+        statements,
+        differ,
+        (here, line, there) => `This says ${here}, and ${line} says ${there}`,
+      ),
+    ),
   wrong: [
     'The outage affected 30% of users.\n\n## Follow-up\n\nThe outage, which impacted approximately 40% of our users, will not come back.',
     'About 120 customers were affected.\n\n## Follow-up\n\n- Write to the 210 customers affected',
@@ -70,7 +49,34 @@ export const affected: Kind = {
   ],
 };
 
+function affectedIn(postmortem: PostMortem): Affected[] {
+  return [...matchesIn(postmortem, MANY, HIT)].flatMap(({ match, sentence, block }): Affected[] => {
+    const { share, count, who = '' } = match.groups!;
+    const at = sentence.indexOf(match[0]);
+    const lead = sentence.slice(0, at);
+    const before = BEFORE.exec(lead)?.[0];
+    const after = AFTER.exec(sentence.slice(at + match[0].length))?.[0];
+    // A share of users who met errors is of those who were hit.
+    if (!before && !after && !(share && FAULT.test(sentence))) return [];
+    if (OTHER.test(sentence) || postmortem.sectionNameOf(block.span) === 'timeline') return [];
+    const raw = before ? before + match[0] : match[0] + (after ?? '');
+    const start = match.index - (before?.length ?? 0);
+    return [
+      {
+        of: `${who.toLowerCase()} ${share ? '%' : ''}`,
+        value: (share ?? count ?? '').replaceAll(',', ''),
+        raw,
+        block,
+        span: block.source(start, start + raw.length),
+        isRough: ABOUT.test(lead),
+      },
+    ];
+  });
+}
+
 function differ(one: Affected, two: Affected): boolean {
   const [short, long] = [Number(one.value), Number(two.value)].sort((a, b) => a - b) as [number, number];
   return long > short * (one.isRough || two.isRough ? 1.2 : 1.02);
 }
+
+export default affected;

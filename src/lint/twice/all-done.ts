@@ -14,7 +14,7 @@ const isOpen = ({ done, status, layout, sure }: ActionItem) =>
   !done && sure && (status === null ? layout === 'task' : OPEN.test(status));
 
 /** "All action items are complete", and an open one. */
-export const allDone: Kind = {
+const allDone: Kind = {
   hint: HINT,
   find(postmortem) {
     const [first] = postmortem.actionItems;
@@ -44,3 +44,5 @@ export const allDone: Kind = {
     'We close this once all action items are done.\n\n## Action items\n\n- [ ] Rotate the logs',
   ],
 };
+
+export default allDone;

@@ -1,6 +1,5 @@
 import type { PostMortem } from '../../postmortem/model.ts';
-import { quoted } from '../support/words.ts';
-import { type Clash, type Kind, lineOf, matchesIn, type Statement, twoValues } from './kind.ts';
+import { clashAmong, type Kind, matchesIn, type Statement } from './kind.ts';
 
 /** A number of three digits or more and what it counts, or an amount of money. */
 const COUNTED =
@@ -18,27 +17,19 @@ interface Counted extends Statement {
 }
 
 /** "4,210 orders" and "4,120 orders": two neighbouring digits changed places. */
-export const digits: Kind = {
+const digits: Kind = {
   hint: /\d{3}/,
   find(postmortem) {
-    const byNoun = new Map<string, Counted[]>();
-    for (const each of counted(postmortem)) {
-      const noun = each.noun.replace(/s$/, '');
-      byNoun.set(noun, [...(byNoun.get(noun) ?? []), each]);
-    }
+    const byNoun = Map.groupBy(counted(postmortem), ({ noun }) => noun.replace(/s$/, ''));
     // Where something is counted often, two of the figures may be alike by chance.
-    return [...byNoun.values()].flatMap((statements): Clash[] => {
-      const pair = twoValues(statements, (one, two) => isSwapped(one.value, two.value));
-      if (!pair) return [];
-      const [first, second] = pair;
-      return [
-        {
-          span: second.span,
-          other: first.span,
-          says: `This says ${quoted(second.raw)}, and line ${lineOf(postmortem, first.span)} says ${quoted(first.raw)}: two digits changed places`,
-        },
-      ];
-    });
+    return [...byNoun.values()].flatMap((statements) =>
+      clashAmong(
+        postmortem,
+        statements,
+        (one, two) => isSwapped(one.value, two.value),
+        (here, line, there) => `This says ${here}, and ${line} says ${there}: two digits changed places`,
+      ),
+    );
   },
   wrong: [
     'The job lost 4,210 orders.\n\n## Follow-up\n\n- Send the 4,120 orders again',
@@ -74,3 +65,5 @@ function isSwapped(one: string, two: string): boolean {
   if (at < 0) return false;
   return one.slice(0, at) + one[at + 1] + one[at] + one.slice(at + 2) === two;
 }
+
+export default digits;

@@ -1,5 +1,6 @@
 import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import { quoted } from '../support/words.ts';
 
 /** Two places of a document that cannot both be right. */
 export interface Clash {
@@ -64,15 +65,28 @@ class Match {
   }
 }
 
-/** The first pair of statements that differ, in different blocks; null if there is none, or a third value. */
-export function twoValues<S extends Statement>(
+/**
+ * The clash between the first two statements that differ, in different blocks; none if there is no such pair, or a third
+ * value. `says` puts what is here, the line of the other, and what is there into a sentence without its full stop.
+ */
+export function clashAmong<S extends Statement>(
+  postmortem: PostMortem,
   statements: readonly S[],
   differ: (one: S, two: S) => boolean,
-): readonly [S, S] | null {
-  if (new Set(statements.map(({ value }) => value)).size !== 2) return null;
+  says: (here: string, line: string, there: string) => string,
+): Clash[] {
+  if (new Set(statements.map(({ value }) => value)).size !== 2) return [];
   const [first, ...rest] = statements;
   const second = rest.find((each) => each.block !== first!.block && differ(first!, each));
-  return second ? [first!, second] : null;
+  if (!second) return [];
+  const line = `line ${lineOf(postmortem, first!.span)}`;
+  return [
+    {
+      span: second.span,
+      other: first!.span,
+      says: says(quoted(second.raw), line, quoted(first!.raw)),
+    },
+  ];
 }
 
 export const lineOf = ({ document }: PostMortem, { start }: Span) => document.point(start).line;

@@ -16,7 +16,7 @@ const OTHER =
   /\b(?:recover\w*|restor\w*|replay\w*|retr\w*|re-?sent|later|would|could|might|may|should|if|risk|potential\w*|except|besides|beyond|other than|apart|only|permanent\w*|production|previous|earlier|expected|acceptable|up to|target|RPO|until|once|in (?:the )?(?:first|second)|not)\b/i;
 
 /** "No data was lost" and "4,210 orders were lost". */
-export const loss: Kind = {
+const loss: Kind = {
   hint: DATA,
   find(postmortem) {
     const [none] = [...matchesIn(postmortem, NONE, DATA)].filter(({ sentence }) => !OTHER.test(sentence));
@@ -46,3 +46,5 @@ export const loss: Kind = {
     'Data loss: none permanent.\n\n## Follow-up\n\n120 messages were lost.',
   ],
 };
+
+export default loss;

@@ -1,5 +1,4 @@
-import { quoted } from '../support/words.ts';
-import { type Kind, lineOf, matchesIn, type Statement, twoValues } from './kind.ts';
+import { clashAmong, type Kind, matchesIn, type Statement } from './kind.ts';
 
 const HINT = /\broll(?:ed|ing|s)?\b|rollback|revert|downgrad/i;
 /** What it was rolled back to: a version, a build, a commit. */
@@ -13,7 +12,7 @@ const OTHER =
 const NEXT = 9;
 
 /** "Rolled back to v2.4.1" and "rollback to v2.4.0". */
-export const version: Kind = {
+const version: Kind = {
   hint: HINT,
   find(postmortem) {
     const statements = [...matchesIn(postmortem, BACK, HINT)].flatMap(
@@ -32,16 +31,12 @@ export const version: Kind = {
         ];
       },
     );
-    const pair = twoValues(statements, differ);
-    if (!pair) return [];
-    const [first, second] = pair;
-    return [
-      {
-        span: second.span,
-        other: first.span,
-        says: `This says that it was rolled back to ${quoted(second.raw)}, and line ${lineOf(postmortem, first.span)} to ${quoted(first.raw)}`,
-      },
-    ];
+    return clashAmong(
+      postmortem,
+      statements,
+      differ,
+      (here, line, there) => `This says that it was rolled back to ${here}, and ${line} to ${there}`,
+    );
   },
   wrong: [
     'We rolled the consumer back to v2.4.1.\n\n## Resolution\n\n- Rollback to v2.4.0',
@@ -59,3 +54,5 @@ const differ = (one: Statement, two: Statement) =>
   !one.value.startsWith(two.value) &&
   !two.value.startsWith(one.value) &&
   one.value.includes('.') === two.value.includes('.');
+
+export default version;
