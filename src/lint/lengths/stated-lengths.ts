@@ -69,7 +69,8 @@ const WORDS: readonly {
     after: /^ after (?:the )?(?:failure|start|onset|outage)\b/i,
   },
 ];
-const SUBJECT = /([\p{L}\d][\p{L}\d-]*) (?:was|were|is|has been|had been) (?:\w+ ){0,2}for [^.]{0,20}$/iu;
+const SUBJECT =
+  /(?<![\p{L}\d])([\p{L}\d][\p{L}\d-]*) (?:was|were|is|has been|had been) (?:\w+ ){0,2}for [^.]{0,20}$/iu;
 /** Another length: of a part, of several incidents, or what was promised. */
 const OTHER =
   /\b(?:per|each|every|another|maximum|at most|SLA|SLO|budget|objective|cumulative\w*|month(?:ly)?|first|second|previous|earlier|partial\w*|some|until)\b/i;
