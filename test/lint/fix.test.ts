@@ -113,14 +113,15 @@ test('any edits leave the text outside of them as it was', () => {
 });
 
 const settings = { policy: DEFAULT_POLICY, today: TODAY, assumePostMortem: true, profile: 'strict' } as const;
-const examples = rules.flatMap((rule) => [...rule.bad, ...rule.good]);
 
-test('with the real rules, a fixed example is never worse and fixing twice changes nothing', () => {
-  for (const { markdown } of examples) {
-    const judgeIt = (text: string) => lintText(text, PATH, settings);
-    const before = judgeIt(markdown).findings.length;
-    const once = fixText(markdown, PATH, settings);
-    expect(once.result.findings.length).toBeLessThanOrEqual(before);
-    expect(fixText(once.text, PATH, settings).text).toBe(once.text);
-  }
-});
+test.each(rules.map((rule) => [rule.id, [...rule.bad, ...rule.good]] as const))(
+  '%s: a fixed example is never worse, and fixing twice changes nothing',
+  (_, examples) => {
+    for (const { markdown } of examples) {
+      const before = lintText(markdown, PATH, settings).findings.length;
+      const once = fixText(markdown, PATH, settings);
+      expect(once.result.findings.length).toBeLessThanOrEqual(before);
+      expect(fixText(once.text, PATH, settings).text).toBe(once.text);
+    }
+  },
+);
