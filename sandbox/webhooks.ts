@@ -65,7 +65,7 @@ export function makeWebhooks(
     if (!repo || world.uninstalled.has(repo.id)) return;
     // Before any await: the answer to a push must not arrive before the pull request has its new head.
     if (event === 'push') synchronize(world, repo, payload as unknown as Push);
-    const [kind, whole] = await complete(world, repo, event, { ...payload });
+    const [kind, whole] = await complete(world, repo, event, { ...payload, ...edit(payload) });
     if (options.events !== '*' && !options.events.includes(kind)) return;
     const installation = { id: options.installationId, node_id: `INS_${options.installationId}` };
     const body = JSON.stringify({ ...whole, installation });
@@ -73,6 +73,16 @@ export function makeWebhooks(
     bodies.set(guid, body);
     await track(deliver(guid, kind, action ?? null, body, repo.id, false));
   };
+
+  const texts = new Map<number, string>();
+
+  /** What a comment said before an edit; emulate leaves it out. */
+  function edit({ action, comment }: { action?: string; comment?: { id: number; body: string } }) {
+    if (!comment) return {};
+    const from = texts.get(comment.id);
+    texts.set(comment.id, comment.body);
+    return action === 'edited' && from !== undefined ? { changes: { body: { from } } } : {};
+  }
 
   function track(work: Promise<void>): Promise<void> {
     underWay.add(work);

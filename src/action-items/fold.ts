@@ -1,3 +1,4 @@
+import { ownWords } from '../incident/commands/mail.ts';
 import { type CommandLine, hasCommand, readCommands, readMisspelt } from '../incident/commands/read.ts';
 import { understand } from '../incident/commands/understand.ts';
 import { didYouMean } from '../policy/did-you-mean.ts';
@@ -77,8 +78,9 @@ export function foldItem(
     const [lines, slips] = [readCommands(text, 'action'), slipsIn(text)];
     if (!hasItemCommand(text)) {
       const isNear = closed?.type === 'closed' && Date.parse(said.at) >= Date.parse(closed.at) - NEAR;
-      if (isNear && (text.trim().split(/\s+/).length >= SENTENCE || LINK.test(text)))
-        state.evidence = { text: text.trim(), by: said.by, url: said.url };
+      const own = ownWords(text);
+      if (isNear && (own.split(/\s+/).length >= SENTENCE || LINK.test(own)))
+        state.evidence = { text: own, by: said.by, url: said.url };
       continue;
     }
     const { comment, by: login } = said;

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hasCommand, readCommands } from '../../src/incident/commands/read.ts';
 import { cpuTime } from '../cpu.ts';
 import { incidentOf, said } from './facts.ts';
@@ -147,4 +147,70 @@ test.each(Object.entries(HOSTILE))('reads twice as many %s in about twice the ti
   cost(4_000);
   // A quadratic reader needs 16 times as long here, a cubic one 64 times. What takes next to nothing is not compared.
   expect(cost(64_000) / Math.max(cost(16_000), 5)).toBeLessThan(9);
+});
+
+describe('an answer by e-mail', () => {
+  const update = (below: string) => readCommands(`/incident update Half of the cards work.\n\n${below}`);
+  const said = (comment: string) =>
+    readCommands(comment).map(({ verb, text, rest }) => [verb, text, ...rest.filter(Boolean)].join(' '));
+
+  test.each([
+    [
+      'a heading and a quotation',
+      'On Wed, Apr 1, 2026 at 2:02 PM Mira ***@***.***> wrote:\n\n> /incident resolved',
+    ],
+    [
+      'a heading in two lines',
+      'On Wed, Apr 1, 2026 at 2:02 PM Mira ***@***.***>\nwrote:\n\n> /incident resolved',
+    ],
+    [
+      'a heading in German',
+      'Am Mi., 1. Apr. 2026 um 14:02 Uhr schrieb Mira <mira@example.com>:\n> /incident resolved',
+    ],
+    [
+      'a heading above what has no signs',
+      'Am Mi., 1. Apr. 2026 schrieb Mira ***@***.***>:\n\n/incident resolved',
+    ],
+    ['a signature', '-- \nTomas Berg\n+45 12 34 56 78'],
+    ['a signature without its blank', '--\nTomas Berg'],
+    ['a telephone', 'Sent from my iPhone'],
+    ['a telephone in German', 'Von meinem iPhone gesendet'],
+    ['a program', 'Get Outlook for iOS<https://aka.ms/o0ukef>'],
+    [
+      'the header of a message',
+      '________________________________\nFrom: Mira <***@***.***>\nSent: Wednesday, April 1, 2026 2:02 PM\nTo: acme/shop\n\n/incident resolved',
+    ],
+    [
+      'the header of a message in French, in bold',
+      '**De :** Mira <mira@example.com>\n**Envoyé :** mercredi 1 avril 2026\n**À :** acme/shop\n\n/incident resolved',
+    ],
+    ['a divider', '-----Original Message-----\nFrom: Mira\n\n/incident resolved'],
+  ])('ends before %s', (_, below) => {
+    const [command, ...others] = update(below);
+    expect(others).toEqual([]);
+    expect(command!.rest.filter(Boolean)).toEqual([]);
+  });
+
+  test.each([
+    ['an address', 'Write to ops@example.com:\n\nwe answer there.'],
+    ['parts', 'Conditions: half of the cards fail\nActions: mail to ops@example.com\nNeeds: a DBA'],
+    ['a telephone that matters', 'Only Android is affected.'],
+    ['a rule', '---\n\nThe rest follows.'],
+    ['what was sent', 'Sent from the standby: 40 % of the traffic.'],
+  ])('goes on after %s', (_, below) => {
+    expect(update(below)[0]!.rest.filter(Boolean).join('\n')).toBe(below.replaceAll('\n\n', '\n'));
+  });
+
+  test('a message in a code block is a log, and commands go on below it', () => {
+    const log = '```\nFrom: a <a@example.com>\nTo: b\nSubject: c\n```';
+    expect(said(`/incident note We sent this:\n${log}\n\n/incident resolved`)).toEqual([
+      'note We sent this:',
+      'resolved ',
+    ]);
+  });
+
+  test('below a quotation, somebody may answer', () => {
+    const comment = 'On Wed, Mira ***@***.***> wrote:\n\n> /incident sev 1\n\n/incident sev 2';
+    expect(said(comment)).toEqual(['sev 2']);
+  });
 });

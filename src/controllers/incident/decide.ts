@@ -82,7 +82,11 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   const label = policy.labels.incident;
   const lost = lostLabel(read, policy);
   const links: Links = {
-    postMortem: postMortem && { number: postMortem.number, state: shownStateOf(postMortem, policy) },
+    postMortem: postMortem && {
+      number: postMortem.number,
+      state: shownStateOf(postMortem, policy),
+      mergedAt: postMortem.mergedAt,
+    },
     ...(draft !== null && problemOf(draft, read)),
     actionItems: items,
     itemsWithoutIssue: facts.itemsWithoutIssue,

@@ -53,6 +53,8 @@ function mayCommand(hint: Hint): boolean {
   if (bot && !issue?.labels?.length) return false;
   if (bot && action === 'deleted') return true;
   if (!(bot ? ['edited'] : ['created', 'edited', 'deleted']).includes(action ?? '')) return false;
+  // Somebody wrote over the panel, which holds the incident's memory.
+  if (bot && changes?.body?.from?.includes('<!-- debrief:panel ')) return true;
   const texts = [comment?.body, changes?.body?.from].filter((text) => typeof text === 'string');
   // On the issue of an action item, its own controller answers.
   const isItem = issue?.body?.includes('<!-- debrief:action-item ');

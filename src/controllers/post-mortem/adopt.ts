@@ -13,6 +13,8 @@ export interface AdoptStep {
   /** Every incident that the document is about now. */
   readonly all: readonly IncidentRef[];
   readonly path: string;
+  /** Numbers of pull requests with a post-mortem of these incidents, in review or merged. */
+  readonly others: readonly number[];
   /** Whether a person wrote it without Debrief's draft; then a comment says what follows from that. */
   readonly byHand: boolean;
 }
@@ -23,15 +25,16 @@ export const ADOPTED = 'adopted';
 export function adopted(unlinked: readonly Unlinked[], pull: PullRequest): AdoptStep[] {
   const byHand = findMarker(pull, 'post-mortem') === null;
   const all = unlinked.map(({ incident }) => incident);
-  return unlinked.map(({ incident, path }) => ({ type: 'adopt', incident, all, path, byHand }));
+  const others = [...new Set(unlinked.flatMap((each) => each.others))];
+  return unlinked.map(({ incident, path }) => ({ type: 'adopt', incident, all, path, others, byHand }));
 }
 
 export async function adopt(
-  { incident, all, path, byHand }: AdoptStep,
+  { incident, all, path, others, byHand }: AdoptStep,
   ref: ObjectRef,
   github: GitHub,
 ): Promise<Receipt> {
-  if (byHand) await welcome(all, ref, github);
+  if (byHand) await welcome(all, others, ref, github);
   const words = phrase`The post-mortem of this incident is written in ${reference(`#${ref.number}`)}: \`${path}\`.`;
   await github.comment(
     incident,
@@ -48,14 +51,26 @@ export async function adopt(
 }
 
 /** One comment, however many incidents the post-mortem is about. */
-async function welcome(incidents: readonly IncidentRef[], ref: ObjectRef, github: GitHub): Promise<void> {
+async function welcome(
+  incidents: readonly IncidentRef[],
+  others: readonly number[],
+  ref: ObjectRef,
+  github: GitHub,
+): Promise<void> {
   const events = await github.issueEvents(ref);
   if (events.some((event) => event.type === 'commented' && findMarker(event.comment, ADOPTED))) return;
   const names = joined(
     incidents.map((incident) => reference(shortRef(incident, ref))),
     ', ',
   );
-  const words = phrase`This is now the post-mortem of ${incidents.length === 1 ? 'incident' : 'incidents'} ${names}, so Debrief drafts no other: ${incidents.length === 1 ? 'the incident shows' : 'they show'} how far it is, its owner is reminded of the date, and each action item becomes an issue when it is merged.`;
+  const [which, shows] =
+    incidents.length === 1 ? ['incident', 'the incident shows'] : ['incidents', 'they show'];
+  const words = others.length
+    ? phrase`This is another post-mortem of ${which} ${names}: ${joined(
+        others.map((number) => reference(`#${number}`)),
+        ', ',
+      )} is one already. Both may be merged, and an action item that is in both becomes one issue. If you need only one, close the other pull request.`
+    : phrase`This is now the post-mortem of ${which} ${names}, so Debrief drafts no other: ${shows} how far it is, its owner is reminded of the date, and each action item becomes an issue when it is merged.`;
   await github.comment(
     ref,
     `${writeMarker(ADOPTED, { incident: fullRef(incidents[0]!) })}\n${print(paragraph(words)).trim()}`,

@@ -34,6 +34,8 @@ export interface Unlinked {
   readonly incident: IncidentRef;
   /** The path of the post-mortem. */
   readonly path: string;
+  /** Numbers of pull requests with a post-mortem of it, in review or merged. */
+  readonly others: readonly number[];
 }
 
 /**
@@ -74,7 +76,7 @@ export async function propose(
     if (!open || (read?.panel && isLinked && !shown)) outdated.push(incident);
     // A fork may contain anybody's document, and a changed document may be about something long finished.
     if (read && !isLinked && !pull.head.fork && document.status === 'added')
-      unlinked.push({ incident, path: document.path });
+      unlinked.push({ incident, path: document.path, others: await standing(read.linked, pull, github) });
   }
   const asksOutside = [...incidents.values()].some(
     ({ severity }) => policy.postmortems.outsideReview[severity],
@@ -86,6 +88,18 @@ export async function propose(
   const proposed = { pull, documents, ownProblems: problems, baseline, before, approvals, incidents };
   return { proposed, outdated, unlinked };
 }
+
+/** Of the latest pull requests with a post-mortem of an incident, those that are open or merged. 1 call each. */
+async function standing(linked: readonly number[], here: PullRequest, github: GitHub): Promise<number[]> {
+  const found: number[] = [];
+  for (const number of linked.slice(-MOST_LINKED)) {
+    const pull = await github.pullRequest({ owner: here.owner, repo: here.repo, number });
+    if (pull && (pull.merged || pull.state === 'open')) found.push(number);
+  }
+  return found;
+}
+
+const MOST_LINKED = 3;
 
 /** Anybody may approve in a public repository, so only people who may give commands count. 1 call, and 1 for each person. */
 async function approvalsOf(pull: PullRequest, github: GitHub, policy: Policy): Promise<string[]> {

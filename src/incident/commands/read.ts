@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { mailAt } from './mail.ts';
 
 /** A command in a comment: `/incident VERB text` or `/debrief VERB text`, at the beginning of its line. */
 export interface CommandLine {
@@ -38,8 +39,8 @@ const CLOSES_QUOTED = new RegExp(`${CLOSING.source}(?!\\w)`);
 export type CommandName = 'incident' | 'action' | 'debrief';
 
 /**
- * The commands of a comment, in reading order. A command begins its line; in a quotation, in a list, in code and in
- * an HTML comment it is talk about commands. Read by lines and not with a Markdown parser: a comment can hold 65,536
+ * The commands of a comment, in reading order. A command begins its line; in a quotation, in a list, in code, in an
+ * HTML comment and in what a mail program quotes it is talk about commands. Read by lines and not with a Markdown parser: a comment can hold 65,536
  * characters of nesting, for which parsers take minutes, and nesting never matters at the beginning of a line. The time
  * it takes grows with the length of the comment and no faster.
  *
@@ -65,7 +66,8 @@ function readLines(comment: string, isName: (word: string) => boolean): CommandL
   let listed = false;
   /** Whether the lines below the last command still belong to its paragraph, and to it at all. */
   let [inParagraph, inRest] = [false, false];
-  for (const line of comment.split(/\r\n|\n|\r/)) {
+  const lines = comment.split(/\r\n|\n|\r/);
+  for (const [index, line] of lines.entries()) {
     if (fence) {
       if (closes(line, fence)) fence = null;
     } else if (hiddenUntil) {
@@ -91,7 +93,9 @@ function readLines(comment: string, isName: (word: string) => boolean): CommandL
         [inParagraph, inRest] = [true, true];
         continue;
       }
-      if (quoted) [inParagraph, inRest] = [false, false];
+      const mail = quoted ? null : mailAt(lines, index);
+      if (mail === 'quoted') break;
+      if (quoted || mail) [inParagraph, inRest] = [false, false];
       if (line.trim() === '') inParagraph = false;
       if (inParagraph) commands.at(-1)!.paragraph.push(line.trim());
       if (inRest) commands.at(-1)!.rest.push(line.trimEnd());

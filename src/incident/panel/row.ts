@@ -9,6 +9,8 @@ export interface Links {
   readonly postMortem: {
     readonly number: number;
     readonly state: 'draft' | 'open' | 'merged' | 'closed';
+    /** ISO instant; null before. */
+    readonly mergedAt?: string | null;
   } | null;
   /** Why the draft could not be made. */
   readonly postMortemProblem?: string;

@@ -2,6 +2,7 @@ import { joined, phrase, reference } from '../../../markdown/write/markdown.ts';
 import { calendarOf } from '../../../policy/calendar.ts';
 import { endOfDay } from '../../../time/calendar.ts';
 import { isoToDay } from '../../../time/date.ts';
+import type { Incident } from '../../incident.ts';
 import { postMortemDue } from '../../post-mortem.ts';
 import { type Links, type PanelRow, person } from '../row.ts';
 
@@ -17,6 +18,13 @@ export function postMortemText({ number, state }: NonNullable<Links['postMortem'
   return `#${number}, ${STATES[state]}`;
 }
 
+/** A post-mortem that was merged before the incident went on says nothing of that. */
+function outdated({ reopened, phaseSince }: Incident, { postMortem }: Links) {
+  const { mergedAt } = postMortem ?? {};
+  const isOld = mergedAt && reopened > 0 && phaseSince > mergedAt;
+  return isOld ? [phrase`the incident was reopened since, so what followed is still to be added`] : [];
+}
+
 /** The state of the post-mortem, its owner, and its due date. */
 const postMortem: PanelRow = {
   place: 50,
@@ -26,7 +34,7 @@ const postMortem: PanelRow = {
     const { owner, exempt } = incident.postMortem;
     if (exempt && !links.postMortem) return [['Post-mortem', phrase`not needed, says ${person(exempt.by)}`]];
     if (!due || links.postMortem?.state === 'merged')
-      return stands.length ? [['Post-mortem', joined(stands, '')]] : [];
+      return stands.length ? [['Post-mortem', joined([...stands, ...outdated(incident, links)], '; ')]] : [];
     const late = now.toISOString() >= endOfDay(isoToDay(due)!, calendarOf(policy));
     const parts = [
       ...stands,
