@@ -8,6 +8,7 @@ import commentLineVerb from './comment-line.ts';
 import commitSuggestionsVerb from './commit-suggestions.ts';
 import convertVerb from './convert.ts';
 import deleteCommentVerb from './delete-comment.ts';
+import deleteLabelVerb from './delete-label.ts';
 import deployVerb from './deploy.ts';
 import doubleVerb from './double.ts';
 import editBodyVerb from './edit-body.ts';
@@ -22,6 +23,7 @@ import pullRequestVerb from './pull-request.ts';
 import pushFileVerb from './push-file.ts';
 import reactVerb from './react.ts';
 import releaseVerb from './release.ts';
+import removePersonVerb from './remove-person.ts';
 import renameVerb from './rename.ts';
 import renameLabelVerb from './rename-label.ts';
 import reopenVerb from './reopen.ts';
@@ -49,6 +51,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   'commit-suggestions': commitSuggestionsVerb,
   convert: convertVerb,
   'delete-comment': deleteCommentVerb,
+  'delete-label': deleteLabelVerb,
   deploy: deployVerb,
   double: doubleVerb,
   'edit-body': editBodyVerb,
@@ -63,6 +66,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   'push-file': pushFileVerb,
   react: reactVerb,
   release: releaseVerb,
+  'remove-person': removePersonVerb,
   rename: renameVerb,
   'rename-label': renameLabelVerb,
   reopen: reopenVerb,

@@ -11,6 +11,7 @@ import type { Incident } from '../../incident/incident.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { hash } from '../../vocabulary/hash.ts';
 import { type IncidentRef, type ObjectRef, parseRef } from '../../vocabulary/refs.ts';
+import { absentAmong } from '../absent.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { observeEvidence } from '../evidence/observe.ts';
 import { draftedFor } from '../incident/find.ts';
@@ -28,6 +29,8 @@ interface OpenDraft {
   readonly incident: Incident;
   /** The reminder comment; null before the first reminder. */
   readonly reminder: Comment | null;
+  /** Its owner, in lower case, who has no access any more; read only when there is a reminder to write. */
+  readonly absent: ReadonlySet<string>;
   /** Null if nothing is new about the incident. */
   readonly news: News | null;
   /** Why it is not needed; null if it is. */
@@ -91,6 +94,7 @@ async function observe(
   ref: ObjectRef,
   { github, chat }: World,
   policy: Policy,
+  now: Date,
 ): Promise<OpenDraft | 'other' | null> {
   const pull = await github.pullRequest(ref);
   if (!pull) return null;
@@ -104,12 +108,14 @@ async function observe(
   const incident = fold(read.facts, policy);
   const reminder = comments.find((comment) => findMarker(comment, 'post-mortem-reminder')) ?? null;
   const state = draftState(pull);
+  const owners = reminderOwed(incident, reminder, policy, now) ? [incident.postMortem.owner] : [];
+  const absent = await absentAmong(owners, pull, github);
   const obsolete = state && (await findObsolete(pull, state, incident, read, comments, github));
-  if (obsolete) return { pull, incident, reminder, obsolete, news: null };
+  if (obsolete) return { pull, incident, reminder, absent, obsolete, news: null };
   const isNew = state !== null && state.of !== recordHash(incident);
   const file = isNew ? await github.file(pull, state.path, pull.head.ref) : null;
   // Renamed, moved or deleted: people have taken over.
-  if (!isNew || file?.text == null) return { pull, incident, reminder, obsolete: null, news: null };
+  if (!isNew || file?.text == null) return { pull, incident, reminder, absent, obsolete: null, news: null };
   const observed = await observeEvidence(read, incident, github, policy, incident.phaseSince, chat);
   const name = templateName(incident, read.issue.labels, policy);
   const template = await readTemplate(incident.ref, name, github, policy);
@@ -120,7 +126,7 @@ async function observe(
     template,
     isUntouched: hash(file.text) === state.wrote,
   };
-  return { pull, incident, reminder, obsolete: null, news };
+  return { pull, incident, reminder, absent, obsolete: null, news };
 }
 
 /** The incident of a draft that Debrief opened, or of a post-mortem that it adopted. */
@@ -158,10 +164,17 @@ function refreshed({ pull, incident, news }: OpenDraft, policy: Policy, now: Dat
 }
 
 /** One comment, written once and then edited. */
-function reminded({ incident, reminder }: OpenDraft, policy: Policy, now: Date): DraftStep[] {
+function reminded({ incident, reminder, absent }: OpenDraft, policy: Policy, now: Date): DraftStep[] {
+  const due = reminderOwed(incident, reminder, policy, now);
+  if (!due) return [];
+  const body = reminderText(due, incident, policy, absent);
+  return [{ type: 'remind', comment: reminder?.id ?? null, body }];
+}
+
+/** The current reminder, unless the comment has it already. */
+function reminderOwed(incident: Incident, written: Comment | null, policy: Policy, now: Date) {
   const due = reminderNow(reminders(incident, policy), now);
-  if (!due || (reminder && findMarker(reminder, 'post-mortem-reminder')?.data.at === due.at)) return [];
-  return [{ type: 'remind', comment: reminder?.id ?? null, body: reminderText(due, incident, policy) }];
+  return due && written && findMarker(written, 'post-mortem-reminder')?.data.at === due.at ? null : due;
 }
 
 async function apply(step: DraftStep, ref: ObjectRef, { github }: World): Promise<Receipt> {

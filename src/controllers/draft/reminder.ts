@@ -41,10 +41,16 @@ export function reminderNow(all: readonly Reminder[], now: Date): Reminder | nul
 }
 
 /** The reminder comment; there is only one, which is edited over time. */
-export function reminderText(reminder: Reminder, incident: Incident, policy: Policy): string {
+export function reminderText(
+  reminder: Reminder,
+  incident: Incident,
+  policy: Policy,
+  absent: ReadonlySet<string>,
+): string {
   const due = postMortemDue(incident, policy)!;
   const { owner } = incident.postMortem;
-  const to = owner ? phrase`${mention(owner)}, this` : phrase`This`;
+  const hasLeft = owner !== null && absent.has(owner.toLowerCase());
+  const to = owner && !hasLeft ? phrase`${mention(owner)}, this` : phrase`This`;
   const days = plural(Math.abs(reminder.late), 'day');
   const when =
     reminder.late < 0
@@ -52,9 +58,11 @@ export function reminderText(reminder: Reminder, incident: Incident, policy: Pol
       : reminder.late === 0
         ? `is due today, ${due}`
         : `was due on ${due}, ${days} ago`;
-  const help =
-    reminder.late > 1
-      ? phrase` Does it need somebody else’s time? \`/incident owner @somebody\` on ${reference(`#${incident.ref.number}`)} hands it over.`
+  const hand = phrase`\`/incident owner @somebody\` on ${reference(`#${incident.ref.number}`)} hands it over.`;
+  const help = hasLeft
+    ? phrase` Its owner, \`${owner}\`, has no access to this repository any more: ${hand}`
+    : reminder.late > 1
+      ? phrase` Does it need somebody else’s time? ${hand}`
       : [];
   return `${writeMarker('post-mortem-reminder', { at: reminder.at })}\n${print(paragraph(phrase`⏳ ${to} post-mortem ${when}.${help}`)).trim()}`;
 }

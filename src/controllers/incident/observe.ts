@@ -9,6 +9,7 @@ import {
   type IssueEvent,
   type PullRequest,
 } from '../../github/port.ts';
+import { overdue } from '../../incident/clock/overdue.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
 import type { Links } from '../../incident/panel/row.ts';
@@ -23,6 +24,7 @@ import {
   sameIssue,
 } from '../../vocabulary/refs.ts';
 import type { Signal } from '../../vocabulary/signal.ts';
+import { absentAmong } from '../absent.ts';
 import { adoptionIn, notesIn } from '../action-items/marker.ts';
 import { type ItemFacts, observeItems } from '../action-items/observe.ts';
 import { issuesOfIncident } from '../action-items/of-incident.ts';
@@ -63,6 +65,8 @@ export interface OpenedFacts {
   readonly signals: readonly Signal[];
   /** Whether war rooms can be created. */
   readonly hasChat: boolean;
+  /** People with a role who have no access any more, in lower case; read only when something is late. */
+  readonly absent: ReadonlySet<string>;
   /** Pull requests whose error budgets it spends otherwise than the last look recorded. */
   readonly toRecheck: readonly ObjectRef[];
   readonly uninstalled: NonNullable<Links['uninstalled']>;
@@ -84,10 +88,12 @@ export interface MovedFacts {
 
 export type IncidentControllerFacts = SourceFacts | OpenedFacts | OrdinaryFacts | MovedFacts | ElsewhereFacts;
 
+/** `now`: for reminders; without it, nobody is about to be reminded. */
 export async function observe(
   ref: ObjectRef,
   world: World,
   policy: Policy,
+  now?: Date,
 ): Promise<IncidentControllerFacts | null> {
   const { github, signals } = world;
   const issue = await github.issue(ref);
@@ -103,7 +109,7 @@ export async function observe(
   const events = await eventsOf(issue, github);
   if (becameDiscussion(events)) return converted(issue, events);
   const read = await readIncident(issue, events, github, policy);
-  if (read) return observeIncident(read, (await signals?.waiting(ref)) ?? [], world, policy);
+  if (read) return observeIncident(read, (await signals?.waiting(ref)) ?? [], world, policy, now);
   if (isOwn) return ordinary(issue);
   const source = await observeSource(issue, events, labeled, world, policy);
   if (labeled || source.link || source.wish) return source;
@@ -129,9 +135,12 @@ export async function observeIncident(
   signals: readonly Signal[],
   world: World,
   policy: Policy,
+  now?: Date,
 ): Promise<OpenedFacts> {
   const { github, chat } = world;
   const incident = fold(read.facts, policy);
+  const isLate = now && Object.values(overdue(incident, policy, now)).some((late) => late !== null);
+  const leaders = isLate ? Object.values(incident.roles).map(({ login }) => login) : [];
   const { postMortem, branchTakenBy } = await findPostMortem(read, incident, github);
   const wanted = wantsDraft(incident) && !postMortem;
   // People wait for the panel, so expensive reading is left to the next look.
@@ -152,6 +161,7 @@ export async function observeIncident(
     hasChat: chat !== undefined,
     toRecheck: await pullsToRecheck(incident, policy, world.readModel),
     renamedLabels: world.renamedLabels ?? [],
+    absent: await absentAmong(leaders, incident.ref, github),
     uninstalled: incident.open ? await uninstalled(incident.services, incident.ref, world, policy) : [],
     template: wanted ? await templateFor(read, incident, github, policy) : null,
     observed:

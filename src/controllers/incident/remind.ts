@@ -18,9 +18,9 @@ const MOST = 2;
  * long as the incident's budget of comments allows it. Pure: several reminders missed during an outage become one
  * comment.
  */
-export function remind({ read, incident }: OpenedFacts, policy: Policy, now: Date): RemindStep[] {
+export function remind({ read, incident, absent }: OpenedFacts, policy: Policy, now: Date): RemindStep[] {
   const late = overdue(incident, policy, now);
-  const text = reminderText(incident, late, policy, now);
+  const text = reminderText(incident, late, policy, now, absent);
   const last = read.reminders.at(-1) ?? null;
   const marker = last && findMarker(last, 'reminder')!.data;
   const isOpen = marker !== null && marker.settled === undefined;

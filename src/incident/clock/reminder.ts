@@ -9,12 +9,26 @@ import type { Overdue } from './overdue.ts';
 /** So many updates in a row are missed before somebody else is named, too. */
 const PATIENCE = 2;
 
-/** The one reminder of an incident as Markdown, as it reads now; null when nothing is late. Pure. */
-export function reminderText(incident: Incident, late: Overdue, policy: Policy, now: Date): string | null {
+/**
+ * The one reminder of an incident as Markdown, as it reads now; null when nothing is late. Pure.
+ *
+ * @param absent people who have no access any more, in lower case: they are named, and not called
+ */
+export function reminderText(
+  said: Incident,
+  late: Overdue,
+  policy: Policy,
+  now: Date,
+  absent: ReadonlySet<string> = new Set(),
+): string | null {
   const { update, publicUpdate, commander } = late;
   if (!update && !publicUpdate && !commander) return null;
+  const isHere = ({ login }: { readonly login: string }) => !absent.has(login.toLowerCase());
+  const roles = Object.fromEntries(Object.entries(said.roles).filter(([, role]) => isHere(role)));
+  const incident: Incident = { ...said, roles };
   const { declaredAt } = incident;
   const lines: Value[] = [];
+  const { ic } = said.roles;
   if (update) {
     const who = people(incident, update.missed >= PATIENCE, policy, now);
     const since = phrase`**A status update is due**, and has been since ${clockText(update.since, declaredAt)}`;
@@ -35,6 +49,10 @@ export function reminderText(incident: Incident, late: Overdue, policy: Policy, 
       phrase`${who}**Nobody leads this ${incident.severity}**, which was declared at ${clockText(declaredAt)}. Take it with \`/incident ic me\`, or name somebody: \`/incident ic @somebody\`.`,
     );
   }
+  if (ic && !isHere(ic))
+    lines.push(
+      phrase`\`${ic.login}\`, who led this ${said.severity}, has no access to this repository any more. Take it with \`/incident ic me\`, or name somebody: \`/incident ic @somebody\`.`,
+    );
   return lines.map((line) => print(markdown`${line}`).trim()).join('\n\n');
 }
 
