@@ -1,7 +1,8 @@
 import { VerbForm, WordClass } from './classes.ts';
+import { finiteVerbFollows, inversionAt, isAdverb, opensClause, opensRelative } from './clause-starts.ts';
 import { isNounLike, nounPhrase, type Phrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
-import { verbGroup } from './verb-group.ts';
+import { type VerbGroup, verbGroup } from './verb-group.ts';
 
 /** A verb with its subject and agent. Numbers are token indexes. */
 export interface Clause {
@@ -22,288 +23,252 @@ export interface Clause {
   readonly opener: string;
 }
 
-const OPENERS = new Set([
-  'if',
-  'when',
-  'while',
-  'although',
-  'though',
-  'because',
-  'since',
-  'unless',
-  'until',
-  'whereas',
-  'once',
-  'whether',
-  'as',
-  'before',
-  'after',
-  'why',
-  'how',
-  'where',
-  'that',
-  'so',
-  'than',
-]);
-
-const RELATIVES = new Set(['who', 'which', 'that', 'whose', 'whom']);
-
 /**
  * Finds each verb in a sentence and its subject, across relative clauses, passives, coordination and fronted phrases.
  * One pass that tracks a single antecedent: not a full English grammar, but linear and predictable.
  */
-export function clausesOf(tokens: readonly Token[]): Clause[] {
-  const clauses: Clause[] = [];
-  let subject: Phrase | null = null;
-  let outer: Phrase | null = null;
-  let lastPhrase: Phrase | null = null;
-  let afterVerb = false;
-  let afterPreposition = false;
+export const clausesOf = (tokens: readonly Token[]): Clause[] => new ClauseReader(tokens).read();
+
+class ClauseReader {
+  readonly #tokens: readonly Token[];
+  readonly #clauses: Clause[] = [];
+  #subject: Phrase | null = null;
+  /** The subject around a relative clause. */
+  #outer: Phrase | null = null;
+  #lastPhrase: Phrase | null = null;
+  #afterVerb = false;
+  #afterPreposition = false;
   /** Whether the latest phrase is the object of a preposition. */
-  let governed = false;
+  #governed = false;
   /** Whether a finite verb has followed the subject; until then an -ing form modifies it: "the engineer fixing it …". */
-  let tensed = false;
+  #tensed = false;
   /** A subject separated from its verb by a parenthetical clause: "a member, while …, removed". */
-  let interrupted: Phrase | null = null;
-  /** State to restore when the open bracket closes. */
-  let bracketed: { subject: Phrase | null; lastPhrase: Phrase | null; afterVerb: boolean } | null = null;
-  let inRelative = false;
-  let opener = '';
-  let atClauseStart = true;
-  let i = 0;
-  while (i < tokens.length) {
-    const token = tokens[i]!;
-    const { is } = token.word;
+  #interrupted: Phrase | null = null;
+  /** What to return to when the open bracket closes. */
+  #bracketed: { subject: Phrase | null; lastPhrase: Phrase | null; afterVerb: boolean } | null = null;
+  #inRelative = false;
+  #opener = '';
+  #atClauseStart = true;
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens;
+  }
+
+  read(): Clause[] {
+    for (let i = 0; i < this.#tokens.length; ) i = this.#step(i);
+    // A fronted participle ("Disobeying the limit, the crew …") takes the subject of the main clause.
+    const main = this.#clauses.find((clause) => clause.finite && clause.subject && clause.opener === '');
+    for (const clause of this.#clauses)
+      if (!clause.subject && !clause.finite && main) clause.subject = main.subject;
+    return this.#clauses;
+  }
+
+  /** Reads what begins at `i`, and returns the index behind it. */
+  #step(i: number): number {
+    const token = this.#tokens[i]!;
     if (token.kind === 'mark') {
-      afterPreposition = false;
-      if (token.lower === ',') {
-        if (inRelative && afterVerb) {
-          inRelative = false;
-          subject = outer;
-          afterVerb = false;
-        }
-        if (interrupted && finiteVerbFollows(tokens, i + 1)) {
-          subject = interrupted;
-          interrupted = null;
-          afterVerb = false;
-          opener = '';
-        }
-        // "During the work to replace the card, one of our engineers …": the comma ends a fronted phrase.
-        if (!inRelative && afterVerb && !clauses.some(({ finite }) => finite)) {
-          subject = null;
-          afterVerb = false;
-        }
-        atClauseStart = true;
-      } else if (';:—–()!?'.includes(token.lower)) {
-        if (token.lower === '(') {
-          bracketed = { subject, lastPhrase, afterVerb };
-          // "(should have looked closer)": no subject of its own, and not about the preceding phrase.
-          if (tokens[i + 1] && tokens[i + 1]!.word.is & WordClass.modal) subject = null;
-        }
-        // "An admin (new to the team) removed it": the sentence resumes after the bracket.
-        if (token.lower === ')' && bracketed) ({ subject, lastPhrase, afterVerb } = bracketed);
-        else if (token.lower !== '(') {
-          subject = null;
-          afterVerb = false;
-        }
-        inRelative = false;
-        opener = '';
-        atClauseStart = true;
-      }
-      i++;
-      continue;
+      this.#readMark(token.lower, i);
+      return i + 1;
     }
-    if (lastPhrase && !atClauseStart && i > 0 && RELATIVES.has(token.lower) && startsRelative(tokens, i)) {
-      if (!inRelative) outer = afterVerb ? null : subject;
-      subject = lastPhrase;
-      afterVerb = false;
-      inRelative = true;
-      atClauseStart = true;
-      i++;
-      continue;
+    const place = {
+      afterPreposition: this.#afterPreposition,
+      afterVerb: this.#afterVerb,
+      hasPhrase: this.#lastPhrase !== null,
+      atClauseStart: this.#atClauseStart,
+    };
+    if (opensRelative(this.#tokens, i, place)) {
+      this.#enterRelative();
+      return i + 1;
     }
-    if (token.lower === 'who' || (token.lower === 'which' && tokens[i - 1]?.lower === ',')) {
-      if (lastPhrase && tokens[i - 1]?.lower === ',') {
-        if (!inRelative) outer = afterVerb ? null : subject;
-        subject = lastPhrase;
-        afterVerb = false;
-        inRelative = true;
-        i++;
-        continue;
-      }
+    if (opensClause(this.#tokens, i, place)) {
+      this.#leaveClause(i);
+      this.#open(token.lower);
+      return i + 1;
     }
-    if (
-      OPENERS.has(token.lower) &&
-      // "until after the release", but not "was down because Bob …".
-      !(is & WordClass.preposition && afterPreposition && token.lower !== 'because') &&
-      !(
-        token.lower === 'that' &&
-        isNounLike(token, tokens[i - 1], tokens[i + 1]) &&
-        !afterVerb &&
-        !lastPhrase
-      )
-    ) {
-      if (token.lower !== 'as' || !afterVerb) {
-        if (!inRelative) {
-          if (subject && !afterVerb && tokens[i - 1]?.kind === 'mark') interrupted = subject;
-          subject = null;
-        }
-        opener = token.lower;
-        afterVerb = false;
-        afterPreposition = false;
-        atClauseStart = true;
-        i++;
-        continue;
-      }
+    const inverted = inversionAt(this.#tokens, i);
+    if (inverted) {
+      this.#subject = null;
+      this.#open(inverted);
+      return i + 1;
     }
-    // "Had the reviewer read it, …", "Should the operator choose the other region, …"
-    const invertedShould =
-      token.lower === 'should' &&
-      i === 0 &&
-      tokens.at(-1)!.lower !== '?' &&
-      !(tokens[1] && tokens[1].word.is & (WordClass.have | WordClass.be | WordClass.negation));
-    if (invertedShould || (token.lower === 'had' && isConditionalInversion(tokens, i))) {
-      subject = null;
-      opener = invertedShould ? 'if' : 'had';
-      afterVerb = false;
-      afterPreposition = false;
-      atClauseStart = true;
-      i++;
-      continue;
-    }
-    const group = verbGroup(tokens, i);
+    const group = verbGroup(this.#tokens, i);
     if (group) {
-      const adjacent: Phrase | null =
-        lastPhrase && lastPhrase.to === groupStart(tokens, group.from) ? lastPhrase : null;
-      let clauseSubject: Phrase | null = subject;
-      if (afterVerb && group.finite && !isCoordinated(tokens, group.from)) {
-        const pronoun =
-          adjacent && tokens[adjacent.from]!.word.is & (WordClass.pronoun | WordClass.we | WordClass.neuter);
-        if (inRelative) clauseSubject = pronoun ? adjacent : outer;
-        // "the engineer fixing the form made …", "the engineer on the shift forgot …": the subject is the engineer.
-        else if (subject && (!tensed || governed)) clauseSubject = subject;
-        else clauseSubject = adjacent ?? subject;
-        if (inRelative) {
-          inRelative = false;
-          subject = clauseSubject;
-        } else subject = clauseSubject;
-      } else if (group.finite && adjacent && !inRelative && atClauseStart === false)
-        clauseSubject = isNominative(tokens, adjacent) ? adjacent : (subject ?? adjacent);
-      if (
-        !group.finite &&
-        !group.infinitive &&
-        adjacent &&
-        group.form & (VerbForm.gerund | VerbForm.participle) &&
-        afterVerb
-      )
-        clauseSubject = adjacent;
-      const clause: Clause = {
-        verb: group.verb,
-        from: group.from,
-        subject: clauseSubject ?? (group.finite ? adjacent : clauseSubject),
-        agent: null,
-        passive: group.passive,
-        perfect: group.perfect,
-        modal: group.modal,
-        negated: group.negated,
-        finite: group.finite,
-        linking: group.linking,
-        relative: inRelative,
-        opener,
-      };
-      clauses.push(clause);
-      if (group.finite) tensed = true;
-      afterVerb = true;
-      afterPreposition = false;
-      atClauseStart = false;
-      i = group.to;
-      continue;
+      this.#readVerb(group);
+      return group.to;
     }
-    if (
-      is & WordClass.preposition &&
-      token.kind === 'word' &&
-      !isNounLike(token, tokens[i - 1], tokens[i + 1])
-    ) {
-      afterPreposition = true;
-      if (token.lower === 'by' && clauses.length) {
-        const phrase = nounPhrase(tokens, i + 1);
-        const clause = clauses[clauses.length - 1]!;
-        if (phrase && tokens[clause.verb]!.word.forms & VerbForm.participle && !clause.agent)
-          clause.agent = phrase;
-      }
-      i++;
-      continue;
+    if (this.#isPreposition(token, i)) {
+      this.#readPreposition(token, i);
+      return i + 1;
     }
     // "Two weeks ago the intern replaced it": the phrase before "ago" is a time, not a subject.
-    if (token.lower === 'ago' && !afterVerb) {
-      subject = null;
-      atClauseStart = true;
-      i++;
-      continue;
+    if (token.lower === 'ago' && !this.#afterVerb) {
+      this.#subject = null;
+      this.#atClauseStart = true;
+      return i + 1;
     }
-    const phrase = nounPhrase(tokens, i);
-    if (phrase) {
-      governed = afterPreposition;
-      if (afterPreposition) afterPreposition = false;
-      else if (!afterVerb && (subject === null || atClauseStart) && !inRelative) {
-        subject = phrase;
-        tensed = false;
-      } else if (!afterVerb && inRelative && atClauseStart) subject = phrase;
-      lastPhrase = phrase;
-      atClauseStart = false;
-      i = phrase.to;
-      continue;
-    }
-    i++;
+    const phrase = nounPhrase(this.#tokens, i);
+    if (phrase) this.#readPhrase(phrase);
+    return phrase ? phrase.to : i + 1;
   }
-  // A fronted participle ("Disobeying the limit, the crew …") takes the subject of the main clause.
-  const main = clauses.find((clause) => clause.finite && clause.subject && clause.opener === '');
-  for (const clause of clauses) if (!clause.subject && !clause.finite && main) clause.subject = main.subject;
-  return clauses;
+
+  #readMark(mark: string, i: number): void {
+    this.#afterPreposition = false;
+    if (mark === ',') this.#readComma(i);
+    else if (';:—–()!?'.includes(mark)) this.#readStop(mark, i);
+    else return;
+    this.#atClauseStart = true;
+  }
+
+  #readComma(i: number): void {
+    if (this.#inRelative && this.#afterVerb) {
+      this.#inRelative = false;
+      this.#subject = this.#outer;
+      this.#afterVerb = false;
+    }
+    if (this.#interrupted && finiteVerbFollows(this.#tokens, i + 1)) {
+      this.#subject = this.#interrupted;
+      this.#interrupted = null;
+      this.#afterVerb = false;
+      this.#opener = '';
+    }
+    // "During the work to replace the card, one of our engineers …": the comma ends a fronted phrase.
+    if (!this.#inRelative && this.#afterVerb && !this.#clauses.some(({ finite }) => finite)) {
+      this.#subject = null;
+      this.#afterVerb = false;
+    }
+  }
+
+  /** A mark between clauses, or a bracket. */
+  #readStop(mark: string, i: number): void {
+    if (mark === '(') {
+      this.#bracketed = {
+        subject: this.#subject,
+        lastPhrase: this.#lastPhrase,
+        afterVerb: this.#afterVerb,
+      };
+      // "(should have looked closer)": no subject of its own, and not about the preceding phrase.
+      const next = this.#tokens[i + 1];
+      if (next && next.word.is & WordClass.modal) this.#subject = null;
+    } else if (mark === ')' && this.#bracketed) {
+      // "An admin (new to the team) removed it": the sentence resumes after the bracket.
+      this.#subject = this.#bracketed.subject;
+      this.#lastPhrase = this.#bracketed.lastPhrase;
+      this.#afterVerb = this.#bracketed.afterVerb;
+    } else {
+      this.#subject = null;
+      this.#afterVerb = false;
+    }
+    this.#inRelative = false;
+    this.#opener = '';
+  }
+
+  #enterRelative(): void {
+    if (!this.#inRelative) this.#outer = this.#afterVerb ? null : this.#subject;
+    this.#subject = this.#lastPhrase;
+    this.#afterVerb = false;
+    this.#inRelative = true;
+    this.#atClauseStart = true;
+  }
+
+  /** Before a subordinate clause, which may stand between a subject and its verb. */
+  #leaveClause(i: number): void {
+    if (this.#inRelative) return;
+    if (this.#subject && !this.#afterVerb && this.#tokens[i - 1]?.kind === 'mark')
+      this.#interrupted = this.#subject;
+    this.#subject = null;
+  }
+
+  #open(opener: string): void {
+    this.#opener = opener;
+    this.#afterVerb = false;
+    this.#afterPreposition = false;
+    this.#atClauseStart = true;
+  }
+
+  #readVerb(group: VerbGroup): void {
+    const last = this.#lastPhrase;
+    const adjacent = last?.to === withoutAdverbs(this.#tokens, group.from) ? last : null;
+    const subject = this.#subjectOf(group, adjacent);
+    this.#clauses.push({
+      verb: group.verb,
+      from: group.from,
+      subject: subject ?? (group.finite ? adjacent : null),
+      agent: null,
+      passive: group.passive,
+      perfect: group.perfect,
+      modal: group.modal,
+      negated: group.negated,
+      finite: group.finite,
+      linking: group.linking,
+      relative: this.#inRelative,
+      opener: this.#opener,
+    });
+    if (group.finite) this.#tensed = true;
+    this.#afterVerb = true;
+    this.#afterPreposition = false;
+    this.#atClauseStart = false;
+  }
+
+  /** `adjacent` is the phrase directly before the verb. */
+  #subjectOf(group: VerbGroup, adjacent: Phrase | null): Phrase | null {
+    if (group.finite && this.#afterVerb && !isCoordinated(this.#tokens, group.from)) {
+      this.#subject = this.#nextSubject(adjacent);
+      this.#inRelative = false;
+      return this.#subject;
+    }
+    if (group.finite && adjacent && !this.#inRelative && !this.#atClauseStart)
+      return isNominative(this.#tokens, adjacent) ? adjacent : (this.#subject ?? adjacent);
+    // "They saw the job failing": the job fails.
+    const isOfObject =
+      !group.finite && !group.infinitive && group.form & (VerbForm.gerund | VerbForm.participle);
+    return isOfObject && adjacent && this.#afterVerb ? adjacent : this.#subject;
+  }
+
+  /** The subject of a finite verb that follows another verb. */
+  #nextSubject(adjacent: Phrase | null): Phrase | null {
+    if (this.#inRelative) return adjacent && isPronoun(this.#tokens, adjacent) ? adjacent : this.#outer;
+    // "the engineer fixing the form made …", "the engineer on the shift forgot …": the subject is the engineer.
+    if (this.#subject && (!this.#tensed || this.#governed)) return this.#subject;
+    return adjacent ?? this.#subject;
+  }
+
+  #isPreposition(token: Token, i: number): boolean {
+    return (
+      token.kind === 'word' &&
+      (token.word.is & WordClass.preposition) !== 0 &&
+      !isNounLike(token, this.#tokens[i - 1], this.#tokens[i + 1])
+    );
+  }
+
+  #readPreposition(token: Token, i: number): void {
+    this.#afterPreposition = true;
+    const clause = this.#clauses.at(-1);
+    if (token.lower !== 'by' || !clause) return;
+    const phrase = nounPhrase(this.#tokens, i + 1);
+    if (phrase && this.#tokens[clause.verb]!.word.forms & VerbForm.participle && !clause.agent)
+      clause.agent = phrase;
+  }
+
+  #readPhrase(phrase: Phrase): void {
+    this.#governed = this.#afterPreposition;
+    if (this.#afterPreposition) this.#afterPreposition = false;
+    else if (!this.#afterVerb && !this.#inRelative && (this.#subject === null || this.#atClauseStart)) {
+      this.#subject = phrase;
+      this.#tensed = false;
+    } else if (!this.#afterVerb && this.#inRelative && this.#atClauseStart) this.#subject = phrase;
+    this.#lastPhrase = phrase;
+    this.#atClauseStart = false;
+  }
 }
 
 /** "I", "we", "she": always the subject of the following verb. */
 const isNominative = (tokens: readonly Token[], { from, to }: Phrase): boolean =>
   to === from + 1 && /^(?:i|we|he|she|they)$/.test(tokens[from]!.lower);
 
-/** Whether a finite verb starts at `i`, or after up to two adverbs. */
-function finiteVerbFollows(tokens: readonly Token[], i: number): boolean {
-  const at =
-    i +
-    (tokens[i] && isAdverb(tokens[i]!) ? 1 : 0) +
-    (tokens[i + 1] && isAdverb(tokens[i]!) && isAdverb(tokens[i + 1]!) ? 1 : 0);
-  return at < tokens.length && verbGroup(tokens, at)?.finite === true;
-}
+const isPronoun = (tokens: readonly Token[], { from }: Phrase): boolean =>
+  (tokens[from]!.word.is & (WordClass.pronoun | WordClass.we | WordClass.neuter)) !== 0;
 
-const isAdverb = ({ kind, word }: Token) =>
-  kind === 'word' && (word.is & (WordClass.adverb | WordClass.accident | WordClass.manner)) !== 0;
-
-/** "Had the reviewer read the diff": a conditional inversion, without "if". */
-function isConditionalInversion(tokens: readonly Token[], i: number): boolean {
-  const before = tokens[i - 1];
-  const next = tokens[i + 1];
-  if ((before && before.lower !== ',' && before.kind !== 'mark') || !next || next.kind === 'mark')
-    return false;
-  if (
-    next.word.forms & VerbForm.participle &&
-    !(next.word.is & (WordClass.determiner | WordClass.role | WordClass.group | WordClass.name))
-  )
-    return false;
-  return !(next.word.is & (WordClass.adverb | WordClass.negation | WordClass.be));
-}
-
-function startsRelative(tokens: readonly Token[], i: number): boolean {
-  const before = tokens[i - 1]!;
-  if (before.kind === 'mark') return false;
-  if (tokens[i]!.lower === 'that')
-    return (
-      before.word.forms === 0 ||
-      before.kind !== 'word' ||
-      !!(before.word.is & (WordClass.role | WordClass.group | WordClass.indefinite | WordClass.system))
-    );
-  return true;
-}
-
+/** Whether "and" or a comma stands before the verb, perhaps with adverbs between. */
 function isCoordinated(tokens: readonly Token[], from: number): boolean {
   for (let i = from - 1; i >= 0 && i >= from - 3; i--) {
     const { is } = tokens[i]!.word;
@@ -313,13 +278,9 @@ function isCoordinated(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
-function groupStart(tokens: readonly Token[], from: number): number {
+/** Where the adverbs before a verb begin. */
+function withoutAdverbs(tokens: readonly Token[], from: number): number {
   let i = from;
-  while (
-    i > 0 &&
-    tokens[i - 1]!.kind === 'word' &&
-    tokens[i - 1]!.word.is & (WordClass.adverb | WordClass.accident | WordClass.manner)
-  )
-    i--;
+  while (i > 0 && isAdverb(tokens[i - 1]!)) i--;
   return i;
 }

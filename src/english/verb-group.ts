@@ -24,139 +24,181 @@ function isMonth(tokens: readonly Token[], i: number): boolean {
 }
 
 /** The auxiliaries, adverbs and main verb that start at `from`, or null if no verb starts there. */
-export function verbGroup(tokens: readonly Token[], from: number): VerbGroup | null {
-  let i = from;
-  let modal = '';
-  let have = false;
-  let be = false;
-  let doSupport = false;
-  let negated = false;
-  let infinitive = false;
-  let verb = -1;
-  let aux = -1;
-  if (tokens[i]!.lower === 'to' && tokens[i + 1]) {
-    const next = tokens[i + 1]!;
-    if (
-      !(
-        next.word.forms & VerbForm.base ||
-        next.word.is & (WordClass.be | WordClass.have | WordClass.adverb) ||
-        next.lower === 'not'
-      )
-    )
-      return null;
-    infinitive = true;
-    i++;
+export const verbGroup = (tokens: readonly Token[], from: number): VerbGroup | null =>
+  mayStart(tokens[from]!) ? new GroupReader(tokens, from).read() : null;
+
+const AUXILIARY = WordClass.modal | WordClass.have | WordClass.be | WordClass.do;
+const STARTS = new Set(['to', 'not', 'never', "n't", 'double']);
+
+/** Most words start no verb: cheap, tried first. */
+const mayStart = ({ kind, lower, word }: Token): boolean =>
+  kind === 'word' && (word.forms !== 0 || (word.is & AUXILIARY) !== 0 || STARTS.has(lower));
+
+class GroupReader {
+  readonly #tokens: readonly Token[];
+  readonly #from: number;
+  #modal = '';
+  #have = false;
+  #be = false;
+  #do = false;
+  #negated = false;
+  #infinitive = false;
+  /** The index of the last auxiliary; -1 before one is read. */
+  #auxiliary = -1;
+
+  constructor(tokens: readonly Token[], from: number) {
+    this.#tokens = tokens;
+    this.#from = from;
   }
-  for (; i < tokens.length; i++) {
-    const token = tokens[i]!;
-    if (token.kind !== 'word') break;
-    const { is, forms } = token.word;
-    const started = aux >= 0 || infinitive;
-    if (
-      token.lower === "'s" &&
-      i === from &&
-      !(
-        tokens[i + 1] &&
-        (tokens[i + 1]!.word.is & (WordClass.negation | WordClass.adverb | WordClass.determiner) ||
-          tokens[i + 1]!.word.forms & (VerbForm.participle | VerbForm.gerund))
-      )
-    )
-      return null;
-    if (is & WordClass.modal && !(is & WordClass.role) && !isMonth(tokens, i)) {
-      modal =
-        token.lower === "'d"
-          ? nextIsParticiple(tokens, i + 1)
-            ? "'d"
-            : 'would'
-          : token.lower.replace(/n't$/, '').replace('cannot', 'can');
-      if (token.lower === "'d" && modal === "'d") {
-        modal = '';
-        have = true;
-      }
-      if (is & WordClass.negation) negated = true;
-      aux = i;
-      continue;
-    }
-    if (is & WordClass.have) {
-      have = true;
-      if (is & WordClass.negation) negated = true;
-      aux = i;
-      continue;
-    }
-    // "got deployed" is also a passive.
-    const got = token.word.base === 'get' && i + 1 < tokens.length && isUnambiguousParticiple(tokens[i + 1]!);
-    if (is & WordClass.be || got) {
-      be = true;
-      if (is & WordClass.negation) negated = true;
-      aux = i;
-      continue;
-    }
-    if (is & WordClass.do && (verbAhead(tokens, i + 1) || !started)) {
-      doSupport = true;
-      if (is & WordClass.negation) negated = true;
-      aux = i;
-      continue;
-    }
-    if (token.lower === 'not' || token.lower === 'never' || token.lower === "n't") {
-      if (!started && i === from && !verbAhead(tokens, i + 1)) return null;
-      negated = true;
-      if (!started) aux = i;
-      continue;
-    }
-    if (
-      started &&
-      is & (WordClass.adverb | WordClass.accident | WordClass.manner) &&
-      !(forms & VerbForm.base && !be)
-    )
-      continue;
-    if (token.lower === 'to' && modal === 'ought') continue;
-    // "did not double check": a two-word verb.
-    if (token.lower === 'double' && /^check/.test(tokens[i + 1]?.lower ?? '')) continue;
-    if (modal && token.lower === 'at' && /^(?:times?|moment|point)$/.test(tokens[i + 2]?.lower ?? '')) {
-      i += 2;
-      continue;
-    }
-    if (!forms) break;
-    if (started) {
-      const fits =
-        infinitive || modal || doSupport
-          ? forms & VerbForm.base || ((have || be) && forms & (VerbForm.participle | VerbForm.gerund))
-          : have && !be
-            ? forms & VerbForm.participle
-            : forms & (VerbForm.participle | VerbForm.gerund);
-      if (!fits) break;
-      if (tokens[i - 1]!.word.is & WordClass.determiner) break;
-      verb = i;
+
+  read(): VerbGroup | null {
+    let i = this.#from;
+    if (this.#tokens[i]!.lower === 'to' && this.#tokens[i + 1]) {
+      if (!mayFollowTo(this.#tokens[i + 1]!)) return null;
+      this.#infinitive = true;
       i++;
-      break;
     }
-    if (!isVerbHere(token, tokens[i - 1], tokens[i + 1])) return null;
-    verb = i;
-    i++;
-    break;
+    for (; i < this.#tokens.length; i++) {
+      const token = this.#tokens[i]!;
+      if (token.kind !== 'word') break;
+      if (i === this.#from && isPossessive(this.#tokens, i)) return null;
+      if (this.#readAuxiliary(i)) continue;
+      if (token.lower === 'not' || token.lower === 'never' || token.lower === "n't") {
+        if (!this.#started && i === this.#from && !verbAhead(this.#tokens, i + 1)) return null;
+        this.#negated = true;
+        if (!this.#started) this.#auxiliary = i;
+        continue;
+      }
+      const passed = this.#passed(i);
+      if (passed > 0) {
+        i += passed - 1;
+        continue;
+      }
+      if (!token.word.forms) break;
+      if (!this.#started)
+        return isVerbHere(token, this.#tokens[i - 1], this.#tokens[i + 1]) ? this.#with(i) : null;
+      return this.#fits(i) ? this.#with(i) : this.#withoutVerb(i);
+    }
+    return this.#withoutVerb(i);
   }
-  if (verb < 0 && aux < 0) return null;
-  const main = verb >= 0 ? verb : aux;
-  const { forms } = tokens[main]!.word;
-  const bare = verb >= 0 && aux < 0 && !infinitive;
-  const finite =
-    !infinitive &&
-    !(bare && forms & VerbForm.gerund) &&
-    !(bare && forms & VerbForm.participle && !(forms & VerbForm.past));
-  return {
-    from,
-    to: Math.max(i, from + 1),
-    verb: main,
-    passive: be && verb >= 0 && !!(forms & VerbForm.participle) && !(forms & VerbForm.gerund),
-    perfect: have && (verb >= 0 || be),
-    modal: modal || (infinitive ? 'to' : ''),
-    negated,
-    finite: finite || be || have || doSupport || modal !== '',
-    infinitive,
-    linking: be && verb < 0,
-    form: forms,
-  };
+
+  get #started(): boolean {
+    return this.#auxiliary >= 0 || this.#infinitive;
+  }
+
+  /** Notes a modal, "have", "be" or "do" at `i`; false if there is none. */
+  #readAuxiliary(i: number): boolean {
+    const token = this.#tokens[i]!;
+    const { is } = token.word;
+    if (is & WordClass.modal && !(is & WordClass.role) && !isMonth(this.#tokens, i)) this.#readModal(i);
+    else if (is & WordClass.have) this.#have = true;
+    else if (is & WordClass.be || isPassiveGet(this.#tokens, i)) this.#be = true;
+    else if (is & WordClass.do && (!this.#started || verbAhead(this.#tokens, i + 1))) this.#do = true;
+    else return false;
+    if (is & WordClass.negation) this.#negated = true;
+    this.#auxiliary = i;
+    return true;
+  }
+
+  #readModal(i: number): void {
+    const { lower } = this.#tokens[i]!;
+    if (lower !== "'d") this.#modal = lower.replace(/n't$/, '').replace('cannot', 'can');
+    // "they'd seen it" is "had", "they'd see it" is "would".
+    else if (nextIsParticiple(this.#tokens, i + 1)) {
+      this.#modal = '';
+      this.#have = true;
+    } else this.#modal = 'would';
+  }
+
+  /** How many tokens at `i` stand between auxiliary and verb: an adverb, "ought to", "should at times". */
+  #passed(i: number): number {
+    const { lower, word } = this.#tokens[i]!;
+    const isAdverb = word.is & (WordClass.adverb | WordClass.accident | WordClass.manner);
+    if (this.#started && isAdverb && (!(word.forms & VerbForm.base) || this.#be)) return 1;
+    if (lower === 'to' && this.#modal === 'ought') return 1;
+    // "did not double check": a two-word verb.
+    if (lower === 'double' && /^check/.test(this.#tokens[i + 1]?.lower ?? '')) return 1;
+    const isTimes = () => /^(?:times?|moment|point)$/.test(this.#tokens[i + 2]?.lower ?? '');
+    return this.#modal && lower === 'at' && isTimes() ? 3 : 0;
+  }
+
+  /** Whether the verb at `i` goes with the auxiliaries before it. */
+  #fits(i: number): boolean {
+    if (this.#tokens[i - 1]!.word.is & WordClass.determiner) return false;
+    const { forms } = this.#tokens[i]!.word;
+    const behindBe = VerbForm.participle | VerbForm.gerund;
+    if (this.#infinitive || this.#modal || this.#do)
+      return (forms & VerbForm.base) !== 0 || ((this.#have || this.#be) && (forms & behindBe) !== 0);
+    return (forms & (this.#have && !this.#be ? VerbForm.participle : behindBe)) !== 0;
+  }
+
+  #with(verb: number): VerbGroup {
+    const { forms } = this.#tokens[verb]!.word;
+    const isBare = this.#auxiliary < 0 && !this.#infinitive;
+    const isTensed =
+      !this.#infinitive &&
+      !(isBare && forms & VerbForm.gerund) &&
+      !(isBare && forms & VerbForm.participle && !(forms & VerbForm.past));
+    return {
+      ...this.#group(verb, verb + 1),
+      passive: this.#be && (forms & VerbForm.participle) !== 0 && !(forms & VerbForm.gerund),
+      perfect: this.#have,
+      finite: isTensed || this.#hasAuxiliary,
+    };
+  }
+
+  /** "it is", "they did not": the last auxiliary is the verb. Null if there is none. */
+  #withoutVerb(to: number): VerbGroup | null {
+    if (this.#auxiliary < 0) return null;
+    return {
+      ...this.#group(this.#auxiliary, to),
+      perfect: this.#have && this.#be,
+      finite: !this.#infinitive || this.#hasAuxiliary,
+      linking: this.#be,
+    };
+  }
+
+  get #hasAuxiliary(): boolean {
+    return this.#be || this.#have || this.#do || this.#modal !== '';
+  }
+
+  #group(verb: number, to: number): VerbGroup {
+    return {
+      from: this.#from,
+      to: Math.max(to, this.#from + 1),
+      verb,
+      passive: false,
+      perfect: false,
+      modal: this.#modal || (this.#infinitive ? 'to' : ''),
+      negated: this.#negated,
+      finite: false,
+      infinitive: this.#infinitive,
+      linking: false,
+      form: this.#tokens[verb]!.word.forms,
+    };
+  }
 }
+
+/** "to deploy", "to not deploy", but not "to production". */
+const mayFollowTo = ({ lower, word }: Token): boolean =>
+  lower === 'not' ||
+  (word.forms & VerbForm.base) !== 0 ||
+  (word.is & (WordClass.be | WordClass.have | WordClass.adverb)) !== 0;
+
+/** "the queue's limit", but not "it's full", "he's gone". */
+function isPossessive(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]!.lower !== "'s") return false;
+  const next = tokens[i + 1]?.word;
+  return !(
+    next &&
+    (next.is & (WordClass.negation | WordClass.adverb | WordClass.determiner) ||
+      next.forms & (VerbForm.participle | VerbForm.gerund))
+  );
+}
+
+/** "got deployed" is also a passive. */
+const isPassiveGet = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.word.base === 'get' && i + 1 < tokens.length && isUnambiguousParticiple(tokens[i + 1]!);
 
 function nextIsParticiple(tokens: readonly Token[], i: number): boolean {
   for (let k = i; k < Math.min(i + 3, tokens.length); k++) {
