@@ -24,6 +24,12 @@ test.each(pages)('%s leads only to what is there', (page) => {
   expect(places(page).filter((place) => !existsSync(place))).toEqual([]);
 });
 
+test('CONTRIBUTING.md says of every room what is in it', () => {
+  const text = readFileSync('CONTRIBUTING.md', 'utf8');
+  const rooms = globSync('src/*/').map((path) => `src/${basename(path)}/`);
+  expect(rooms.filter((room) => !text.includes(`\`${room}`))).toEqual([]);
+});
+
 test('one owner and name of this repository everywhere: those of package.json', () => {
   const repository = new URL(pkg.homepage).pathname.slice(1);
   const text = [...pages, 'app.yml', 'action.yml'].map((page) => readFileSync(page, 'utf8')).join('\n');

@@ -236,7 +236,7 @@ class ClauseReader {
     return (
       token.kind === 'word' &&
       (token.word.is & WordClass.preposition) !== 0 &&
-      !isNounLike(token, this.#tokens[i - 1], this.#tokens[i + 1])
+      !isNounLike(token, i > 0 ? this.#tokens[i - 1] : undefined, this.#tokens[i + 1])
     );
   }
 

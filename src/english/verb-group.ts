@@ -76,7 +76,9 @@ class GroupReader {
       }
       if (!token.word.forms) break;
       if (!this.#started)
-        return isVerbHere(token, this.#tokens[i - 1], this.#tokens[i + 1]) ? this.#with(i) : null;
+        return isVerbHere(token, i > 0 ? this.#tokens[i - 1] : undefined, this.#tokens[i + 1])
+          ? this.#with(i)
+          : null;
       return this.#fits(i) ? this.#with(i) : this.#withoutVerb(i);
     }
     return this.#withoutVerb(i);

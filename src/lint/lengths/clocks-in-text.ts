@@ -29,8 +29,8 @@ const clocksIn = once(
   ({ blocks }: PostMortem): ReadonlySet<number> =>
     new Set(
       blocks.flatMap(({ text }) =>
-        [...text.slice(0, LONGEST).matchAll(CLOCK)].map(([, hour, minute, half]) =>
-          minuteWritten(hour!, minute, half),
+        (text.includes(':') ? [...text.slice(0, LONGEST).matchAll(CLOCK)] : []).map(
+          ([, hour, minute, half]) => minuteWritten(hour!, minute, half),
         ),
       ),
     ),
