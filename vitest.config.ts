@@ -13,7 +13,8 @@ export default defineConfig({
     setupFiles: ['./test/setup.ts'],
     // Two cores, and many tests wait: for a timer, a process, a browser.
     maxWorkers: 3,
-    testTimeout: 20_000,
+    // Under load, a property test takes three times as long as alone.
+    testTimeout: 60_000,
     // Starting a browser or a database server takes this long on a busy machine.
     hookTimeout: 40_000,
     projects: [

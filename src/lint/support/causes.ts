@@ -1,14 +1,13 @@
 import type { ContributingFactor, PostMortem, WhyChain } from '../../postmortem/model.ts';
+import { shows } from '../../postmortem/phrases/sign.ts';
 import { analyseAlone } from '../blame/analyse.ts';
+import { humanError } from '../phrases/causes.ts';
 
-/** "Human error" in its many wordings: where an analysis must not stop. */
-const HUMAN_ERROR =
-  /\b(?:human|operator|user|manual|pilot|engineer|developer|admin(?:istrator)?|people|personal)(?:'s|’s)?[ -](?:error|mistake|oversight|failure|fault)s?\b|\b(?:carelessness|inattention|negligence|oversight by|mistake by)\b/i;
 const AT_FAULT = new Set(['person-at-fault', 'human-error', 'judgement']);
 
 /** True if a cause names a person or "human error", and no property of a system or process. */
 function stopsAtPerson(text: string): boolean {
-  if (HUMAN_ERROR.test(text)) return true;
+  if (shows(humanError, text)) return true;
   const { verdict } = analyseAlone(text.slice(0, 600)) ?? {};
   return verdict !== null && verdict !== undefined && AT_FAULT.has(verdict.rule);
 }
@@ -25,7 +24,7 @@ export interface Depth {
 
 export function depthOf(postmortem: PostMortem, whys: number): Depth {
   const factors = postmortem.contributingFactors.filter(
-    ({ text }) => !(text.length < 120 && HUMAN_ERROR.test(text)),
+    ({ text }) => !(text.length < 120 && shows(humanError, text)),
   );
   const long = postmortem.whyChains.filter(({ steps }) => steps.length >= whys);
   const ending = long.map((chain) => ({ chain, stops: stopsAtPerson(chain.steps.at(-1)!.value) }));

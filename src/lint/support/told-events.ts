@@ -1,5 +1,5 @@
 import type { PostMortem, TimelineEntry } from '../../postmortem/model.ts';
-import { DEEDS, deedsIn, phaseOf } from './deeds.ts';
+import { deedsIn, phaseOf, withoutDeeds } from './deeds.ts';
 import { minuteOfDay } from './minute-of-day.ts';
 import { once } from './once.ts';
 import { ownStems } from './similar.ts';
@@ -67,10 +67,7 @@ function isSame({ entry }: ToldEntry, clause: string, isOnly: boolean): boolean 
 const LIKE = 0.6;
 
 /** What a text is about, without the deed. */
-const subjectOf = (text: string): ReadonlySet<string> =>
-  ownStems(
-    Object.values(DEEDS).reduce((rest, words) => rest.replace(words, ' '), text.replace(WHATEVER, ' ')),
-  );
+const subjectOf = (text: string): ReadonlySet<string> => ownStems(withoutDeeds(text.replace(WHATEVER, ' ')));
 
 const others = (text: string) =>
   [...new Set(text.match(OTHER)?.map((word) => word.toLowerCase().slice(0, 4)))].sort().join();

@@ -1,19 +1,13 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
-import { gated } from '../../../vocabulary/gated.ts';
+import { shows } from '../../../postmortem/phrases/sign.ts';
+import { asksForCause, causeUnknown } from '../../phrases/causes.ts';
 import { defineRule } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
 import { quoted } from '../../support/words.ts';
 
 /** A question about a cause, as opposed to one from a template or a discussion ("Who decides?"). */
-const ASKS =
-  /^\W*(?:why|what (?:caused|triggered|made|led)|how (?:come|could|did)|was (?:it|this)|is (?:it|this)|could (?:it|this)|maybe|perhaps|possibly|probably)\b.*\?\W*$|\b(?:bug|caused?|because|due to)\b.*\?\W*$/is;
-const NOT_KNOWN = gated(
-  /^\W*(?:(?:the )?(?:exact |real |true )?(?:root )?cause\W+)?(?:is |was |still |currently )*(?:unknown|unclear|undetermined|not (?:yet )?(?:known|understood|determined|found|identified)|to be (?:determined|confirmed|found|investigated)|under investigation)\b|\b(?:we (?:still )?(?:do not|don['\u2019]t) (?:yet )?know (?:why|what (?:caused|triggered)|how)|we (?:did|could|have|were) ?(?:not|n['\u2019]t) (?:yet )?(?:been )?(?:able to )?(?:figured? out|find out|found out|determined?|establish(?:ed)?|identif(?:y|ied)|understood|understand|explain(?:ed)?) (?:why|what|how|the (?:root )?cause)|it is (?:still )?(?:not (?:yet )?known|unclear|unknown) (?:why|what (?:caused|triggered)|how))\b/i,
-  /know|unclear|determin|found|find|identif|confirm|investigat|figure|establish|underst|explain/i,
-);
-
 export default defineRule({
   id: 'causes/open-question',
   summary: 'An open question is an action item, not a cause',
@@ -47,8 +41,8 @@ export default defineRule({
     const open = postmortem.contributingFactors.filter(
       ({ text, span }) =>
         text.length < 300 &&
-        (ASKS.test(text) || NOT_KNOWN.test(text)) &&
-        !(ASKS.test(text) && isAnswered(postmortem, span)) &&
+        shows([asksForCause, causeUnknown], text) &&
+        !(shows(asksForCause, text) && isAnswered(postmortem, span)) &&
         // Five whys and a template's question are meant to be answered below.
         !postmortem.whyChains.some((chain) => chain.span.start <= span.start && span.end <= chain.span.end) &&
         !postmortem.sections.some((section) => section.span.start === span.start) &&

@@ -1,11 +1,7 @@
-import { gated } from '../../../vocabulary/gated.ts';
+import { shows } from '../../../postmortem/phrases/sign.ts';
+import { singleCause } from '../../phrases/causes.ts';
 import { defineRule } from '../../rule.ts';
 import { depthOf } from '../../support/causes.ts';
-
-const SINGLE_CAUSE = gated(
-  /\bthe (?:single |one |only |sole |true |real |actual |ultimate |underlying )?root cause (?:of (?:the|this|our) (?:\w+[ -]){1,4})?(?:was|is|lies|lay|turned out|has been|had been|appears|seems)\b/i,
-  /root cause/i,
-);
 
 export default defineRule({
   id: 'causes/single-root-cause',
@@ -36,7 +32,7 @@ export default defineRule({
     },
   ],
   *check({ postmortem }) {
-    if (!SINGLE_CAUSE.test(postmortem.document.text)) return;
+    if (!shows(singleCause, postmortem.document.text)) return;
     const { factors, chain } = depthOf(postmortem, 3);
     // Several paragraphs may explain one cause at length; several list entries are several causes.
     const paragraphs = new Set(
@@ -46,7 +42,7 @@ export default defineRule({
     if (listed.length < 2 && !chain) return;
     for (const block of postmortem.blocks) {
       if (block.kind === 'heading' || block.kind === 'quote') continue;
-      const match = SINGLE_CAUSE.pattern.exec(block.text);
+      const match = singleCause.pattern.exec(block.text);
       if (!match) continue;
       yield {
         span: block.source(match.index, match.index + match[0].length),
