@@ -81,7 +81,7 @@ export const ALIASES: Readonly<Record<SectionName, readonly string[]>> = {
     what we are doing, what we'll do, what we will do, what are we doing about it, what is being done about this, what is being done about it,
     what are we doing about this, what is being done, what we are doing about this, moving forward,
     going forward, action points, action plan, plan, plan of action, long term solution,
-    long term fix, long-term fixes, permanent fix, how we are preventing this,
+    long term fix, long-term fix, long-term fixes, long-term solution, proper fix, permanent fix, how we are preventing this,
     how do we prevent this, process improvements, technical improvements, what we will change,
     what are we changing, outstanding work, tickets, jira tickets, issues, countermeasures,
     follow-through, commitments, future prevention, preventing recurrence, prevention of recurrence,

@@ -12,6 +12,8 @@ export interface LeadTime extends Moment {
   readonly daysLater?: number;
   /** The number in "Day 2, 14:05". */
   readonly dayNumber?: number;
+  /** The minutes in "10 minutes later", counted from the entry above; null for "a few minutes later". */
+  readonly later?: number | null;
   readonly isApproximate: boolean;
   /** `T+10`, `+5 min`: counted from another time. */
   readonly isRelative: boolean;

@@ -43,10 +43,10 @@ export const RELATIVE = /^[^\w+]*(?:T\s?[+\-−–]|T0\b|\+)/i;
 /**
  * What readers understand: a month whose day is not known ("2025-10", "2025-08〜10月", "Jun 2026"), a phase ("Before
  * milestone 6"), an approximate clock ("~01:5x"), an hour whose minute is left open ("09:xx"),
- * a year whose day nobody knows ("2023-MM-DD").
+ * a year whose day nobody knows ("2023-MM-DD"), what the entries around it tell ("10 minutes later", "Monday").
  */
 const IS_UNDERSTOOD =
-  /^\W*(?:\d{4}-(?:0[1-9]|1[0-2])(?!\d|-[\d?xX])|\p{L}{3,10}\.? \d{4}\W*$|\p{L}[\p{L} -]+ \d{1,2}\W*$|(?:~|≈|about |ca\.? ?)[\d:xX?]+\W*$|(?:\d{4}-\d\d-\d\d[ T])?(?:[01]?\d|2[0-3]):(?:xx|\?\?)\W*$|(?:19|20)\d\d-(?:MM-DD|XX-XX|\?\?-\?\?)\W*$)/iu;
+  /^\W*(?:\d{4}-(?:0[1-9]|1[0-2])(?!\d|-[\d?xX])|\p{L}{3,10}\.? \d{4}\W*$|\p{L}[\p{L} -]+ \d{1,2}\W*$|(?:~|≈|about |ca\.? ?)[\d:xX?]+\W*$|(?:\d{4}-\d\d-\d\d[ T])?(?:[01]?\d|2[0-3]):(?:xx|\?\?)\W*$|(?:19|20)\d\d-(?:MM-DD|XX-XX|\?\?-\?\?)\W*$|.{0,40}\b(?:later|after(?:wards)?)\W*$|after \p{L}|\p{L}{3,8}day\W*$)/iu;
 
 /** "TBA: …", in a row whose time is left open. */
 const IS_OPEN = /^\W*(?:tba|tbc|tbd|ongoing)\b/i;

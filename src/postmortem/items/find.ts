@@ -3,10 +3,12 @@ import type { Language } from '../../languages/language.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { ListUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
 import type { ActionItem, Section, SectionName } from '../model.ts';
+import { aboutList, commitment } from '../phrases/commitments.ts';
 import { describesResults, isChecklist, problems } from '../phrases/item-headings.ts';
 import { isMostlyActions, looksLikeAction, promise } from '../phrases/promises.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 import { below, type Caption, captionsAmong, ownerCaptions } from './captions.ts';
+import { commits } from './commits.ts';
 import {
   doneBelow,
   hasFields,
@@ -184,10 +186,12 @@ function collectSection(place: Place, given: ItemContext, take: Take): void {
     const isMarked = item !== null && (isTracked || item.done || item.due !== null || item.layout === 'task');
     take(item && (isRecord ? isMarked : isPromise(item)) ? item : null);
   };
+  const takeProse = holdsLessons(region, language) ? sure : take;
   const captions = captionsAmong(units, (unit) => ownedLead(unit, context) || leadsToDetails(unit));
   const owners = ownerCaptions([...captions.values()], context);
   let inside: ItemContext = context;
   let isTicked = false;
+  let isUnderItem = false;
   for (const [index, unit] of units.entries()) {
     const caption = captions.get(unit);
     if (caption) {
@@ -217,13 +221,43 @@ function collectSection(place: Place, given: ItemContext, take: Take): void {
           isAboveDetails(unit, units[index + 1])
         )
           take(textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context));
-        else if (!hasList && !hasBelow) collectParagraph(unit, section, context, take);
+        else if (!hasList && !hasBelow)
+          isUnderItem = collectProse(unit, isUnderItem, place, context, takeProse);
+        else if (hasList && !isRecord && addsToList(unit, units.slice(0, index)))
+          take(textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context));
         break;
       default:
         break;
     }
   }
 }
+
+/**
+ * The items of a paragraph in a section without lists. Below a paragraph in bold that is an item, others give its
+ * details. True for such a paragraph, and for its details.
+ */
+function collectProse(
+  unit: ParagraphUnit,
+  isUnderItem: boolean,
+  { section }: Place,
+  context: ItemContext,
+  take: Take,
+): boolean {
+  const isBold = unit.children.length === 1 && unit.children[0]!.type === 'strong';
+  if (isUnderItem && !isBold) return true;
+  let hasItem = false;
+  collectParagraph(unit, section, context, (item) => {
+    hasItem ||= item !== null;
+    take(item);
+  });
+  return isBold && hasItem;
+}
+
+/** "We will also review our runbooks.", behind a list of items. */
+const addsToList = ({ block }: ParagraphUnit, above: readonly Unit[]): boolean =>
+  above.some(({ kind }) => kind === 'list' || kind === 'table') &&
+  commits(block.text, [commitment]) &&
+  !aboutList.pattern.test(block.text);
 
 const MARK = /^\s*(?:✅|☑|✔|❌|⚠|⏳|🔲|⬜|🟡|🔴|🟢|🚧)/u;
 const hasMarks = ({ items }: ListUnit): boolean =>
@@ -340,7 +374,7 @@ function collectLoose(
       if (!isChoice(unit, context)) collectBoxes(unit, section, context, take);
       collectInside(unit, section, context, take);
       if (!isBelowNever(section)) collectNamed(unit, section, context, take);
-    } else if (unit.kind === 'paragraph' && unit.block.breaks.length > 1 && holdsLabel(unit, context))
+    } else if (unit.kind === 'paragraph' && unit.block.breaks.length > 0 && holdsLabel(unit, context))
       collectLines(unit, section, context, take);
     else if (unit.kind === 'paragraph' && isMarked(unit, section)) take(markedItem(unit, section, context));
     else if (unit.kind === 'paragraph' && labelled(unit.block.text)) {

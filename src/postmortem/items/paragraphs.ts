@@ -4,7 +4,7 @@ import { type Block, slice } from '../../markdown/text.ts';
 import type { ParagraphUnit } from '../../markdown/units.ts';
 import { begun, hope, looksLikeAction, promise } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
-import { boldName, type ItemContext, type Take, textItem } from './item.ts';
+import { boldName, type ItemContext, labelled, type Take, textItem } from './item.ts';
 import { doerIn, linesOf } from './owner-positions.ts';
 
 /** "R1. ", "A. ", "4.2 ": list markers that Markdown does not recognise. */
@@ -34,11 +34,14 @@ export function collectParagraph(
     block.breaks.length > 0 &&
     (isMarked ||
       lines.slice(0, -1).every(({ text }) => /[.!]$/.test(text)) ||
-      lines.every(({ text }) => looksLikeAction(text.slice(0, 60))));
+      lines.every(({ text }) => looksLikeAction(text.slice(0, 60)) || isAssigned(text)));
   if (!isLines && /:\s*$/.test(block.text)) return;
   const parts = isLines ? lines : [block];
   const says = parts.map(
-    ({ text }) => saysWhatToDo(withoutHope(text), context.language) || hasDoer(text, parts.length > 1),
+    ({ text }) =>
+      saysWhatToDo(withoutHope(text), context.language) ||
+      hasDoer(text, parts.length > 1) ||
+      (parts.length > 1 && isAssigned(text)),
   );
   // If most lines are actions, so are the rest, in words we do not know.
   const isList = isMarked || (parts.length > 1 && says.filter(Boolean).length * 2 >= parts.length);
@@ -52,6 +55,14 @@ export function collectParagraph(
 function hasDoer(text: string, isAmongOthers: boolean): boolean {
   const naming = doerIn(text)?.naming;
   return naming === 'sure' || (isAmongOthers && (naming === 'short' || naming === 'likely'));
+}
+
+/** "Ann: add an alert", "Bo Li – raise the limit". */
+function isAssigned(text: string): boolean {
+  const name = /^\W{0,3}\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{1,20})?\s?[:–—-]\s/u.exec(
+    text.slice(0, 60),
+  )?.[0];
+  return name !== undefined && looksLikeAction(text.slice(name.length));
 }
 
 const endsSentence = (text: string): boolean => /(?:^|[.!?:：])\s*$/.test(text);
@@ -82,10 +93,15 @@ function withoutHope(text: string): string {
 
 const LABEL_LINE = /^.{3,60}[:：]\s*$/;
 
-/** True if a line of the paragraph is a label for action items. */
+/** True if a line of the paragraph is a label for action items, or each of its lines has a label of its own. */
 export function holdsLabel(unit: ParagraphUnit, context: ItemContext): boolean {
-  return linesOf(unit).some(({ text }) => LABEL_LINE.test(text) && heads(text, context));
+  const lines = linesOf(unit);
+  return areLabelled(lines) || lines.some(({ text }) => LABEL_LINE.test(text) && heads(text, context));
 }
+
+/** "TODO: add an alert" on each of several lines. */
+const areLabelled = (lines: readonly Block[]): boolean =>
+  lines.length > 1 && lines.every(({ text }) => labelled(text));
 
 /** Items below "Corrective measures:" on a line of its own: one per line, up to the next label. */
 export function collectLines(
@@ -94,8 +110,9 @@ export function collectLines(
   context: ItemContext,
   take: Take,
 ): void {
-  let isInside = false;
-  for (const line of linesOf(unit)) {
+  const lines = linesOf(unit);
+  let isInside = areLabelled(lines);
+  for (const line of lines) {
     if (LABEL_LINE.test(line.text)) isInside = heads(line.text, context);
     else if (isInside) take(textItem(line, unit.children, line.span, section, 'paragraph', null, context));
   }

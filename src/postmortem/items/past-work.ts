@@ -1,8 +1,9 @@
 import type { Language } from '../../languages/language.ts';
 import type { Unit } from '../../markdown/units.ts';
 import type { ActionItem } from '../model.ts';
+import { afterwards, commitment, proposal, tracked } from '../phrases/commitments.ts';
 import { isPastForm, mayBePast } from '../phrases/done.ts';
-import { looksLikeAction, promise } from '../phrases/promises.ts';
+import { begun, looksLikeAction, promise } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
 import { saysWhatToDo } from './paragraphs.ts';
 
@@ -29,11 +30,17 @@ export function isObservation(item: ActionItem): boolean {
   const { text } = item;
   if (item.layout === 'task' || item.done || item.issue !== null || item.owners.length > 0) return false;
   return (
-    (/\b(?:was|were|had|didn't|did not|wasn't|weren't)\b/i.test(text) ||
+    (/\b(?:was|were|had|didn't|did not|wasn't|weren't)\b/i.test(said(text)) ||
       /^(?:the|this|that|these|those|it|there) [\s\S]*\.\s*$/i.test(text)) &&
     promise.find(text) === null &&
     !looksLikeAction(text)
   );
+}
+
+/** Without the sentences that explain it, unless the first only names it: "**Alerts.** There were none." */
+function said(text: string): string {
+  const first = /^[\s\S]{30,}?[.!?](?=\s)/.exec(text.slice(0, 400))?.[0] ?? text;
+  return first.split(/\s+/, 6).length === 6 && !/\b(?:have|has)\b/i.test(first) ? first : text;
 }
 
 /** "Rollbacks take too long": says nothing to do, and has no field of an action item. */
@@ -41,8 +48,16 @@ export function isLesson(item: ActionItem, language: Language | null): boolean {
   const isMarked = item.layout === 'task' || item.done || item.issue !== null || item.due !== null;
   // "Mint caps: a limit on new tokens" names a measure.
   if (isMarked || item.owners.length > 0 || /^[^:.]{3,60}: \S/.test(item.text)) return false;
+  // In a paragraph, "alert tests must cover both" is what was learned, and "we will cover both" a plan.
+  if (item.layout === 'paragraph' && language === null)
+    return (
+      !looksLikeAction(item.text) &&
+      begun.find(item.text) === null &&
+      !SAID.some(({ pattern }) => pattern.test(item.text))
+    );
   return !saysWhatToDo(item.text, language);
 }
+const SAID = [commitment, afterwards, proposal, tracked];
 
 /** "Raised the limit", "We have added an alarm". */
 const firstVerb = (text: string): string =>

@@ -3,16 +3,10 @@ import { slice } from '../../markdown/text.ts';
 import type { ListUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
 import { leadTime } from '../../time/lead.ts';
 import type { ActionItem, SectionName } from '../model.ts';
-import {
-  afterwards,
-  commitment,
-  leadsToWork,
-  noCommitment,
-  onlyPerhaps,
-  proposal,
-} from '../phrases/commitments.ts';
+import { afterwards, commitment, leadsToWork, proposal, tracked } from '../phrases/commitments.ts';
 import { type Sign, shows } from '../phrases/sign.ts';
 import type { ReadSection, Sections } from '../sections.ts';
+import { commits } from './commits.ts';
 import { type ItemContext, listItem, type Take, textItem } from './item.ts';
 import { collectList } from './lists.ts';
 
@@ -30,7 +24,7 @@ const NEVER: ReadonlySet<SectionName> = new Set([
   'roles',
   'decisions',
 ]);
-const FIRM: readonly Sign[] = [commitment, afterwards];
+const FIRM: readonly Sign[] = [commitment, afterwards, tracked];
 /** The characters of a paragraph that are searched. */
 const LONGEST = 4000;
 
@@ -61,6 +55,11 @@ export function promisedInProse(sections: Sections, context: ItemContext): Actio
   return found;
 }
 
+/** "Next steps: …" */
+const LABEL = /^[\s*_]{0,4}([^\s*_:：][^:：\n]{1,40}?)[*_]{0,3}[:：]\s*(?=\S)/;
+/** The fewest characters behind such a label that say something. */
+const SHORTEST = 8;
+
 /** Among lessons, "we should" says what one should do in general. */
 const mayPropose = (section: ReadSection | null) =>
   section?.name !== 'lessons' && section?.name !== 'went-wrong';
@@ -88,6 +87,17 @@ function promiseIn(
   context: ItemContext,
 ): ActionItem | null {
   const text = block.text.slice(0, LONGEST);
+  const label = LABEL.exec(text.slice(0, 60));
+  if (label && context.heads(label[1]!) === 'action-items' && text.length - label[0].length > SHORTEST)
+    return textItem(
+      slice(block, label[0].length, text.length),
+      children,
+      span,
+      section,
+      'paragraph',
+      null,
+      context,
+    );
   const signs = mayPropose(section) ? [...FIRM, proposal] : FIRM;
   if (!shows(signs, text)) return null;
   const said = sentencesOf(text, []).filter(({ start, end }) => commits(text.slice(start, end), signs));
@@ -95,18 +105,3 @@ function promiseIn(
   if (!first || !last) return null;
   return textItem(slice(block, first.start, last.end), children, span, section, 'paragraph', null, context);
 }
-
-/** True for a sentence that commits to work: no condition, and nobody's words from the incident. */
-function commits(sentence: string, signs: readonly Sign[]): boolean {
-  return (
-    signs.some(({ pattern }) => {
-      const at = pattern.exec(sentence)?.index ?? -1;
-      const before = sentence.slice(0, Math.max(0, at));
-      return at >= 0 && !onlyPerhaps.pattern.test(before) && !isQuoted(before);
-    }) && !noCommitment.pattern.test(sentence)
-  );
-}
-
-/** "we will roll back" in quotation marks: somebody's words from the incident. */
-const isQuoted = (before: string): boolean =>
-  (before.match(/["“]/g) ?? []).length % 2 === 1 && !/”[^“]*$/.test(before);

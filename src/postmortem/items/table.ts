@@ -142,6 +142,7 @@ export function isItemTable(table: TableUnit, language: Language | null): boolea
   const own = language ? headers.flatMap((header) => labelsOf(language, header)) : [];
   if (own.includes('action') && (own.includes('owner') || own.includes('due'))) return true;
   if (isWhoDoesWhat(table, headers)) return true;
+  if (isAnswered(headers)) return true;
   return (
     headers.some((header) =>
       /^(?:action(?: items?)?s?|tasks?|todos?|follow-?ups?|remediations?)\b/i.test(header),
@@ -152,6 +153,18 @@ export function isItemTable(table: TableUnit, language: Language | null): boolea
     )
   );
 }
+
+/** "Factor | Mitigation | Owner | Due": an answer to each cause, with who takes it on and how far it is. */
+const isAnswered = (headers: readonly string[]): boolean =>
+  headers.some((header) =>
+    /^(?:planned |proposed |corrective )?(?:fix(?:es)?|mitigations?|remed(?:y|ies)|counter-?measures?|measures?|improvements?|recommendations?|next steps?)$/i.test(
+      header,
+    ),
+  ) &&
+  headers.some((header) => /^(?:owners?|assignees?|dri|responsible|lead|who)\b/i.test(header)) &&
+  headers.some((header) =>
+    /^(?:due|deadline|eta|target|by when|when|status|state|ticket|issue)\b/i.test(header),
+  );
 
 /** "What | Who | When": items if most rows begin with an action and no "When" is a time of day, as in a timeline. */
 function isWhoDoesWhat(table: TableUnit, headers: readonly string[]): boolean {

@@ -54,6 +54,23 @@ export const afterwards: Sign = {
   ],
 };
 
+/** "We are tracking a linter rule (OPS-88)", "we have opened issues to …": work that is written down elsewhere. */
+export const tracked: Sign = {
+  pattern: new RegExp(
+    String.raw`\b${WHO}(?:(?: are|['’]re)(?: also| now)? tracking\b[\s\S]{0,200}?(?:#\d|\b[A-Z]{2,10}-\d)|(?: have|['’]ve)(?: also| now)? (?:opened|filed|created|raised|logged) (?:[\w-]+ ){0,3}(?:issues?|tickets?|tasks?|cards?|bugs?)\b(?! (?:with|at)\b))`,
+    'i',
+  ),
+  hits: [
+    "We're tracking two things: a linter rule (BILL-88) and a report (BILL-89)",
+    'We have opened an issue to add a limit',
+  ],
+  misses: [
+    'We were tracking the depth of the queue',
+    'We have opened a ticket with the vendor',
+    'We opened a ticket',
+  ],
+};
+
 const CHANGES = `(?:changes|improvements|measures|steps|actions|tasks|fixes|work|items|follow-?ups|mitigations|precautions|initiatives)`;
 /** The end of a paragraph that introduces a list of work: "To this end, we will continue to:". */
 export const leadsToWork: Sign = {
@@ -101,6 +118,13 @@ export const noCommitment: Sign = {
     'We will update the runbook',
     'We will monitor the depth of the queue',
   ],
+};
+
+/** Beside a list of items, what is said of the list: "We will track these in the tracker". */
+export const aboutList: Sign = {
+  pattern: /\b(?:these|those|them|this list|all of th\w+|above|below|listed|following|progress)\b/i,
+  hits: ['We will track these in the tracker', 'We will report on progress each week'],
+  misses: ['We will also review our runbooks'],
 };
 
 /** Before the commitment, words that make it depend on something or belong to somebody else. */

@@ -7,7 +7,7 @@ const FORWARD: readonly Phrase<'forward'>[] = [
   {
     sense: 'forward',
     words: `actions?, measures?, to-?dos?, to do, to be done, left, remaining, remains?, still open, open, outstanding, unfinished, owed?, next, plans?, planned, will, should, must, going to,
-      improve(s|ment|ments)?, improving, better, prevent(s|ing|ion)?, follow(ing)?[ -]?(up|ups|on|ons|through), fixes, proposals?, proposed, ideas?, suggestions?, suggested, recommend(ed|ations?)?, tasks?, work, homework,
+      improve(s|ment|ments)?, improving, better, prevent(s|ing|ion|ions)?, ahead, guardrails?, opportunities, fixing, to fix, gaps?, (tech(nical)? )?debt, housekeeping, moving on, follow(ing)?[ -]?(up|ups|on|ons|through), fixes, proposals?, proposed, ideas?, suggestions?, suggested, recommend(ed|ations?)?, tasks?, work, homework,
       commit(ments?|ted)?, promise[sd]?, future, later, hardening, wish ?list, road ?map, remediat(e|ion|ions), backlog, tickets?, from now on, forward, agreed?, decided, assignments?, assigned,
       retro(spective)? (items|tasks), action register, chores, deliverables, things we want, want to, need(s|ed)? to, have to, what we owe, safeguards?, countermeasures?,
       (stop|stops|stopping|keep|keeps|keeping|avoid|avoids|avoiding) … (repeats?|recurrence|recurring|happening|coming back)`,
@@ -20,6 +20,9 @@ const FORWARD: readonly Phrase<'forward'>[] = [
       'Agreed in the review',
       'What stops a repeat',
       'How we keep it from happening again',
+      'Looking ahead',
+      'How we are fixing this',
+      'Gaps to close',
     ],
     misses: ['What stopped it', 'What broke', 'Recent changes', 'Architecture', 'Chat log'],
   },

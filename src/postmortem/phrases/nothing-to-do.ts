@@ -84,7 +84,7 @@ export function saysNoAction(text: string): boolean {
     decision.find(text) !== null ||
     isEnough(text) ||
     isNote(text) ||
-    /^\W{0,8}(?:none|n\/a|nothing|no (?:further |other )?(?:actions?(?: items?)?|follow-?ups?|measures?))\s?(?:[.:,;(–—]|- )/i.test(
+    /^\W{0,8}(?:none(?: so far| yet| at this time| for now| identified| planned| needed)?|n\/a|nothing|no (?:further |other )?(?:actions?(?: items?)?|follow-?ups?|measures?))\s?(?:[.:,;(–—]|- )/i.test(
       text.slice(0, 80),
     )
   );

@@ -1,4 +1,5 @@
 import { type Phrase, sensesOf } from './phrase.ts';
+import type { Sign } from './sign.ts';
 
 /** Verbs that begin an action item; the only list of them. */
 export const ACTION_VERBS: ReadonlySet<string> = new Set(
@@ -54,8 +55,20 @@ export function looksLikeAction(text: string): boolean {
     /^(?:(?:to|please|also|and|then|always|let['’]s|we (?:will|should|must|need to)) ){0,2}([a-z][\w-]*(?:['’]t)?)/i.exec(
       start,
     )?.[1];
-  return word !== undefined && ACTION_VERBS.has(word.toLowerCase().replace('’', "'"));
+  return (
+    word !== undefined &&
+    ACTION_VERBS.has(word.toLowerCase().replace('’', "'")) &&
+    !aboutThing.pattern.test(start)
+  );
 }
+
+/** "Alert tests must cover both", "Build agents were full": a noun that looks like a verb, and what is said of it. */
+export const aboutThing: Sign = {
+  pattern:
+    /^(?:alert|backup|build|cache|change|log|page|process|release|report|request|review|script|search|support|test) (?!that\b|when\b|if\b|whether\b|how\b)[a-z]+ (?:must|was|were|is|are|has|have|had|cannot|did|does)\b/i,
+  hits: ['Alert tests must cover both', 'Build agents were full', 'Log shipping is slow'],
+  misses: ['Alert when workers are full', 'Test that backups are complete', 'Review limits'],
+};
 
 /** A single entry may be a remark unless it is a promise or has an owner: "We will add …", "Add … (@ann)". */
 const PROMISED = /^\W{0,8}we (?:will|should|must|need to|plan to)\b|(?:^|[\s(])@\w/i;

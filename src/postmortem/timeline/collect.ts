@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { Block } from '../../markdown/text.ts';
 import type { ItemUnit, TableUnit, Unit } from '../../markdown/units.ts';
+import { countedTime } from '../../time/counted.ts';
 import { type LeadTime, leadTime } from '../../time/lead.ts';
 import type { ReadSection } from '../sections.ts';
 import type { Remark, TimelineEvent } from './event.ts';
@@ -122,13 +123,30 @@ function eventOf(
       timeSpan: block.source(lead.start, lead.end),
       isBare: text.length <= lead.textStart,
     };
+  const counted = countedTime(text);
   const textSpan = block.source(0, text.length);
   const timeSpan = { start: textSpan.start, end: textSpan.start };
   return {
     ...remark(text, span.start, span.end),
     item: { ...entry, text, textSpan, timeSpan, isBare: false },
+    ...(counted
+      ? {
+          counted: {
+            ...entry,
+            lead: counted,
+            text: text.slice(counted.textStart) || firstText(units),
+            textSpan: block.source(counted.textStart, text.length),
+            timeSpan: block.source(counted.start, counted.end),
+            isBare: text.length <= counted.textStart,
+          },
+        }
+      : {}),
   };
 }
+
+/** "T0 is 14:20 UTC": from when others count, and no entry. */
+const isOrigin = ({ isRelative, end }: LeadTime, line: string): boolean =>
+  isRelative && /^[*_)]*\s?(?:(?:is|was|denotes)\b|=)/.test(line.slice(end, end + 20));
 
 /** `=====  ==========`, `-----  ----------`. */
 const RULE = /^(?:={3,}|-{3,})(?: +(?:={3,}|-{3,}))+ *$/;
@@ -180,7 +198,7 @@ function collectLines(
   const lines = linesOf(block, find);
   const areAll = isList(lines, text);
   const entries = lines.flatMap(({ start, lead, isFresh }) =>
-    lead && (isFresh || areAll) ? [{ start, lead }] : [],
+    lead && (isFresh || areAll) && !isOrigin(lead, text.slice(start)) ? [{ start, lead }] : [],
   );
   if (entries.length === 0 || entries[0]!.start > 0) {
     into.push(remark(text.slice(0, entries[0]?.start ?? text.length), block.span.start, scopeEnd));

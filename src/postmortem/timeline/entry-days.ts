@@ -113,9 +113,12 @@ export class EntryDays {
     const { lead } = entry;
     const { clock } = lead;
     if (lead.day) return this.onDay(this.read(lead.day), clock);
-    if (lead.isRelative) return this.counted(entry);
-    if (lead.dayNumber !== undefined && this.dayZero !== null)
-      return { day: this.dayZero + lead.dayNumber, clock, zone: null };
+    if (lead.isRelative) return this.counted(entry, around);
+    if (lead.later !== undefined) return this.later(lead.later);
+    if (lead.dayNumber !== undefined && (this.dayZero !== null || !clock)) {
+      const zero = this.dayZero ?? (this.context.day === null ? null : this.context.day - 1);
+      return { day: zero === null ? null : zero + lead.dayNumber, clock, zone: null };
+    }
     if (lead.daysLater === undefined) return this.inOrder(entry, index, around);
     const above = this.previous?.day ?? around?.day ?? this.lastDay ?? this.context.day;
     return this.onDay(this.countDays(lead.daysLater, above), clock);
@@ -128,14 +131,25 @@ export class EntryDays {
   }
 
   /** "T+5m", "+30 min". */
-  private counted(entry: Candidate): When {
-    const stated = statedOrigin(this.context);
+  private counted(entry: Candidate, around: DayAround | undefined): When {
+    const day = this.context.day ?? around?.day ?? this.lastDay;
+    const stated = statedOrigin({ ...this.context, day });
     const counted = afterOrigin(this.written(entry), () => stated ?? this.first);
     const zone = counted?.zone ?? null;
     // "Next day: …", then "+30 min": counted from an entry without a clock time.
     if (!stated && counted !== null && this.previous !== null && counted.day < this.previous.day)
       return { day: this.previous.day, clock: null, zone };
     return { day: counted?.day ?? null, clock: counted?.clock ?? entry.lead.clock, zone };
+  }
+
+  /** "10 minutes later", "a few minutes later". */
+  private later(minutes: number | null): When {
+    const { previous } = this;
+    if (minutes === null || !previous || previous.minutes < 0)
+      return { day: previous?.day ?? this.context.day, clock: null, zone: null };
+    const at = previous.day * 1440 + previous.minutes + minutes;
+    const clock = { hour: Math.floor(at / 60) % 24, minute: at % 60, second: null, isTwelveHour: false };
+    return { day: Math.floor(at / 1440), clock: { ...clock, meridiem: null, isSure: true }, zone: null };
   }
 
   /** An entry without a day: on that of the one above, or on the next if the clock says so. */

@@ -28,13 +28,29 @@ export const isOpen = ({ day, clock, weekday, isRelative, daysLater }: LeadTime)
  * others that begin with one. Each takes a single pass, so the cost per entry is constant.
  */
 export function withUntimed(events: readonly TimelineEvent[], language: Language | null): TimelineEvent[] {
-  return amongTimed(
-    belowDays(
-      events.filter((event) => !isTemplateLine(event)),
-      language,
-    ),
-    language,
-  );
+  const written = events.filter((event) => !isTemplateLine(event));
+  return amongTimed(belowDays(withCounted(written), language), language);
+}
+
+/**
+ * "10 minutes later: …" is an entry below one with a time. "Day 2: …" and "Monday: …" are, where two are counted so and
+ * an entry states its own time: a timeline that only counts days has none.
+ */
+function withCounted(events: readonly TimelineEvent[]): TimelineEvent[] {
+  const days = events.filter((event) => isCountedDay(isCandidate(event) ? event : event.counted));
+  const areDays =
+    days.length > 1 && events.some((event) => isCandidate(event) && (event.lead.clock || event.lead.day));
+  let entry = -1;
+  let isBelowTime = false;
+  return events.map((event) => {
+    const counted = isCandidate(event) ? undefined : event.counted;
+    const isLater = counted?.lead.later !== undefined;
+    const isEntry = counted && counted.span.start >= entry && (isLater ? isBelowTime : areDays);
+    const found = isEntry ? counted : event;
+    if (isCandidate(found) && found.layout === 'item') entry = Math.max(entry, found.span.end);
+    if (isCandidate(found) && found.lead.clock) isBelowTime = true;
+    return found;
+  });
 }
 
 /** "HH:MM - {what happened}": an unfilled template line. */
@@ -60,6 +76,9 @@ const hasDay = (event: TimelineEvent): event is Candidate => isCandidate(event) 
 const mayBeEntry = (event: TimelineEvent): event is Remark => !isCandidate(event) && event.item !== undefined;
 const isTimedItem = (event: TimelineEvent): event is Candidate =>
   isCandidate(event) && event.layout === 'item' && event.lead.clock !== null;
+
+const isCountedDay = (entry: Candidate | undefined): boolean =>
+  entry !== undefined && (entry.lead.dayNumber !== undefined || entry.lead.weekday !== null);
 
 function belowDays(events: readonly TimelineEvent[], language: Language | null): TimelineEvent[] {
   const nextDay = nextOf(events, hasDay);
