@@ -30,7 +30,7 @@ const keyOf = (heading: string) =>
 
 /**
  * The section that a heading names in a language: by an exact match, or else by the first section name it contains (the
- * longer of two at the same place; in Chinese and Japanese by the last). Null if there is none.
+ * longer of two at the same place; in Chinese, Japanese and Korean by the last). Null if there is none.
  */
 export function headingIn(language: Language, heading: string): SectionName | null {
   const key = keyOf(heading);
@@ -55,7 +55,7 @@ export function mixesLessons(language: Language, heading: string): boolean {
 const BETWEEN = new RegExp(` (?:${AND}|&|\\+) `);
 
 const nameOf = (part: string, aliases: Aliases): SectionName | null =>
-  IDEOGRAPHS.test(part) ? lastIn(part, aliases) : firstIn(part, aliases);
+  EAST_ASIAN.test(part) ? lastIn(part, aliases) : firstIn(part, aliases);
 
 /** The names that a heading joins: "概要と影響", "Impact / Dauer". */
 const partsOf = ({ joint }: Language, key: string): string[] =>
@@ -73,7 +73,7 @@ function firstIn(key: string, aliases: Aliases): SectionName | null {
   return best?.name ?? null;
 }
 
-/** In Chinese and Japanese, it comes last: "追加で決定した措置" is about 措置. */
+/** In Chinese, Japanese and Korean, it comes last: "追加で決定した措置" is about 措置. */
 function lastIn(key: string, aliases: Aliases): SectionName | null {
   let best: { readonly end: number; readonly alias: string; readonly name: SectionName } | null = null;
   for (const [alias, name] of aliases) {
@@ -86,15 +86,15 @@ function lastIn(key: string, aliases: Aliases): SectionName | null {
   return best?.name ?? null;
 }
 
-const IDEOGRAPHS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** In ideographs, two characters are enough for a word. */
-const minLength = (alias: string) => (IDEOGRAPHS.test(alias) ? 2 : MIN_ALIAS_LENGTH);
+/** In ideographs and syllables, two characters are enough for a word. */
+const minLength = (alias: string) => (EAST_ASIAN.test(alias) ? 2 : MIN_ALIAS_LENGTH);
 
-/** The index of an alias as a whole word, or -1. Ideographic text has no spaces between words. */
+/** The index of an alias as a whole word, or -1. Chinese and Japanese have no spaces between words, and Korean has particles behind them. */
 function indexOfWord(alias: string, key: string): number {
   for (let at = key.indexOf(alias); at !== -1; at = key.indexOf(alias, at + 1)) {
-    if (IDEOGRAPHS.test(alias)) return at;
+    if (EAST_ASIAN.test(alias)) return at;
     const isWord = !/\p{L}/u.test(key.charAt(at - 1)) && !/\p{L}/u.test(key.charAt(at + alias.length));
     if (isWord) return at;
   }

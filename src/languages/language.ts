@@ -57,6 +57,8 @@ export interface TimeWords {
   readonly oclock?: Words;
   /** Behind a clock time, but also for a number of hours: `14 heures`. */
   readonly hours?: Words;
+  /** Particles behind a clock time, without a space: `에`. */
+  readonly behind?: Words;
 }
 
 /** What stands behind the numbers of a date and a clock time, and before the clock time: `3月23日 午後7時25分`. */
@@ -67,10 +69,14 @@ export interface Counters {
   readonly hour: Words;
   /** Behind `hour`, where the number is a length of time: `3時間`. */
   readonly hoursLong: Words;
+  /** What may follow `hour` without a space, in a language with spaces, where other words begin like it: `에`. */
+  readonly behindHour?: Words;
   readonly minute: Words;
   readonly second: Words;
   readonly am: Words;
   readonly pm: Words;
+  /** Before the hours around midnight: `밤 11시` is 23:00, and `밤 1시` is 01:00. */
+  readonly night?: Words;
   /** Other parts of a day, in place of a clock time: `夕方`. */
   readonly partsOfDay: Words;
   /** Behind a part of a month, where it is a due date: `5月末まで`. */
@@ -115,7 +121,7 @@ export interface Language {
   readonly labels: Readonly<Partial<Record<Label, Words>>>;
   readonly statuses: Readonly<Record<Status, Words>>;
   /**
-   * Words that head a group of action items and name nobody: `curto prazo`. In Chinese and Japanese also as endings:
+   * Words that head a group of action items and name nobody: `curto prazo`. In Chinese, Japanese and Korean also as endings:
    * `短期措施`.
    */
   readonly themes: Words;
@@ -134,6 +140,10 @@ export interface Language {
   readonly courtesy?: Words;
   /** Before the name of a team: `équipe de`. No space follows an apostrophe. */
   readonly teams?: Words;
+  /** Behind the name of a team, with or without a space: `팀`. */
+  readonly teamEnds?: Words;
+  /** What a person's name looks like, if that tells it from other words: a surname and two syllables. */
+  readonly person?: RegExp;
   /** A note in brackets, or a word before a colon, that is no name: `新規`. */
   readonly notes?: Words;
   /** How soon an item is wanted, as a note in brackets: `緊急`. */
@@ -157,7 +167,7 @@ export interface Language {
   readonly months: readonly Words[];
   /** From Sunday, each with its abbreviations. */
   readonly weekdays: readonly Words[];
-  /** Words for a part of the month that is named after them, or in Chinese and Japanese before them: `Ende Mai`, `5月末`. */
+  /** Words for a part of the month that is named after them, or before them, if months are written as numbers: `Ende Mai`, `5月末`. */
   readonly partsOfMonth?: Readonly<Record<'start' | 'mid' | 'end', Words>>;
   /** Words before the number of a week: `KW 15`. */
   readonly weeks?: Words;
@@ -166,6 +176,8 @@ export interface Language {
   readonly lengths?: LengthWords;
   /** Before a number that is rounded: `約`. */
   readonly roughly?: Words;
+  /** Behind a clock time that is not exact: `경`. */
+  readonly roughlyBehind?: Words;
   readonly figures?: FigureWords;
   /** What may stand before `dayWords`: `am`. One that ends in an apostrophe needs no space behind it: `l’`. */
   readonly articles?: Words;

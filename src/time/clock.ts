@@ -2,7 +2,6 @@ import { alternatives } from '../languages/alternatives.ts';
 import { languages } from '../languages/words/index.ts';
 import { counters } from './counters.ts';
 import { isDigit } from './date.ts';
-import { KOREAN_OCLOCK } from './units.ts';
 
 /** A time of day as written (24-hour values). */
 export interface Clock {
@@ -35,6 +34,8 @@ const MERIDIEM = String.raw`(?:\s?(?<half>[AaPp])(?:\.?\s?[Mm]\b\.?|(?<=\d[ap])(
 /** "8.48 GB of logs" is a size; in "8.48 GB restarts the queue", GB may be somebody's initials. */
 const SIZE = String.raw`\s?(?:[kKMGTP]i?)?[bB]\b(?!(?<=\s[A-Z]{2}) [a-z]+(?<!\b(?:of|per|free|used|is|was|were|and|or|to|in|on|for|left|more))\s)`;
 const OCLOCK = alternatives(languages.map(({ times }) => times?.oclock));
+/** "Phase 2 시작" is no clock time, though 시 is the hour. */
+const BEHIND_HOUR = `(?!(?!${counters('behindHour')})[가-힣])`;
 const HOURS = alternatives(languages.map(({ times }) => times?.hours));
 /** Notations in order of preference. Unsure ones look like versions, sizes or counts outside a chronology. */
 const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }[] = [
@@ -53,7 +54,7 @@ const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }
   { pattern: clockPattern(String.raw`(?<h>\d{1,2}) ?${OCLOCK}(?: (?<m>\d\d))?(?!\w)`), isSure: true },
   {
     pattern: clockPattern(
-      String.raw`(?<h>\d{1,2}) ?${counters('hour')}(?!${counters('hoursLong')})(?: ?(?<m>\d{1,2}) ?${counters('minute')})?(?: ?(?<s>\d{1,2}) ?${counters('second')})?`,
+      String.raw`(?<h>\d{1,2}) ?${counters('hour')}(?!${counters('hoursLong')})${BEHIND_HOUR}(?: ?(?<m>\d{1,2}) ?${counters('minute')})?(?: ?(?<s>\d{1,2}) ?${counters('second')})?`,
     ),
     isSure: true,
   },
@@ -72,7 +73,7 @@ const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }
   },
 ];
 const ANY = new RegExp(
-  String.raw`\d[:：h.]\d\d(?!\d)|\d ?(?:[ap]\.?m\b|h\b|${OCLOCK}(?!\w)|${counters('hour')}|${KOREAN_OCLOCK})|\dT\d`,
+  String.raw`\d[:：h.]\d\d(?!\d)|\d ?(?:[ap]\.?m\b|h\b|${OCLOCK}(?!\w)|${counters('hour')})|\dT\d`,
   'i',
 );
 
@@ -80,8 +81,11 @@ const ANY = new RegExp(
 export const mayHoldClock = (text: string): boolean => ANY.test(text);
 
 /** 午後7時: it precedes the clock time. */
-const MERIDIEM_PREFIX = new RegExp(String.raw`(?:(?<am>${counters('am')})|${counters('pm')}) ?(?=\d)`, 'y');
-const MERIDIEM_START = new RegExp(`^${counters('am', 'pm')}`);
+const MERIDIEM_PREFIX = new RegExp(
+  String.raw`(?:(?<am>${counters('am')})|(?<night>${counters('night')})|${counters('pm')}) ?(?=\d)`,
+  'y',
+);
+const MERIDIEM_START = new RegExp(`^${counters('am', 'pm', 'night')}`);
 const WORD = /(noon|midday|midnight)\b/iy;
 
 function clockPattern(source: string): RegExp {
@@ -105,7 +109,8 @@ export function clockAt(text: string, at: number): FoundClock | null {
   const prefix = MERIDIEM_PREFIX.exec(text);
   if (prefix) {
     const found = clockAt(text, MERIDIEM_PREFIX.lastIndex);
-    return found && { ...found, clock: withMeridiem(found.clock, prefix.groups?.am ? 'am' : 'pm') };
+    const isMorning = prefix.groups?.am || (prefix.groups?.night && found && found.clock.hour % 12 < 6);
+    return found && { ...found, clock: withMeridiem(found.clock, isMorning ? 'am' : 'pm') };
   }
   WORD.lastIndex = at;
   const word = WORD.exec(text);
@@ -115,7 +120,7 @@ export function clockAt(text: string, at: number): FoundClock | null {
   return { clock, end: WORD.lastIndex };
 }
 
-/** Whether a word starts with a Chinese or Japanese am/pm, which precedes the clock time: 午後7時. */
+/** Whether a word starts with an am/pm of Chinese, Japanese or Korean, which precedes the clock time: 午後7時. */
 export const startsWithMeridiem = (word: string): boolean => MERIDIEM_START.test(word);
 
 function withMeridiem(clock: Clock, meridiem: 'am' | 'pm'): Clock {

@@ -46,7 +46,7 @@ const MONTH_DAY = new RegExp(
 );
 /** `03-26` is a date only if a clock time or a part of the day follows. */
 const MONTH_DASH_DAY = new RegExp(
-  String.raw`(0\d|1[0-2])-([0-2]\d|3[01])(?=[\sT]+[~≈]?\d{1,2}:\d\d|\s${counters('am', 'pm', 'partsOfDay')})`,
+  String.raw`(0\d|1[0-2])-([0-2]\d|3[01])(?=(?:\s?[(（][^()（）\d]{1,9}[)）])?[\sT]+[~≈]?\d{1,2}:\d\d|\s${counters('am', 'pm', 'partsOfDay')})`,
   'y',
 );
 const SLASHED = /(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?![\d/]|[.-]\d)/y;

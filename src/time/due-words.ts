@@ -48,9 +48,9 @@ function compile() {
     for (const [part, words] of Object.entries(partsOfMonth ?? {}))
       for (const word of wordsOf(words)) parts.set(word, part as Part);
   const longestFirst = [...parts.keys()].sort((a, b) => b.length - a.length);
-  const isIdeographic = (word: string) => /^\p{Script=Han}/u.test(word);
-  const before = longestFirst.filter((word) => !isIdeographic(word)).join('|');
-  const after = longestFirst.filter(isIdeographic).join('|');
+  const isLatin = (word: string) => /^\p{Script=Latin}/u.test(word);
+  const before = longestFirst.filter(isLatin).join('|');
+  const after = longestFirst.filter((word) => !isLatin(word)).join('|');
   const weeks = [...ENGLISH_WEEKS, ...languages.flatMap((language) => wordsOf(language.weeks ?? ''))];
   return {
     parts,
@@ -59,7 +59,7 @@ function compile() {
       'iu',
     ),
     afterMonth: new RegExp(
-      String.raw`(?:(?<year>20\d\d)${counters('year')})?(?<month>\d{1,2})${counters('month')}(?<part>${after})${counters('until')}?`,
+      String.raw`(?:(?<year>20\d\d)${counters('year')} ?)?(?<month>\d{1,2})${counters('month')} ?(?<part>${after})${counters('until')}?(?![가-힣])`,
     ),
     week: new RegExp(
       String.raw`(?<!${LETTER})(?:(?:(?:${before}) )|end of )?(?:${weeks.join('|')}) ?(?<week>\d{1,2})\b(?![.:]\d)(?:[ /](?<year>20\d\d))?`,

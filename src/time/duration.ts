@@ -1,5 +1,5 @@
 import { counters } from './counters.ts';
-import { type Duration, KOREAN_OCLOCK, UNITS } from './units.ts';
+import { type Duration, UNITS } from './units.ts';
 
 export interface FoundDuration {
   readonly duration: Duration;
@@ -53,9 +53,9 @@ const UNIT = new RegExp(
 const CLOCK = /(\d{1,3}):([0-5]\d)(?::([0-5]\d))?[\s-]{0,2}(?:hours?|hrs?|h)(?![a-z])/iy;
 /** The minutes without a unit in "1h30" and "1 hr 30". */
 const TRAILING_MINUTES =
-  /(?<=h)([0-5]\d)(?![\d:%\w]|[.,]\d|\s?(?:m|s)\b)|\s([0-5]\d)(?![\d:%\w]|[.,]\d|\s{1,2}[a-z])/iy;
+  /(?<=h)([0-5]\d)(?![\d:%\w]|[.,]\d|\s?(?:m|s)\b)|\s([0-5]\d)(?![\d:%\w\u3040-\ud7a3]|[.,]\d|\s{1,2}[a-z])/iy;
 /** Behind the hour of a clock time: "10時52分" is no length. */
-const AFTER_HOUR = new RegExp(`${counters('hour')}|${KOREAN_OCLOCK}`);
+const AFTER_HOUR = new RegExp(counters('hour'));
 const HALF = /\s{1,2}and a half\b/iy;
 const JOIN = /(?:\s?,)?(?:\s?and)?\s{0,2}(?=\d|an?\s|[a-z]{3,7}[\s-])/iy;
 

@@ -1,3 +1,5 @@
+import { alternatives } from '../languages/alternatives.ts';
+import { languages } from '../languages/words/index.ts';
 import { calendarWord } from './calendar-words.ts';
 import { minuteOf, startsWithMeridiem } from './clock.ts';
 import { dayWordsAt } from './day-words.ts';
@@ -57,9 +59,22 @@ const RELATIVE = new RegExp(
   'y',
 );
 const RANGE =
-  /\s*(?:-{1,2}|–|—|−|〜|～|→|->|=>|\.\.\.?|…|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|\/)\s*(?:~|≈|around |about |approx\.? )?/iy;
+  /\s*(?:-{1,2}|–|—|−|〜|～|→|->|=>|\.\.\.?|…|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|\/|~(?=\s?\d))\s*(?:~|≈|around |about |approx\.? )?/iy;
 /** "14:05 und 14:20" */
 const FOREIGN_RANGE = { before: /\s+/y, after: /\s+(?=\d)/y };
+/** "14:05 bis 14:20", "14:05부터 14:20까지". Not with one or two Latin letters: "14:05 a 3 pm meeting" is English. */
+const RANGE_TO = new RegExp(
+  String.raw`\s*${alternatives(languages.map(({ times }) => times?.to?.replace(/(?<![^, ])[a-zà-ÿ]{1,2}(?= *(?:,|$))/g, '')))}\s*(?=\d)`,
+  'y',
+);
+const PARTICLES = alternatives(languages.map(({ times }) => times?.behind));
+/** "14:05경", "14:05頃". */
+const ROUGHLY = new RegExp(
+  String.raw`\s?${alternatives(languages.map(({ roughlyBehind }) => roughlyBehind))}(?=${PARTICLES}|[^가-힣]|$)`,
+  'y',
+);
+/** "14:05에", "14:05경에". */
+const PARTICLE = new RegExp(String.raw`(?:${PARTICLES}(?=[\s,]))?`, 'y');
 /** "07:0x" */
 const IN_TEN_MINUTES = /:\dx\b/i;
 const CLOSE = /[\])*_`]*/y;
@@ -165,12 +180,17 @@ function timeAt(text: string, first: number): LeadTime | null {
     if (!isSameInstant) moment = withShared(moment, range.moment);
   }
   const isDoubtful = text[end] === '?';
-  const afterTime = skip(CLOSE, text, isDoubtful ? end + 1 : end);
+  const roughly = skip(ROUGHLY, text, end);
+  const afterTime = skip(CLOSE, text, isDoubtful ? end + 1 : skip(PARTICLE, text, roughly));
   return {
     ...moment,
     ...about,
     isApproximate:
-      about.isApproximate || isDoubtful || text[end] === '~' || IN_TEN_MINUTES.test(text.slice(start, end)),
+      about.isApproximate ||
+      isDoubtful ||
+      roughly > end ||
+      text[end] === '~' ||
+      IN_TEN_MINUTES.test(text.slice(start, end)),
     until: range && !isSameInstant ? range.moment : null,
     isRelative: false,
     isSure,
@@ -218,7 +238,7 @@ function rangeAt(text: string, at: number, first: Moment): FoundRange | null {
 
 /** The offset after "to", "–" or "und"; `at` if there is none. */
 function endOfRangeWord(text: string, at: number): number {
-  const end = skip(RANGE, text, at);
+  const end = Math.max(skip(RANGE, text, at), skip(RANGE_TO, text, at));
   if (end > at) return end;
   const start = skip(FOREIGN_RANGE.before, text, at);
   const word = start > at ? timeWords().and(text, start) : null;

@@ -19,30 +19,19 @@ interface Unit {
   readonly is: Partial<Duration>;
 }
 
-/** Of Korean, which has no file of its own, Debrief knows these words alone. */
-const KOREAN: LengthWords = {
-  second: '초, 초간',
-  minute: '분, 분간',
-  hour: '시간',
-  day: '일간',
-  week: '주간',
-};
-/** What stands behind the hour in a Korean clock time. */
-export const KOREAN_OCLOCK = '시';
-
 /** Words before a rounded number, in languages other than English, as alternatives of a pattern. */
-export const ROUGHLY = alternatives([...languages.map(({ roughly }) => roughly), '약']);
+export const ROUGHLY = alternatives(languages.map(({ roughly }) => roughly));
 
 /** The first letters of units, as a character class: a cheap check for what may be a length of time. */
-export const UNIT_START = `[dhmsw${[...languages.map(({ lengths }) => lengths), KOREAN]
-  .flatMap((lengths) => Object.values(lengths ?? {}).flatMap((words) => wordsOf(words)))
+export const UNIT_START = `[dhmsw${languages
+  .flatMap(({ lengths }) => Object.values(lengths ?? {}).flatMap((words) => wordsOf(words)))
   .map((word) => word.charAt(0))
   .filter((letter) => letter > 'z')
   .join('')}]`;
 
 /** The spellings in all languages; longer ones come first, as the first match wins. */
 const unit = (name: keyof LengthWords, english: string, is: Unit['is']): Unit => {
-  const others = [...languages.map(({ lengths }) => lengths), KOREAN].map((lengths) => lengths?.[name]);
+  const others = languages.map(({ lengths }) => lengths?.[name]);
   return { words: `${alternatives(others)}|${english}`, is };
 };
 

@@ -26,6 +26,13 @@ describe('a text says what to do', () => {
     ['Japanese', '閾値を見直す。'],
     ['Chinese', '增加队列长度的告警'],
     ['Chinese', '对阈值进行检查'],
+    ['Korean', '디스크 사용량 알림 추가'],
+    ['Korean', '커넥션 풀 크기 상향 (2주)'],
+    ['Korean', '임계값 낮추기'],
+    ['Korean', '오래된 로그를 매일 지운다'],
+    ['Korean', '두 리전으로 나눌 것'],
+    ['Korean', '운영 환경에서 직접 고치지 말 것'],
+    ['Korean', '모니터링 강화 필요'],
   ])('%s: %s', (name, text) => {
     expect(readsAsAction(named(name), text)).toBe(true);
   });
@@ -46,6 +53,15 @@ describe('a text says what to do', () => {
     ['Japanese', '監視を追加している'],
     ['Japanese', '名簿は毎日印刷されている'],
     ['Japanese', 'ご迷惑をお詫びいたします'],
+    ['Korean', '모니터링'],
+    ['Korean', '단기'],
+    ['Korean', '롤백 절차'],
+    ['Korean', '배포 주기'],
+    ['Korean', '알림을 추가했다'],
+    ['Korean', '목록은 매일 인쇄된다'],
+    ['Korean', '큐가 멈춘다'],
+    ['Korean', '요청을 다시 보내지 않는다'],
+    ['Korean', '불편을 드려 죄송합니다'],
     ['Chinese', '监控'],
     ['Chinese', '短期'],
   ])('%s: not %s', (name, text) => {
@@ -68,6 +84,9 @@ describe('a sentence promises something', () => {
     ['Japanese', 'キューに上限を設ける予定です。'],
     ['Japanese', '監視を追加します。'],
     ['Chinese', '我们将增加上限。'],
+    ['Korean', '큐에 상한을 둘 예정입니다.'],
+    ['Korean', '알림을 추가하겠습니다.'],
+    ['Korean', '배포 전에 설정을 검사해야 한다.'],
   ])('%s: %s', (name, text) => {
     expect(promisesIn(named(name), text)).toBe(true);
   });
@@ -82,6 +101,9 @@ describe('a sentence promises something', () => {
     ['Japanese', '監視が不足していた。'],
     ['Japanese', '今後このようなことがないよう努めます。'],
     ['Chinese', '队列已满。'],
+    ['Korean', '디스크가 가득 차 있었다.'],
+    ['Korean', '예정된 점검이 늦게 끝났다.'],
+    ['Korean', '더 나은 서비스를 위해 노력하겠습니다.'],
   ])('%s: not %s', (name, text) => {
     expect(promisesIn(named(name), text)).toBe(false);
   });

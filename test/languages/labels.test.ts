@@ -16,6 +16,9 @@ describe('the language of a text', () => {
     ['Dutch', 'De wachtrij stond stil omdat de schijf vol was en niemand werd gewaarschuwd.'],
     ['Japanese', 'ディスクが満杯になり、キューが停止した。'],
     ['Chinese', '磁盘已满，队列停止工作，无人收到告警。'],
+    ['Korean', '디스크가 가득 차서 큐가 멈췄고, 아무도 알림을 받지 못했다.'],
+    ['Korean', 'Order service의 queue가 멈춤: disk full. 로그를 지우고 restart함.'],
+    ['Japanese', 'ディスクが満杯になり、キューが停止した。김민수さんが復旧した。'],
     ['French', 'Cap the pool. Echeance: 2026-04-01. Drain it. Echeance: 2026-04-02.'],
   ])('%s', (name, text) => {
     expect(languageOf(text)?.name).toBe(name);
@@ -27,6 +30,10 @@ describe('the language of a text', () => {
     [
       'English with a name in another script',
       'Queue stuck, found by 佐藤 at 14:03. Restarted, and the jobs went through again.',
+    ],
+    [
+      'English with a Korean name',
+      'Queue stuck, found by 김민수 at 14:03. Restarted, and the jobs went through again. Nothing was lost.',
     ],
     ['English with a foreign name', 'The team from Köln at Die Zeit was on call for the queue.'],
   ])('none: %s', (_, text) => {
@@ -40,6 +47,8 @@ describe('the language of translated headings above English sentences', () => {
     ['German', ['The queue of 3 May', 'Maßnahmen']],
     ['Spanish', ['Resumen', 'Cronología', 'Causas', 'Acciones']],
     ['Japanese', ['アクションアイテム']],
+    ['Korean', ['재발 방지 대책']],
+    ['Korean', ['개요', '타임라인']],
     ['German', ['Zusammenfassung', 'Zeitverlauf', 'Ursachen', 'Resumen', 'Cronología']],
     ['Spanish', ['Zusammenfassung', 'Zeitverlauf', 'Resumen', 'Cronología', 'Causas']],
   ])('%s', (name, headings) => {
@@ -85,6 +94,19 @@ describe('a heading names a section', () => {
     ['Japanese', '追加で決定した措置', 'action-items'],
     ['Japanese', '原因と対策', 'causes'],
     ['Japanese', '教訓と今後の対応', 'action-items'],
+    ['Korean', '3. 타임라인 (KST)', 'timeline'],
+    ['Korean', '장애 경과', 'timeline'],
+    ['Korean', '사용자 영향', 'impact'],
+    ['Korean', '근본 원인 분석', 'causes'],
+    ['Korean', '원인 및 대책', 'causes'],
+    ['Korean', '결과 요약', 'summary'],
+    ['Korean', '경과와 대응', 'timeline'],
+    ['Korean', '재발 방지 (조치)', 'action-items'],
+    ['Korean', '후속 조치 사항', 'action-items'],
+    ['Korean', '교훈과 재발 방지 대책', 'action-items'],
+    ['Korean', '향후 대응', 'action-items'],
+    ['Korean', '운이 좋았던 점', 'lucky'],
+    ['Korean', '완화 (단기 조치)', 'response'],
     ['German', 'Lehren und Maßnahmen', 'action-items'],
     ['Chinese', '原因和改进措施', 'causes'],
     ['Chinese', '事故影响的时间线', 'timeline'],
@@ -95,6 +117,10 @@ describe('a heading names a section', () => {
   test.each([
     ['German', 'Datenbank'],
     ['German', 'Plantage'],
+    ['Korean', '무엇이 문제인지'],
+    // What was done, or what is to be done: what stands below it tells.
+    ['Korean', '조치'],
+    ['Korean', '단기 조치'],
   ])('%s: not %s', (name, heading) => {
     expect(headingIn(named(name), heading)).toBeNull();
   });
@@ -122,6 +148,14 @@ describe('a column header', () => {
     ['Japanese', '時刻（JST）', 'time'],
     ['Chinese', '责任人', 'owner'],
     ['Chinese', '截止日期', 'due'],
+    ['Korean', '담당자', 'owner'],
+    ['Korean', '마감일', 'due'],
+    ['Korean', '완료 예정일', 'due'],
+    ['Korean', '진행 상황', 'status'],
+    ['Korean', '시각 (KST)', 'time'],
+    ['Korean', '내용', 'event'],
+    ['Korean', '내용', 'action'],
+    ['Korean', '우선순위', 'priority'],
   ])('%s: %s', (name, header, label) => {
     expect(labelsOf(named(name), header)).toContain(label);
   });
@@ -142,6 +176,12 @@ describe('a status', () => {
     ['Japanese', '対応済み', 'done'],
     ['Japanese', '未着手', 'open'],
     ['Chinese', '进行中', 'started'],
+    ['Korean', '완료', 'done'],
+    ['Korean', '진행 중', 'started'],
+    ['Korean', '진행중', 'started'],
+    ['Korean', '보류', 'open'],
+    ['Korean', '조건부 (예산)', 'open'],
+    ['Korean', '취소', 'dropped'],
     ['German', 'blau', null],
   ])('%s: %s', (name, text, status) => {
     expect(statusOf(named(name), text)).toBe(status);

@@ -27,6 +27,8 @@ describe('a heading names work to be done', () => {
     ['German', 'Open taken', false],
     ['Japanese', '改善アクション一覧', true],
     ['Chinese', '后续行动', true],
+    ['Korean', '후속 조치 목록', true],
+    ['Korean', '긴급 조치', false],
     ['Chinese', '影响', false],
   ])('%s: %s', (language, heading, is) => expect(namesWorkIn(named(language), heading)).toBe(is));
 });
@@ -36,6 +38,8 @@ describe('what is done', () => {
     ['Japanese', '完了したタスク', true],
     ['Japanese', '今後のタスク', false],
     ['Chinese', '已完成的措施', true],
+    ['Korean', '완료된 조치', true],
+    ['Korean', '후속 조치', false],
     ['French', 'Actions correctives réalisées', true],
     ['French', 'Actions à mettre en place', false],
     ['German', 'Ergriffene Maßnahmen', true],
@@ -54,6 +58,7 @@ describe('what is done', () => {
     ['Spanish', 'Alarma en la cola (ya existe)', true],
     ['Spanish', 'Alarma (yate)', false],
     ['German', 'Alarm (bereits eingerichtet).', true],
+    ['Korean', '큐 알림 추가 (이미 적용)', true],
   ])('%s: %s', (language, text, is) => expect(endsWithAlready(named(language), text)).toBe(is));
 });
 
@@ -62,6 +67,7 @@ test.each([
   ['Lista de verificação', true],
   ['レビューのチェックリスト', true],
   ['检查清单', true],
+  ['배포 체크리스트', true],
   ['Maßnahmen', false],
 ])('%s heads a checklist: %s', (heading, is) => expect(namesChecklist(heading)).toBe(is));
 
@@ -71,6 +77,9 @@ describe('figures', () => {
     ['Italian', '3 mesi', true],
     ['Japanese', '3日以内', true],
     ['Japanese', '3月23日', false],
+    ['Korean', '3일 이내', true],
+    ['Korean', '2주 내', true],
+    ['Korean', '3월 23일', false],
     ['German', '3 Tagesordnungen', false],
   ])('how long: %s: %s', (language, text, is) => expect(saysHowLong(named(language), text)).toBe(is));
 
@@ -79,24 +88,34 @@ describe('figures', () => {
     ['German', 'einige Kunden', false],
     ['German', '40 Kunden', true],
     ['Japanese', '全ユーザー', true],
+    ['Korean', '모든 고객', true],
+    ['Korean', '일부 고객', false],
   ])('how many: %s: %s', (language, text, is) => expect(saysHowMany(named(language), text)).toBe(is));
 
   test.each([
     ['inconnue', true],
     ['Unbekannt', true],
     ['不明', true],
+    ['알 수 없음', true],
     ['14:05', false],
   ])('%s is not known: %s', (text, is) => expect(saysUnknown(text)).toBe(is));
 });
 
 describe('in place of a name', () => {
-  test.each(['noch offen', 'n.n.', 'N. N.', 'à définir', 'sem responsável', '未定', '待定'])(
-    '%s is nobody',
-    (text) => {
-      expect(nobody.find(text)).not.toBeNull();
-      expect(naming(text)).toBe('no');
-    },
-  );
+  test.each([
+    'noch offen',
+    'n.n.',
+    'N. N.',
+    'à définir',
+    'sem responsável',
+    '未定',
+    '待定',
+    '미정',
+    '담당자 미정',
+  ])('%s is nobody', (text) => {
+    expect(nobody.find(text)).not.toBeNull();
+    expect(naming(text)).toBe('no');
+  });
 
   test.each([
     'équipe Stockage',
@@ -104,9 +123,22 @@ describe('in place of a name', () => {
     "équipe d'astreinte",
     'equipo de redes',
     'Squadra della rete',
+    '플랫폼팀',
+    'SRE팀',
+    '결제 개발 팀',
   ])('%s is a team', (text) => expect(teamName.find(text)).not.toBeNull());
 
-  test.each(['新規', '可选'])('%s is a note', (text) => expect(notAName.find(text)).not.toBeNull());
+  test.each([
+    ['김민수', 'likely'],
+    ['남궁민수', 'likely'],
+    ['검색팀', 'sure'],
+    ['서비스', 'no'],
+    ['디스크', 'no'],
+    ['이중화', 'no'],
+    ['수동 적용 편의', 'no'],
+  ] as const)('%s is a name: %s', (text, is) => expect(naming(text)).toBe(is));
+
+  test.each(['新規', '可选', '신규'])('%s is a note', (text) => expect(notAName.find(text)).not.toBeNull());
 
   test.each([
     ['高', true],
@@ -114,6 +146,7 @@ describe('in place of a name', () => {
     ['紧急', true],
     ['P1', true],
     ['高橋', false],
+    ['높음', true],
   ])('%s is a priority: %s', (text, is) => expect(isPriority(text)).toBe(is));
 });
 
@@ -139,6 +172,8 @@ describe('a heading says how soon', () => {
     ['Dutch', 'volgende week', true],
     ['Japanese', '今週の対応', true],
     ['Chinese', '本周完成', true],
+    ['Korean', '이번 주 조치', true],
+    ['Korean', '주간 점검', false],
     ['Chinese', '改进', false],
   ])('%s: %s', (language, heading, is) => expect(saysHowSoon(named(language), heading)).toBe(is));
 });

@@ -233,6 +233,7 @@ describe('a day in words counts from the incident or from the entry above', () =
       ['El día anterior, 18:30: cambio', '14:03: alarma', 'Al día siguiente, 09:10: fin'],
     ],
     ['Japanese', '2026年3月4日の障害', ['前日 18:30 変更', '14:03 警報', '翌日 09:10 確認']],
+    ['Korean', '2026년 3월 4일 장애', ['전날 18:30 배포', '14:03 알림 발생', '다음 날 09:10 공지']],
   ])('%s', (_language, title, entries) => {
     expect(timeline(title, entries)).toEqual(['2026-03-03T18:30', '2026-03-04T14:03', '2026-03-05T09:10']);
   });

@@ -119,6 +119,18 @@ test('a Japanese due date may be followed by what is due', () => {
   expect(actionItems.map(({ due }) => due?.date)).toEqual(['2026-04-30', '2026-05-10']);
 });
 
+test('a Korean due date is followed by “until”, or is a part of a month', () => {
+  const { actionItems } = read(
+    '# 2026-03-04 큐 정지\n\n## 재발 방지 대책\n\n- 알림을 추가한다 (김민수, 4월 10일까지)\n- 절차 문서화 (플랫폼팀, 4월 말)\n- 용량 점검 (5월 중)\n- 복구 절차 정비 (수동 적용 편의)\n',
+  );
+  expect(actionItems.map(({ due, owners }) => [due?.date, ...owners])).toEqual([
+    ['2026-04-10', '김민수'],
+    ['2026-04-30', '플랫폼팀'],
+    ['2026-05-31'],
+    [undefined],
+  ]);
+});
+
 test('a hope is not an item', () => {
   expect(items('The team repaired it and will prevent such incidents in the future.')).toEqual([]);
   expect(items('We will add a limit, which will prevent such incidents.')).toHaveLength(1);

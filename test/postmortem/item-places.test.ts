@@ -111,6 +111,7 @@ describe('a promise in prose is an item in other languages too', () => {
     ['French', 'Prochaines étapes', "Nous allons ajouter une limite et revoir l'alerte de la file."],
     ['Japanese', '今後の対応', 'キューに上限を設ける予定です。'],
     ['Chinese', '后续计划', '我们将增加队列上限，并完善告警。'],
+    ['Korean', '향후 계획', '큐에 상한을 둘 예정이며, 알림도 추가하겠습니다.'],
   ])('%s', (_language, heading, text) => {
     expect(texts(`## ${heading}\n\n${text}`)).toEqual([text]);
   });
@@ -234,6 +235,12 @@ describe('a table in another language gives each field its column', () => {
       ['增加告警', '王芳', '2026-03-20', '已完成'],
       '## 改进措施',
     ],
+    [
+      'ko',
+      ['조치', '담당자', '기한', '상태'],
+      ['잠금 시간 설정', '김민수', '2026년 3월 20일', '완료'],
+      '## 재발 방지 대책',
+    ],
   ])('%s', (_code, header, cells, heading) => {
     const table = [row(header), row(header.map(() => '-')), row(cells)].join('\n');
     const filler = {
@@ -245,6 +252,7 @@ describe('a table in another language gives each field its column', () => {
       nl: 'De storing werd veroorzaakt door een blokkade en is nu opgelost.',
       ja: '障害が発生した。',
       zh: '服务中断。',
+      ko: '서비스가 중단되었다.',
     }[_code];
     const [item] = read(`# 2026-03-04\n\n${filler}\n\n${heading}\n\n${table}\n`).actionItems;
     expect(item).toMatchObject({

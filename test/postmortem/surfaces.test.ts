@@ -371,7 +371,7 @@ test('an item is done if its ticket or a remark above wiki sub-items says so', (
 
 test('a table in a language without a word list has its columns named by what they hold', () => {
   const table =
-    '| 조치 | 담당자 | 기한 | 상태 |\n|---|---|---|---|\n| 잠금 장치를 시험한다 | @ann | 2026-03-20 | Done (임시) |\n| 열쇠를 센다 | @bo | 2026-03-24 | TODO |';
+    '| Дія | Відповідальний | Термін | Стан |\n|---|---|---|---|\n| Перевірити замок | @ann | 2026-03-20 | Done (тимчасово) |\n| Порахувати ключі | @bo | 2026-03-24 | TODO |';
   expect(items(table)).toMatchObject([
     { owners: ['ann'], due: { date: '2026-03-20' }, done: true },
     { owners: ['bo'], due: { date: '2026-03-24' }, done: false },
@@ -406,6 +406,10 @@ test.each([
   [
     'Chinese, in front of a colon',
     '# 门锁故障 2026-03-04\n\n## 修复建议\n\n- 前置校验：检查电池\n- 顺序调整：先开门\n',
+  ],
+  [
+    'Korean',
+    '# 잠금 장애 2026-03-04\n\n## 재발 방지 대책\n\n- 모니터링 강화: 배터리를 점검한다\n- 이중화: 열쇠를 하나 더 둔다\n',
   ],
   [
     'Japanese',

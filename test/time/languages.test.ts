@@ -31,6 +31,15 @@ describe('a time is read in', () => {
     ['Japanese', '2026年3月4日(水) 14時05分 x', '2026-3-4 14:05'],
     ['Japanese', '午後2時 x', '14:00'],
     ['Chinese', '3月4日 下午2点05分 x', '-3-4 14:05'],
+    ['Chinese', '晚上12点 x', '0:00'],
+    ['Korean', '2026년 3월 4일(수) 14시 5분 x', '2026-3-4 14:05'],
+    ['Korean', '3월 4일 오후 2시 5분 x', '-3-4 14:05'],
+    ['Korean', '03-04(수) 14:05 x', '-3-4 14:05'],
+    ['Korean', '새벽 2시 x', '2:00'],
+    ['Korean', '낮 12시 x', '12:00'],
+    ['Korean', '밤 11시 x', '23:00'],
+    ['Korean', '밤 12시 30분 x', '0:30'],
+    ['Korean', '밤 1시 x', '1:00'],
     ['full width', '１４：０５ x', '14:05'],
   ])('%s: %s', (_, text, time) => {
     expect(read(text)).toBe(time);
@@ -44,9 +53,43 @@ describe('a time is read in', () => {
     'A 14 pods',
     '14時間 x',
     'Do 4 of them',
+    '3시간 x',
+    '2 시작',
+    '월 1회 점검',
   ])('but English is not misread: %s', (text) => {
     expect(read(text)).toBeNull();
   });
+});
+
+test.each([
+  ['14:05경 x', true, 'x'],
+  ['14시 5분쯤 x', true, 'x'],
+  ['약 14:05 x', true, 'x'],
+  ['14:05경에 x', true, 'x'],
+  ['14:05에 x', false, 'x'],
+  ['14:05 경보 x', false, '경보 x'],
+  ['14:05頃、x', true, 'x'],
+  ['14:05ごろ再起動', true, '再起動'],
+  ['14:05左右 x', true, 'x'],
+])('what stands behind a clock time: %s', (text, isApproximate, rest) => {
+  const lead = leadTime(text)!;
+  expect([lead.isApproximate, text.slice(lead.textStart).replace(/^、/, '')]).toEqual([isApproximate, rest]);
+});
+
+test.each([
+  '14:05~14:20 x',
+  '14:05 ~ 14:20 x',
+  '14:05부터 14:20까지 x',
+  '14:05 bis 14:20: x',
+  '14시 5분부터 14시 20분까지 x',
+])('a range of clock times: %s', (text) => {
+  const lead = leadTime(text)!;
+  expect(lead).toMatchObject({ until: { clock: { hour: 14, minute: 20 } }, isApproximate: false });
+  expect(text.slice(lead.textStart)).toBe('x');
+});
+
+test.each(['14:05~ x', '14:05 a 3 pm meeting', '14:05 부터'])('no range: %s', (text) => {
+  expect(leadTime(text)).toMatchObject({ until: null });
 });
 
 describe('a time may begin with', () => {

@@ -96,7 +96,8 @@ const chinese: Language = {
     minute: '分',
     second: '秒',
     am: '上午, 凌晨, 早上, 清晨',
-    pm: '下午, 晚上, 傍晚',
+    pm: '下午, 傍晚',
+    night: '晚上',
     partsOfDay: '中午',
   },
   dayWords: {
@@ -117,6 +118,7 @@ const chinese: Language = {
   },
   zones: { 北京时间: 'Asia/Shanghai', 北京時間: 'Asia/Shanghai', 台北時間: 'Asia/Taipei' },
   roughly: '约, 約, 大约',
+  roughlyBehind: '左右',
   lengths: {
     second: '秒, 秒钟, 秒鐘',
     minute: '分, 分钟, 分鐘',

@@ -6,6 +6,7 @@ import french from './french.ts';
 import german from './german.ts';
 import italian from './italian.ts';
 import japanese from './japanese.ts';
+import korean from './korean.ts';
 import portuguese from './portuguese.ts';
 import spanish from './spanish.ts';
 
@@ -17,6 +18,7 @@ export const languages: readonly Language[] = [
   german,
   italian,
   japanese,
+  korean,
   portuguese,
   spanish,
 ];

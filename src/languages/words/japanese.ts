@@ -113,6 +113,7 @@ const japanese: Language = {
   },
   zones: { 日本時間: 'Asia/Tokyo', 日本標準時: 'Asia/Tokyo' },
   roughly: '約, およそ',
+  roughlyBehind: '頃, ごろ',
   lengths: {
     second: '秒, 秒間',
     minute: '分, 分間',

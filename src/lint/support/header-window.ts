@@ -16,7 +16,7 @@ const WINDOW = windowWith(alternatives([]));
 const windowIn = perLanguage(({ times }) => windowWith(alternatives([times?.to])));
 /** Hours of every day, and times that are not exact. */
 const OTHER =
-  /\b(?:every|daily|nightly|hours|peak|schedule\w*|cron|maintenance|window|between)\b|[~≈±]|頃|ca\.|circa|about|around/i;
+  /\b(?:every|daily|nightly|hours|peak|schedule\w*|cron|maintenance|window|between)\b|(?<!\d ?)~|[≈±]|頃|ca\.|circa|about|around/i;
 
 /** How many blocks at the top may give the times of the incident, and in which sections. */
 const HEADER = 40;

@@ -23,10 +23,13 @@ const WORD = /^[\p{L}ʼ][\p{L}\p{M}'’ʼ.-]{0,30}$/u;
 /** Endings of nouns that are never names: "Monitoring", "Retention", "Indexer". */
 const NOUN_ENDING =
   /(?:ing|tion|sion|ment|ments|tions|sions|ity|ities|ness|ance|ence|ware|ship|age|als?|ive|ous|able|ible|ary|ers|ors|ics|isms?|logy|flow|base|store|proxy|hub|lab|ops|bot|db|api)$/;
-/** Endings of Chinese and Japanese nouns that are themes: "短期措施", "監視強化". */
+/** Endings of Chinese, Japanese and Korean nouns that are themes: "短期措施", "監視強化". */
 const IDEOGRAPHIC_ENDINGS = languages
   .flatMap(({ themes }) => wordsOf(themes))
   .filter((theme) => /^\p{Lo}/u.test(theme));
+/** Names written like this are told from other words by their surname. */
+const PERSONS = languages.flatMap(({ person }) => person ?? []);
+const HANGUL = /\p{Script=Hangul}/u;
 const THINGS =
   WordClass.product |
   WordClass.system |
@@ -60,6 +63,8 @@ export function naming(text: string): Naming {
   if (teamName.find(name)) return 'sure';
   if (notAName.find(name)) return 'no';
   const words = name.replace(TITLE, '').split(/\s+/);
+  // "수동 적용 편의" are three words and nobody.
+  if (words.length > 1 && HANGUL.test(name)) return 'no';
   if (words.length > 5 || !words.every((word) => WORD.test(word))) return 'no';
   return words.length === 1 ? ofOneWord(words[0]!) : ofSeveral(words);
 }
@@ -67,6 +72,7 @@ export function naming(text: string): Naming {
 function ofOneWord(name: string): Naming {
   // People have at most five ideographs and no particle: "用户授权后写入" and "次のステップ" are remarks.
   if (/^\p{Script=Han}{6,}$|の\p{Script=Katakana}/u.test(name)) return 'no';
+  if (HANGUL.test(name)) return PERSONS.some((person) => person.test(name)) ? 'likely' : 'no';
   if (/^\p{Lo}/u.test(name))
     return name.length <= 8 && !IDEOGRAPHIC_ENDINGS.some((theme) => name.endsWith(theme)) ? 'likely' : 'no';
   // "DMcL", "RvD", "JvdB" have a particle.

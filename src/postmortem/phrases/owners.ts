@@ -124,6 +124,11 @@ const TEAMS_ELSEWHERE = wordsElsewhere(({ teams }) => teams)
   .map((word) => `${word}${/['’]$/.test(word) ? '' : ' '}[\\p{L}\\d-]{1,20}`)
   .join(', ');
 
+/** "플랫폼팀", "SRE 팀". */
+const TEAM_ENDS_ELSEWHERE = wordsElsewhere(({ teamEnds }) => teamEnds)
+  .map((word) => `[\\p{L}\\d&-]{2,20}( [\\p{L}\\d&-]{2,20})? ?${word}`)
+  .join(', ');
+
 /** Words before or after the name of a team. */
 const TEAMS: readonly Phrase<'team'>[] = [
   {
@@ -135,7 +140,7 @@ const TEAMS: readonly Phrase<'team'>[] = [
       purchasing, procurement, accounting, facilities, customer (care|service|success|support), front desk, help ?desk, service desk, [\\p{L}]{2,20} ops,
       moderators, maintainers, committers, contributors, admins, administrators, editors, volunteers, organi[sz]ers,
       support, legal, marketing, sales, finance, comms, hr, pr team, management, leadership, everyone, everybody, all( of us)?, team, the team,
-      ${TEAMS_ELSEWHERE}`,
+      ${TEAMS_ELSEWHERE}, ${TEAM_ENDS_ELSEWHERE}`,
     hits: [
       'Storage team',
       'the core platform team',
@@ -145,6 +150,8 @@ const TEAMS: readonly Phrase<'team'>[] = [
       'Plattform-Team',
       'équipe d’astreinte',
       'Squadra della rete',
+      '플랫폼팀',
+      'SRE 팀',
       'Devs',
       'maintainers',
       'Store ops',
@@ -153,7 +160,7 @@ const TEAMS: readonly Phrase<'team'>[] = [
       'Platform Engineering',
       'Site Reliability Engineering',
     ],
-    misses: ['Steam', 'teamwork', 'Kafka', 'chaos engineering', 'a team effort'],
+    misses: ['Steam', 'teamwork', 'Kafka', 'chaos engineering', 'a team effort', '스팀', '팀'],
   },
 ];
 export const teamName = sensesOf('whole', TEAMS);

@@ -83,6 +83,24 @@ test('a title that is dated to another year than the file', () => {
   expect(reported('structure/agreement', text, 'postmortems/2022-09-12-db.md')).toEqual([]);
 });
 
+describe('a duration in Korean', () => {
+  const header = (length: string) =>
+    `# 주문 큐 정지\n\n**발생 일시**: 2026-03-02 13:52 KST\n**복구 일시**: 2026-03-02 14:35 KST\n**장애 시간**: ${length}\n\n## 개요\n\n주문을 받지 못했다.\n\n## 근본 원인\n\n디스크가 가득 찼다.\n`;
+
+  test('is compared with start and end in the header', () => {
+    expect(reported('impact/duration-agrees', header('약 23분'))).toEqual(['23분']);
+    expect(reported('impact/duration-agrees', header('약 43분'))).toEqual([]);
+    expect(reported('impact/duration-agrees', header('1시간 43분'))).toEqual(['1시간 43분']);
+  });
+
+  test('is compared with the clock times beside it', () => {
+    const text = (length: string) =>
+      `# 주문 큐 정지\n\n## 개요\n\n13:52~14:35(${length}) 동안 주문을 받지 못했다.\n\n## 근본 원인\n\n디스크.\n`;
+    expect(reported('impact/duration-agrees', text('23분'))).toEqual(['23분']);
+    expect(reported('impact/duration-agrees', text('43분'))).toEqual([]);
+  });
+});
+
 describe('a duration in Japanese', () => {
   const header = (length: string) =>
     `# 注文キューが止まった\n\n**発生日時**: 2026-03-02 13:52 JST\n**解決日時**: 2026-03-02 14:35 JST\n**影響時間**: ${length}\n\n## 概要\n\n注文が受け付けられなかった。\n\n## 根本原因\n\nディスクがいっぱいだった。\n`;

@@ -15,7 +15,7 @@ export default defineRule({
   summary: 'Says once that a document is not in English; the rules on language then stay silent',
   why: 'Debrief understands English sentences only. Guesses about another language would be wrong most of the time, and silence would look like praise. So the rules on blame are off for such a document, and this rule says so. Timeline, action items and front matter are checked as usual.',
   instead:
-    'Nothing: write in the language that your team thinks in, and read for blame yourselves. Debrief reads headings, columns and times in German, French, Spanish, Portuguese, Italian, Dutch, Japanese and Chinese; list headings in other languages under `lint.sections`.',
+    'Nothing: write in the language that your team thinks in, and read for blame yourselves. Debrief reads headings, columns and times in German, French, Spanish, Portuguese, Italian, Dutch, Japanese, Chinese and Korean; list headings in other languages under `lint.sections`.',
   options: {},
   levels: { light: 'hint', standard: 'hint', strict: 'hint' },
   worth: 45,
@@ -34,11 +34,13 @@ export default defineRule({
     const { text } = postmortem.document;
     const start = postmortem.title?.span.start ?? Math.max(0, text.search(/\S/));
     const end = text.slice(start).search(/[\r\n]|$/) + start;
+    const { language } = postmortem;
+    // Its own script proves more than a few words of code that are also words of another language.
     const what =
-      code !== 'und' && !isUnknown
+      code !== 'und' && !isUnknown && !language?.script
         ? `is in ${new Intl.DisplayNames('en', { type: 'language' }).of(code)}`
-        : postmortem.language
-          ? `is in ${postmortem.language.name}`
+        : language
+          ? `is in ${language.name}`
           : 'is in a language that Debrief does not know';
     yield {
       span: { start, end },
