@@ -1,5 +1,7 @@
+import { readBeside } from '../incident/commands/beside.ts';
 import { ownWords } from '../incident/commands/mail.ts';
 import { type CommandLine, hasCommand, readCommands, readMisspelt } from '../incident/commands/read.ts';
+import { beside } from '../incident/commands/table.ts';
 import { understand } from '../incident/commands/understand.ts';
 import { didYouMean } from '../policy/did-you-mean.ts';
 import type { Calendar } from '../time/calendar.ts';
@@ -38,10 +40,15 @@ const ON_INCIDENT =
 export const hasItemCommand = (text: string) =>
   hasCommand(text, 'action') || hasCommand(text, 'incident') || slipsIn(text).length > 0;
 
-/** Commands whose first word is misspelt, or the name of the App. */
-function slipsIn(text: string): CommandLine[] {
+/** What to answer to commands whose first word is misspelt or the name of the App, or that have something around them. */
+function slipsIn(text: string): string[] {
+  const isCommand = (line: CommandLine) => understand(line, ITEM_COMMANDS) !== null;
   const typed = [...readMisspelt(text, 'action'), ...readCommands(text, 'debrief')];
-  return typed.filter((line) => understand(line, ITEM_COMMANDS) !== null);
+  const around = [readBeside(text, 'action') ?? []].flat();
+  return [
+    ...typed.filter(isCommand).map(misspelt),
+    ...around.filter(isCommand).map((line) => beside('action', line)),
+  ];
 }
 
 const misspelt = ({ name, verb }: CommandLine) =>
@@ -91,7 +98,7 @@ export function foldItem(
     }
     const [asked, given] = [lines.filter(isHelp), lines.filter((line) => !isHelp(line))];
     const problems = [
-      ...slips.map(misspelt),
+      ...slips,
       ...(hasCommand(text, 'incident') ? [ON_INCIDENT] : []),
       ...given.flatMap((line) => runLine(line, said, state) ?? []),
     ];

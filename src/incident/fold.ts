@@ -2,10 +2,11 @@ import type { Policy } from '../policy/schema.ts';
 import { MILESTONES } from '../vocabulary/milestones.ts';
 import { type IncidentRef, parseRef, sameIssue } from '../vocabulary/refs.ts';
 import { changesIn } from './changes.ts';
+import { readBeside } from './commands/beside.ts';
 import { commandsFor } from './commands/for-policy.ts';
 import { COMMANDS } from './commands/index.ts';
 import { type CommandLine, hasCommand, readCommands, readMisspelt } from './commands/read.ts';
-import { misspelt, unknownVerb } from './commands/table.ts';
+import { beside, misspelt, unknownVerb } from './commands/table.ts';
 import { understand } from './commands/understand.ts';
 import type { ClosedAs, IncidentComment, IncidentEvent, IncidentFacts } from './facts.ts';
 import { type Attribution, Folding, MILESTONE_ROWS } from './folding.ts';
@@ -119,32 +120,40 @@ export function commanders(
   );
 }
 
-/** Whether a comment contains a command, or what was meant as one. */
-export function meansCommand(comment: string): boolean {
-  return hasCommand(comment) || slipsIn(comment).length > 0;
-}
+/** Whether a comment contains a command, or a misspelt one. */
+export const meansCommand = (comment: string) => hasCommand(comment) || misspeltIn(comment).length > 0;
 
-/** Whether a comment on an incident gets an answer: also for a command that works only on its action items. */
-export const isAnsweredOnIncident = (comment: string) =>
-  meansCommand(comment) || hasCommand(comment, 'action');
+/** Whether a comment gets an answer outside of incidents: also for a command that works only on action items. */
+export const isAnswered = (comment: string) => meansCommand(comment) || hasCommand(comment, 'action');
+
+/** Whether a comment on an incident gets an answer: also where only the commands of incidents can be meant. */
+export const isAnsweredOnIncident = (comment: string) => isAnswered(comment) || besideIn(comment).length > 0;
 
 const ON_ITEM =
   'This is an incident. `/action` works on the issue of an action item, and `/action accept` on the pull request of a post-mortem.';
 const NOTE_HERE = 'To note an action item here: `/incident action <text>`.';
 
 /**
- * Commands whose first word is misspelt, or the name of the App. A line that only looks like one (`/incidents returns
- * 500`) is none. Commands of a policy's own roles are not looked for: webhooks are judged without a policy.
+ * What to answer to commands whose first word is misspelt, or the name of the App. A line that only looks like one
+ * (`/incidents returns 500`) is none. Commands of a policy's own roles are not looked for: webhooks are judged without a
+ * policy.
  */
-function slipsIn(comment: string): CommandLine[] {
-  const typed = [...readMisspelt(comment), ...readCommands(comment, 'debrief')];
-  return typed.filter((line) => understand(line, COMMANDS) !== null);
-}
+const misspeltIn = (comment: string) =>
+  [...readMisspelt(comment), ...readCommands(comment, 'debrief')].filter(isKnown).map(misspelt);
+
+/** What to answer to a command whose first word is missing, or that has something around it. */
+const besideIn = (comment: string) =>
+  [readBeside(comment) ?? []]
+    .flat()
+    .filter(isKnown)
+    .map((line) => beside('incident', line));
+
+const isKnown = (line: CommandLine) => understand(line, COMMANDS) !== null;
 
 function answerTo(comment: IncidentComment, facts: IncidentFacts, folding: Folding): Answer | null {
   if (comment.author.kind !== 'user') return null;
   const lines = readCommands(comment.body);
-  const slips = slipsIn(comment.body);
+  const slips = [...misspeltIn(comment.body), ...besideIn(comment.body)];
   const isForItem = hasCommand(comment.body, 'action');
   if (!lines.length && !slips.length && !isForItem) return null;
   const { login } = comment.author;
@@ -159,7 +168,7 @@ function answerTo(comment: IncidentComment, facts: IncidentFacts, folding: Foldi
   }
   const said: Attribution = { by: login, at: comment.createdAt, url: comment.url };
   folding.lastActivityAt = said.at;
-  const problems: string[] = [...slips.map(misspelt), ...(isForItem ? [`${ON_ITEM} ${NOTE_HERE}`] : [])];
+  const problems: string[] = [...slips, ...(isForItem ? [`${ON_ITEM} ${NOTE_HERE}`] : [])];
   const replies: string[] = [];
   let template: string | null = null;
   const commands = commandsFor(folding.policy);

@@ -1,7 +1,7 @@
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { GitHub, Issue, IssueEvent } from '../../github/port.ts';
 import { readDeclare } from '../../incident/commands/declare.ts';
-import { commanders, isAnsweredOnIncident, meansCommand } from '../../incident/fold.ts';
+import { commanders, isAnswered, meansCommand } from '../../incident/fold.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { mayCommand } from './read.ts';
 import type { IncidentStep } from './steps.ts';
@@ -32,7 +32,7 @@ export async function misplacedIn(
   isOpened: boolean,
   github: GitHub,
   policy: Policy,
-  isCommand = isAnsweredOnIncident,
+  isCommand = isAnswered,
 ): Promise<Misplaced | null> {
   const comments = commentsIn(events);
   const declared = comments.map((comment) => findMarker(comment, 'declared')?.data.command);

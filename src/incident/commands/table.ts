@@ -1,9 +1,10 @@
 import type { RootContent } from 'mdast';
 import { list, phrase } from '../../markdown/write/markdown.ts';
+import { shorten } from '../../markdown/write/plain.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import { closest } from '../../policy/did-you-mean.ts';
 import type { Command } from './command.ts';
-import type { CommandLine } from './read.ts';
+import type { CommandLine, CommandName } from './read.ts';
 
 /** The commands as a list: what is typed, and what it does. Code does not wrap in a table, so on a phone a list is read. */
 export function commandList(commands: readonly Command[]): RootContent[] {
@@ -16,6 +17,12 @@ export function commandList(commands: readonly Command[]): RootContent[] {
 export function misspelt({ name, verb }: Pick<CommandLine, 'name' | 'verb'>): string {
   const is = name === 'debrief' ? 'Commands on an incident begin with' : `\`/${name}\` is spelled`;
   return `${is} \`/incident\`. Edit your comment: \`/incident ${verb.replaceAll('`', '')} …\`.`;
+}
+
+/** What to answer to a command in bold type, in code, behind a mention, or without its first word. */
+export function beside(name: CommandName, { verb, text }: Pick<CommandLine, 'verb' | 'text'>): string {
+  const command = shorten(`/${name} ${verb} ${text}`.replaceAll('`', '').trim(), 80);
+  return `This was not read as a command. If it was meant as one, edit your comment: \`${command}\`, at the beginning of its line and with nothing around it.`;
 }
 
 /** What to answer to a verb that does not exist. */
