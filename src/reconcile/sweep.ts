@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import { notesIn } from '../controllers/action-items/marker.ts';
+import { declarationOf } from '../controllers/incident/read.ts';
 import { type GitHub, GitHubError } from '../github/port.ts';
 import { LAG } from '../github/receipts.ts';
 import type { Policy } from '../policy/schema.ts';
@@ -132,9 +133,10 @@ async function changedSince(
   const numbers = new Set([...still, ...lately].filter(isNews).map(({ number }) => number));
   const pulls = (await github.pullRequestsWithLabel(repo, postmortem, since)).filter(isNews);
   const closed = pulls.filter(({ state }) => state === 'closed');
-  const items = (await github.ownIssues(repo, since)).filter(
-    (issue) => isNews(issue) && notesIn(issue).length > 0,
-  );
+  const own = (await github.ownIssues(repo, since)).filter(isNews);
+  const items = own.filter((issue) => notesIn(issue).length > 0);
+  // Somebody may have deleted the label.
+  for (const issue of own) if (declarationOf(issue)) numbers.add(issue.number);
   const ref = (kind: string, number: number) => ({ kind, owner: repo.owner, repo: repo.repo, number });
   return [
     ...[...numbers].map((number) => ref('incident', number)),

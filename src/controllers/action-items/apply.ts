@@ -1,7 +1,7 @@
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { GitHub } from '../../github/port.ts';
 import { hash } from '../../vocabulary/hash.ts';
-import { fullRef, issueRef, type ObjectRef } from '../../vocabulary/refs.ts';
+import { fullRef, type IssueRef, issueRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import type { Receipt, World } from '../controller.ts';
 import { adoptionIn, claimOf, type ItemNote, notesIn, writeNote } from './marker.ts';
 import type { ItemStep } from './steps.ts';
@@ -44,11 +44,15 @@ async function adopt(
 ): Promise<Receipt> {
   // Before the note: once that stands, the item counts as adopted.
   if (assignees) await github.editIssue(issue, { assignees });
+  if (body !== null) await note(issue, body, github);
+  await github.addLabels(issue, [label]);
+  return { outcome: 'done', next: [{ kind: 'action-item', ...issueRef(issue) }] };
+}
+
+async function note(issue: IssueRef, body: string, github: GitHub): Promise<void> {
   const known = adoptionIn(await github.issueEvents(issue))?.comment;
   if (!known) await github.comment(issue, body);
   else if (known.body.trim() !== body.trim()) await github.editComment(issue, known.id, body);
-  await github.addLabels(issue, [label]);
-  return { outcome: 'done', next: [{ kind: 'action-item', ...issueRef(issue) }] };
 }
 
 /** Once on the issue, and once on the pull request. */

@@ -110,7 +110,8 @@ function stepsFor(found: ItemFacts, isUnfiled: boolean, facts: MergedFacts, poli
   const isCurrent = issue.author.app || isUpToDate(found.adopted, note, issue);
   if (!isLabelled || !isCurrent) {
     const assignees = isCurrent ? null : assigneesOf(found, issue, facts);
-    const body = adoptedBody(found, note);
+    // Debrief's own says all of it already; somebody only took its label off.
+    const body = issue.author.app ? null : adoptedBody(found, note);
     steps.push({ type: 'adopt-item', issue: issueRef(issue), label, body, assignees });
   }
   return steps;

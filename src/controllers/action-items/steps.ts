@@ -32,11 +32,12 @@ export type ItemStep =
       readonly dateField: { readonly field: number; readonly day: string } | null;
     }
   | {
-      /** Somebody else's issue that an item names: our comment there holds the note. */
+      /** Somebody else's issue that an item names, or our own that lost its label. */
       readonly type: 'adopt-item';
       readonly issue: IssueRef;
       readonly label: string;
-      readonly body: string;
+      /** Our comment there, which holds the note; null where the issue itself does. */
+      readonly body: string | null;
       /** Null where they stay. */
       readonly assignees: readonly string[] | null;
     }

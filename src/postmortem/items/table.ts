@@ -31,7 +31,7 @@ const COLUMNS = {
   type: /\b(?:type|category|kind|class)\b/i,
   priority: /\b(?:prio(?:rity)?|severity|urgency|importance)\b/i,
   issue:
-    /\b(?:issues?|bugs?|tickets?|tracking|tracker|links?|jira|pr|pull requests?|references?|github|url|ref)\b/i,
+    /\b(?:issues?|bugs?|tickets?|tracking|tracker|tracked(?! by)|links?|jira|pr|pull requests?|references?|github|url|ref)\b/i,
 } as const;
 type Column = keyof typeof COLUMNS;
 /** Maps a language's labels to columns. */
