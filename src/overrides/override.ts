@@ -52,7 +52,12 @@ export function overridesIn(
   for (const comment of inOrder) {
     if (comment.author.kind !== 'user') continue;
     for (const line of readCommands(comment.body, 'debrief')) {
-      if (line.verb.toLowerCase() !== 'override') continue;
+      if (line.verb.toLowerCase() !== 'override') {
+        const verb = line.verb.replaceAll('`', '').slice(0, 40);
+        const words = `/debrief ${verb}`.trim();
+        found = { ...found, refused: `\`${words}\` does nothing here; \`/debrief override <why>\` does.` };
+        continue;
+      }
       const { about, days, why } = read(line);
       if (about && about !== check) continue;
       const refused = whyNot(comment, why, named);

@@ -44,6 +44,12 @@ describe('/debrief override', () => {
   test.each([
     ['/debrief override a launch', { login: 'eve' }, 'eve may not override it.'],
     ['/debrief override', {}, 'An override needs a reason'],
+    [
+      '/debrief overide a launch',
+      {},
+      '`/debrief overide` does nothing here; `/debrief override <why>` does.',
+    ],
+    ['/debrief', {}, '`/debrief` does nothing here'],
     ['/debrief override for 2 days', {}, 'An override needs a reason'],
     ['/debrief override a launch', { updatedAt: '2026-04-03T11:00:00Z' }, 'An edited comment'],
   ])('%j is refused, with advice', (body, more, says) => {

@@ -141,7 +141,7 @@ function tell(facts: MergedFacts, progress: Progress): ItemStep[] {
   const body = reportBody(facts, progress);
   if (pull.state === 'closed' && !pull.merged) return [];
   if (!body && !report && !facts.decisions.isIdle) return [];
-  const text = body ?? settledBody(pull.merged && facts.items.length > 0);
+  const text = body ?? settledBody(facts);
   if (report && report.body.replaceAll('\r\n', '\n').trim() === text.trim()) return [];
   return [{ type: 'tell-items', comment: report?.id ?? null, body: text }];
 }

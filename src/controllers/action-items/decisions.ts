@@ -1,16 +1,18 @@
 import { type Decisions, decisionsOn, type Proposal, type Remark } from '../../action-items/proposals.ts';
-import type { GitHub, IssueEvent, PullRequest } from '../../github/port.ts';
+import { findMarker } from '../../github/markers.ts';
+import type { Comment, GitHub, IssueEvent, PullRequest } from '../../github/port.ts';
 import { hasCommand } from '../../incident/commands/read.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { mayCommand } from '../incident/read.ts';
 
 /**
- * What people with the role from the policy decided about the proposals of a pull request. 1 call for each 100 comments
+ * What people with the role from the policy decided, now or when the report noted it, about the proposals of a pull request. 1 call for each 100 comments
  * on lines, and 1 for each person who gives a command.
  */
 export async function decisionsOf(
   pull: PullRequest,
   proposals: readonly Proposal[],
+  report: Comment | undefined,
   events: readonly IssueEvent[],
   github: GitHub,
   policy: Policy,
@@ -26,16 +28,32 @@ export async function decisionsOf(
   ];
   const remarks: Remark[] = [];
   const may = new Map<string, boolean>();
+  // In Debrief's marker, where nobody else's words are.
+  const known = (report && findMarker(report, REPORT)?.data.heard?.split('.')) ?? [];
   for (const { author, body: text, createdAt: at, url, place } of said) {
     if (author.kind !== 'user' || !hasCommand(text, 'action')) continue;
     const { login: by } = author;
-    if (!may.has(by)) may.set(by, await mayCommand(by, pull, github, policy));
-    if (may.get(by)) remarks.push({ by, at, text, url, place });
+    // What was accepted once stays so, even if its author leaves.
+    const isKnown = known.includes(anchorOf(url));
+    if (!isKnown && !may.has(by)) may.set(by, await mayCommand(by, pull, github, policy));
+    if (isKnown || may.get(by)) remarks.push({ by, at, text, url, place });
   }
   const decisions = decisionsOn(proposals, remarks, pull.merged);
   const isRefused = proposals.length > 0 && [...may.values()].includes(false);
   return isRefused ? { ...decisions, problems: [...decisions.problems, refusal(policy)] } : decisions;
 }
+
+/** What tells the comments of a pull request apart: `issuecomment-12`, `discussion_r34`. */
+const anchorOf = (url: string) => url.split('#')[1] ?? '';
+
+/** The data of the report's marker: the comments whose authors might decide. */
+export function heardIn({ taken }: Decisions): { heard?: string } {
+  const heard = new Set([...taken.values()].map(({ url }) => anchorOf(url)));
+  return heard.size ? { heard: [...heard].join('.') } : {};
+}
+
+/** The marker of the comment about the items of a pull request. */
+export const REPORT = 'items';
 
 const refusal = ({ incidents }: Policy) =>
   `Accepting and declining takes the role *${incidents.commandRole}* on this repository. Somebody who has it can repeat your command.`;

@@ -30,7 +30,7 @@ import {
 import { orIfRefused } from '../or-if-refused.ts';
 import { adoptedBefore } from './adopted.ts';
 import { isConverted } from './converted.ts';
-import { decisionsOf } from './decisions.ts';
+import { decisionsOf, REPORT } from './decisions.ts';
 import { type Dropped, droppedFrom, type Home } from './dropped.ts';
 import { adoptionIn, claimOf, type ItemNote, notesIn } from './marker.ts';
 
@@ -135,7 +135,7 @@ export async function observe(
   const report = events.flatMap((event) =>
     event.type === 'commented' && findMarker(event.comment, REPORT) ? [event.comment] : [],
   )[0];
-  const decisions = await decisionsOf(pull, items.filter(isProposal), events, github, policy);
+  const decisions = await decisionsOf(pull, items.filter(isProposal), report, events, github, policy);
   // An issue and its place below the incident are two.
   const known = opened.flatMap((at) => [Date.parse(at), Date.parse(at)]);
   const made = (await creations?.lately(pull.owner, now.getTime())) ?? known;
@@ -146,9 +146,6 @@ export async function observe(
 const isOpenQuestion = (found: ItemFacts) => found.doubt !== null || isProposal(found);
 
 const isProposal = ({ item, issue }: ItemFacts) => item.acceptance === 'proposed' && issue === null;
-
-/** The marker of the comment about the items of a pull request. */
-export const REPORT = 'items';
 
 /** Who to assign: for a team, the person named in the policy. */
 function personFor(owner: string, { actionItems: { maintainers } }: Policy): string {

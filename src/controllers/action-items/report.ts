@@ -4,7 +4,8 @@ import { link, list, markdown, phrase, print, reference } from '../../markdown/w
 import { shorten } from '../../markdown/write/plain.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import { fullRef, shortRef } from '../../vocabulary/refs.ts';
-import { type ItemFacts, type MergedFacts, REPORT } from './observe.ts';
+import { heardIn, REPORT } from './decisions.ts';
+import type { ItemFacts, MergedFacts } from './observe.ts';
 import { MOST_BELOW } from './of-incident.ts';
 
 /** The checkboxes below a question. */
@@ -47,7 +48,7 @@ export function reportBody(facts: MergedFacts, { opening, waiting, unfiled }: Pr
     ...intro,
     ...shown.flatMap((found) => proposalOf(found, facts)),
   ];
-  return `${writeMarker(REPORT)}\n${print(blocks)}`;
+  return `${writeMarker(REPORT, heardIn(facts.decisions))}\n${print(blocks)}`;
 }
 
 function notBelow(unfiled: readonly ItemFacts[], { filed }: MergedFacts) {
@@ -94,9 +95,10 @@ function decided({ verdict, by, why, url }: Decision) {
 }
 
 /** The text once every question is answered and every issue exists. */
-export function settledBody(hasIssues: boolean): string {
+export function settledBody({ pull, items, decisions }: MergedFacts): string {
+  const hasIssues = pull.merged && items.length > 0;
   const said = hasIssues ? 'Every action item has its issue.' : 'No action item needs a decision.';
-  return `${writeMarker(REPORT)}\n${said}`;
+  return `${writeMarker(REPORT, heardIn(decisions))}\n${said}`;
 }
 
 /** Whether a proposal was accepted or declined, by a command or else a checkbox; null for neither. */
