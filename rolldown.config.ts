@@ -6,7 +6,8 @@ import { letters } from './scripts/bundle/letters.ts';
 /**
  * The command: an ES module of a few lines that requires the rest as CommonJS. Half of a short run is loading: CommonJS
  * loads Node's own modules without making a facade of each, and `src/cli/code-cache.ts` keeps what V8 compiled (decision
- * 84). Regular expressions are compiled at once: most of a first document's time would go to compiling them twice.
+ * 84). Regular expressions are compiled at once: most of a first document's time would go to compiling them twice. For
+ * one document they are compiled without optimizing them, which takes longer than it saves (decision 182).
  * The slowest of V8's compilers stays off for `lint`: over 300 documents it took more time than its code saved. A report
  * on a large ledger needs it. The next slowest, Maglev, stays off too where only one document is named (decision 158).
  * Marking in steps is off as well: it began to collect the heap of a run that was nearly over.
@@ -31,7 +32,7 @@ const single = verb === 'lint' && process.argv.filter((word) => /[.](md|markdown
 const starting = [
   '--no-regexp-tier-up',
   ...(verb === 'lint' ? ['--no-turbofan'] : []),
-  ...(single ? ['--no-maglev'] : []),
+  ...(single ? ['--no-maglev', '--no-regexp-optimization'] : []),
   '--no-incremental-marking',
   single ? '--semi-space-growth-factor=4' : '--semi-space-growth-factor=2',
   '--heap-growing-percent=50',
