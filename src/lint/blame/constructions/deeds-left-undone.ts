@@ -9,7 +9,7 @@ import { CHECKS, LEFT_UNDONE, WORK } from '../deeds/left-undone.ts';
 import { byMachine, hypothetical, inThePast } from '../guards.ts';
 import { donePassively, SOFTWARE_FACTS } from './agentless-omissions.ts';
 import { type Construction, clauseEnd, type Found } from './construction.ts';
-import { HAS } from './needs.ts';
+import { HAS, LITTLE } from './needs.ts';
 
 /** What people set in motion: what was left undone before it was left undone by them. */
 const SET_IN_MOTION = new Set(
@@ -100,8 +100,7 @@ const covered = ({ subject, agent }: ReadClause, to: number): Found => ({
   ...(agent ? { rule: 'person-at-fault' } : {}),
 });
 
-const LITTLE =
-  /^(?:insufficiently|inadequately|improperly|poorly|incompletely|superficially|hardly|barely|scarcely|half-heartedly|sparsely|perfunctorily|cursorily)$/;
+const TOO_LITTLE = new Set(LITTLE);
 const CODE = /^(?:test|document)$/;
 
 /** "an update being insufficiently checked", "the change was poorly communicated". */
@@ -109,7 +108,7 @@ function* tooLittle(reading: Reading): Iterable<Found> {
   const { tokens, question, clauses } = reading;
   if (question) return;
   for (let i = 1; i + 1 < tokens.length; i++) {
-    if (!(tokens[i - 1]!.word.is & WordClass.be) || !LITTLE.test(tokens[i]!.lower)) continue;
+    if (!(tokens[i - 1]!.word.is & WordClass.be) || !TOO_LITTLE.has(tokens[i]!.lower)) continue;
     if (!/^(?:was|were|been|being)$/.test(tokens[i - 1]!.lower)) continue;
     const verb = tokens[i + 1]!;
     if (!isHumanDeed(verb) && !CHECKING.has(verb.word.base)) continue;
@@ -230,6 +229,7 @@ export const constructions: readonly Construction[] = [
       !reading.question &&
       (/^(?:and|but|only)$/.test(reading.tokens[found.from]!.lower) || tooLate(reading, found)),
     find: tooLittle,
+    needs: HAS.little,
     hits: [
       'It was due to an update being insufficiently checked before approval.',
       'The second supplier was superficially vetted.',

@@ -5,6 +5,7 @@ import type { Reading } from '../../../english/reading.ts';
 import { prevented } from '../guards.ts';
 import { inGeneral } from '../in-general.ts';
 import { type Construction, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
 
 const FAILINGS =
   'error|errors|mistake|mistakes|oversight|oversights|lapse|lapses|blunder|blunders|slip|slip-up|mix-up|omission|carelessness|negligence|inattention|misjudgement|misjudgment|miscalculation|misunderstanding|haste|neglect|fumble|misstep|complacency|confusion|incompetence|inexperience|impatience|sloppiness|thoughtlessness|clumsiness|stubbornness|forgetfulness|ignorance|arrogance|indecision|recklessness|overconfidence|shortcut|bungling|mishandling|mismanagement|failure|failures|misreading|disregard|indifference|refusal|reluctance|unwillingness|inability|fault|typo|doing';
@@ -352,6 +353,7 @@ export const constructions: readonly Construction[] = [
       yield* badPerson(reading);
       yield* personIs(reading);
     },
+    needs: HAS.judged,
     hits: [
       'The reviewer was careless.',
       'A careless reviewer approved it.',

@@ -1,4 +1,5 @@
 import { type PhraseClass, WordClass } from '../../../english/classes.ts';
+import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { Reading } from '../../../english/reading.ts';
 import { lacksSubject } from './opening.ts';
 
@@ -33,7 +34,31 @@ export const HAS = {
   left: 32768,
   /** An opening that may be a verb without a subject: "Forgot to", "Hastily edited". */
   noSubject: 65536,
+  /** An adjective that judges people, or a state that is denied: "was not attentive". */
+  judged: 131072,
+  /** How little was done: "poorly", "hardly". */
+  little: 262144,
+  /** "had", "if" or "should", with which a condition begins. */
+  condition: 524288,
+  /** A question, or "name" or "identity", which may be sought. */
+  sought: 1048576,
+  /** "instead of", "rather than". */
+  instead: 2097152,
 } as const;
+
+/** What words say how little was done. */
+export const LITTLE = wordsOf(
+  'insufficiently inadequately improperly poorly incompletely superficially hardly barely scarcely half-heartedly sparsely perfunctorily cursorily',
+);
+
+const OF_WORD: ReadonlyMap<string, number> = new Map([
+  ['wrong', HAS.wrong],
+  ['without', HAS.manner],
+  ...LITTLE.map((word) => [word, HAS.little] as const),
+  ...['had', 'if', 'should'].map((word) => [word, HAS.condition] as const),
+  ...['name', 'identity'].map((word) => [word, HAS.sought] as const),
+  ...['instead', 'rather'].map((word) => [word, HAS.instead] as const),
+]);
 
 const OF_PHRASE: Readonly<Record<PhraseClass, number>> = {
   charge: HAS.charge,
@@ -47,21 +72,21 @@ const OF_PHRASE: Readonly<Record<PhraseClass, number>> = {
 
 /** Everything in `HAS` that a sentence has. */
 export function featuresIn({ tokens, clauses, hits, question }: Reading): number {
-  let has = question ? HAS.question : 0;
+  let has = question ? HAS.question | HAS.sought : 0;
   let words = 0;
   for (let i = 0; i < tokens.length; i++) {
     const { word, lower } = tokens[i]!;
     words |= word.is;
-    if (lower === 'wrong') has |= HAS.wrong;
-    else if (lower === 'without') has |= HAS.manner;
+    has |= OF_WORD.get(lower) ?? 0;
   }
   if (lacksSubject(tokens)) has |= HAS.noSubject;
   if (words & WordClass.accident) has |= HAS.slip;
   if (words & WordClass.manner) has |= HAS.manner;
-  if (words & WordClass.badAdjective) has |= HAS.flawed;
-  for (const { passive, negated, who, modal, perfect, verb } of clauses) {
+  if (words & WordClass.badAdjective) has |= HAS.flawed | HAS.judged;
+  for (const { passive, negated, linking, who, modal, perfect, verb } of clauses) {
     if (passive) has |= HAS.passive;
     if (negated || who === 'nobody') has |= HAS.denied;
+    if (negated && linking) has |= HAS.judged;
     if (who === 'i') has |= HAS.me;
     if (modal && perfect) has |= HAS.unreal;
     const { is, base } = tokens[verb]!.word;

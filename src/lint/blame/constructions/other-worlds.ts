@@ -4,6 +4,7 @@ import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { SAFEGUARDS } from '../guards.ts';
 import { type Construction, clauseEnd, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
 
 /** "could have been caused by": a guess at what happened, rather than at what people might have done. */
 const CAUSES = /^(?:caused|triggered|affected|lost|used|exploited|introduced|due|exposed|leaked)$/;
@@ -157,6 +158,7 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'it tells what would have happened had somebody acted otherwise',
     find: otherWorld,
+    needs: HAS.condition,
     hits: [
       'Had the reviewer read the diff, the outage would not have happened.',
       'Players would have kept their items if the team had taken a snapshot.',

@@ -4,6 +4,7 @@ import { nounPhrase } from '../../../english/phrases.ts';
 import type { Reading } from '../../../english/reading.ts';
 import { affirmed, clauseIn, hypothetical, wasDone } from '../guards.ts';
 import { type Construction, clauseEnd, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
 
 /** Stated of the past: "kept" rather than "keeps". */
 function didSo(reading: Reading, found: Found): boolean {
@@ -102,6 +103,7 @@ export const constructions: readonly Construction[] = [
     trust: 'certain',
     says: 'it says what careful thing a person did not do',
     find: insteadOfCare,
+    needs: HAS.instead,
     hits: [
       'Instead of taking a step back and planning a new date, I forged ahead.',
       'Instead of stopping to ask, I pushed the change to the second cluster.',

@@ -2,6 +2,7 @@ import { VerbForm, WordClass } from '../../../english/classes.ts';
 import { isPerson } from '../../../english/entities.ts';
 import type { Reading } from '../../../english/reading.ts';
 import { type Construction, type Found, inParticular } from './construction.ts';
+import { HAS } from './needs.ts';
 
 const NEUTRAL =
   /^(?:affected|impacted|involved|paged|notified|needs?|is|are|can|will|should|owns?|helped|uses?|has|have|does|do|would|could|responded|gets?|alerted|participated|knows?|else|informed|told|noticed|found|detected|reported|fixed|reviews?|stole|attacked|hacked|exploited|funded)$/;
@@ -51,6 +52,7 @@ export const constructions: readonly Construction[] = [
       yield* whoDidIt(reading);
       yield* nameOf(reading);
     },
+    needs: HAS.sought,
     hits: ['Who deployed the bad build?', 'Name of the person that cleared the event log: still unknown.'],
     misses: [
       'Who was affected?',
