@@ -31,18 +31,43 @@ export function sensesOf<Sense extends string>(
   place: Place,
   entries: readonly Phrase<Sense>[],
 ): Senses<Sense> {
-  let finders: readonly Finder[] | null = null;
+  let finders: Finders | null = null;
   const find = (text: string) => {
-    finders ??= entries.map((entry) => finderOf(entry.words, place));
+    finders ??= findersOf(entries, place);
     const part = text.slice(0, SEARCH_LENGTH[place]);
     const words = place === 'anywhere' ? wordsIn(part) : firstWord(part);
-    for (const [index, finder] of finders.entries()) {
-      const found = finder(part, words);
+    for (const index of possible(finders, words)) {
+      const found = finders.all[index]!.search(part, words);
       if (found) return { sense: entries[index]!.sense, ...found };
     }
     return null;
   };
   return { entries, find };
+}
+
+/** The finders of all senses, and the places in their list of those that a word can lead to, and of those tried always. */
+interface Finders {
+  readonly all: readonly Finder[];
+  readonly byWord: ReadonlyMap<string, readonly number[]>;
+  readonly always: readonly number[];
+}
+
+function findersOf(entries: readonly Phrase[], place: Place): Finders {
+  const all = entries.map((entry) => finderOf(entry.words, place));
+  const byWord = new Map<string, number[]>();
+  for (const [index, { begins }] of all.entries())
+    for (const word of begins) byWord.set(word, [...(byWord.get(word) ?? []), index]);
+  return { all, byWord, always: [...all.keys()].filter((index) => all[index]!.isForAny) };
+}
+
+/** The places of the finders that may find something among these words, in their order. Often there are none. */
+function possible({ byWord, always }: Finders, words: readonly Word[]): readonly number[] {
+  let some = always;
+  for (const { lower } of words) {
+    const more = byWord.get(lower);
+    if (more) some = some.length === 0 ? more : [...some, ...more];
+  }
+  return some === always ? some : [...new Set(some)].sort((a, b) => a - b);
 }
 
 /** A word of a text that a wording can begin with, in lower case. */
@@ -57,7 +82,13 @@ interface Range {
 }
 
 /** Searches a text for one sense. */
-type Finder = (text: string, words: readonly Word[]) => Range | null;
+interface Finder {
+  /** The words that its wordings can begin with. */
+  readonly begins: readonly string[];
+  /** Whether one of them can begin with any word, or with none. */
+  readonly isForAny: boolean;
+  search(text: string, words: readonly Word[]): Range | null;
+}
 
 const MARKS = String.raw`^[\s*_[({"“]{0,8}`;
 /**
@@ -116,20 +147,24 @@ function finderOf(words: string, place: Place): Finder {
     return { start: end - match[1]!.length, end };
   };
   const searchOthers = (text: string) => (others.length > 0 ? search(text, '', others) : null);
-  if (place === 'anywhere')
-    return (text, words) => {
-      const other = searchOthers(text);
-      // A wording is tried where its first word stands. Most begin with words that a document lacks.
-      for (const { lower, at } of words) {
-        const known = byWord.get(lower);
-        const found = known && search(text, lower, known, at);
-        if (found) return other && other.start < at ? other : found;
-      }
-      return other;
-    };
-  return (text, [word]) => {
+  const inAll = (text: string, words: readonly Word[]) => {
+    const other = searchOthers(text);
+    // A wording is tried where its first word stands. Most begin with words that a document lacks.
+    for (const { lower, at } of words) {
+      const known = byWord.get(lower);
+      const found = known && search(text, lower, known, at);
+      if (found) return other && other.start < at ? other : found;
+    }
+    return other;
+  };
+  const atStart = (text: string, [word]: readonly Word[]) => {
     const known = word && byWord.get(word.lower);
     return (known && search(text, word.lower, known)) ?? searchOthers(text);
+  };
+  return {
+    begins: [...byWord.keys()],
+    isForAny: others.length > 0,
+    search: place === 'anywhere' ? inAll : atStart,
   };
 }
 
@@ -146,10 +181,12 @@ function firstWords(wording: string): readonly string[] | null {
   if (next === '(' || next === '[') {
     const end = closing(wording, word.length);
     const inside = wording.slice(word.length + 1, end);
+    const isOptional = wording[end + 1] === '?';
+    // "won['’]t" begins with "won".
+    if (next === '[' && word !== '' && !isOptional && /^[-'’ ]+$/.test(inside)) return [word];
     const alternatives =
       next === '(' ? splitAlternatives(inside) : /^[\p{L}\p{N}]+$/u.test(inside) ? [...inside] : null;
     if (!alternatives) return null;
-    const isOptional = wording[end + 1] === '?';
     const rest = wording.slice(end + (isOptional ? 2 : 1));
     return all([...(isOptional ? [''] : []), ...alternatives].map((choice) => word + choice + rest));
   }
