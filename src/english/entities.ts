@@ -30,7 +30,9 @@ const TITLE = /^(?:mr|mrs|ms|miss|dr|prof|sir|sgt|capt)$/;
 
 /** "Dr Lindqvist", "Mrs. Okafor": a name, even if it is in no list. */
 function followsTitle(tokens: readonly Token[], i: number): boolean {
-  const before = tokens[i - 1]?.lower === '.' ? tokens[i - 2] : tokens[i - 1];
+  // A place before the first is looked up slowly, and half of the words with a capital are the first.
+  const title = i > 1 && tokens[i - 1]!.lower === '.' ? i - 2 : i - 1;
+  const before = title < 0 ? undefined : tokens[title];
   return before?.capital === true && TITLE.test(before.lower);
 }
 
@@ -139,9 +141,8 @@ const secondWords = new Set([...departments].map((name) => name.split(' ')[1]!))
 /** "Security ignored it", "Customer Success had promised it", "released by Operations", "closed by support". */
 function isDepartment(tokens: readonly Token[], i: number): boolean {
   const { lower, capital, word } = tokens[i]!;
-  const before = tokens[i - 1];
   const isTwoWordName =
-    before !== undefined && secondWords.has(lower) && departments.has(`${before.lower} ${lower}`);
+    i > 0 && secondWords.has(lower) && departments.has(`${tokens[i - 1]!.lower} ${lower}`);
   if (!isTwoWordName && !(word.is & WordClass.softGroup)) return false;
   const by = tokens[isTwoWordName ? i - 2 : i - 1]?.lower === 'by';
   const next = tokens[i + 1];

@@ -173,7 +173,7 @@ export function nounPhrase(tokens: readonly Token[], i: number): Phrase | null {
       head = -1;
       continue;
     }
-    if (!isNounLike(token, tokens[to - 1], tokens[to + 1])) {
+    if (!isNounLike(token, to > 0 ? tokens[to - 1] : undefined, tokens[to + 1])) {
       const { is, forms } = token.word;
       const inside =
         token.kind === 'word' &&

@@ -109,6 +109,9 @@ function rightOf(text: string, at: number, limit: number): number {
 
 const START_MARKS = new Set(' \t\n\u00a0*_');
 
+/** The characters that can delimit the first piece, or end the search for it. */
+const EDGES = ':：—–-→⇒=|.([;';
+
 /** The piece at the start of `text` from `at`, delimited by brackets, a colon or a dash; null otherwise. */
 export function edgeAtStart(text: string, at: number): Edge | null {
   let start = at;
@@ -120,6 +123,7 @@ export function edgeAtStart(text: string, at: number): Edge | null {
     return { by: 'bracket', start, end: skipMarks(text, start + to + 1), from: start + 1, to: start + to };
   }
   for (let i = start; i < Math.min(text.length, start + 80); i++) {
+    if (!EDGES.includes(text[i]!)) continue;
     const isBeforeSpace = text[i + 1] === undefined || SPACE.has(text[i + 1]!);
     if ((text[i] === ':' || text[i] === '：') && (isBeforeSpace || text[i] === '：'))
       return { by: 'colon', start, end: skipMarks(text, i + 1), from: start, to: i };

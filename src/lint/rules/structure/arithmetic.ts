@@ -67,12 +67,15 @@ const all = Object.values(kinds);
 const IN_PROSE = all.filter(({ isInCode }) => !isInCode);
 const IN_CODE = all.filter(({ isInCode }) => isInCode);
 
+/** Each kind needs a digit, or a list in brackets: most blocks have neither. */
+const ANY = /\d|s \(/;
+
 const wrongInSource = (text: string): Finding[] =>
   IN_CODE.flatMap((kind) => wrongOf(kind, text, (start, end) => ({ start, end })));
 
 function wrongIn(block: ProseBlock): Finding[] {
   const text = block.text.slice(0, LONGEST);
-  if (block.kind === 'quote') return [];
+  if (block.kind === 'quote' || !ANY.test(text)) return [];
   return IN_PROSE.flatMap((kind) =>
     wrongOf(kind, text, (start, end) =>
       block.masks.some((mask) => mask.start < end && mask.end > start) ? null : block.source(start, end),
