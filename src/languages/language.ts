@@ -35,6 +35,8 @@ export type Status = (typeof STATUSES)[number];
 export interface ListWords {
   /** Work that somebody is to do: `Aufgaben`. */
   readonly work: Words;
+  /** What keeps it from coming again, be it work or a rule that is in force: `再発防止`. */
+  readonly prevention?: Words;
   /** Work that is done: `完了`. */
   readonly done?: Words;
   /** Boxes to tick in every review: `Checkliste`. */

@@ -5,6 +5,7 @@ import { languages } from './words/index.ts';
 
 const work = perLanguage(({ lists }) => wholeWords([lists?.work]));
 const done = perLanguage(({ lists }) => wholeWords([lists?.done]));
+const prevention = perLanguage(({ lists }) => wholeWords([lists?.prevention]));
 const near = perLanguage(({ nearDays }) => wholeWords([nearDays]));
 const checklists = wholeWords(languages.map(({ lists }) => lists?.checklist));
 const remarks = perLanguage(({ already }) => wholeWords([already]));
@@ -14,6 +15,10 @@ export const namesWorkIn = (language: Language, heading: string): boolean => wor
 
 /** True for a heading above work that is done: "完了したタスク". */
 export const headsDoneWork = (language: Language, heading: string): boolean => done(language).test(heading);
+
+/** True for a heading over what keeps it from coming again: "Prévention". */
+export const namesPrevention = (language: Language, heading: string): boolean =>
+  prevention(language).test(heading.toLowerCase());
 
 /** True for a heading that says how soon: "Esta semana". */
 export const saysHowSoon = (language: Language, heading: string): boolean => near(language).test(heading);

@@ -132,3 +132,33 @@ describe('fields in sub-bullets', () => {
     ]);
   });
 });
+
+describe('a box says whether it is done', () => {
+  const done = (body: string, heading = 'Action items') =>
+    read(`# Queue stuck 2026-03-04\n\n## ${heading}\n\n${body}\n`).actionItems.map((item) => item.done);
+
+  test('whatever the label behind it says', () => {
+    expect(done('- [ ] Metric added: retries\n- [x] Metric added: lag\n- Metric added: age')).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  test('in a column “Done” a mark is enough', () => {
+    const table =
+      '| Action | Owner | Done |\n|---|---|---|\n| Add a limit | Ann | ✓ |\n| Add an alarm | Bo | |';
+    expect(done(table)).toEqual([true, false]);
+  });
+
+  test('and ticked factors are no items', () => {
+    expect(
+      done('- [x] No alert on the queue\n- [x] Two queues share a disk', 'Contributing factors'),
+    ).toEqual([]);
+  });
+});
+
+test('a column “Target” that names files gives no due dates', () => {
+  const rows = '| Add a test | `src/queue/limit.test.ts` |\n| Say how to drain | `docs/queue.md` |';
+  expect(items(`| Action | Target |\n|---|---|\n${rows}`).map(({ due }) => due)).toEqual([null, null]);
+});

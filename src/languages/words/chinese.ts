@@ -73,6 +73,7 @@ const chinese: Language = {
   ],
   lists: {
     work: '行动, 行動, 待办, 待辦, 改进措施',
+    prevention: '防再犯, 预防, 防范, 避免再次发生',
     done: '完了, 已完成, 已增加, 已添加, 已实施, 已落实, 已采取',
     checklist: '检查清单, 檢查清單',
   },

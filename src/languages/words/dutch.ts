@@ -89,7 +89,11 @@ const dutch: Language = {
     'vrijdag, vr',
     'zaterdag, za',
   ],
-  lists: { work: 'acties, actiepunten, taken', done: 'genomen, uitgevoerde, afgeronde, doorgevoerde' },
+  lists: {
+    work: 'acties, actiepunten, taken',
+    prevention: 'preventie, preventieve maatregelen',
+    done: 'genomen, uitgevoerde, afgeronde, doorgevoerde',
+  },
   already: 'reeds',
   nobody: 'nog te bepalen, niemand',
   themes: `direct, onmiddellijk, korte termijn, middellange termijn, lange termijn, preventie, detectie, proces, processen, documentatie, technisch, organisatorisch, opleiding, beveiliging, infrastructuur, communicatie, overig`,

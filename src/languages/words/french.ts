@@ -97,6 +97,7 @@ const french: Language = {
   ],
   lists: {
     work: 'tâche, tâches',
+    prevention: 'prévention, mesures préventives',
     done: 'réalisés, réalisées, effectués, effectuées, menées, prises, appliquées, mises en place, mises en œuvre',
     checklist: 'liste de contrôle',
   },

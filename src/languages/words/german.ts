@@ -98,6 +98,7 @@ const german: Language = {
   ],
   lists: {
     work: 'maßnahme, maßnahmen, aufgabe, aufgaben',
+    prevention: 'vorbeugung, prävention, vorbeugende maßnahmen, präventivmaßnahmen',
     done: 'umgesetzte, durchgeführte, ergriffene, getroffene, erledigte, abgeschlossene',
     checklist: 'checkliste',
   },

@@ -95,6 +95,7 @@ const italian: Language = {
   ],
   lists: {
     work: 'azione, azioni',
+    prevention: 'prevenzione, misure preventive',
     done: 'adottate, intraprese, effettuate, eseguite, realizzate, completate, prese',
     checklist: 'lista di controllo',
   },

@@ -73,7 +73,12 @@ const japanese: Language = {
     '金曜日, 金曜, 金',
     '土曜日, 土曜, 土',
   ],
-  lists: { work: 'アクション, タスク', done: '済, 完了', checklist: 'チェックリスト' },
+  lists: {
+    work: 'アクション, タスク',
+    prevention: '再発防止, 予防',
+    done: '済, 完了',
+    checklist: 'チェックリスト',
+  },
   nobody: '未定, 未割り当て, なし',
   notes: '新規, 必須, 任意, 予定, 追加, 継続, 重要, 緊急, 暫定, 恒久',
   priorities: '高, 中, 低, 高優先, 中優先, 低優先, 高優先度, 中優先度, 低優先度, 緊急, 至急',

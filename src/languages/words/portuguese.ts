@@ -98,6 +98,7 @@ const portuguese: Language = {
   ],
   lists: {
     work: 'ação, ações, tarefa, tarefas',
+    prevention: 'prevenção, medidas preventivas, como prevenir',
     done: 'realizadas, tomadas, implementadas, executadas, aplicadas, adotadas, concluídas',
     checklist: 'lista de verificação',
   },

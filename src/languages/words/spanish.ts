@@ -96,6 +96,7 @@ const spanish: Language = {
   ],
   lists: {
     work: 'acción, acciones, accion, accionable, accionables, tarea, tareas',
+    prevention: 'prevención, medidas preventivas',
     done: 'realizadas, tomadas, implementadas, ejecutadas, aplicadas, adoptadas, completadas',
     checklist: 'lista de verificación, lista de verificacion, lista de chequeo',
   },

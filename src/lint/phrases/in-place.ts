@@ -114,3 +114,23 @@ export const othersHeading: Sign = {
   hits: ['What our hosting provider is doing', 'Vendor’s actions'],
   misses: ['Ask the vendor', 'Provider', 'What we tell the vendor'],
 };
+
+/** What a page says by now. */
+export const pageSays: Sign = {
+  pattern: /^\W*(?:\S+ ){1,9}(?:notes|says|states|mentions|explains) (?:now )?(?:that|how|why|which)\b/i,
+  hits: ['CONTRIBUTING.md "Upkeep" notes that a restart follows', 'The manual now explains how to count'],
+  misses: ['Say which page explains it', 'Note that a restart follows', 'The manual should say why'],
+};
+
+/** A heading over what keeps it from coming again, be it work or a rule that is in force. */
+export const preventionHeading: Sign = {
+  pattern:
+    /^[\W\d]*(?:(?:long|short)[- ]term\W+)?(?:prevention|prevent(?:ive|ative) (?:actions?|measures?|controls?|steps)|prevent(?:ing)? (?:recurrence|this|it|similar|future|these)|how (?:to|we) prevent|guard ?rails|safeguards|countermeasures)\b(?!.*\b(?:follow|items?|next|to-?dos?|tasks?|plan)\b)/i,
+  hits: [
+    'Prevention',
+    '4. Preventive Actions',
+    'Long-term: prevent recurrence',
+    'Preventing this type of outage',
+  ],
+  misses: ['Prevention and follow-up', 'Action items', 'Prevention plan', 'What we do to prevent it'],
+};

@@ -105,3 +105,15 @@ export const noticedOn: Sign = {
   hits: ['**Date discovered:** 2026-03-04', '| Noticed | 2026-03-04 |'],
   misses: ['Detected: 2026-03-04T14:05Z', 'Detected by: Bo', 'We noticed it on 2026-03-04'],
 };
+
+/** Found by looking, and not because anything stopped. */
+export const foundInReview: Sign = {
+  pattern:
+    /\b(?:found|discovered|detected|identified|noticed|surfaced|uncovered|revealed)\b[^.\n]{0,60}\b(?:audit|(?:code|design|security|architecture|self|peer)[- ]review|chaos[- ](?:test|experiment|run)s?|first (?:native |clean )?(?:build|run))\b/i,
+  hits: [
+    'Discovered during the reliability audit.',
+    '**Found via:** last week’s chaos experiment',
+    'It surfaced immediately on the first build.',
+  ],
+  misses: ['Found by the night desk.', 'A review found no cause.', 'The auditors were told.'],
+};

@@ -48,11 +48,12 @@ export const fixed: readonly Sign[] = [
 /** A line of a bug's record that gives the change. */
 export const changeLine: Sign = {
   pattern:
-    /(?:^|[.!?]\s)[*_`\s>-]{0,6}(?:(?:the )?(?:permanent |code |final )?fix(?:es|ed)?|solution|(?:regression )?tests?(?: \/ pr)?|what (?:changes|changed|stops a repeat)|changes(?: made)?|(?:permanent )?remedy|hardening|patch)\b[^:\n]{0,12}:\s*\S/im,
+    /(?:^|[.!?]\s)[*_`\s>-]{0,6}(?:(?:the )?(?:permanent |code |final )?fix(?:es|ed)?|solution|(?:regression )?tests?(?: \/ pr)?|what (?:changes|changed|stops a repeat)|changes(?: made)?|(?:permanent )?remedy|hardening|patch)\b[^:\n]{0,12}:\s*\S|^[*_`\s>-]{0,6}what (?:has )?changed\b[^.:\n]{0,20}[.:]/im,
   hits: [
     'Fix: the importer skips empty lists',
     '**Regression test:** an empty list',
     'It hung. What changes: a limit',
+    '**What changed (rule A).** The importer skips empty lists',
   ],
   misses: ['Fix:', 'Fix the importer: it hangs', 'Cause: no limit'],
 };

@@ -35,11 +35,12 @@ export const followedElsewhere: Sign = {
 /** A sentence that says that the items around it are followed up in another place. */
 export const keptElsewhere: Sign = {
   pattern:
-    /\b(?:actions?(?: items?)?|follow-?ups?|tasks?|these|they|all|items) (?:are|is|were|have been|has been|will be) (?:being )?(?:all )?(?:handled|tracked|managed|recorded|followed up|kept|filed|listed) (?:elsewhere|separately|in (?:another|a separate|its own|our|the|a|an) )/i,
+    /\b(?:actions?(?: items?)?|follow-?ups?|tasks?|these|they|all|items) (?:are|is|were|have been|has been|will be) (?:being )?(?:all )?(?:handled|tracked|managed|recorded|followed up|kept|filed|listed) (?:elsewhere|separately|in (?:another|a separate|its own|our|the|a|an) )|\btracked (?:elsewhere|separately)\b/i,
   hits: [
     'Action items are handled elsewhere and summarised here.',
     'These are tracked in our board.',
     'Follow-ups have been filed separately.',
+    'Follow-ups (not blocking, tracked separately)',
   ],
   misses: ['Action items are below.', 'Orders are handled elsewhere.', 'These were tracked down in May.'],
 };

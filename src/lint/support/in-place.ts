@@ -8,6 +8,7 @@ import {
   inVain,
   now,
   othersHeading,
+  pageSays,
   pluralNow,
   points,
   practice,
@@ -40,6 +41,7 @@ export function isInPlace(item: ActionItem): boolean {
     points.pattern.test(item.text) ||
     pluralNow.pattern.test(said) ||
     inVain.pattern.test(said) ||
+    (!looksLikeAction(said) && pageSays.pattern.test(said)) ||
     toldTwice.pattern.test(item.text.slice(0, 300))
   )
     return true;

@@ -7,6 +7,7 @@ import { advised, isOthers } from './in-place.ts';
 import { once } from './once.ts';
 import { itemsOver } from './over.ts';
 import { predatesDebrief } from './predates.ts';
+import { mayBeRules } from './prevention.ts';
 import { isUnfilled } from './unfilled.ts';
 
 /** Written and open items, computed once for all rules. */
@@ -54,8 +55,10 @@ const isState = (status: string | null): boolean => status !== null && statusWor
 function doubtfulAmong(
   open: readonly ActionItem[],
   closed: ReadonlySet<ActionItem>,
-  { language }: PostMortem,
+  postmortem: PostMortem,
 ): ReadonlySet<ActionItem> {
+  const { language } = postmortem;
+  const rules = new Set(mayBeRules(open, postmortem));
   const sections = Map.groupBy([...open, ...closed], ({ section }) => section);
   const isReport = ({ section }: ActionItem) => {
     const list = sections.get(section) ?? [];
@@ -66,7 +69,7 @@ function doubtfulAmong(
     const isWork = isMarked || namesWork(section, language);
     return !isWork && list.filter((item) => closed.has(item)).length * 2 >= list.length;
   };
-  return new Set(open.filter((item) => !item.sure || isReport(item)));
+  return new Set(open.filter((item) => !item.sure || rules.has(item) || isReport(item)));
 }
 
 /** "Consider a second printer", "Add a limit if it keeps hanging": nobody can say by when, and nobody has promised it. */

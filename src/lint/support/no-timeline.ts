@@ -4,6 +4,7 @@ import type { Sign } from '../../postmortem/phrases/sign.ts';
 import {
   besideRecord,
   brokeOn,
+  foundInReview,
   fromStart,
   hitNobody,
   inDays,
@@ -55,6 +56,7 @@ const TOLD_BY_WORDS: readonly Reason[] = [
   isUnmeasured,
   isBesideRecord,
   isOfTests,
+  isFoundInReview,
 ];
 
 /** A note without any date or clock time: its author did not think of it as an event. */
@@ -155,6 +157,11 @@ function isOfTests(postmortem: PostMortem): boolean {
   const { severity, document, language } = postmortem;
   if (severity || language || clocksInProse(postmortem) > 0 || soundsSevere(postmortem)) return false;
   return countIn(document.text.slice(0, HEAD), tested) >= 3 && !inUse.pattern.test(document.text);
+}
+
+/** Found in an audit, a review of code or a chaos experiment, and no entry has a time: nobody waited. */
+export function isFoundInReview({ timeline, document }: PostMortem): boolean {
+  return timeline.length === 0 && foundInReview.pattern.test(document.text.slice(0, HEAD));
 }
 
 const textOf = ({ document }: PostMortem, { body }: Section): string =>

@@ -37,8 +37,8 @@ const LIKE_A_TIME =
   /^(?=[\d?])(?:\d{3,6}-[\d?xX]{1,2}-[\d?xX]{1,2}(?![\w-]))?(?:\s?[\d?]{1,2}:[\d?xX]{2}(?!\w))?/;
 const A_TIME = /^(?:\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01]))?(?:\s?(?:[01]?\d|2[0-4]):[0-5]\d)?$/;
 
-/** `T+10`, `+5 min`. */
-export const RELATIVE = /^[^\w+]*(?:T\s?[+\-−–]|T0\b|\+)/i;
+/** `T+10`, `H+05`, `T2`, `+5 min`. */
+export const RELATIVE = /^[^\w+]*(?:[TH]\s?[+\-−–]|T\d{1,2}\b|\+)/i;
 
 /**
  * What readers understand: a month whose day is not known ("2025-10", "2025-08〜10月", "Jun 2026"), a phase ("Before

@@ -3,7 +3,7 @@ import type { Language } from '../../languages/language.ts';
 import type { Block } from '../../markdown/text.ts';
 import { readDue } from '../../time/due.ts';
 import type { ActionItemType, DueDate } from '../model.ts';
-import { finishedOn, labelSaysDone, statusWord } from '../phrases/done.ts';
+import { finishedOn, statusWord } from '../phrases/done.ts';
 import { type LabelSense, ownedBy, takesCharge } from '../phrases/owners.ts';
 import { readAtEnd } from './at-end.ts';
 import { readAtStart } from './at-start.ts';
@@ -48,8 +48,7 @@ export function fieldsIn(block: Block, source: string, context: FieldContext, fr
   const written = source.slice(block.span.start, block.span.end);
   const isStruck = written.includes('~~') && isStruckThrough(written);
   const { owners, spans, due, type, priority, status, cut } = collected;
-  const isMarkedDone = collected.done || isStruck || labelSaysDone(block.text);
-  const done = isMarkedDone || (status !== null && isDoneWord(status, context.language));
+  const done = collected.done || isStruck || (status !== null && isDoneWord(status, context.language));
   return { owners: { owners, spans }, due, type, priority, status, done, cut };
 }
 

@@ -358,6 +358,11 @@ function isChoice({ items }: ListUnit, { language }: ItemContext): boolean {
   });
 }
 
+/** Ticked boxes below "Contributing factors" that name factors: "[x] No alert on the queue". */
+const ticksFactors = ({ items }: ListUnit, section: ReadSection | null, { language }: ItemContext): boolean =>
+  section?.name === 'causes' &&
+  items.every(({ checked, block }) => checked !== false && !saysWhatToDo(block?.text ?? '', language));
+
 /** Task boxes, tables of items and labelled items outside action item sections. */
 function collectLoose(
   units: readonly Unit[],
@@ -371,7 +376,8 @@ function collectLoose(
     if (unit.kind === 'table' && isItemTable(unit, context.language))
       collectTable(unit, section, context, take);
     else if (unit.kind === 'list') {
-      if (!isChoice(unit, context)) collectBoxes(unit, section, context, take);
+      if (!isChoice(unit, context) && !ticksFactors(unit, section, context))
+        collectBoxes(unit, section, context, take);
       collectInside(unit, section, context, take);
       if (!isBelowNever(section)) collectNamed(unit, section, context, take);
     } else if (unit.kind === 'paragraph' && unit.block.breaks.length > 0 && holdsLabel(unit, context))

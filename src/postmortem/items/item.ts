@@ -6,7 +6,7 @@ import { type Block, slice } from '../../markdown/text.ts';
 import type { ItemUnit, Unit } from '../../markdown/units.ts';
 import { readDue } from '../../time/due.ts';
 import type { ActionItem, ActionItemType, SectionName } from '../model.ts';
-import { doneBelow as saysDone } from '../phrases/done.ts';
+import { labelSaysDone, doneBelow as tellsDone } from '../phrases/done.ts';
 import { saysNoAction } from '../phrases/nothing-to-do.ts';
 import { ownedBy } from '../phrases/owners.ts';
 import { looksLikeAction } from '../phrases/promises.ts';
@@ -63,7 +63,7 @@ export function doneBelow(item: ActionItem, below: Unit | undefined): ActionItem
   const block =
     below?.kind === 'list' ? below.items[0]?.block : below?.kind === 'paragraph' ? below.block : null;
   if (item.done || !block) return item;
-  const match = saysDone.find(block.text);
+  const match = tellsDone.find(block.text);
   if (!match || /^:? (?:when|once|if|by|no|not)\b/i.test(block.text.slice(match.end))) return item;
   return { ...item, done: true, status: item.status ?? 'Done' };
 }
@@ -215,7 +215,10 @@ export function textItem(
         : fields.owners;
   const owners = named.owners.length > 0 ? named : (above.owners ?? named);
   const status = fields.status ?? above.status ?? null;
-  const done = checked === true || fields.done || (status !== null && isDoneWord(status, context.language));
+  // "- [ ] Metric added: …" is a box that nobody has ticked.
+  const saysDone = checked !== false && labelSaysDone(block.text);
+  const done =
+    checked === true || fields.done || saysDone || (status !== null && isDoneWord(status, context.language));
   return {
     line: context.line(block.span.start),
     span,

@@ -71,7 +71,7 @@ export function naming(text: string): Naming {
 
 function ofOneWord(name: string): Naming {
   // People have at most five ideographs and no particle: "用户授权后写入" and "次のステップ" are remarks.
-  if (/^\p{Script=Han}{6,}$|の\p{Script=Katakana}/u.test(name)) return 'no';
+  if (/^\p{Script=Han}{6,}$|の\p{Script=Katakana}|.{3}[時时后後]$/u.test(name)) return 'no';
   if (HANGUL.test(name)) return PERSONS.some((person) => person.test(name)) ? 'likely' : 'no';
   if (/^\p{Lo}/u.test(name))
     return name.length <= 8 && !IDEOGRAPHIC_ENDINGS.some((theme) => name.endsWith(theme)) ? 'likely' : 'no';

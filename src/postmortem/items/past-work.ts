@@ -13,7 +13,10 @@ export function reportsFinishedWork(
   others: () => readonly unknown[],
   language: Language | null,
 ): boolean {
-  if (!/\b(?:mitigations?|remediations?|fix(?:es)?|changes)\b/i.test(section.heading)) return false;
+  if (
+    !/\b(?:mitigations?|remediations?|fix(?:es)?|changes)\b|^\W*corrective action\W*$/i.test(section.heading)
+  )
+    return false;
   // Below "Corrective changes" in English, lines in another language cannot be read; the other section tells.
   return (language !== null || areFinished(section.units)) && others().length > 0;
 }

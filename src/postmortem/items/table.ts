@@ -76,6 +76,8 @@ export function itemColumns(table: TableUnit, language: Language | null): Readon
     if (column && (!columns.has(column) || (column === 'text' && /descr|action/i.test(header))))
       columns.set(column, index);
   });
+  const due = columns.get('due');
+  if (due !== undefined && holdsPlaces(table, due)) columns.delete('due');
   nameByContent(table, columns);
   if (columns.has('text')) return columns;
   // "#41: no alert on caught failures" below "Issue" is the task.
@@ -135,6 +137,14 @@ function byWhat(table: TableUnit, column: number): Column {
 function holdsDays(table: TableUnit, column: number): boolean {
   return table.rows.some((row) => /^\W*\d/.test(row.cells[column]?.text ?? ''));
 }
+
+/** Whether a column "Target" holds files to change, and no days. */
+const holdsPlaces = (table: TableUnit, column: number): boolean =>
+  table.rows.every((row) =>
+    /^(?=.*[a-z]{2})\W*(?:[\w@.*-]+\/)+[\w.*-]*\W*$|^\W*[\w-]+\.[a-z]{1,5}\W*$/i.test(
+      row.cells[column]?.text ?? '',
+    ),
+  );
 
 /** True for a table of action items in any section: it has a column for owners or due dates. */
 export function isItemTable(table: TableUnit, language: Language | null): boolean {

@@ -481,3 +481,30 @@ test('what a vague verb is to include says how', () => {
   expect(vague('Enhance monitoring to include expiry dates')).toEqual([]);
   expect(vague('Enhance monitoring')).toHaveLength(1);
 });
+
+describe('below “Prevention” in an older document', () => {
+  const FOUR = [
+    'Check the list before a restart',
+    'Print it twice',
+    'Test the gate first',
+    'Use the spare key',
+  ];
+
+  test.each(['Prevention', '4. Preventive actions', 'Preventing this in future'])(
+    'lines that nobody marked as work may be rules: a hint asks (%s)',
+    (heading) => {
+      expect(said('action-items/owner', list(heading, ...FOUR))).toMatchObject([
+        { level: 'hint', message: expect.stringMatching(/^Are these 4 lines still to be done\?/) },
+      ]);
+    },
+  );
+
+  test.each([
+    ['Prevention', ['[ ] Check the list', '[ ] Print it twice']],
+    ['Prevention', ['We will check the list each day', 'The list must be printed twice']],
+    ['Prevention and follow-up', FOUR],
+    ['Action items', FOUR],
+  ])('boxes, promises and other headings are work: %s, %j', (heading, items) => {
+    expect(said('action-items/owner', list(heading, ...items))).toMatchObject([{ level: 'error' }]);
+  });
+});

@@ -7,6 +7,7 @@ import { namesThings, noImpact, ofOneFault } from '../../phrases/impact-figures.
 import { defineRule } from '../../rule.ts';
 import { ANSWERED, QUESTIONS, type Question } from '../../support/impact-questions.ts';
 import { impactProse, preambleOf } from '../../support/impact-words.ts';
+import { isFoundInReview } from '../../support/no-timeline.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
@@ -89,7 +90,9 @@ export default defineRule({
     );
     if (open.length === 0) return;
     // Who was hit follows from what was down, and for how long; what a drill hits is its plan.
-    const isObvious = isOld && (open.every((each) => each === 'who') || formOf(postmortem) === 'drill');
+    const isObvious =
+      isOld &&
+      (open.every((each) => each === 'who') || formOf(postmortem) === 'drill' || isFoundInReview(postmortem));
     const span: Span = headingOf(postmortem, where);
     // In other languages, the words for a length may be ones that Debrief does not know.
     const isUnsure =

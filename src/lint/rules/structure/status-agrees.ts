@@ -43,6 +43,11 @@ export default defineRule({
         '---\nstatus: closed\n---\n\n# The queue stood still\n\n**Status:** Resolved; the cause is under investigation\n**Duration:** 20 minutes\n',
     },
     {
+      title: 'An active page on a resolved incident',
+      markdown:
+        '---\nstatus: active\nlast_reviewed: 2026-05-18\n---\n\n# The queue stood still\n\n**Status:** Resolved\n',
+    },
+    {
       title: 'Not resolved yet',
       markdown: '# The queue stood still\n\n**Status:** Mitigated\n**Duration:** ongoing\n',
     },
@@ -51,7 +56,9 @@ export default defineRule({
     // Most documents never say that anything goes on.
     if (!GOES_ON_SOMEWHERE.test(postmortem.document.text.slice(0, HEADER))) return;
     const line = headerStatus(postmortem);
-    const status = frontMatterStatus(postmortem) ?? line;
+    const written = frontMatterStatus(postmortem);
+    // There, “active” is often the page, not the incident.
+    const status = written && !/^\W*active\b/i.test(written.value) ? written : line;
     if (!status || !(OVER.test(status.value) || GOES_ON.test(status.value))) return;
     const others = [
       line === status ? null : line,
