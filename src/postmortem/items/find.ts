@@ -359,9 +359,11 @@ function isChoice({ items }: ListUnit, { language }: ItemContext): boolean {
 }
 
 /** Ticked boxes below "Contributing factors" that name factors: "[x] No alert on the queue". */
-const ticksFactors = ({ items }: ListUnit, section: ReadSection | null, { language }: ItemContext): boolean =>
-  section?.name === 'causes' &&
-  items.every(({ checked, block }) => checked !== false && !saysWhatToDo(block?.text ?? '', language));
+function ticksFactors({ items }: ListUnit, section: ReadSection | null, { language }: ItemContext): boolean {
+  const asks = items.filter(({ block }) => saysWhatToDo(block?.text ?? '', language));
+  const isTicked = items.every(({ checked }) => checked !== false);
+  return section?.name === 'causes' && isTicked && asks.length * 2 < items.length;
+}
 
 /** Task boxes, tables of items and labelled items outside action item sections. */
 function collectLoose(
