@@ -32,7 +32,7 @@ export interface GiveWayStep {
   readonly close: boolean;
 }
 
-const MARKER = 'draft-not-needed';
+export const NOT_NEEDED = 'draft-not-needed';
 /** How many of the latest pull requests that name the incident to look at. */
 const MOST = 3;
 
@@ -54,7 +54,7 @@ export async function findObsolete(
       ? await otherOf(pull, linked, github)
       : await movedDraft(ref, pull, github);
   if (!because) return null;
-  const isAnnounced = comments.some((comment) => findMarker(comment, MARKER));
+  const isAnnounced = comments.some((comment) => findMarker(comment, NOT_NEEDED));
   if (isAnnounced || !isCertain(because)) return { because, isAnnounced, isUntouched: false };
   const text = (await github.file(pull, path, pull.head.ref))?.text;
   return { because, isAnnounced, isUntouched: text != null && hash(text) === wrote };
@@ -100,7 +100,13 @@ export function giveWay({ because, isUntouched, isAnnounced }: Obsolete): GiveWa
     ? phrase`, so this draft, in which nobody has written, is closed.`
     : phrase`, so this draft is not needed. It is left open for what people wrote in it: ${keep}.`;
   const words = print(paragraph([...why, ...what]));
-  return [{ type: 'give-way', body: `${writeMarker(MARKER)}\n${words.trim()}`, close: isUntouched }];
+  return [
+    {
+      type: 'give-way',
+      body: `${writeMarker(NOT_NEEDED, isUntouched ? { closed: 'yes' } : {})}\n${words.trim()}`,
+      close: isUntouched,
+    },
+  ];
 }
 
 export async function stepAside(

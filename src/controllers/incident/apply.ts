@@ -8,6 +8,7 @@ import { knownIn, roomData, roomNews } from './room.ts';
 import { showAlert } from './show-alert.ts';
 import type { IncidentStep } from './steps.ts';
 import { offerText, type UpdateOffer } from './update-offer.ts';
+import { reopenDraft } from './withdrawn.ts';
 
 type Of<T extends IncidentStep['type']> = Extract<IncidentStep, { type: T }>;
 
@@ -73,6 +74,8 @@ export async function apply(
       return { outcome: 'done' };
     case 'recheck-budgets':
       return { outcome: 'done', next: step.pulls };
+    case 'reopen-draft':
+      return { ...(await reopenDraft({ ...ref, number: step.number }, step.comment, github)), next: [ref] };
     case 'label-post-mortem':
       await github.addLabels({ ...ref, number: step.number }, [step.label]);
       return { outcome: 'done' };

@@ -132,6 +132,8 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   steps.push(...remind(facts, policy, now));
 
   if (draft && typeof draft !== 'string') steps.push(draft);
+  if (postMortem && facts.withdrawn !== null)
+    steps.push({ type: 'reopen-draft', number: postMortem.number, comment: facts.withdrawn });
   steps.push(...keptOpen(facts, policy));
   const { postmortem } = policy.labels;
   if (postMortem?.state === 'open' && !hasLabel(postMortem.labels, postmortem))

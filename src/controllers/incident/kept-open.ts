@@ -11,9 +11,13 @@ import type { IncidentStep } from './steps.ts';
  * An incident closed before its post-mortem is merged is reopened once, with a comment about what is missing. Closing
  * it again is a decision, and it stays closed. Incidents that need no post-mortem are left alone.
  */
-export function keptOpen({ read, incident, postMortem }: OpenedFacts, policy: Policy): IncidentStep[] {
+export function keptOpen(
+  { read, incident, postMortem, withdrawn }: OpenedFacts,
+  policy: Policy,
+): IncidentStep[] {
   const { issue, facts } = read;
-  if (issue.state === 'open' || issue.locked || !postMortem || postMortem.merged) return [];
+  // A draft that opens again is told of when it is open.
+  if (issue.state === 'open' || issue.locked || !postMortem || postMortem.merged || withdrawn) return [];
   if (!policy.postmortems.required[incident.severity] || !needsPostMortem(incident)) return [];
   const said = facts.events.some(
     (event) =>

@@ -46,12 +46,15 @@ import {
 import { observeSource, type SourceFacts } from './source.ts';
 import { pullsToRecheck } from './spending.ts';
 import { uninstalled } from './uninstalled.ts';
+import { withdrawnIn } from './withdrawn.ts';
 
 export interface OpenedFacts {
   readonly kind: 'incident';
   readonly read: IncidentRead;
   readonly incident: Incident;
   readonly postMortem: PullRequest | null;
+  /** Debrief's comment with which it closed the draft that is wanted again; null for none. */
+  readonly withdrawn: number | null;
   /** Somebody else's open pull request from the branch on which Debrief would draft the post-mortem. */
   readonly branchTakenBy: number | null;
   readonly items: Links['actionItems'];
@@ -152,6 +155,7 @@ export async function observeIncident(
     read,
     incident,
     postMortem,
+    withdrawn: await withdrawnIn(postMortem, incident, github),
     branchTakenBy,
     // There are none while its post-mortem is in review.
     ...(postMortem?.state === 'closed'

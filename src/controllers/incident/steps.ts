@@ -124,7 +124,9 @@ export type IncidentStep =
       readonly asDraft: boolean;
     }
   | { readonly type: 'keep-open'; readonly body: string }
-  | { readonly type: 'label-post-mortem'; readonly number: number; readonly label: string };
+  | { readonly type: 'label-post-mortem'; readonly number: number; readonly label: string }
+  /** The draft that Debrief closed, by its comment there, is wanted again. */
+  | { readonly type: 'reopen-draft'; readonly number: number; readonly comment: number };
 
 /** The step as a sentence. */
 export function describe(step: IncidentStep): string {
@@ -172,6 +174,8 @@ export function describe(step: IncidentStep): string {
       return 'Reopen the incident once, because its post-mortem is not merged.';
     case 'recheck-budgets':
       return `Look again at ${step.pulls.length === 1 ? 'the pull request' : `the ${step.pulls.length} pull requests`} whose error budget the incident spends.`;
+    case 'reopen-draft':
+      return 'Open the draft of the post-mortem again.';
     case 'label-post-mortem':
       return `Put the label ${step.label} on pull request #${step.number}.`;
   }
