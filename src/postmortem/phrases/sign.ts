@@ -15,7 +15,9 @@ export interface Sign {
 
 /** Whether a text has the sign, or any of several. A pattern with a gate is tried only on what passes it. */
 export const shows = (signs: Sign | readonly Sign[], text: string): boolean =>
-  [signs].flat().some(({ gate, pattern }) => (!gate || gate.test(text)) && pattern.test(text));
+  'pattern' in signs ? has(signs, text) : signs.some((sign) => has(sign, text));
+
+const has = ({ gate, pattern }: Sign, text: string) => (!gate || gate.test(text)) && pattern.test(text);
 
 /** The pattern of a sign, to find all places that have it. */
 export const everyMatch = ({ pattern }: Sign): RegExp => new RegExp(pattern, `${pattern.flags}g`);
