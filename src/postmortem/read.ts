@@ -119,7 +119,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     sectionOf: (span) => sections.at(span.start),
     sectionNameOf,
     timeline,
-    untimed: timeline.length > 0 ? [] : eventsWithoutTimes(sections.all, line),
+    untimed: timeline.length > 0 ? [] : eventsWithoutTimes(sections.all, line, language),
     milestones: { ...milestonesOf(timeline), ...milestoneFacts(facts, { ...times, day, language }) },
     actionItems,
     promised: actionItems.length > 0 ? [] : promisedInProse(sections, itemContext),

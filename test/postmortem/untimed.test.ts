@@ -132,6 +132,11 @@ describe('a list below the heading of a timeline tells its events without any ti
     ['below another heading', `## Resolution\n\n${events}`, []],
     ['if it only names them', '## Timeline\n\n- Detection\n- Triage\n- Repair', []],
     [
+      'if its numbered steps show how something can happen',
+      '## Timeline\n\n1. The client sends an empty name\n2. The server makes a row of it\n3. The page shows nothing',
+      [],
+    ],
+    [
       'if it is to be filled in',
       '## Timeline\n\n- {what happened first}\n- {what happened next}\n- {the end of it}',
       [],
