@@ -61,3 +61,9 @@ test('what explains a measure in the past does not make it a remark', () => {
   ).toEqual(['5']);
   expect(items('## Prevention\n\n- Poor alerts. There was none for the depth of the queue.')).toEqual([]);
 });
+
+test('recommendations for customers ask nothing of the team', () => {
+  const list = '- Rotate your tokens\n- Upgrade to 5.2.1';
+  expect(items(`## Recommendations for customers\n\n${list}`)).toEqual([]);
+  expect(items(`## Recommendations\n\n${list}`)).toEqual(['5', '6']);
+});

@@ -13,6 +13,8 @@ describe('in a document without action items, what a sentence commits to is one'
     "We'll also look into automating the failover.",
     'We should add an alert for the depth of the queue.',
     'Our infra team will review the limits.',
+    'We have opened #4412 and will add a dead letter queue.',
+    "We're moving the aggregates to a view.",
     'Before the next release, we will add a dead letter queue.',
   ])('%s', (sentence) => {
     expect(lines(`## Root cause\n\nThe pool was too small.\n\n${sentence}`)).toEqual([7]);
@@ -46,6 +48,7 @@ describe('no item is', () => {
     ['what somebody said', 'The reply was: “we will add a disk”.'],
     ['what should have been', 'We should have added an alert.'],
     ['what users must do', 'Users will need to update their clients.'],
+    ['an update', 'We are implementing a fix.'],
     ['a hope', 'Going forward, we hope to see fewer errors.'],
     ['the end of the incident', 'The team will fix the issue.'],
   ])('%s', (_, sentence) => {

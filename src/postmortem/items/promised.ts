@@ -3,7 +3,7 @@ import { slice } from '../../markdown/text.ts';
 import type { ListUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
 import { leadTime } from '../../time/lead.ts';
 import type { ActionItem, SectionName } from '../model.ts';
-import { afterwards, commitment, leadsToWork, proposal, tracked } from '../phrases/commitments.ts';
+import { afterwards, commitment, leadsToWork, ongoing, proposal, tracked } from '../phrases/commitments.ts';
 import { type Sign, shows } from '../phrases/sign.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 import { commits } from './commits.ts';
@@ -24,7 +24,7 @@ const NEVER: ReadonlySet<SectionName> = new Set([
   'roles',
   'decisions',
 ]);
-const FIRM: readonly Sign[] = [commitment, afterwards, tracked];
+const FIRM: readonly Sign[] = [commitment, afterwards, tracked, ongoing];
 /** The characters of a paragraph that are searched. */
 const LONGEST = 4000;
 

@@ -10,7 +10,10 @@ const WORK = String.raw`(?:add|adopt|adjust|alert|assess|audit|automat|backfill|
 
 /** "As a next step, we plan to remove …", "Our team will also evaluate …": somebody commits to work in a sentence. */
 export const commitment: Sign = {
-  pattern: new RegExp(String.raw`\b${WHO}${WILL}${BETWEEN} ${WORK}`, 'i'),
+  pattern: new RegExp(
+    String.raw`\b${WHO}(?:${WILL}|(?: have|['’]ve) [^.;:?!]{3,80} and (?:will|plan to))${BETWEEN} ${WORK}`,
+    'i',
+  ),
   hits: [
     'As a next step, we plan to remove past measurements from the API',
     "Secondly, we'll add a manual override to the health checks",
@@ -19,6 +22,7 @@ export const commitment: Sign = {
     "We're also going to alert on queue age",
     'The infrastructure team will review the backup procedures',
     'We have decided to replace the hub',
+    'We have opened #4412 and will add a dead letter queue',
   ],
   misses: [
     'We will not raise the limit',
@@ -54,6 +58,16 @@ export const afterwards: Sign = {
   ],
 };
 
+/** "We're moving the aggregates to a view": work that goes on, unlike "we are implementing a fix" in an update. */
+export const ongoing: Sign = {
+  pattern: new RegExp(
+    String.raw`\b${WHO}(?: are|['’]re)(?: also| now| currently| actively)? (?:add|adopt|automat|build|chang|creat|expand|harden|implement|improv|increas|introduc|migrat|mov|overhaul|rebuild|redesign|reduc|refactor|remov|replac|rewrit|separat|simplify|splitt|strengthen|upgrad)ing\b(?! (?:an? |the |this )?(?:\w+ )?(?:fix|workaround|mitigation|hotfix|patch)\b)`,
+    'i',
+  ),
+  hits: ["We're moving the aggregates to a materialised view", 'We are also adding a query timeout'],
+  misses: ['We are implementing a fix', 'We were moving the aggregates', 'We are seeing errors'],
+};
+
 /** "We are tracking a linter rule (OPS-88)", "we have opened issues to …": work that is written down elsewhere. */
 export const tracked: Sign = {
   pattern: new RegExp(
@@ -75,7 +89,7 @@ const CHANGES = `(?:changes|improvements|measures|steps|actions|tasks|fixes|work
 /** The end of a paragraph that introduces a list of work: "To this end, we will continue to:". */
 export const leadsToWork: Sign = {
   pattern: new RegExp(
-    String.raw`\b(?:${WHO}${WILL}${BETWEEN}(?: (?:make|take|implement|carry out|adopt|introduce|do|perform|complete|put|apply|address|focus|improve)[^.!?;]{0,80})?|(?:following|these|several|planned|remaining|outstanding|open|further|additional|future) (?:[\w-]+ )?${CHANGES} (?:will be|are being|are to be|are planned|remain|need to be|should be|must be)[^.!?;]{0,60}|${WHO}(?: are|['’]re) (?:also |now |currently )?(?:making|taking|implementing|planning|working on|adding|introducing|tracking)[^.!?;]{0,80}):\s*$`,
+    String.raw`\b(?:${WHO}${WILL}${BETWEEN}(?: (?:make|take|implement|carry out|adopt|introduce|do|perform|complete|put|apply|address|focus|improve)[^.!?;]{0,80})?|(?:following|these|several|planned|remaining|outstanding|open|further|additional|future) (?:[\w-]+ )?${CHANGES} (?:will be|are being|are to be|are planned|remain|need to be|should be|must be)[^.!?;]{0,60}|${WHO}(?: are|['’]re) (?:also |now |currently )?(?:making|taking|implementing|planning|working on|adding|introducing|tracking)[^.!?;]{0,80}|^(?:remaining|outstanding|still open|still to do|left to do|to be done)(?: (?:work|tasks|items|steps|actions|points))?):\s*$`,
     'i',
   ),
   hits: [
@@ -83,6 +97,7 @@ export const leadsToWork: Sign = {
     'To avoid a repeat, we will make the following changes:',
     'The following improvements are planned:',
     "We're working on a few things:",
+    'Remaining work:',
   ],
   misses: [
     'We will add a limit for each queue.',
