@@ -20,15 +20,20 @@ export function splitAtLabels(units: readonly Unit[], heads: (words: string) => 
 function split(unit: ParagraphUnit, heads: (words: string) => boolean): Unit[] {
   const { text, breaks } = unit.block;
   const starts = [0, ...breaks.map((at) => at + 1)];
-  const isLabel = starts.map((start, index) => {
+  const isLabel: boolean[] = [];
+  for (const [index, start] of starts.entries()) {
     const end = breaks[index] ?? text.length;
-    if (ADMONITION.test(text.slice(start, end))) return true;
-    const [, words, colon] = WORDS.exec(text.slice(start, Math.min(end, start + 100))) ?? [];
-    // Prose is not wrapped after one word, so "Timeline" alone at the top of a paragraph is its heading. A line of
-    // `^^^` below it is an RST heading, read elsewhere.
-    const isAlone = index === 0 && /^\p{Lu}/u.test(text) && /[\p{L}\p{N}]/u.test(text.slice(end));
-    return words !== undefined && (colon !== '' || isAlone || isBold(unit, start, end)) && heads(words);
-  });
+    const line = text.slice(start, Math.min(end, start + 100));
+    const [, words, colon] = WORDS.exec(line) ?? [];
+    // Prose is not wrapped after one word, so "Timeline" alone at the top of a paragraph, behind the end of a sentence
+    // or below another such line is a heading. A line of `^^^` below it is an RST heading, read elsewhere.
+    const isFresh = index === 0 || isLabel[index - 1] || /[.!?]\s*$/.test(text.slice(0, start));
+    const isAlone = isFresh && /^\p{Lu}/u.test(line) && /[\p{L}\p{N}]/u.test(text.slice(end));
+    isLabel.push(
+      ADMONITION.test(text.slice(start, end)) ||
+        (words !== undefined && (colon !== '' || isAlone || isBold(unit, start, end)) && heads(words)),
+    );
+  }
   if (!isLabel.includes(true)) return [unit];
   const cuts = starts.filter((_, index) => index > 0 && (isLabel[index] || isLabel[index - 1]));
   return [0, ...cuts].map((start, index) => part(unit, start, (cuts[index] ?? text.length + 1) - 1));

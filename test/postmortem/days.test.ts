@@ -287,3 +287,14 @@ test('a month and a day are read below others with a clock time', () => {
     '12 2026-03-05T07:01:00Z',
   ]);
 });
+
+test('an entry that was added later, just before midnight, is on the day that ended', () => {
+  const text =
+    '# Doors\n\n## Timeline (UTC), night of 2026-03-04 to 2026-03-05\n\n- 23:58 alarm\n- 00:04 called\n- 23:59 (added later) no list\n- 00:20 open\n';
+  expect(times(text)).toEqual([
+    '5 2026-03-04T23:58:00Z',
+    '6 2026-03-05T00:04:00Z',
+    '7 2026-03-04T23:59:00Z',
+    '8 2026-03-05T00:20:00Z',
+  ]);
+});

@@ -308,3 +308,11 @@ describe('columns are identified by their content', () => {
     });
   });
 });
+
+test('headings on lines of their own in one paragraph are headings', () => {
+  const text =
+    'Postmortem\nSummary\nThe desk could not print on 2026-03-04.\nTimeline\n6:10 PM - no list.\n6:35 PM - printed.\nRoot Cause\nThe disk was full.\nCorrective Measures\nReplace the disk.\nMonitor free space.\n';
+  const { timeline, actionItems } = read(text);
+  expect(timeline.map(({ line }) => line)).toEqual([5, 6]);
+  expect(actionItems.map(({ line }) => line)).toEqual([10, 11]);
+});

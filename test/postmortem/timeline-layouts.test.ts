@@ -260,3 +260,14 @@ describe('a day that Markdown takes for the number of an item', () => {
     expect(found).toEqual(['5 2026-03-04T14:05:00Z', '6 2026-03-04T14:20:00Z']);
   });
 });
+
+test('a list below a sentence that calls it the timeline may tell between its times', () => {
+  const list = (intro: string) =>
+    `# Doors, 4 March 2026\n\n## Technical details\n\n${intro}\n\n- At 14:00 UTC the doors were given a new list.\n- The list was half empty.\n- Nobody could see that.\n- At 14:30 UTC the old list was back.\n- The team counted the guests.\n- At 17:30 UTC all had been let in.\n`;
+  expect(times(list('Here is the timeline of what happened:'))).toEqual([
+    '7 2026-03-04T14:00:00Z',
+    '10 2026-03-04T14:30:00Z',
+    '12 2026-03-04T17:30:00Z',
+  ]);
+  expect(times(list('This is how the doors work:'))).toEqual([]);
+});

@@ -3,10 +3,11 @@ import type { Sign } from '../../postmortem/phrases/sign.ts';
 /** An entry of a timeline that says that the impact is over, or nearly: see `inPart`. */
 export const recovered: Sign = {
   pattern:
-    /\b(?:no (?:\w+ )?impact|healthy|recover(?:s|ed|y)|restored|mitigated|resolved|(?:reachable|available|operational|stable|works?|working) again|back (?:up|online)|back to (?:normal|an acceptable)|(?:is|are|was|were) back|allowing traffic|stabili[sz]ed)\b/i,
+    /\b(?:no (?:\w+ )?impact|healthy|recover(?:s|ed|y)|restored|mitigated|resolved|(?:reachable|available|operational|stable|works?|working)(?: normal(?:ly)?)? again|back (?:up|online)|back to (?:normal|an acceptable)|(?:is|are|was|were) back|allowing traffic|stabili[sz]ed)\b/i,
   hits: [
     'The queue recovers',
     'All shops reachable again',
+    'All shops are working normal again',
     'back to normal',
     'Traffic is back',
     'The balancer sees healthy nodes',

@@ -22,9 +22,11 @@ export const outstanding: Sign = {
 /** What is open is followed up in a place that the sentence names. */
 export const followedElsewhere: Sign = {
   pattern:
-    /\b(?:carried (?:forward|over)|tracked|filed)(?: separately)? (?:in|to|as|under|by) (?:(?:an? )?(?:(?!in-?flight)[\w-]+ )?(?:follow-?ups?|issues?|tickets?)\b|#\d|[A-Z]{2,9}-\d|[\w-]+\/\S|[\w-]+\.(?:md|org|txt)\b)/i,
+    /\b(?:carried (?:forward|over)|tracked|filed)(?: separately)? (?:in|to|as|under|by) (?:(?:an? )?(?:(?!in-?flight)[\w-]+ )?(?:follow-?ups?|issues?|tickets?)\b|#\d|[A-Z]{2,9}-\d|[\w-]+\/\S|[\w-]+\.(?:md|org|txt)\b)|\b(?:we(?:['’]ll| will)|i(?:['’]ll| will)) (?:do|write|publish|post|share|prepare|follow up with) an? (?:(?:full|detailed|complete|proper|thorough) )?(?:post[- ]?mortem|rca|root cause analysis|retrospective)\b|\b(?:analy[sz]e|review|investigate) (?:this|it) further in\b/i,
   hits: [
     'Carried forward in ROADMAP.md:',
+    'We’ll do a detailed post mortem and post it on our blog.',
+    'We will analyze this further in the next review.',
     'The alert is tracked as follow-up.',
     'The rest is filed as #12.',
     'Tracked in FERRY-12.',

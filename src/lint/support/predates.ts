@@ -45,8 +45,11 @@ function isOfAnotherFormat(data: Readonly<Record<string, unknown>>): boolean {
 /** So many keys of its own are a schema of its own. */
 const A_SCHEMA = 6;
 
+/** `resolved: true`; `no` is a text in YAML 1.2. */
+const isYesOrNo = (value: unknown) => typeof value === 'boolean' || /^(?:yes|no)$/i.test(String(value));
+
 function isOurs(key: (typeof OWN_KEYS)[number], value: unknown): boolean {
-  if (value === undefined || typeof value === 'boolean') return false;
+  if (value === undefined || value === null || isYesOrNo(value)) return false;
   return (
     key !== 'severity' ||
     typeof value !== 'string' ||

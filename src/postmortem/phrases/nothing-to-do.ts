@@ -31,11 +31,12 @@ const DECISIONS: readonly Phrase<'nothing'>[] = [
   {
     sense: 'nothing',
     words: `nothing (else |more |further )?((is|was|seems) )?(worth|needed|required|planned|to (do|fix|change|be done)|will be done),
-      no (further |additional |immediate |other |more |corrective |preventive )?(follow-?up )?(actions?( items?)?|follow-?ups?|measures?|changes) ((is|are|was|were|will be|seems?) )?(needed|required|worth|planned|taken|necessary|because|as|since),
+      no (further |additional |immediate |other |more |corrective |preventive )?(follow-?up )?(actions?( items?)?|follow-?ups?|measures?|changes|work|steps) ((is|are|was|were|will be|seems?) )?(needed|required|worth|planned|taken|necessary|because|as|since),
       we (have )?accept(ed)? (the|this) risk, (the |this )?risk (is )?accepted, we (have )?(decided|chose|agreed) (not to|against),
       there (is|are|was|were) (nothing|no … to (do|fix|change|improve))`,
     hits: [
       'Nothing is worth doing, because the queue is retired in May.',
+      'No further work is planned: the vendor replaced it.',
       'No further action is needed, since the vendor has retired it.',
       'We accept the risk until the queue is retired.',
       'We decided not to change the limit.',

@@ -37,7 +37,7 @@ export const ACTION_VERBS: ReadonlySet<string> = new Set(
     scrub seed sign toggle truncate wipe prepend append adapt amend cancel call recreate reassign recheck recalculate redistribute refill
     refuse reimplement relax reload renegotiate renew replicate reroute resync retrofit rewire rearrange repurpose overhaul minimise minimize
     lengthen narrow liaise disallow disconnect divide elevate erase expedite persist pick enter enrol enroll hand pay sell weigh supply tailor
-    unpin whitelist allowlist flag transition sketch spell demonstrate detail double copy hook mask mock type`
+    unpin whitelist allowlist flag transition sketch spell demonstrate detail double copy hook mask mock type lock load`
     .split(/\s+/)
     .filter(Boolean),
 );

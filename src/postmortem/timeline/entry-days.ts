@@ -12,6 +12,9 @@ const ROLL_OVER_MINUTES = 6 * 60;
 /** "00:10 (next day) caught up": the entry itself says it is on the next day. */
 const NEXT_DAY = /^\W{0,3}(?:\+1 ?d(?:ay)?\b|(?:the |on the )?(?:next|following) (?:day|morning)\b)/i;
 
+/** A step back across midnight of at most this many minutes is a slip, too. */
+const SLIP_MINUTES = 30;
+
 /** How many entries below one tell whether its time is a slip. */
 const BELOW = 7;
 
@@ -56,6 +59,8 @@ export class EntryDays {
   private previous: Previous | null = null;
   /** The last day given by a heading or a line, even if its section has ended. */
   private lastDay: DayNumber | null = null;
+  /** True once the order of the entries told that a day ended. */
+  private isPastMidnight = false;
   /** The first entry, from which "+5 min" may count. */
   private first: Origin | null = null;
   /** The day from which "Day 2, 14:05" counts. */
@@ -169,7 +174,11 @@ export class EntryDays {
       return { day: day + 1, clock: lead.clock, zone: null };
     if (!lead.clock) return { day, clock: null, zone: null };
     const clock = this.settled(lead.clock, previous);
-    if (day !== null && !this.isReversed && this.isNextDay(clock, index)) day += previous?.daysBefore || 1;
+    if (day === null || this.isReversed) return { day, clock, zone: null };
+    if (this.isNextDay(clock, index)) {
+      day += previous?.daysBefore || 1;
+      this.isPastMidnight = true;
+    } else if (this.isPastMidnight && this.isJustBeforeMidnight(clock)) day -= 1;
     return { day, clock, zone: null };
   }
 
@@ -189,6 +198,12 @@ export class EntryDays {
       falls >= (this.previous.daysBefore ? 1 : ROLL_OVER_MINUTES) &&
       !isAfternoon(minuteOf(clock), this.previous, below)
     );
+  }
+
+  /** "23:59 (added later)" below "00:04", of a timeline that has passed midnight: a slip, not a day later. */
+  private isJustBeforeMidnight(clock: Clock): boolean {
+    const minutes = this.previous?.minutes ?? -1;
+    return minutes >= 0 && 1440 - (minuteOf(clock) - minutes) <= SLIP_MINUTES;
   }
 
   private remember({ lead }: Candidate, { day, clock }: When, isFirst: boolean): void {

@@ -147,7 +147,7 @@ function impliedChronologies(
     const events: TimelineEvent[] = [];
     const total = { count: 0 };
     let isDated = section !== null && dayIn(section.heading) !== null;
-    for (const unit of units) {
+    for (const [index, unit] of units.entries()) {
       const before = events.length;
       collectUnits([unit], section, section?.body.end ?? Number.MAX_SAFE_INTEGER, events);
       const fresh = events.slice(before);
@@ -155,7 +155,8 @@ function impliedChronologies(
       const shown = unit.kind === 'list' ? unit.items.length : unit.kind === 'table' ? unit.rows.length : 1;
       // Below a date, "8.48 NB restarts it" is a clock time.
       const strong = candidates.filter((each) => isStrong(each) || (isDated && isClockLine(each)));
-      const isMost = strong.length >= Math.max(1, shown * 0.6);
+      const share = isIntroduced(units[index - 1]) ? 0.4 : 0.6;
+      const isMost = strong.length >= Math.max(1, shown * share);
       if (!isMost) {
         events.length = before;
         events.push(...fresh.filter((event) => !isCandidate(event)));
@@ -189,6 +190,11 @@ function impliedChronologies(
       ]
     : kept;
 }
+
+/** True for "Here is the timeline of what happened, all times in Pacific Time:", above a list that also tells at length. */
+const isIntroduced = (before: Unit | undefined): boolean =>
+  before?.kind === 'paragraph' &&
+  /\b(?:time-? ?line|chronology|sequence of events)\b[^\n]{0,80}:\s*$/i.test(before.block.text.slice(-200));
 
 /** What was changed in the document or the software, day by day. */
 const REVISIONS = /\b(?:change ?logs?|changes|revisions?|versions?|releases?|history|meetings?|minutes)\b/i;

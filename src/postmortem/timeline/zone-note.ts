@@ -7,7 +7,7 @@ import { type Zone, zoneAt, zoneNamed } from '../../time/zone.ts';
 
 /** Chinese and Japanese write no spaces between words, and Korean adds particles to them. */
 const ABOUT_TIMES = new RegExp(
-  String.raw`(?<![\p{Script=Latin}\d_])(?:times?(?:stamps?)?|time ?zones?|hours|dates?|${alternatives(languages.map(({ zoneNotes }) => zoneNotes?.about))})(?![\p{Script=Latin}\d_])`,
+  String.raw`(?<![\p{Script=Latin}\d_])(?:times?(?:stamps?)?|time ?zones?|clocks?|hours|dates?|${alternatives(languages.map(({ zoneNotes }) => zoneNotes?.about))})(?![\p{Script=Latin}\d_])`,
   'iu',
 );
 

@@ -78,7 +78,7 @@ export default defineRule({
     const back = steps.filter((step) => step.minutes < 0);
     const first = entries[0];
     if (first?.time && back.length >= 3 && back.length > steps.length * 0.75)
-      return isStatusPage(postmortem)
+      return isStatusPage(postmortem) || countsUpdates(entries)
         ? []
         : [
             {
@@ -167,3 +167,7 @@ function outOfOrder({ entry, before, minutes, meant }: Step): Finding {
     related: { span: before.time!.span, message: 'The entry before it.' },
   };
 }
+
+/** "Update 5", "Update 4": a notice with the newest update at its top, for people who come back to it. */
+const countsUpdates = (entries: readonly TimelineEntry[]): boolean =>
+  entries.filter(({ text }) => /^\W*update #?\d/i.test(text)).length * 2 > entries.length;
