@@ -86,7 +86,11 @@ export function doerIn(text: string): { readonly name: string; readonly naming: 
 }
 
 /** How likely a piece is a name; "unassigned" counts as one. */
-const namingAt = (piece: string): Naming => (nobody.find(piece.trim()) ? 'likely' : namingOf(piece));
+const namingAt = (piece: string): Naming =>
+  nobody.find(piece.trim()) ? 'likely' : INITIALS.test(piece) ? 'short' : namingOf(piece);
+
+/** "MK/JS": the initials of several people. */
+const INITIALS = /^\s*\p{Lu}{2,4}(?:\s?[/+&]\s?\p{Lu}{2,4})+\s*$/u;
 
 /** The last piece that is neither a date nor a status. */
 function nameAtEnd(text: string): { by: OwnerPosition; naming: Naming } | null {
