@@ -1,8 +1,9 @@
 import { languageOf, languageOfHeadings } from '../languages/detect.ts';
+import type { Language } from '../languages/language.ts';
 import type { MarkdownDocument, Span } from '../markdown/document.ts';
 import type { Block } from '../markdown/text.ts';
 import { readOutline, type Unit } from '../markdown/units.ts';
-import { dateOrder, dayToIso, isoToDay } from '../time/date.ts';
+import { type DateOrder, dateOrder, dayToIso, isoToDay } from '../time/date.ts';
 import { zoneNamed } from '../time/zone.ts';
 import { type Aliases, labelName, ownAliases, sectionName } from './aliases.ts';
 import { listedIn } from './causes/factors.ts';
@@ -49,8 +50,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
   const title = readTitle(facts, sections);
   const head = headOf(outline.blocks, sections.all, title?.span ?? null);
 
-  // Only English-speaking countries write the month first.
-  const order = dateOrder(text) ?? (language ? 'probably-day-first' : null);
+  const order = orderIn(language, dateOrder(text));
   const day = incidentDay({ facts, title: title?.value ?? null, path, head, order });
   const near =
     day ??
@@ -168,4 +168,10 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
+}
+
+/** In China, Japan and Korea, where years come first, 7/10 is 10 July; elsewhere, only who writes English writes the month first. */
+function orderIn(language: Language | null, written: DateOrder): DateOrder {
+  if (language?.counters) return written === 'day-first' ? written : 'month-first';
+  return written ?? (language ? 'probably-day-first' : null);
 }

@@ -126,11 +126,14 @@ describe('in place of a name', () => {
     '플랫폼팀',
     'SRE팀',
     '결제 개발 팀',
+    '결제 파트',
   ])('%s is a team', (text) => expect(teamName.find(text)).not.toBeNull());
 
   test.each([
     ['김민수', 'likely'],
     ['남궁민수', 'likely'],
+    ['김민수 님', 'likely'],
+    ['수동 님', 'no'],
     ['검색팀', 'sure'],
     ['서비스', 'no'],
     ['디스크', 'no'],

@@ -121,14 +121,24 @@ test('a Japanese due date may be followed by what is due', () => {
 
 test('a Korean due date is followed by “until”, or is a part of a month', () => {
   const { actionItems } = read(
-    '# 2026-03-04 큐 정지\n\n## 재발 방지 대책\n\n- 알림을 추가한다 (김민수, 4월 10일까지)\n- 절차 문서화 (플랫폼팀, 4월 말)\n- 용량 점검 (5월 중)\n- 복구 절차 정비 (수동 적용 편의)\n',
+    '# 2026-03-04 큐 정지\n\n## 재발 방지 대책\n\n- 알림을 추가한다 (김민수, 4월 10일까지)\n- 절차 문서화 (플랫폼팀, 4월 말)\n- 용량 점검 (5월 중)\n- 복구 절차 정비 (수동 적용 편의)\n- 알림 설정 (홍길동 님, 7/10까지)\n',
   );
   expect(actionItems.map(({ due, owners }) => [due?.date, ...owners])).toEqual([
     ['2026-04-10', '김민수'],
     ['2026-04-30', '플랫폼팀'],
     ['2026-05-31'],
     [undefined],
+    // The month comes first.
+    ['2026-07-10', '홍길동 님'],
   ]);
+});
+
+test.each([
+  ['Japanese', 'キューが停止した。\n\n## 再発防止策\n\n- キューの監視を追加（佐藤、7/10まで）'],
+  ['Chinese', '队列停止工作，无人收到告警。\n\n## 改进措施\n\n- 增加队列长度的告警（王芳，7/10）'],
+])('in %s, the month comes first in a due date', (_language, text) => {
+  const { actionItems } = read(`# 2026-07-02 GMT\n\n${text}\n`);
+  expect(actionItems.map(({ due }) => due?.date)).toEqual(['2026-07-10']);
 });
 
 test('a hope is not an item', () => {

@@ -64,7 +64,7 @@ export function naming(text: string): Naming {
   if (notAName.find(name)) return 'no';
   const words = name.replace(TITLE, '').split(/\s+/);
   // "수동 적용 편의" are three words and nobody.
-  if (words.length > 1 && HANGUL.test(name)) return 'no';
+  if (HANGUL.test(name)) return PERSONS.some((person) => person.test(name)) ? 'likely' : 'no';
   if (words.length > 5 || !words.every((word) => WORD.test(word))) return 'no';
   return words.length === 1 ? ofOneWord(words[0]!) : ofSeveral(words);
 }
@@ -72,7 +72,6 @@ export function naming(text: string): Naming {
 function ofOneWord(name: string): Naming {
   // People have at most five ideographs and no particle: "用户授权后写入" and "次のステップ" are remarks.
   if (/^\p{Script=Han}{6,}$|の\p{Script=Katakana}|.{3}[時时后後]$/u.test(name)) return 'no';
-  if (HANGUL.test(name)) return PERSONS.some((person) => person.test(name)) ? 'likely' : 'no';
   if (/^\p{Lo}/u.test(name))
     return name.length <= 8 && !IDEOGRAPHIC_ENDINGS.some((theme) => name.endsWith(theme)) ? 'likely' : 'no';
   // "DMcL", "RvD", "JvdB" have a particle.
