@@ -45,7 +45,7 @@ function sectionsKeptElsewhere({ blocks, sections }: PostMortem): ReadonlySet<Se
   const within = notes.flatMap(
     ({ span }) => sections.findLast(({ body }) => body.start <= span.start && span.end <= body.end) ?? [],
   );
-  return new Set(within);
+  return new Set([...within, ...sections.filter(({ heading }) => keptElsewhere.pattern.test(heading))]);
 }
 
 /** A known state of work. Beside those, "Policy" or a path in the column says that the row is kept up, not worked on. */

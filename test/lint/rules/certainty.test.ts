@@ -508,3 +508,9 @@ describe('below “Prevention” in an older document', () => {
     expect(said('action-items/owner', list(heading, ...items))).toMatchObject([{ level: 'error' }]);
   });
 });
+
+test('what a heading says is tracked elsewhere is not asked for owners in an older document', () => {
+  const text = (heading: string) => list(heading, 'Add a scanner', 'Print the list');
+  expect(said('action-items/owner', text('Follow-ups'))).toHaveLength(1);
+  expect(said('action-items/owner', text('Follow-ups (not urgent, tracked separately)'))).toEqual([]);
+});
