@@ -76,6 +76,24 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     expect(levels('action-items/owner', text)[1]).not.toBe('error');
   });
 
+  test.each(['Prevention', 'Preventive measures', 'Follow-ups (tracked separately)'])(
+    'an owner, below “%s”',
+    (heading) => {
+      const text = `${HEAD}## ${heading}\n\n- Add an alert on the ticket queue\n- Print the list\n`;
+      expect(levels('action-items/owner', text)[0]).toBe('error');
+      expect(levels('action-items/owner', text)[1]).not.toBe('error');
+    },
+  );
+
+  test.each([
+    ['found in a review', 'Discovered during the code review of the desk.'],
+    ['two days told', 'Started: 2024-03-02\n\nNoticed: 2024-03-04'],
+    ['no day', 'Early in the year.'],
+  ])('a timeline: %s', (_, text) => {
+    const levelsOf = levels('timeline/present', `${HEAD}${text}\n\n## Timeline\n\nNothing is known.\n`);
+    expect(levelsOf[0]).toBe('error');
+  });
+
   test.each([
     ['what waits for an event', '## Action items\n\n- @mia updates the printer once its fix is released'],
     ['what one does alone', '## Action items\n\n- Update the printer (owner: myself)'],

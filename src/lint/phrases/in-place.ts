@@ -72,8 +72,8 @@ export const workHeading: Sign = {
 export const practice: readonly Sign[] = [
   {
     pattern:
-      /^\W*(?:rule of thumb|never|always|avoid|prefer|do not|don['’]t|keep|retain|remember|be (?:sure|aware)|use (?:\S+ ){1,4}as)\b/i,
-    hits: ['Never restart both at once', 'Rule of thumb: one at a time', 'Use the bell as the only signal'],
+      /^\W*(?:rule of thumb|never|always|avoid|prefer|do not|don['’]t|keep|remember|be (?:sure|aware))\b/i,
+    hits: ['Never restart both at once', 'Rule of thumb: one at a time'],
     misses: ['Add a rule', 'Say what to never restart'],
   },
   {

@@ -28,9 +28,10 @@ const itemsOf = once((postmortem: PostMortem) => {
   );
   const closed = new Set(written.filter((item) => !item.done && (over.has(item) || advice.has(item))));
   const doubtful = predatesDebrief(postmortem) ? doubtfulAmong(open, closed, postmortem) : NONE;
-  const rest = open.filter((item) => !doubtful.has(item));
+  const rules = predatesDebrief(postmortem) ? new Set(mayBeRules(open, postmortem)) : NONE;
+  const rest = open.filter((item) => !doubtful.has(item) && !rules.has(item));
   const areIdeas = predatesDebrief(postmortem) && rest.every(isIdea);
-  return { written, notOver, open, doubtful, ideas: areIdeas ? new Set(rest) : NONE };
+  return { written, notOver, open, doubtful, rules, ideas: areIdeas ? new Set(rest) : NONE };
 });
 const NONE: ReadonlySet<ActionItem> = new Set();
 const NOWHERE: ReadonlySet<Section | null> = new Set();
@@ -55,10 +56,8 @@ const isState = (status: string | null): boolean => status !== null && statusWor
 function doubtfulAmong(
   open: readonly ActionItem[],
   closed: ReadonlySet<ActionItem>,
-  postmortem: PostMortem,
+  { language }: PostMortem,
 ): ReadonlySet<ActionItem> {
-  const { language } = postmortem;
-  const rules = new Set(mayBeRules(open, postmortem));
   const sections = Map.groupBy([...open, ...closed], ({ section }) => section);
   const isReport = ({ section }: ActionItem) => {
     const list = sections.get(section) ?? [];
@@ -69,7 +68,7 @@ function doubtfulAmong(
     const isWork = isMarked || namesWork(section, language);
     return !isWork && list.filter((item) => closed.has(item)).length * 2 >= list.length;
   };
-  return new Set(open.filter((item) => !item.sure || rules.has(item) || isReport(item)));
+  return new Set(open.filter((item) => !item.sure || isReport(item)));
 }
 
 /** "Consider a second printer", "Add a limit if it keeps hanging": nobody can say by when, and nobody has promised it. */
@@ -85,11 +84,11 @@ export const openItems = (postmortem: PostMortem): readonly ActionItem[] => item
 /**
  * Open items that may be none: below “Prevention” or “Lessons”, without owners, dates or verbs that ask for something;
  * and ideas, where there is nothing else. Only in documents that predate Debrief, so that a heading bypasses no gate;
- * in one that a change proposes (`isProposed`), “Consider …” bypasses none either.
+ * in one that a change proposes (`isProposed`), neither “Consider …” nor “Prevention” bypasses one either.
  */
 export function doubtfulItems(postmortem: PostMortem, isProposed: boolean): ReadonlySet<ActionItem> {
-  const { doubtful, ideas } = itemsOf(postmortem);
-  return isProposed ? doubtful : doubtful.union(ideas);
+  const { doubtful, rules, ideas } = itemsOf(postmortem);
+  return isProposed ? doubtful : doubtful.union(rules).union(ideas);
 }
 
 /**
