@@ -16,7 +16,7 @@ export function keptOpen(
   policy: Policy,
 ): IncidentStep[] {
   const { issue, facts } = read;
-  // A draft that opens again is told of when it is open.
+  // Once the draft is open again, a comment says so.
   if (issue.state === 'open' || issue.locked || !postMortem || postMortem.merged || withdrawn) return [];
   if (!policy.postmortems.required[incident.severity] || !needsPostMortem(incident)) return [];
   const said = facts.events.some(

@@ -23,7 +23,7 @@ export async function withdrawnIn(
   return null;
 }
 
-/** Opens the draft again. The comment goes first: whoever closes the draft after that has decided. */
+/** Opens the draft again. The comment comes first: if somebody closes the draft after it, that is their decision. */
 export async function reopenDraft(ref: IssueRef, comment: number, github: GitHub): Promise<Receipt> {
   const words = phrase`The incident counts, and needs this post-mortem after all, so the draft is open again.`;
   await github.editComment(ref, comment, print(paragraph(words)).trim());

@@ -1,16 +1,13 @@
-import { mixesLessons } from '../../languages/headings.ts';
-import type { Language } from '../../languages/language.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { ListUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
-import type { ActionItem, Section, SectionName } from '../model.ts';
+import type { ActionItem, Section } from '../model.ts';
 import { aboutList, commitment } from '../phrases/commitments.ts';
-import { describesResults, isChecklist, problems } from '../phrases/item-headings.ts';
+import { isChecklist, problems } from '../phrases/item-headings.ts';
 import { isMostlyActions, looksLikeAction, promise } from '../phrases/promises.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 import { below, type Caption, captionsAmong, ownerCaptions } from './captions.ts';
 import { commits } from './commits.ts';
 import {
-  doneBelow,
   hasFields,
   headingItem,
   type ItemContext,
@@ -19,12 +16,21 @@ import {
   type Take,
   textItem,
 } from './item.ts';
-import { collectBoxes, collectInside, collectList, collectNamed, collectTable, elaborates } from './lists.ts';
+import { collectBoxes, collectList, collectTable, elaborates } from './lists.ts';
+import { collectLoose } from './loose.ts';
 import { isMarked, markedItem } from './marked-paragraphs.ts';
 import { withoutNames } from './name-lists.ts';
 import { itemTexts, ownerPositionsOf } from './owner-positions.ts';
-import { collectLines, collectParagraph, holdsLabel, ownedLead, saysWhatToDo } from './paragraphs.ts';
-import { areFinished, isLesson, isObservation, reportsFinishedWork } from './past-work.ts';
+import { collectParagraph, ownedLead, saysWhatToDo } from './paragraphs.ts';
+import { isLesson, isObservation, reportsFinishedWork } from './past-work.ts';
+import {
+  holdsLessons,
+  isActionInWords,
+  isBelowResults,
+  isPlainRegion,
+  regionOf,
+  withoutTag,
+} from './regions.ts';
 import { withSureness } from './sureness.ts';
 import { isItemTable } from './table.ts';
 
@@ -56,36 +62,6 @@ export function findActionItems(
   return withSureness(withoutNames(once), context.language);
 }
 
-/** Sections that never hold action items, even below a section of them. */
-const NEVER_ITEMS = new Set<SectionName>([
-  'timeline',
-  'went-well',
-  'went-wrong',
-  'lucky',
-  'lessons',
-  'causes',
-  'impact',
-  'five-whys',
-  'fishbone',
-  'summary',
-  'supporting',
-  'decisions',
-]);
-
-/** The action item section that a section is or belongs to, like "Monitoring" below "Action items". */
-function regionOf(section: ReadSection): ReadSection | null {
-  for (let each: ReadSection | null = section; each; each = each.parent as ReadSection | null) {
-    if (each.name === 'action-items') return each;
-    if (each.name && NEVER_ITEMS.has(each.name) && !isActionInWords(each)) return null;
-    // "### Team" may be a theme of items; "### Owners" lists people.
-    if (each.name === 'roles' && !/team/i.test(each.heading)) return null;
-  }
-  return null;
-}
-
-const isBelowNever = (section: ReadSection | null): boolean =>
-  section !== null && section.name !== null && section.name !== 'summary' && NEVER_ITEMS.has(section.name);
-
 function childrenOf(all: readonly ReadSection[]): ReadonlyMap<Section | null, readonly ReadSection[]> {
   const parts = new Map<Section | null, ReadSection[]>();
   for (const section of all) {
@@ -103,35 +79,6 @@ function otherRegions({ section, region, sections }: Place): ReadSection[] {
     (each) =>
       each.name === 'action-items' && each.units.length > 0 && each !== section && regionOf(each) !== region,
   );
-}
-
-/** Headings below which every list entry is an action item; others ("Prevention") also hold explanations. */
-const PLAIN =
-  /\b(?:action|follow|next steps|to-?do|task|corrective|remediation items|recommendation|ticket|commitment)/i;
-
-function isPlainRegion(region: ReadSection): boolean {
-  for (let each: ReadSection | null = region; each; each = each.parent as ReadSection | null) {
-    if (each.name === 'action-items' && PLAIN.test(each.heading)) return true;
-  }
-  return false;
-}
-
-/** True for "Lessons learned and next steps". */
-const holdsLessons = ({ heading }: ReadSection, language: Language | null): boolean =>
-  /\b(?:lessons?|learn\w*|findings?|observations?|conclusions?|take-?aways?)\b/i.test(heading) ||
-  (language !== null && mixesLessons(language, heading));
-
-/** "Fixes deployed" and "Six weeks later" are about finished work, and so are the sections below them. */
-function isBelowResults(section: ReadSection): boolean {
-  for (let each: ReadSection | null = section; each; each = each.parent as ReadSection | null)
-    if (each.depth > 1 && describesResults(each.heading) && !isUrgent(each)) return true;
-  return false;
-}
-
-/** "Immediate actions" below "Action items" are the first ones to be done, unless all of them report what was done. */
-function isUrgent({ heading, parent, units }: ReadSection): boolean {
-  const isBelowItems = parent !== null && isPlainRegion(parent as ReadSection);
-  return isBelowItems && /^\W{0,8}immediate\b/i.test(heading) && !areFinished(units);
 }
 
 /** "### Identified problems" beside "### Improvement plan", unless its list says what to do. */
@@ -302,15 +249,8 @@ function plainBlock({ heading, span }: ReadSection): Block {
   return { kind: 'heading', text: heading, span, masks: [], breaks: [], stops: [], source: () => span };
 }
 
-/** "[detect] Alert on …", "P1: Alert on …", "[ ] @ann: alert on …". */
-const withoutTag = (heading: string) =>
-  heading.replace(/^[\s\d.)]{0,6}(?:\[[^\]]{1,20}\]|P\d:)\s*/, '').replace(/^@\S{1,40}\s+/, '');
 /** "Split the export by region @stein": has an owner, so the content below only gives details. */
 const HANDLE_AT_END = /@[\p{L}\d_.-]+[^\p{L}\d]{0,3}$/u;
-
-/** "### Detect full disks sooner" is an action item, not the section on detection. */
-const isActionInWords = ({ heading }: ReadSection): boolean =>
-  heading.trim().split(/\s+/).length >= 4 && looksLikeAction(withoutTag(heading));
 
 /** "[ ] Alert on CPU @vidar": an item even with nothing below it. */
 const MARKED = /^[\s\d.)]{0,6}\[[ xX]\]|(?<![\p{L}\d])@[\p{L}\d]/u;
@@ -347,48 +287,4 @@ function isHeadingItem(
     ((isAction && MARKED.test(heading)) ||
       units.some((unit) => unit.kind === 'paragraph' || unit.kind === 'list'))
   );
-}
-
-/** Boxes in a form, of which some are ticked: "[x] Meter gateway", "[ ] Field app" below "Services affected". */
-function isChoice({ items }: ListUnit, { language }: ItemContext): boolean {
-  return items.every(({ block, units }) => {
-    const text = block?.text ?? '';
-    const isName = text.trim().split(/\s+/).length <= 4 && text.length <= 40 && !/[@:：(—–|]/.test(text);
-    return isName && units.length === 0 && !saysWhatToDo(text, language);
-  });
-}
-
-/** Ticked boxes below "Contributing factors" that name factors: "[x] No alert on the queue". */
-function ticksFactors({ items }: ListUnit, section: ReadSection | null, { language }: ItemContext): boolean {
-  const asks = items.filter(({ block }) => saysWhatToDo(block?.text ?? '', language));
-  const isTicked = items.every(({ checked }) => checked !== false);
-  return section?.name === 'causes' && isTicked && asks.length * 2 < items.length;
-}
-
-/** Task boxes, tables of items and labelled items outside action item sections. */
-function collectLoose(
-  units: readonly Unit[],
-  section: ReadSection | null,
-  context: ItemContext,
-  take: Take,
-): void {
-  for (let each = section; each; each = each.parent as ReadSection | null)
-    if (each.name === 'timeline' || isChecklist(each.heading)) return;
-  for (const [index, unit] of units.entries()) {
-    if (unit.kind === 'table' && isItemTable(unit, context.language))
-      collectTable(unit, section, context, take);
-    else if (unit.kind === 'list') {
-      if (!isChoice(unit, context) && !ticksFactors(unit, section, context))
-        collectBoxes(unit, section, context, take);
-      collectInside(unit, section, context, take);
-      if (!isBelowNever(section)) collectNamed(unit, section, context, take);
-    } else if (unit.kind === 'paragraph' && unit.block.breaks.length > 0 && holdsLabel(unit, context))
-      collectLines(unit, section, context, take);
-    else if (unit.kind === 'paragraph' && isMarked(unit, section)) take(markedItem(unit, section, context));
-    else if (unit.kind === 'paragraph' && labelled(unit.block.text)) {
-      const item = textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context);
-      const below = units[index + 1];
-      take(item && below?.kind === 'list' ? doneBelow(item, below) : item);
-    }
-  }
 }

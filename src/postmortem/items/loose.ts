@@ -1,0 +1,53 @@
+import type { ListUnit, Unit } from '../../markdown/units.ts';
+import { isChecklist } from '../phrases/item-headings.ts';
+import type { ReadSection } from '../sections.ts';
+import { doneBelow, type ItemContext, labelled, type Take, textItem } from './item.ts';
+import { collectBoxes, collectInside, collectNamed, collectTable } from './lists.ts';
+import { isMarked, markedItem } from './marked-paragraphs.ts';
+import { collectLines, holdsLabel, saysWhatToDo } from './paragraphs.ts';
+import { isBelowNever } from './regions.ts';
+import { isItemTable } from './table.ts';
+
+/** Boxes in a form, of which some are ticked: "[x] Meter gateway", "[ ] Field app" below "Services affected". */
+function isChoice({ items }: ListUnit, { language }: ItemContext): boolean {
+  return items.every(({ block, units }) => {
+    const text = block?.text ?? '';
+    const isName = text.trim().split(/\s+/).length <= 4 && text.length <= 40 && !/[@:：(—–|]/.test(text);
+    return isName && units.length === 0 && !saysWhatToDo(text, language);
+  });
+}
+
+/** Ticked boxes below "Contributing factors" that name factors: "[x] No alert on the queue". */
+function ticksFactors({ items }: ListUnit, section: ReadSection | null, { language }: ItemContext): boolean {
+  const asks = items.filter(({ block }) => saysWhatToDo(block?.text ?? '', language));
+  const isTicked = items.every(({ checked }) => checked !== false);
+  return section?.name === 'causes' && isTicked && asks.length * 2 < items.length;
+}
+
+/** Task boxes, tables of items and labelled items outside action item sections. */
+export function collectLoose(
+  units: readonly Unit[],
+  section: ReadSection | null,
+  context: ItemContext,
+  take: Take,
+): void {
+  for (let each = section; each; each = each.parent as ReadSection | null)
+    if (each.name === 'timeline' || isChecklist(each.heading)) return;
+  for (const [index, unit] of units.entries()) {
+    if (unit.kind === 'table' && isItemTable(unit, context.language))
+      collectTable(unit, section, context, take);
+    else if (unit.kind === 'list') {
+      if (!isChoice(unit, context) && !ticksFactors(unit, section, context))
+        collectBoxes(unit, section, context, take);
+      collectInside(unit, section, context, take);
+      if (!isBelowNever(section)) collectNamed(unit, section, context, take);
+    } else if (unit.kind === 'paragraph' && unit.block.breaks.length > 0 && holdsLabel(unit, context))
+      collectLines(unit, section, context, take);
+    else if (unit.kind === 'paragraph' && isMarked(unit, section)) take(markedItem(unit, section, context));
+    else if (unit.kind === 'paragraph' && labelled(unit.block.text)) {
+      const item = textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context);
+      const below = units[index + 1];
+      take(item && below?.kind === 'list' ? doneBelow(item, below) : item);
+    }
+  }
+}
