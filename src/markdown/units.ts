@@ -13,6 +13,8 @@ import type {
   TableRow,
   Text,
 } from 'mdast';
+import { wordsOf } from '../languages/labels.ts';
+import { languages } from '../languages/words/index.ts';
 import type { MarkdownDocument, ProseBlock, Span } from './document.ts';
 import { readHtml } from './html.ts';
 import { parseBody } from './parse.ts';
@@ -192,7 +194,7 @@ export function readOutline(document: MarkdownDocument): Outline {
     items: list.children.map((item) => {
       const [first, ...rest] = item.children;
       const own = first?.type === 'paragraph' ? first : null;
-      const day = own && dayAsMarker(item, own, text);
+      const day = own && dayAsMarker(item, own, text.startsWith('1.', span.start), text);
       const content = own ? [...(day ? [day] : []), ...own.children] : [];
       return {
         kind: 'item',
@@ -220,18 +222,32 @@ export function readOutline(document: MarkdownDocument): Outline {
 }
 
 /** "März 2024", "März, 14:05": the text behind the day of a date. */
-const MONTH_AND_MORE = /\p{L}{3,10}\.?,? (?:20\d\d|\d\d?[:.]\d\d)\b/uy;
+const MONTH_AND_MORE = /(\p{L}{3,10})\.?,? (?:20\d\d|\d\d?[:.]\d\d)\b/uy;
 
-/** The marker of "12. März 2024, 14:05 – …", which Markdown takes for the number of an item. Null for other markers. */
-function dayAsMarker({ position }: ListItem, own: Paragraph, text: string): Text | null {
+/**
+ * The marker of "12. März 2024, 14:05 – …", which Markdown takes for the number of an item. Null for other markers, and
+ * in lists that count from 1, unless it stands behind a bullet.
+ */
+function dayAsMarker(
+  { position }: ListItem,
+  own: Paragraph,
+  countsFromOne: boolean,
+  text: string,
+): Text | null {
   const { start } = position!;
   const end = own.position!.start;
-  MONTH_AND_MORE.lastIndex = end.offset!;
   const value = text.slice(start.offset!, end.offset!);
-  return /^\d{1,2}\. $/.test(value) && MONTH_AND_MORE.test(text)
-    ? { type: 'text', value, position: { start, end } }
-    : null;
+  if (!/^\d{1,2}\. $/.test(value)) return null;
+  const isBehindBullet = /[-*+•] *$/.test(text.slice(Math.max(0, start.offset! - 4), start.offset!));
+  if (countsFromOne && !isBehindBullet) return null;
+  MONTH_AND_MORE.lastIndex = end.offset!;
+  const month = MONTH_AND_MORE.exec(text)?.[1];
+  months ??= new Set(languages.flatMap((language) => language.months.flatMap(wordsOf)));
+  return month && months.has(month.toLowerCase()) ? { type: 'text', value, position: { start, end } } : null;
 }
+
+/** Names of months in languages other than English. */
+let months: ReadonlySet<string> | null = null;
 
 /** The index of the node that ends an HTML table: Markdown splits a table at its blank lines into several nodes. */
 function endOfTable(nodes: readonly Flow[], first: number, text: string): number {

@@ -55,7 +55,7 @@ const AMOUNT = String.raw`\d+(?:\.\d{1,2})?\s?(?:[dhms]|min(?:ute)?s?|hours?|hrs
 /** "00:12", "1h10m", "9 h 12 min", "2.5 hrs". */
 const OFFSET = String.raw`(?:\d+(?::\d\d)+|(?:${AMOUNT}(?:\s(?=${AMOUNT}))?)+(?![A-Za-z]))`;
 const RELATIVE = new RegExp(
-  String.raw`(?:[TH]\s?[+\-−–]\s?(?:~\s?)?(?:${OFFSET}|\d+(?:\.\d+)?|[Mm]inutes\b|[Hh]ours\b)|T0\b|T\d{1,2}(?=[*_]{0,2}\s?[:：–—])|\+\s?${OFFSET})`,
+  String.raw`(?:(?:T\s?[+\-−–]|H\s?\+)\s?(?:~\s?)?(?:${OFFSET}|\d+(?:\.\d+)?|[Mm]inutes\b|[Hh]ours\b)|T0\b|T\d{1,2}(?=[*_]{0,2}[:：])|\+\s?${OFFSET})`,
   'y',
 );
 const RANGE =
@@ -87,7 +87,7 @@ const FULL_WIDTH = /[０-９：／－]/g;
 function mayBeTime(text: string, start: number): boolean {
   const first = text.charAt(start);
   if (/[\d~≈+]/.test(first)) return true;
-  if (/[TH]\s?[+\-−–]|T\d/y.test(text.slice(start, start + 3))) return true;
+  if (/T\s?[+\-−–\d]|H\s?\+/y.test(text.slice(start, start + 3))) return true;
   FIRST_WORD.lastIndex = start;
   const word = FIRST_WORD.exec(text)?.[0];
   return (

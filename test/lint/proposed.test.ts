@@ -85,6 +85,28 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     },
   );
 
+  test.each(['Retain the lists for 90 days', 'Use a queue as buffer', 'New page that explains how to print'])(
+    'an owner: %s',
+    (item) =>
+      expect(levels('action-items/owner', `${HEAD}## Action items\n\n- ${item}\n- Print twice\n`)[0]).toBe(
+        'error',
+      ),
+  );
+
+  test('items: what is in progress', () => {
+    const text = `${HEAD}## Resolution\n\nMore printers (in progress).\n`;
+    expect(levels('action-items/present', text)[0]).toBe('error');
+  });
+
+  test.each([
+    'severity: SEV2\nstarted:\ndetected:\nresolved:\n',
+    'severity: P1\nstarted:\ndetected:\nacknowledged:\nmitigated:\nresolved:\n',
+    'severity: high\nresolved: no\nduration: 20m\n',
+  ])('an owner, with the front matter %j', (data) => {
+    const text = `---\n${data}---\n\n${HEAD}## Action items\n\n- Add an alert on the ticket queue\n`;
+    expect(levels('action-items/owner', text)[0]).toBe('error');
+  });
+
   test.each([
     ['found in a review', 'Discovered during the code review of the desk.'],
     ['two days told', 'Started: 2024-03-02\n\nNoticed: 2024-03-04'],

@@ -298,3 +298,9 @@ test('an entry that was added later, just before midnight, is on the day that en
     '8 2026-03-05T00:20:00Z',
   ]);
 });
+
+test('an outage of a day that ends shortly before midnight ends a day later', () => {
+  const text =
+    '# Doors 2026-03-02\n\n## Timeline (UTC)\n\n- 23:10 down\n- 00:04 called\n- 23:50 open again\n';
+  expect(times(text)[2]).toBe('7 2026-03-03T23:50:00Z');
+});

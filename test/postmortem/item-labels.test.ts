@@ -165,3 +165,24 @@ test('a column “Target” that names files gives no due dates', () => {
   const rows = '| Add a test | `src/queue/limit.test.ts` |\n| Say how to drain | `docs/queue.md` |';
   expect(items(`| Action | Target |\n|---|---|\n${rows}`).map(({ due }) => due)).toEqual([null, null]);
 });
+
+test.each(['1. Runbook 2024 update', '2. Rollback 14:05 must be automatic'])(
+  'the number of “%s” stays one',
+  (line) => {
+    expect(items(line).map(({ text }) => text)).toEqual([line.slice(3)]);
+  },
+);
+
+test('a month behind the number of an item is its due date', () => {
+  const list = '1. Add a limit (@ann)\n2. September 2026: replace the printer (@bo)';
+  expect(items(list)[1]).toMatchObject({ owners: ['bo'], due: '2026-09-30' });
+});
+
+test('“Done: no, due …” keeps the date', () => {
+  expect(items('- Add a limit\n  - Done: no, due 2026-05-01')).toMatchObject([{ due: '2026-05-01' }]);
+});
+
+test.each(['10/Mar/2026', '1. April 2026'])('a column “Due” may hold %s', (day) => {
+  const found = items(`| Action | Due |\n|---|---|\n| Add a test | ${day} |\n| Say how | ${day} |`);
+  expect(found.every(({ due }) => due !== null)).toBe(true);
+});

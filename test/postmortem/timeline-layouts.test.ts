@@ -253,6 +253,12 @@ describe('a day that Markdown takes for the number of an item', () => {
     expect(found).toEqual(['7 2024-03-12T14:05:00Z', '8 2024-03-12T14:20:00Z']);
   });
 
+  test('the first of a month, too, behind a bullet', () => {
+    const list = '- 1. März 2024, 14:05 – Pumpe steht\n- 1. März 2024, 14:20 – läuft\n';
+    const text = `# Störung\n\nDie Pumpe stand, und das wurde erst spät bemerkt.\n\n## Verlauf (UTC)\n\n${list}`;
+    expect(times(text)).toEqual(['7 2024-03-01T14:05:00Z', '8 2024-03-01T14:20:00Z']);
+  });
+
   test('but a numbered entry stays one', () => {
     const found = times(
       '# Queue stuck 2026-03-04\n\n## Timeline (UTC)\n\n1. 14:05 alarm\n2. 14:20 drained\n',

@@ -115,11 +115,20 @@ export const othersHeading: Sign = {
   misses: ['Ask the vendor', 'Provider', 'What we tell the vendor'],
 };
 
-/** What a page says by now. */
+/** What a file says by now. */
 export const pageSays: Sign = {
-  pattern: /^\W*(?:\S+ ){1,9}(?:notes|says|states|mentions|explains) (?:now )?(?:that|how|why|which)\b/i,
-  hits: ['CONTRIBUTING.md "Upkeep" notes that a restart follows', 'The manual now explains how to count'],
-  misses: ['Say which page explains it', 'Note that a restart follows', 'The manual should say why'],
+  pattern:
+    /^\W*[\w/.-]+\.(?:md|rst|txt)\b["'`”]?(?: [^\s,;]+){0,6}? (?:now )?(?:notes|says|states|mentions|explains) (?:that|how|why)\b(?<!\b(?:that|which|who) (?:now )?\w+ \w+)/i,
+  hits: [
+    '`docs/CONTRIBUTING.md` "Upkeep" notes that a restart follows',
+    'README.md now explains how to count',
+  ],
+  misses: [
+    'Runbook page that explains how to fail over',
+    'docs/desk.md that says how to count',
+    'Note that a restart follows',
+    'README.md should say why',
+  ],
 };
 
 /** A heading over what keeps it from coming again, be it work or a rule that is in force. */

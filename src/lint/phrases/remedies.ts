@@ -43,12 +43,14 @@ export const fixed: readonly Sign[] = [
     hits: ['The importer now rejects empty lists.'],
     misses: ['The importer now fails on empty lists.', 'It works now.'],
   },
-  {
-    pattern: /[(（–—-] ?(?:currently |already )?(?:being worked on|underway|in progress)\b/i,
-    hits: ['More monitors (currently being worked on)', 'A second desk – underway'],
-    misses: ['The work in progress was lost', 'They were underway by noon'],
-  },
 ];
+
+/** A remark behind work that somebody has begun. */
+export const underWay: Sign = {
+  pattern: /[(（–—-] ?(?:currently |already )?(?:being worked on|underway|in progress)\b/i,
+  hits: ['More monitors (currently being worked on)', 'A second desk – underway'],
+  misses: ['The work in progress was lost', 'They were underway by noon'],
+};
 
 /** A line of a bug's record that gives the change. */
 export const changeLine: Sign = {

@@ -25,6 +25,9 @@ export function predatesDebrief({ frontMatter, document }: PostMortem): boolean 
 export const ownKeys = (data: Readonly<Record<string, unknown>>) =>
   OWN_KEYS.filter((key) => isOurs(key, data[key]));
 
+/** Keys of a post-mortem are nobody else's, whatever their value. */
+const OURS = /^(?:severity|incident|started|detected|acknowledged|mitigated|resolved)$/;
+
 /** Keys beside a severity that Debrief's front matter may have, too. */
 const SHARED = /^(?:title|date|status|owners?|services?|authors?|tags|layout|slug|permalink|description)$/i;
 
@@ -35,7 +38,7 @@ const SHARED = /^(?:title|date|status|owners?|services?|authors?|tags|layout|slu
  */
 function isOfAnotherFormat(data: Readonly<Record<string, unknown>>): boolean {
   const keys = Object.keys(data);
-  const foreign = keys.filter((key) => key !== 'severity' && !SHARED.test(key));
+  const foreign = keys.filter((key) => !OURS.test(key) && !SHARED.test(key));
   const [hasStatus, hasOwner] = [keys.includes('status'), keys.includes('owner') || keys.includes('owners')];
   return /^sev[- ]?\d/i.test(String(data.severity))
     ? foreign.length >= 3 && !hasStatus && !hasOwner
@@ -45,11 +48,12 @@ function isOfAnotherFormat(data: Readonly<Record<string, unknown>>): boolean {
 /** So many keys of its own are a schema of its own. */
 const A_SCHEMA = 6;
 
-/** `resolved: true`; `no` is a text in YAML 1.2. */
+/** `resolved: true`, in a notice of a status page; `no` is a text in YAML 1.2. */
 const isYesOrNo = (value: unknown) => typeof value === 'boolean' || /^(?:yes|no)$/i.test(String(value));
 
 function isOurs(key: (typeof OWN_KEYS)[number], value: unknown): boolean {
-  if (value === undefined || value === null || isYesOrNo(value)) return false;
+  if (value === undefined || typeof value === 'boolean') return false;
+  if (key === 'resolved' && isYesOrNo(value)) return false;
   return (
     key !== 'severity' ||
     typeof value !== 'string' ||

@@ -1,6 +1,6 @@
 import type { PostMortem, Section } from '../../postmortem/model.ts';
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
-import { change, changeHeading, changeLine, fixed } from '../phrases/remedies.ts';
+import { change, changeHeading, changeLine, fixed, underWay } from '../phrases/remedies.ts';
 
 /** The shortest text that can tell a change. */
 const A_SENTENCE = 40;
@@ -16,7 +16,7 @@ export function tellsRemedy(postmortem: PostMortem): boolean {
     const text = document.text.slice(body.start, body.end).trim();
     return text.length >= A_SENTENCE && (isChange || language !== null || change.pattern.test(text));
   };
-  return sections.some(isTold) || says(postmortem, [changeLine, ...fixed]);
+  return sections.some(isTold) || says(postmortem, [changeLine, underWay, ...fixed]);
 }
 
 /** Whether a sentence of the document says that a remedy is in place. */

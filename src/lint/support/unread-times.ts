@@ -38,7 +38,7 @@ const LIKE_A_TIME =
 const A_TIME = /^(?:\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01]))?(?:\s?(?:[01]?\d|2[0-4]):[0-5]\d)?$/;
 
 /** `T+10`, `H+05`, `T2`, `+5 min`. */
-export const RELATIVE = /^[^\w+]*(?:[TH]\s?[+\-−–]|T\d{1,2}\b|\+)/i;
+export const RELATIVE = /^[^\w+]*(?:T\s?[+\-−–]|H\s?\+|T\d{1,2}\b|\+)/i;
 
 /**
  * What readers understand: a month whose day is not known ("2025-10", "2025-08〜10月", "Jun 2026"), a phase ("Before

@@ -57,7 +57,7 @@ const CHECK_AT_START =
 const CHECK_AT_END = /(?:✅|✔|☑|:white_check_mark:|:heavy_check_mark:)\uFE0F?\s{0,4}$/u;
 const IS_DONE_VALUE = /^\s*\W?\d|^\s*(?:#|!|PR\b|yes\b|true\b)/i;
 /** "Done: no" */
-const IS_OPEN_VALUE = /^\s*(?:no|not yet|false|n)\W*$/i;
+const IS_OPEN_VALUE = /^\s*(?:no|not(?: yet)?|false|n)\b/i;
 const DUE_LEAD =
   /(?:^|[\s([,;.|–—-])((?:due(?: date)?(?: by| on)?|deadline|eta|target(?: date)?|no later than|finish by|complete by|needed by|by)\s{1,2})(?=\S)/gi;
 
@@ -95,14 +95,16 @@ function readLabel(collected: CollectedFields, label: LabelSense, value: string,
       if (isStatus) collected.status ??= value.trim();
       return found || isStatus ? value.length : 0;
     }
-    case 'finished':
-      if (IS_OPEN_VALUE.test(value)) {
+    case 'finished': {
+      const open = IS_OPEN_VALUE.exec(value);
+      if (open) {
         collected.status ??= 'Open';
-        return value.length;
+        return open[0].length;
       }
       if (!IS_DONE_VALUE.test(value) && !readDue(value.slice(0, 40), null)) return 0;
       collected.status ??= 'Done';
       return value.length;
+    }
     case 'status':
       collected.status ??= value.trim() || null;
       return value.length;

@@ -77,7 +77,7 @@ export function itemColumns(table: TableUnit, language: Language | null): Readon
       columns.set(column, index);
   });
   const due = columns.get('due');
-  if (due !== undefined && holdsPlaces(table, due)) columns.delete('due');
+  if (due !== undefined && /^target$/i.test(headers[due]!) && holdsPlaces(table, due)) columns.delete('due');
   nameByContent(table, columns);
   if (columns.has('text')) return columns;
   // "#41: no alert on caught failures" below "Issue" is the task.
@@ -140,11 +140,10 @@ function holdsDays(table: TableUnit, column: number): boolean {
 
 /** Whether a column "Target" holds files to change, and no days. */
 const holdsPlaces = (table: TableUnit, column: number): boolean =>
-  table.rows.every((row) =>
-    /^(?=.*[a-z]{2})\W*(?:[\w@.*-]+\/)+[\w.*-]*\W*$|^\W*[\w-]+\.[a-z]{1,5}\W*$/i.test(
-      row.cells[column]?.text ?? '',
-    ),
-  );
+  table.rows.every((row) => {
+    const text = row.cells[column]?.text ?? '';
+    return /^\W*(?:[\w@.*-]+\/)*[\w.*-]*[a-z]{2}[\w.*-]*\W*$/i.test(text) && readDue(text, null) === null;
+  });
 
 /** True for a table of action items in any section: it has a column for owners or due dates. */
 export function isItemTable(table: TableUnit, language: Language | null): boolean {

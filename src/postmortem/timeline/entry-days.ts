@@ -178,7 +178,7 @@ export class EntryDays {
     if (this.isNextDay(clock, index)) {
       day += previous?.daysBefore || 1;
       this.isPastMidnight = true;
-    } else if (this.isPastMidnight && this.isJustBeforeMidnight(clock)) day -= 1;
+    } else if (this.isPastMidnight && this.isJustBeforeMidnight(clock, index)) day -= 1;
     return { day, clock, zone: null };
   }
 
@@ -201,9 +201,12 @@ export class EntryDays {
   }
 
   /** "23:59 (added later)" below "00:04", of a timeline that has passed midnight: a slip, not a day later. */
-  private isJustBeforeMidnight(clock: Clock): boolean {
+  private isJustBeforeMidnight(clock: Clock, index: number): boolean {
     const minutes = this.previous?.minutes ?? -1;
-    return minutes >= 0 && 1440 - (minuteOf(clock) - minutes) <= SLIP_MINUTES;
+    const next = this.entries[index + 1]?.lead.clock;
+    // The entry below goes on after midnight.
+    const isSlip = next && minuteOf(next) >= minutes && minuteOf(next) < minuteOf(clock);
+    return minutes >= 0 && isSlip === true && 1440 - (minuteOf(clock) - minutes) <= SLIP_MINUTES;
   }
 
   private remember({ lead }: Candidate, { day, clock }: When, isFirst: boolean): void {

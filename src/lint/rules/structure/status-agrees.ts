@@ -1,4 +1,5 @@
 import type { Located } from '../../../markdown/document.ts';
+import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
 import { frontMatterStatus, headerStatus, headerValue } from '../../support/header-value.ts';
 import { firstLine, quoted } from '../../support/words.ts';
@@ -57,8 +58,7 @@ export default defineRule({
     if (!GOES_ON_SOMEWHERE.test(postmortem.document.text.slice(0, HEADER))) return;
     const line = headerStatus(postmortem);
     const written = frontMatterStatus(postmortem);
-    // There, “active” is often the page, not the incident.
-    const status = written && !/^\W*active\b/i.test(written.value) ? written : line;
+    const status = written && !(isOfPage(postmortem) && GOES_ON.test(written.value)) ? written : line;
     if (!status || !(OVER.test(status.value) || GOES_ON.test(status.value))) return;
     const others = [
       line === status ? null : line,
@@ -78,3 +78,7 @@ const contradict = (one: string, two: string) =>
   (OVER.test(one) && GOES_ON.test(two)) || (GOES_ON.test(one) && OVER.test(two));
 
 const said = ({ value }: Located<string>) => quoted(firstLine(value), 30);
+
+/** `status: active` beside `last_reviewed:` is the state of the page. */
+const isOfPage = ({ frontMatter }: PostMortem): boolean =>
+  ['last_reviewed', 'reviewed', 'doc_type', 'stability'].some((key) => key in (frontMatter?.data ?? {}));
