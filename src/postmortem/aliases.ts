@@ -61,16 +61,16 @@ function nameInBrackets(heading: string): SectionName | null {
   return inside === undefined ? null : exactName(inside.toLowerCase().trim());
 }
 
+/** "Recommendations for customers" asks nothing of the team, unless somebody has taken on what its list says. */
 const FOR_OTHERS =
-  /\b(?:for|to) (?:our |all |affected |your )?(?:customers|users|clients|integrators|merchants)$/;
+  /^(?:recommendations?|recommended (?:actions|steps)|advice|instructions) (?:for|to) (?:our |all |affected |your )?(?:customers|users|clients|integrators|merchants)$/;
+
+export const isForOthers = (heading: string): boolean => FOR_OTHERS.test(headingKey(heading));
 
 function byPattern(key: string): SectionName | null {
   // "What was not the root cause" excludes a cause.
   if (/\b(?:not|n't) (?:the |a |an )?(?:root )?causes?\b/.test(key)) return null;
-  const found = PATTERNS.find(([pattern, , needs]) => (!needs || needs.test(key)) && pattern.test(key));
-  // "Recommendations for customers" asks nothing of the team.
-  if (found?.[1] === 'action-items' && FOR_OTHERS.test(key)) return null;
-  return found?.[1] ?? null;
+  return PATTERNS.find(([pattern, , needs]) => (!needs || needs.test(key)) && pattern.test(key))?.[1] ?? null;
 }
 
 /** "Maßnahmen / Measures": a bilingual heading takes the name of whichever half is known. */

@@ -27,6 +27,8 @@ export interface PostMortemReport {
     readonly status: string | null;
     readonly done: boolean;
     readonly issue: string | null;
+    /** True for what a sentence promises: no item that rules, issues and reminders know. */
+    readonly promised: boolean;
   }[];
   readonly contributingFactors: readonly { readonly line: number; readonly text: string }[];
   /** The words that mark the whole document as fiction; null otherwise. */
@@ -55,7 +57,7 @@ export function toReport(postmortem: PostMortem): PostMortemReport {
       })),
       ...postmortem.untimed.map(({ line, text }) => ({ line, at: null, zoneAssumed: false, raw: '', text })),
     ],
-    actionItems: [...postmortem.actionItems, ...postmortem.promised].map((item) => ({
+    actionItems: [...postmortem.actionItems, ...postmortem.promised].map((item, index) => ({
       line: item.line,
       text: item.text,
       owners: item.owners,
@@ -64,6 +66,7 @@ export function toReport(postmortem: PostMortem): PostMortemReport {
       status: item.status,
       done: item.done,
       issue: item.issue,
+      promised: index >= postmortem.actionItems.length,
     })),
     contributingFactors: postmortem.contributingFactors.map(({ line, text }) => ({ line, text })),
     fiction: kinds.fiction,

@@ -10,6 +10,7 @@ function levels(rule: string, text: string) {
   return [level(true), level(false)];
 }
 
+const FRONT = '---\nseverity: SEV2\ndate: 2024-03-02\n---\n\n';
 const HEAD = '# The ferry desk stood still\n\nOn 2 March 2024 nobody could buy a ticket for an hour.\n\n';
 
 describe('of a document that a change proposes, a word opens no gate', () => {
@@ -31,6 +32,8 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     ['what is open', '## Still open\n\n- the printer\n', 'warning'],
     ['a wish', '## Lessons\n\nThe smoke test should cover both desks.\n', 'warning'],
     ['a page kept up to date', '## Details\n\nWe updated the status page.\n', 'error'],
+    ['a proposal', '## Details\n\nWe should also add an alert for the disk.\n', 'warning'],
+    ['work that goes on', "## Details\n\nWe're moving the aggregates to a materialised view.\n", 'warning'],
     ['a label', '## Details\n\nRegression test: prints a ticket of each price.\n', 'hint'],
     ['a resolution', '## Resolution\n\nThe limit of the printer was set to 8 tickets again.\n', 'hint'],
     ['a switch', '## Resolution\n\nThe desk was switched to the printer of the harbour office.\n', 'hint'],
@@ -123,6 +126,45 @@ describe('of a document that a change proposes, a word opens no gate', () => {
   ])('a day: %s', (_, list) => {
     const text = `${HEAD}${list}\n`;
     expect(levels('action-items/due-date', text)).toEqual(['warning', undefined]);
+  });
+
+  test.each([
+    [
+      'a paragraph below an item in bold',
+      '## Next steps\n\n**We will add an alert (@mia, 2024-03-20).**\n\nWe will raise the limit of the printer.\n',
+    ],
+    [
+      'follow-ups for customers',
+      '## Follow-up actions for customers\n\n- Refund all tickets\n- Write to every shop\n',
+    ],
+    [
+      'what somebody recommends to users and takes on',
+      '## Recommendations for users\n\n- @mia sends a mail by 2024-03-20\n- Update the page\n',
+    ],
+  ])('an owner is wanted: %s', (_, text) => {
+    for (const each of [HEAD + text, FRONT + HEAD + text])
+      expect(levels('action-items/owner', each)[0]).toBe('error');
+  });
+
+  test.each([
+    [
+      'fixes of the incident',
+      '## Resolution\n\n| Attempt | Fix | Who | When |\n| --- | --- | --- | --- |\n| 1 | Restarted the printer | Mia | 14:05 |\n',
+    ],
+    [
+      'a register of risks',
+      '## Details\n\n| Risk | Mitigation | Owner | Status |\n| --- | --- | --- | --- |\n| Fire | Hold a second printer | Mia | monitored |\n',
+    ],
+    ['a proposal', '## Details\n\nWe should also add an alert for the disk.\n'],
+  ])('and an action item beside %s', (_, text) => {
+    for (const each of [HEAD + text, FRONT + HEAD + text])
+      expect(levels('action-items/present', each)[0]).toBe('error');
+  });
+
+  test('a review of who has access is an action item', () => {
+    const text = `${HEAD}## Next steps\n\nReview who has access to the vault.\n`;
+    for (const each of [text, FRONT + text])
+      expect(levels('action-items/present', each)).toEqual([undefined, undefined]);
   });
 
   test('a blank in the column for issues', () => {

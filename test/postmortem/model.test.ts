@@ -269,6 +269,7 @@ test('the report keeps the shape that scripts rely on', () => {
         status: null,
         done: false,
         issue: '#7',
+        promised: false,
       },
     ],
     contributingFactors: [{ line: 12, text: 'no limit' }],

@@ -20,6 +20,12 @@ describe('in a document without action items, what a sentence commits to is one'
     expect(lines(`## Root cause\n\nThe pool was too small.\n\n${sentence}`)).toEqual([7]);
   });
 
+  test('and it is marked, so that nobody takes it for an item of the list', () => {
+    const marks = (text: string) => items(text).map(({ promised }) => promised);
+    expect(marks('## Root cause\n\nWe will add a second pool.')).toEqual([true]);
+    expect(marks('## Action items\n\n- Add a second pool\n- Print the list')).toEqual([false, false]);
+  });
+
   test('it begins where its sentence does', () => {
     const [item] = items('## Root cause\n\nThe pool was too small. We will\nadd a second one. It is cheap.');
     expect(item).toMatchObject({ line: 5, text: 'We will add a second one.' });
@@ -55,9 +61,12 @@ describe('no item is', () => {
     expect(lines(`## Root cause\n\nThe pool was too small. ${sentence}`)).toEqual([]);
   });
 
-  test.each(['Summary', 'Impact', 'Timeline', 'Background'])('one in the section “%s”', (heading) => {
-    expect(lines(`## ${heading}\n\nWe will add a second pool.`)).toEqual([]);
-  });
+  test.each(['Summary', 'Impact', 'Timeline', 'Background', 'Resolution', 'Response'])(
+    'one in the section “%s”',
+    (heading) => {
+      expect(lines(`## ${heading}\n\nWe will add a second pool.`)).toEqual([]);
+    },
+  );
 
   test('advice among lessons', () => {
     expect(lines('## Lessons learned\n\nWe should test the broker more often.')).toEqual([]);

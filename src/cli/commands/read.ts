@@ -15,7 +15,13 @@ export default defineCommand({
     },
     config: CONFIG_FLAG,
   },
-  examples: [['debrief read postmortems/2026-04-01-checkout.md', 'one file as JSON']],
+  examples: [
+    ['debrief read postmortems/2026-04-01-checkout.md', 'one file as JSON'],
+    [
+      "debrief read FILE | jq '.actionItems[] | select(.promised | not)'",
+      'the items, without what sentences only promise',
+    ],
+  ],
   async run({ flags, positionals }, io) {
     const [path] = positionals;
     if (path === undefined) throw new UsageError('Which file? `debrief read FILE`.');

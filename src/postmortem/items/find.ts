@@ -1,5 +1,6 @@
 import type { Block } from '../../markdown/text.ts';
 import type { ListUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
+import { isForOthers } from '../aliases.ts';
 import type { ActionItem, Section } from '../model.ts';
 import { aboutList, commitment } from '../phrases/commitments.ts';
 import { isChecklist, problems } from '../phrases/item-headings.ts';
@@ -59,8 +60,21 @@ export function findActionItems(
   const once = byStart.filter(
     (item, index) => index === 0 || item.span.start !== byStart[index - 1]!.span.start,
   );
-  return withSureness(withoutNames(once), context.language);
+  return withSureness(withoutNames(withoutAdvice(once)), context.language);
 }
+
+/** Without what "Recommendations for customers" says, unless anything there has an owner, a day, a box or a status. */
+function withoutAdvice(items: readonly ActionItem[]): ActionItem[] {
+  const placed = items.map((item) => {
+    const region = item.section && regionOf(item.section as ReadSection);
+    return { item, advice: region && isForOthers(region.heading) ? region : null };
+  });
+  const takenOn = new Set(placed.flatMap(({ item, advice }) => (isTakenOn(item) ? [advice] : [])));
+  return placed.flatMap(({ item, advice }) => (advice === null || takenOn.has(advice) ? [item] : []));
+}
+
+const isTakenOn = ({ owners, due, issue, status, layout }: ActionItem): boolean =>
+  owners.length > 0 || due !== null || issue !== null || status !== null || layout === 'task';
 
 function childrenOf(all: readonly ReadSection[]): ReadonlyMap<Section | null, readonly ReadSection[]> {
   const parts = new Map<Section | null, ReadSection[]>();
@@ -191,14 +205,19 @@ function collectProse(
   take: Take,
 ): boolean {
   const isBold = unit.children.length === 1 && unit.children[0]!.type === 'strong';
-  if (isUnderItem && !isBold) return true;
+  const isDetail = isUnderItem && !isBold;
   let hasItem = false;
   collectParagraph(unit, section, context, (item) => {
-    hasItem ||= item !== null;
+    if (!item || (isDetail && !standsAlone(item))) return;
+    hasItem = true;
     take(item);
   });
-  return isBold && hasItem;
+  return isDetail || (isBold && hasItem);
 }
+
+/** Whoever names a person or a day, or commits to work, adds an item. */
+const standsAlone = ({ owners, due, text }: ActionItem): boolean =>
+  owners.length > 0 || due !== null || commits(text, [commitment]);
 
 /** "We will also review our runbooks.", behind a list of items. */
 const addsToList = ({ block }: ParagraphUnit, above: readonly Unit[]): boolean =>

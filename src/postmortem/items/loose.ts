@@ -1,12 +1,12 @@
-import type { ListUnit, Unit } from '../../markdown/units.ts';
+import type { ListUnit, TableUnit, Unit } from '../../markdown/units.ts';
 import { isChecklist } from '../phrases/item-headings.ts';
 import type { ReadSection } from '../sections.ts';
 import { doneBelow, type ItemContext, labelled, type Take, textItem } from './item.ts';
 import { collectBoxes, collectInside, collectNamed, collectTable } from './lists.ts';
 import { isMarked, markedItem } from './marked-paragraphs.ts';
 import { collectLines, holdsLabel, saysWhatToDo } from './paragraphs.ts';
-import { isBelowNever } from './regions.ts';
-import { isItemTable } from './table.ts';
+import { isBelow, isBelowNever } from './regions.ts';
+import { isAnswered, isItemTable } from './table.ts';
 
 /** Boxes in a form, of which some are ticked: "[x] Meter gateway", "[ ] Field app" below "Services affected". */
 function isChoice({ items }: ListUnit, { language }: ItemContext): boolean {
@@ -24,6 +24,10 @@ function ticksFactors({ items }: ListUnit, section: ReadSection | null, { langua
   return section?.name === 'causes' && isTicked && asks.length * 2 < items.length;
 }
 
+/** Below "Resolution", a table of fixes tells what was done in the incident. */
+const holdsItems = (table: TableUnit, section: ReadSection | null, { language }: ItemContext): boolean =>
+  isItemTable(table, language) || (isAnswered(table) && !isBelow(section, ['response', 'resolution']));
+
 /** Task boxes, tables of items and labelled items outside action item sections. */
 export function collectLoose(
   units: readonly Unit[],
@@ -31,10 +35,11 @@ export function collectLoose(
   context: ItemContext,
   take: Take,
 ): void {
+  if (isBelow(section, ['timeline'])) return;
   for (let each = section; each; each = each.parent as ReadSection | null)
-    if (each.name === 'timeline' || isChecklist(each.heading)) return;
+    if (isChecklist(each.heading)) return;
   for (const [index, unit] of units.entries()) {
-    if (unit.kind === 'table' && isItemTable(unit, context.language))
+    if (unit.kind === 'table' && holdsItems(unit, section, context))
       collectTable(unit, section, context, take);
     else if (unit.kind === 'list') {
       if (!isChoice(unit, context) && !ticksFactors(unit, section, context))

@@ -9,13 +9,16 @@ import type { ReadSection, Sections } from '../sections.ts';
 import { commits } from './commits.ts';
 import { type ItemContext, listItem, type Take, textItem } from './item.ts';
 import { collectList } from './lists.ts';
+import { isBelow } from './regions.ts';
 
 /** Sections whose sentences report or explain, whatever they promise in passing. */
-const NEVER: ReadonlySet<SectionName> = new Set([
+const NEVER: readonly SectionName[] = [
   'timeline',
   'summary',
   'impact',
   'background',
+  'response',
+  'resolution',
   'went-well',
   'lucky',
   'five-whys',
@@ -23,7 +26,7 @@ const NEVER: ReadonlySet<SectionName> = new Set([
   'supporting',
   'roles',
   'decisions',
-]);
+];
 const FIRM: readonly Sign[] = [commitment, afterwards, tracked, ongoing];
 /** The characters of a paragraph that are searched. */
 const LONGEST = 4000;
@@ -36,7 +39,7 @@ export function promisedInProse(sections: Sections, context: ItemContext): Actio
   if (context.language) return [];
   const found: ActionItem[] = [];
   const search = (section: ReadSection | null, units: readonly Unit[]) => {
-    if (isElsewhere(section)) return;
+    if (isBelow(section, NEVER)) return;
     const take: Take = (item) => {
       if (item) found.push({ ...item, sure: false });
     };
@@ -63,12 +66,6 @@ const SHORTEST = 8;
 /** Among lessons, "we should" says what one should do in general. */
 const mayPropose = (section: ReadSection | null) =>
   section?.name !== 'lessons' && section?.name !== 'went-wrong';
-
-function isElsewhere(section: ReadSection | null): boolean {
-  for (let each = section; each; each = each.parent as ReadSection | null)
-    if (each.name !== null && NEVER.has(each.name)) return true;
-  return false;
-}
 
 /** True for a list of what to do after a paragraph that commits to it: "To this end, we will continue to:". */
 function leadsIn({ block }: ParagraphUnit, { items }: ListUnit): boolean {

@@ -33,6 +33,13 @@ export function regionOf(section: ReadSection): ReadSection | null {
   return null;
 }
 
+/** True if a section, or one that it is part of, has one of these names. */
+export function isBelow(section: ReadSection | null, names: readonly SectionName[]): boolean {
+  for (let each = section; each; each = each.parent as ReadSection | null)
+    if (each.name !== null && names.includes(each.name)) return true;
+  return false;
+}
+
 export const isBelowNever = (section: ReadSection | null): boolean =>
   section !== null && section.name !== null && section.name !== 'summary' && NEVER_ITEMS.has(section.name);
 

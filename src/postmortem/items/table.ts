@@ -151,7 +151,6 @@ export function isItemTable(table: TableUnit, language: Language | null): boolea
   const own = language ? headers.flatMap((header) => labelsOf(language, header)) : [];
   if (own.includes('action') && (own.includes('owner') || own.includes('due'))) return true;
   if (isWhoDoesWhat(table, headers)) return true;
-  if (isAnswered(headers)) return true;
   return (
     headers.some((header) =>
       /^(?:action(?: items?)?s?|tasks?|todos?|follow-?ups?|remediations?)\b/i.test(header),
@@ -163,17 +162,31 @@ export function isItemTable(table: TableUnit, language: Language | null): boolea
   );
 }
 
-/** "Factor | Mitigation | Owner | Due": an answer to each cause, with who takes it on and how far it is. */
-const isAnswered = (headers: readonly string[]): boolean =>
-  headers.some((header) =>
-    /^(?:planned |proposed |corrective )?(?:fix(?:es)?|mitigations?|remed(?:y|ies)|counter-?measures?|measures?|improvements?|recommendations?|next steps?)$/i.test(
-      header,
-    ),
-  ) &&
-  headers.some((header) => /^(?:owners?|assignees?|dri|responsible|lead|who)\b/i.test(header)) &&
-  headers.some((header) =>
-    /^(?:due|deadline|eta|target|by when|when|status|state|ticket|issue)\b/i.test(header),
+const ANSWER =
+  /^(?:planned |proposed |corrective )?(?:fix(?:es)?|mitigations?|remed(?:y|ies)|counter-?measures?|measures?|improvements?|recommendations?|next steps?)$/i;
+const TAKEN_BY = /^(?:owners?|assignees?|dri|responsible|lead|who)\b/i;
+const BY_WHEN = /^(?:due|deadline|eta|target|by when|when|ticket|issue)\b/i;
+const STATUS = /^(?:status|state)\b/i;
+
+/**
+ * "Factor | Mitigation | Owner | Due": an answer to each cause, with who takes it on and how far it is. Most answers
+ * begin with an action; "14:05" below "When" and "monitored" below "Status" tell of what was tried and of risks.
+ */
+export function isAnswered(table: TableUnit): boolean {
+  const headers = table.header?.cells.map((cell) => cell.text.trim()) ?? [];
+  const column = (name: RegExp) => headers.findIndex((header) => name.test(header));
+  const texts = (index: number) => table.rows.map((row) => row.cells[index]?.text.trim() ?? '');
+  const [answer, owner, when, status] = [ANSWER, TAKEN_BY, BY_WHEN, STATUS].map(column);
+  if (answer === -1 || owner === -1 || (when === -1 && status === -1)) return false;
+  return (
+    texts(answer!).filter(looksLikeAction).length * 2 > table.rows.length &&
+    !headers.some((header) => /^(?:risks?|attempts?)\b/i.test(header)) &&
+    !texts(when!).some(isClockTime) &&
+    texts(status!).every((text) => text === '' || statusWord.find(text) !== null)
   );
+}
+
+const isClockTime = (text: string): boolean => /\d:\d\d|\d ?[ap]m\b/i.test(text);
 
 /** "What | Who | When": items if most rows begin with an action and no "When" is a time of day, as in a timeline. */
 function isWhoDoesWhat(table: TableUnit, headers: readonly string[]): boolean {
@@ -183,8 +196,7 @@ function isWhoDoesWhat(table: TableUnit, headers: readonly string[]): boolean {
   if (what === -1 || who === -1 || when === -1) return false;
   const texts = (column: number) => table.rows.map((row) => row.cells[column]?.text ?? '');
   return (
-    texts(what!).filter(looksLikeAction).length * 2 > table.rows.length &&
-    !texts(when!).some((text) => /\d:\d\d|\d ?[ap]m\b/i.test(text))
+    texts(what!).filter(looksLikeAction).length * 2 > table.rows.length && !texts(when!).some(isClockTime)
   );
 }
 

@@ -65,9 +65,14 @@ export function looksLikeAction(text: string): boolean {
 /** "Alert tests must cover both", "Build agents were full": a noun that looks like a verb, and what is said of it. */
 export const aboutThing: Sign = {
   pattern:
-    /^(?:alert|backup|build|cache|change|log|page|process|release|report|request|review|script|search|support|test) (?!that\b|when\b|if\b|whether\b|how\b)[a-z]+ (?:must|was|were|is|are|has|have|had|cannot|did|does)\b/i,
+    /^(?:alert|backup|build|cache|change|log|page|process|release|report|request|review|script|search|support|test) (?!(?:that|when|if|whether|how|who|whom|whose|what|which|why|where)\b)[a-z]+ (?:must|was|were|is|are|has|have|had|cannot|did|does)\b/i,
   hits: ['Alert tests must cover both', 'Build agents were full', 'Log shipping is slow'],
-  misses: ['Alert when workers are full', 'Test that backups are complete', 'Review limits'],
+  misses: [
+    'Alert when workers are full',
+    'Test that backups are complete',
+    'Review who has access',
+    'Review limits',
+  ],
 };
 
 /** A single entry may be a remark unless it is a promise or has an owner: "We will add …", "Add … (@ann)". */

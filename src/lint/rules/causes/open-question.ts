@@ -7,7 +7,6 @@ import { few } from '../../support/few.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
 import { quoted } from '../../support/words.ts';
 
-/** A question about a cause, as opposed to one from a template or a discussion ("Who decides?"). */
 export default defineRule({
   id: 'causes/open-question',
   summary: 'An open question is an action item, not a cause',
