@@ -1,7 +1,13 @@
 import { readBeside } from '../incident/commands/beside.ts';
 import { ownWords } from '../incident/commands/mail.ts';
-import { type CommandLine, hasCommand, readCommands, readMisspelt } from '../incident/commands/read.ts';
-import { beside } from '../incident/commands/table.ts';
+import {
+  type CommandLine,
+  hasCommand,
+  readCommands,
+  readMisspelt,
+  readQuoted,
+} from '../incident/commands/read.ts';
+import { beside, inQuotation } from '../incident/commands/table.ts';
 import { understand } from '../incident/commands/understand.ts';
 import { didYouMean } from '../policy/did-you-mean.ts';
 import type { Calendar } from '../time/calendar.ts';
@@ -18,7 +24,10 @@ export type ItemEvent =
   /** A commit that names the issue. */
   | { readonly type: 'committed'; readonly at: string; readonly by: string; readonly sha: string };
 
-/** What to answer to a comment with commands. `text` is null when a reaction says it all, and for a refusal that names the role. */
+/**
+ * What to answer to a comment with commands. `text` is null when a reaction says it all, and for a refusal that names the
+ * role.
+ */
 export interface ItemAnswer {
   readonly comment: number;
   readonly login: string;
@@ -40,7 +49,10 @@ const ON_INCIDENT =
 export const hasItemCommand = (text: string) =>
   hasCommand(text, 'action') || hasCommand(text, 'incident') || slipsIn(text).length > 0;
 
-/** What to answer to commands whose first word is misspelt or the name of the App, or that have something around them. */
+/**
+ * What to answer to commands whose first word is misspelt or the name of the App, that have something around them, or that
+ * stand in a quoted e-mail.
+ */
 function slipsIn(text: string): string[] {
   const isCommand = (line: CommandLine) => understand(line, ITEM_COMMANDS) !== null;
   const typed = [...readMisspelt(text, 'action'), ...readCommands(text, 'debrief')];
@@ -48,6 +60,9 @@ function slipsIn(text: string): string[] {
   return [
     ...typed.filter(isCommand).map(misspelt),
     ...around.filter(isCommand).map((line) => beside('action', line)),
+    ...readQuoted(text, 'action')
+      .filter(isCommand)
+      .map((line) => inQuotation('action', line)),
   ];
 }
 
@@ -83,13 +98,13 @@ export function foldItem(
     if (event.type !== 'said') continue;
     const { said, text } = event;
     const [lines, slips] = [readCommands(text, 'action'), slipsIn(text)];
-    if (!hasItemCommand(text)) {
+    const own = ownWords(text);
+    if (!hasItemCommand(own)) {
       const isNear = closed?.type === 'closed' && Date.parse(said.at) >= Date.parse(closed.at) - NEAR;
-      const own = ownWords(text);
       if (isNear && (own.split(/\s+/).length >= SENTENCE || LINK.test(own)))
         state.evidence = { text: own, by: said.by, url: said.url };
-      continue;
     }
+    if (!hasItemCommand(text)) continue;
     const { comment, by: login } = said;
     if (!permitted.has(comment)) {
       const isElsewhere = !lines.length && !slips.length;

@@ -1,4 +1,5 @@
-import { readCommands } from '../incident/commands/read.ts';
+import { readCommands, readQuoted } from '../incident/commands/read.ts';
+import { inQuotation } from '../incident/commands/table.ts';
 import { shorten } from '../markdown/write/plain.ts';
 import type { PromisedItem } from './item.ts';
 
@@ -19,12 +20,14 @@ export interface Decision {
   readonly by: string;
   readonly why: string;
   readonly url: string;
+  /** The whole comment. */
+  readonly text: string;
 }
 
 export interface Decisions {
   /** By the key of the item; the last word counts. */
   readonly taken: ReadonlyMap<string, Decision>;
-  /** What could not be followed, each a sentence that says what to write instead. */
+  /** What could not be followed since somebody last decided, each a sentence that says what to write instead. */
   readonly problems: readonly string[];
   /** Somebody decided, and nothing is proposed. */
   readonly isIdle: boolean;
@@ -60,9 +63,12 @@ export function decisionsOn(
   isMerged: boolean,
 ): Decisions {
   const taken = new Map<string, Decision>();
-  const problems: string[] = [];
+  let problems: string[] = [];
   let isIdle = false;
-  for (const remark of remarks.toSorted((a, b) => (a.at < b.at ? -1 : 1)))
+  for (const remark of remarks.toSorted((a, b) => (a.at < b.at ? -1 : 1))) {
+    const earlier = problems;
+    problems = [];
+    let isFollowed = false;
     for (const { verb, text, paragraph } of readCommands(remark.text, 'action')) {
       const verdict = VERDICTS[verb.toLowerCase()];
       if (!verdict) {
@@ -77,8 +83,16 @@ export function decisionsOn(
       if (!chosen.length) problems.push(notFound(verb, text, proposals));
       else if (verdict === 'declined' && !why)
         problems.push(`Why is it declined? \`/action decline ${chosen[0]!.item.line} <why>\`.`);
-      else for (const { key } of chosen) taken.set(key, { verdict, by: remark.by, why, url: remark.url });
+      else {
+        isFollowed = true;
+        const { by, url, text: words } = remark;
+        for (const { key } of chosen) taken.set(key, { verdict, by, why, url, text: words });
+      }
     }
+    for (const line of readQuoted(remark.text, 'action'))
+      if (VERDICTS[line.verb.toLowerCase()]) problems.push(inQuotation('action', line));
+    if (!isFollowed) problems = [...earlier, ...problems];
+  }
   return { taken, problems: [...new Set(problems)], isIdle };
 }
 

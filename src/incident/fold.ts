@@ -5,8 +5,8 @@ import { changesIn } from './changes.ts';
 import { readBeside } from './commands/beside.ts';
 import { commandsFor } from './commands/for-policy.ts';
 import { COMMANDS } from './commands/index.ts';
-import { type CommandLine, hasCommand, readCommands, readMisspelt } from './commands/read.ts';
-import { beside, misspelt, unknownVerb } from './commands/table.ts';
+import { type CommandLine, hasCommand, readCommands, readMisspelt, readQuoted } from './commands/read.ts';
+import { beside, inQuotation, misspelt, unknownVerb } from './commands/table.ts';
 import { understand } from './commands/understand.ts';
 import type { ClosedAs, IncidentComment, IncidentEvent, IncidentFacts } from './facts.ts';
 import { type Attribution, Folding, MILESTONE_ROWS } from './folding.ts';
@@ -120,8 +120,8 @@ export function commanders(
   );
 }
 
-/** Whether a comment contains a command, or a misspelt one. */
-export const meansCommand = (comment: string) => hasCommand(comment) || misspeltIn(comment).length > 0;
+/** Whether a comment contains a command, a misspelt one, or one in a quoted e-mail. */
+export const meansCommand = (comment: string) => hasCommand(comment) || slipsIn(comment).length > 0;
 
 /** Whether a comment gets an answer outside of incidents: also for a command that works only on action items. */
 export const isAnswered = (comment: string) => meansCommand(comment) || hasCommand(comment, 'action');
@@ -134,12 +134,16 @@ const ON_ITEM =
 const NOTE_HERE = 'To note an action item here: `/incident action <text>`.';
 
 /**
- * What to answer to commands whose first word is misspelt, or the name of the App. A line that only looks like one
- * (`/incidents returns 500`) is none. Commands of a policy's own roles are not looked for: webhooks are judged without a
- * policy.
+ * What to answer to commands whose first word is misspelt, or the name of the App, and to those in a quoted e-mail. A
+ * line that only looks like one (`/incidents returns 500`) is none. Commands of a policy's own roles are not looked for:
+ * webhooks are judged without a policy.
  */
-const misspeltIn = (comment: string) =>
-  [...readMisspelt(comment), ...readCommands(comment, 'debrief')].filter(isKnown).map(misspelt);
+const slipsIn = (comment: string) => [
+  ...[...readMisspelt(comment), ...readCommands(comment, 'debrief')].filter(isKnown).map(misspelt),
+  ...readQuoted(comment)
+    .filter(isKnown)
+    .map((line) => inQuotation('incident', line)),
+];
 
 /** What to answer to a command whose first word is missing, or that has something around it. */
 const besideIn = (comment: string) =>
@@ -153,7 +157,7 @@ const isKnown = (line: CommandLine) => understand(line, COMMANDS) !== null;
 function answerTo(comment: IncidentComment, facts: IncidentFacts, folding: Folding): Answer | null {
   if (comment.author.kind !== 'user') return null;
   const lines = readCommands(comment.body);
-  const slips = [...misspeltIn(comment.body), ...besideIn(comment.body)];
+  const slips = [...slipsIn(comment.body), ...besideIn(comment.body)];
   const isForItem = hasCommand(comment.body, 'action');
   if (!lines.length && !slips.length && !isForItem) return null;
   const { login } = comment.author;

@@ -1,4 +1,5 @@
-import { type CommandLine, readCommands } from '../incident/commands/read.ts';
+import { type CommandLine, readCommands, readQuoted } from '../incident/commands/read.ts';
+import { inQuotation } from '../incident/commands/table.ts';
 import type { Policy } from '../policy/schema.ts';
 
 /** The checks that named people can override. */
@@ -51,8 +52,12 @@ export function overridesIn(
   const inOrder = [...comments].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
   for (const comment of inOrder) {
     if (comment.author.kind !== 'user') continue;
+    const quoted = readQuoted(comment.body, 'debrief').find(isOverride);
+    if (quoted && !found.standing) found = { ...found, refused: inQuotation('debrief', quoted) };
     for (const line of readCommands(comment.body, 'debrief')) {
-      if (line.verb.toLowerCase() !== 'override') {
+      if (!isOverride(line)) {
+        // Where an override stands, nobody needs to be told how to write one.
+        if (found.standing) continue;
         const verb = line.verb.replaceAll('`', '').slice(0, 40);
         const words = `/debrief ${verb}`.trim();
         found = { ...found, refused: `\`${words}\` does nothing here; \`/debrief override <why>\` does.` };
@@ -76,6 +81,8 @@ export function overridesIn(
   }
   return found;
 }
+
+const isOverride = ({ verb }: CommandLine) => verb.toLowerCase() === 'override';
 
 /** Parses `error-budget for 2 days the fix is in here` into check, length and reason. */
 function read({ text, paragraph }: CommandLine): {

@@ -100,7 +100,7 @@ export function misread(document: Document.Parsed, text: string): Mistake[] {
           message: 'this line is indented with blanks that only look like spaces: write spaces',
         });
       const channel = key.value === 'channel' && commentAt(text, end);
-      if (channel) found.push({ offset: end, message: `${asComment(channel)}` });
+      if (channel) found.push({ offset: end, message: asComment(channel) });
     },
   });
   return found;

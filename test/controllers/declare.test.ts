@@ -132,6 +132,26 @@ describe('an incident declared in words', () => {
 describe('where incidents live', () => {
   const inPlace = policySchema.parse({ incidents: { place: 'in-place' } });
 
+  test('commands of both kinds in one comment are answered together', async () => {
+    const world = new World();
+    const source = await issue(world);
+    await world.say(source, 'bo', '/incident resolved\n/action done The alert fired');
+    await lookAt(world, source);
+    expect(answersOn(world, source)).toEqual([
+      expect.stringMatching(/\/incident declare sev2 <title>[\s\S]*This is no action item/),
+    ]);
+  });
+
+  test('what looks like a quoted e-mail declares nothing, and is answered', async () => {
+    const world = new World();
+    const source = await issue(world);
+    const mail = 'From: a <a@example.com>\nSent: today\nTo: b\n\n/incident declare sev2 Cards fail';
+    await world.say(source, 'bo', mail);
+    await lookAt(world, source);
+    expect(world.incidents()).toEqual([]);
+    expect(answersOn(world, source)).toEqual([expect.stringContaining('There is no incident here yet')]);
+  });
+
   test('in place, the report becomes the incident', async () => {
     const world = new World();
     world.policy = inPlace;

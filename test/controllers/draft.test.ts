@@ -136,6 +136,28 @@ describe('a repository in an unusual state', () => {
     expect((await pull()).state).toBe('open');
   });
 
+  test('that refuses to open a withdrawn draft again is asked at the next look, and nothing says that it is open', async () => {
+    await say('/incident resolved');
+    const { number } = await pull();
+    const mistake = await bo().comment(incident, '/incident false-alarm It was a test');
+    world.minutes(1);
+    await look();
+    await world.settle(world.ref('draft', number));
+    expect((await pull()).state).toBe('closed');
+    await bo().deleteComment(incident, mistake.id);
+    world.github.onCall = (when, method) => {
+      if (when === 'before' && method === 'editIssue')
+        throw new GitHubError('GitHub refused: 422 Validation Failed', 422);
+    };
+    world.minutes(1);
+    expect(await problems()).toContainEqual(expect.stringMatching(/422/));
+    expect(commentsOn(number).join()).not.toContain('the draft is open again');
+    world.github.onCall = null;
+    await look();
+    expect((await pull()).state).toBe('open');
+    expect(commentsOn(number).join()).toContain('the draft is open again');
+  });
+
   test('in which the folder of templates is a file gets Debrief’s own template', async () => {
     bo().write(world.repo, { '.github/debrief/templates': 'moved to the wiki' });
     await say('/incident resolved');

@@ -82,6 +82,32 @@ describe('a proposal', () => {
     expect(titles(world)).toEqual([]);
   });
 
+  test('stays decided after its author left, in the words of then', async () => {
+    const { world, number } = await inReview();
+    await say(world, number, 'bo', `/action accept ${CAP}`);
+    const { id } = world
+      .comments(world.repo.issues.get(number)!.issue)
+      .find(({ body }) => body.startsWith('/'))!;
+    world.repo.people.set('bo', 'read');
+    await world.settle(world.ref('action-items', number));
+    expect(world.itemsReport(number)).toMatch(/Cap the pool of each worker”\*\*: \[accepted\]/);
+    world.minutes(1);
+    await world.github.as('bo').editComment({ ...world.repo, number }, id, '/action accept all');
+    await world.settle(world.ref('action-items', number));
+    expect(world.itemsReport(number)).toContain('takes the role');
+    await world.mergePull(number);
+    expect(titles(world)).toEqual([]);
+  });
+
+  test('that is decided ends what was said about earlier commands', async () => {
+    const { world, number } = await inReview();
+    await say(world, number, 'bo', `/action acept ${CAP}`);
+    await say(world, number, 'rea', '/action accept all');
+    expect(world.itemsReport(number)).toMatch(/`\/action acept` is no command[\s\S]*takes the role/);
+    await say(world, number, 'bo', '/action accept all');
+    expect(world.itemsReport(number)).not.toMatch(/is no command|takes the role/);
+  });
+
   test('of another line is asked for', async () => {
     const { world, number } = await inReview();
     await say(world, number, 'bo', '/action accept 3');

@@ -185,6 +185,11 @@ describe('an answer by e-mail', () => {
       '**De :** Mira <mira@example.com>\n**Envoyé :** mercredi 1 avril 2026\n**À :** acme/shop\n\n/incident resolved',
     ],
     ['a divider', '-----Original Message-----\nFrom: Mira\n\n/incident resolved'],
+    ['a telephone above a quotation', 'Sent from my iPhone\n\n> /incident resolved'],
+    [
+      'a telephone above the header of a message',
+      'Envoyé de mon iPhone\n\nFrom: mira@example.com\nSent: Wednesday\nTo: acme/shop\n\n/incident resolved',
+    ],
   ])('ends before %s', (_, below) => {
     const [command, ...others] = update(below);
     expect(others).toEqual([]);
@@ -197,8 +202,24 @@ describe('an answer by e-mail', () => {
     ['a telephone that matters', 'Only Android is affected.'],
     ['a rule', '---\n\nThe rest follows.'],
     ['what was sent', 'Sent from the standby: 40 % of the traffic.'],
+    ['what was sent by telephone', 'Sent via mobile push to all users: please wait.\nNext update at 15:00.'],
+    ['what was sent in Spanish', 'Enviado aviso a todos por Gmail.'],
+    ['a telephone further up', 'Sent from my iPhone\nis what the failing mails say.'],
+    ['two hyphens', `--\nNext:\n${'We move the others to the standby. '.repeat(3).trim()}`],
+    ['a heading of its own', '--- Summary ---\nImpact: cards fail'],
+    ['a line below which labels stand', `${'_'.repeat(20)}\nImpact: cards fail`],
+    ['releases', 'From: checkout@2.4.1\nTo: checkout@2.4.0\nCluster: prod'],
   ])('goes on after %s', (_, below) => {
     expect(update(below)[0]!.rest.filter(Boolean).join('\n')).toBe(below.replaceAll('\n\n', '\n'));
+  });
+
+  test.each([
+    'Reported by: mira@example.com\nService: checkout\nRegion: eu-west',
+    'Deploy: checkout@2.4.1\nRegion: eu\nCluster: prod',
+    '--- Summary ---\nImpact: cards fail',
+    'Write to ***@***.***:',
+  ])('%j is no message, and commands go on below it', (above) => {
+    expect(said(`${above}\n\n/incident resolved`)).toEqual(['resolved ']);
   });
 
   test('a message in a code block is a log, and commands go on below it', () => {

@@ -75,6 +75,20 @@ describe('/debrief override', () => {
     expect(overridesOf(comment('/debrief override second'), old).standing?.why).toBe('second');
   });
 
+  test('stands, whatever others write below it', () => {
+    const later = comment('/debrief is annoying', { login: 'eve', at: '2026-04-03T11:00:00Z' });
+    const valid = comment('/debrief override a launch');
+    expect(overridesOf(valid, later)).toMatchObject({ standing: { by: 'mira' }, refused: null });
+  });
+
+  test('in a quoted e-mail is not followed, and answered', () => {
+    const mail = 'From: a <a@example.com>\nSent: b\nTo: c\n\n/debrief override a launch';
+    expect(overridesOf(comment(mail))).toMatchObject({
+      standing: null,
+      refused: expect.stringContaining('a quoted e-mail'),
+    });
+  });
+
   test('is open to nobody while the policy names no one', () => {
     const { refused } = overridesIn(
       [comment('/debrief override x')],

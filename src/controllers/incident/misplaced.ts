@@ -1,6 +1,7 @@
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { GitHub, Issue, IssueEvent } from '../../github/port.ts';
 import { readDeclare } from '../../incident/commands/declare.ts';
+import { hasCommand } from '../../incident/commands/read.ts';
 import { commanders, isAnswered, meansCommand } from '../../incident/fold.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { mayCommand } from './read.ts';
@@ -44,15 +45,16 @@ export async function misplacedIn(
   const may = new Map<string, boolean>();
   for (const { login, comment } of commanders(events, isCommand)) {
     const { body } = comments.find(({ id }) => id === comment)!;
-    const isAnswered = done.includes(String(comment));
-    if (!isAnswered && !isOpened && !may.has(login))
+    const isDone = done.includes(String(comment));
+    if (!isDone && !isOpened && !may.has(login))
       may.set(login, await mayCommand(login, issue, github, policy));
     const allowed = may.get(login) ?? false;
     const declares = readDeclare(body, policy) !== null;
     // Without permission, only somebody who asks for an incident gets an answer.
-    if (!isAnswered && !isOpened && !allowed && !declares) continue;
-    of[meansCommand(body) ? 'incident' : 'action'] = true;
-    if (!isAnswered) return { login, comment, reply, allowed, declares, of };
+    if (!isDone && !isOpened && !allowed && !declares) continue;
+    of.incident ||= meansCommand(body);
+    of.action ||= hasCommand(body, 'action');
+    if (!isDone) return { login, comment, reply, allowed, declares, of };
   }
   return null;
 }

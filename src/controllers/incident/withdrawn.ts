@@ -23,10 +23,13 @@ export async function withdrawnIn(
   return null;
 }
 
-/** Opens the draft again. The comment comes first: if somebody closes the draft after it, that is their decision. */
+/**
+ * Opens the draft again. The comment comes last: as long as GitHub refuses to open the draft, it stays true, and the next
+ * look tries again.
+ */
 export async function reopenDraft(ref: IssueRef, comment: number, github: GitHub): Promise<Receipt> {
   const words = phrase`The incident counts, and needs this post-mortem after all, so the draft is open again.`;
-  await github.editComment(ref, comment, print(paragraph(words)).trim());
   await github.editIssue(ref, { state: 'open' });
+  await github.editComment(ref, comment, print(paragraph(words)).trim());
   return { outcome: 'done' };
 }

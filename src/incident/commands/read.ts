@@ -40,9 +40,9 @@ export type CommandName = 'incident' | 'action' | 'debrief';
 
 /**
  * The commands of a comment, in reading order. A command begins its line; in a quotation, in a list, in code, in an
- * HTML comment and in what a mail program quotes it is talk about commands. Read by lines and not with a Markdown parser: a comment can hold 65,536
- * characters of nesting, for which parsers take minutes, and nesting never matters at the beginning of a line. The time
- * it takes grows with the length of the comment and no faster.
+ * HTML comment and in what a mail program quotes it is talk about commands. Read by lines and not with a Markdown parser:
+ * a comment can hold 65,536 characters of nesting, for which parsers take minutes, and nesting never matters at the
+ * beginning of a line. The time it takes grows with the length of the comment and no faster.
  *
  * @param name the word behind the slash
  */
@@ -58,11 +58,18 @@ export function readMisspelt(comment: string, name: CommandName = 'incident'): C
   );
 }
 
-function readLines(comment: string, isName: (word: string) => boolean): CommandLine[] {
+/** Commands in what a mail program quoted: not followed, and answered, since the quotation is recognised by its form. */
+export function readQuoted(comment: string, name: CommandName = 'incident'): CommandLine[] {
+  return readLines(comment, (word) => word === name, true);
+}
+
+/** @param isQuoted whether to read what a mail program quoted, instead of what stands above it */
+function readLines(comment: string, isName: (word: string) => boolean, isQuoted = false): CommandLine[] {
   const commands: { name: string; verb: string; text: string; paragraph: string[]; rest: string[] }[] = [];
   let fence: string | null = null;
   let hiddenUntil: RegExp | null = null;
   let quoted = false;
+  let isBelow = false;
   let listed = false;
   /** Whether the lines below the last command still belong to its paragraph, and to it at all. */
   let [inParagraph, inRest] = [false, false];
@@ -94,14 +101,18 @@ function readLines(comment: string, isName: (word: string) => boolean): CommandL
         continue;
       }
       const mail = quoted ? null : mailAt(lines, index);
-      if (mail === 'quoted') break;
+      if (mail === 'quoted' && !isBelow) {
+        if (!isQuoted) break;
+        commands.length = 0;
+        isBelow = true;
+      }
       if (quoted || mail) [inParagraph, inRest] = [false, false];
       if (line.trim() === '') inParagraph = false;
       if (inParagraph) commands.at(-1)!.paragraph.push(line.trim());
       if (inRest) commands.at(-1)!.rest.push(line.trimEnd());
     }
   }
-  return commands;
+  return isBelow === isQuoted ? commands : [];
 }
 
 /** Whether a comment asks anything of Debrief; a comment that does not costs nothing. */

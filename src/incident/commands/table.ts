@@ -25,6 +25,12 @@ export function beside(name: CommandName, { verb, text }: Pick<CommandLine, 'ver
   return `This was not read as a command. If it was meant as one, edit your comment: \`${command}\`, at the beginning of its line and with nothing around it.`;
 }
 
+/** What to answer to a command below the header of an e-mail. */
+export function inQuotation(name: CommandName, { verb, text }: Pick<CommandLine, 'verb' | 'text'>): string {
+  const command = shorten(`/${name} ${verb} ${text}`.replaceAll('`', '').trim(), 80);
+  return `\`${command}\` stands in what looks like a quoted e-mail, so it was not followed. If you mean it, write it in a new comment.`;
+}
+
 /** What to answer to a verb that does not exist. */
 export function unknownVerb(verb: string, commands: readonly Command[]): string {
   const shown = verb.replaceAll('`', '').slice(0, 40);
