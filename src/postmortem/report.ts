@@ -1,3 +1,5 @@
+import { OF_THE_INCIDENT } from './items/promised.ts';
+import { isBelow } from './items/regions.ts';
 import { kindsOfText, type TextKind } from './kinds-of-text.ts';
 import type { PostMortem } from './model.ts';
 
@@ -40,6 +42,8 @@ export interface PostMortemReport {
 /** The model as plain JSON. `at` has an offset if the zone is known, and is a bare date if there is no clock time. */
 export function toReport(postmortem: PostMortem): PostMortemReport {
   const kinds = kindsOfText(postmortem);
+  const { actionItems } = postmortem;
+  const promised = postmortem.promised.filter(({ section }) => !isBelow(section, OF_THE_INCIDENT));
   return {
     title: postmortem.title?.value ?? null,
     kind: postmortem.kind,
@@ -57,7 +61,7 @@ export function toReport(postmortem: PostMortem): PostMortemReport {
       })),
       ...postmortem.untimed.map(({ line, text }) => ({ line, at: null, zoneAssumed: false, raw: '', text })),
     ],
-    actionItems: [...postmortem.actionItems, ...postmortem.promised].map((item, index) => ({
+    actionItems: [...actionItems, ...promised].map((item, index) => ({
       line: item.line,
       text: item.text,
       owners: item.owners,
@@ -66,7 +70,7 @@ export function toReport(postmortem: PostMortem): PostMortemReport {
       status: item.status,
       done: item.done,
       issue: item.issue,
-      promised: index >= postmortem.actionItems.length,
+      promised: index >= actionItems.length,
     })),
     contributingFactors: postmortem.contributingFactors.map(({ line, text }) => ({ line, text })),
     fiction: kinds.fiction,

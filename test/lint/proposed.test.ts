@@ -34,6 +34,8 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     ['a page kept up to date', '## Details\n\nWe updated the status page.\n', 'error'],
     ['a proposal', '## Details\n\nWe should also add an alert for the disk.\n', 'warning'],
     ['work that goes on', "## Details\n\nWe're moving the aggregates to a materialised view.\n", 'warning'],
+    ['a promise below “Resolution”', '## Resolution\n\nWe will add a second printer.\n', 'warning'],
+    ['a step of the incident', "## Resolution\n\nWe're moving the traffic to the second printer.\n", 'hint'],
     ['a label', '## Details\n\nRegression test: prints a ticket of each price.\n', 'hint'],
     ['a resolution', '## Resolution\n\nThe limit of the printer was set to 8 tickets again.\n', 'hint'],
     ['a switch', '## Resolution\n\nThe desk was switched to the printer of the harbour office.\n', 'hint'],

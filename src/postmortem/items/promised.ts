@@ -17,8 +17,6 @@ const NEVER: readonly SectionName[] = [
   'summary',
   'impact',
   'background',
-  'response',
-  'resolution',
   'went-well',
   'lucky',
   'five-whys',
@@ -28,6 +26,10 @@ const NEVER: readonly SectionName[] = [
   'decisions',
 ];
 const FIRM: readonly Sign[] = [commitment, afterwards, tracked, ongoing];
+/** Sections on the end of the incident: "we're moving the traffic" is a step of it there. */
+export const OF_THE_INCIDENT: readonly SectionName[] = ['response', 'resolution'];
+const firmIn = (section: ReadSection | null) =>
+  isBelow(section, OF_THE_INCIDENT) ? FIRM.filter((sign) => sign !== ongoing) : FIRM;
 /** The characters of a paragraph that are searched. */
 const LONGEST = 4000;
 
@@ -50,7 +52,7 @@ export function promisedInProse(sections: Sections, context: ItemContext): Actio
         collectList(unit, section, context, take);
       else if (unit.kind === 'list')
         for (const item of unit.items)
-          if (item.block && commits(item.block.text, FIRM)) take(listItem(item, section, context));
+          if (item.block && commits(item.block.text, firmIn(section))) take(listItem(item, section, context));
     }
   };
   search(null, sections.preamble);
@@ -95,7 +97,7 @@ function promiseIn(
       null,
       context,
     );
-  const signs = mayPropose(section) ? [...FIRM, proposal] : FIRM;
+  const signs = [...firmIn(section), ...(mayPropose(section) ? [proposal] : [])];
   if (!shows(signs, text)) return null;
   const said = sentencesOf(text, []).filter(({ start, end }) => commits(text.slice(start, end), signs));
   const [first, last] = [said[0], said.at(-1)];

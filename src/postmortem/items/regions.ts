@@ -1,6 +1,6 @@
 import { mixesLessons } from '../../languages/headings.ts';
 import type { Language } from '../../languages/language.ts';
-import type { SectionName } from '../model.ts';
+import type { Section, SectionName } from '../model.ts';
 import { describesResults } from '../phrases/item-headings.ts';
 import { looksLikeAction } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
@@ -34,8 +34,8 @@ export function regionOf(section: ReadSection): ReadSection | null {
 }
 
 /** True if a section, or one that it is part of, has one of these names. */
-export function isBelow(section: ReadSection | null, names: readonly SectionName[]): boolean {
-  for (let each = section; each; each = each.parent as ReadSection | null)
+export function isBelow(section: Section | null, names: readonly SectionName[]): boolean {
+  for (let each = section; each; each = each.parent)
     if (each.name !== null && names.includes(each.name)) return true;
   return false;
 }
