@@ -1,5 +1,6 @@
 import { readBeside } from '../incident/commands/beside.ts';
 import { ownWords } from '../incident/commands/mail.ts';
+import { Given } from '../incident/commands/quoted.ts';
 import {
   type CommandLine,
   hasCommand,
@@ -47,22 +48,22 @@ const ON_INCIDENT =
 
 /** Whether a comment has a command for the item, what was meant as one, or a command that works elsewhere. */
 export const hasItemCommand = (text: string) =>
-  hasCommand(text, 'action') || hasCommand(text, 'incident') || slipsIn(text).length > 0;
+  hasCommand(text, 'action') ||
+  hasCommand(text, 'incident') ||
+  slipsIn(text, readQuoted(text, 'action')).length > 0;
 
 /**
  * What to answer to commands whose first word is misspelt or the name of the App, that have something around them, or that
  * stand in a quoted e-mail.
  */
-function slipsIn(text: string): string[] {
+function slipsIn(text: string, quoted: readonly CommandLine[]): string[] {
   const isCommand = (line: CommandLine) => understand(line, ITEM_COMMANDS) !== null;
   const typed = [...readMisspelt(text, 'action'), ...readCommands(text, 'debrief')];
   const around = [readBeside(text, 'action') ?? []].flat();
   return [
     ...typed.filter(isCommand).map(misspelt),
     ...around.filter(isCommand).map((line) => beside('action', line)),
-    ...readQuoted(text, 'action')
-      .filter(isCommand)
-      .map((line) => inQuotation('action', line)),
+    ...quoted.filter(isCommand).map((line) => inQuotation('action', line)),
   ];
 }
 
@@ -88,6 +89,7 @@ export function foldItem(
 ): { readonly state: ItemState; readonly answers: readonly ItemAnswer[] } {
   const state = new ItemState(calendar, unknown);
   const answers: ItemAnswer[] = [];
+  const before = new Given('action');
   const closed = events.findLast(({ type }) => type === 'closed');
   for (const event of events) {
     if (event.type === 'reopened') state.reopen();
@@ -97,14 +99,15 @@ export function foldItem(
       state.evidence ??= { text: `the commit ${event.sha}`, by: event.by, url: '' };
     if (event.type !== 'said') continue;
     const { said, text } = event;
-    const [lines, slips] = [readCommands(text, 'action'), slipsIn(text)];
+    const [lines, slips] = [readCommands(text, 'action'), slipsIn(text, before.missing(text))];
+    before.add(text);
     const own = ownWords(text);
     if (!hasItemCommand(own)) {
       const isNear = closed?.type === 'closed' && Date.parse(said.at) >= Date.parse(closed.at) - NEAR;
       if (isNear && (own.split(/\s+/).length >= SENTENCE || LINK.test(own)))
         state.evidence = { text: own, by: said.by, url: said.url };
     }
-    if (!hasItemCommand(text)) continue;
+    if (!lines.length && !slips.length && !hasCommand(text, 'incident')) continue;
     const { comment, by: login } = said;
     if (!permitted.has(comment)) {
       const isElsewhere = !lines.length && !slips.length;

@@ -5,6 +5,7 @@ import { changesIn } from './changes.ts';
 import { readBeside } from './commands/beside.ts';
 import { commandsFor } from './commands/for-policy.ts';
 import { COMMANDS } from './commands/index.ts';
+import { Given } from './commands/quoted.ts';
 import { type CommandLine, hasCommand, readCommands, readMisspelt, readQuoted } from './commands/read.ts';
 import { beside, inQuotation, misspelt, unknownVerb } from './commands/table.ts';
 import { understand } from './commands/understand.ts';
@@ -31,6 +32,7 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
   if (declaration?.detected) folding.setMilestone('detected', declaration.detected, declared);
   if (declaration?.dri) folding.setRole('dri', declaration.dri, declared);
   const answers: Answer[] = [];
+  const given = new Given('incident');
   for (const event of inOrder(facts.events, issue.labels)) {
     // An issue that became the incident may have a history of its own.
     if (startOf(event) < declared.at) continue;
@@ -38,8 +40,9 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
       // The App's own actions follow from people's. Its label counts only while it acts for the source.
       if (event.type === 'labeled' && !folding.severityStated) happened(event, folding);
     } else if (event.type === 'commented') {
-      const answer = answerTo(event.comment, facts, folding);
+      const answer = answerTo(event.comment, facts, folding, given);
       if (answer) answers.push(answer);
+      given.add(event.comment.body);
     } else {
       happened(event, folding);
     }
@@ -121,7 +124,8 @@ export function commanders(
 }
 
 /** Whether a comment contains a command, a misspelt one, or one in a quoted e-mail. */
-export const meansCommand = (comment: string) => hasCommand(comment) || slipsIn(comment).length > 0;
+export const meansCommand = (comment: string) =>
+  hasCommand(comment) || slipsIn(comment, readQuoted(comment)).length > 0;
 
 /** Whether a comment gets an answer outside of incidents: also for a command that works only on action items. */
 export const isAnswered = (comment: string) => meansCommand(comment) || hasCommand(comment, 'action');
@@ -138,11 +142,9 @@ const NOTE_HERE = 'To note an action item here: `/incident action <text>`.';
  * line that only looks like one (`/incidents returns 500`) is none. Commands of a policy's own roles are not looked for:
  * webhooks are judged without a policy.
  */
-const slipsIn = (comment: string) => [
+const slipsIn = (comment: string, quoted: readonly CommandLine[]) => [
   ...[...readMisspelt(comment), ...readCommands(comment, 'debrief')].filter(isKnown).map(misspelt),
-  ...readQuoted(comment)
-    .filter(isKnown)
-    .map((line) => inQuotation('incident', line)),
+  ...quoted.filter(isKnown).map((line) => inQuotation('incident', line)),
 ];
 
 /** What to answer to a command whose first word is missing, or that has something around it. */
@@ -154,10 +156,15 @@ const besideIn = (comment: string) =>
 
 const isKnown = (line: CommandLine) => understand(line, COMMANDS) !== null;
 
-function answerTo(comment: IncidentComment, facts: IncidentFacts, folding: Folding): Answer | null {
+function answerTo(
+  comment: IncidentComment,
+  facts: IncidentFacts,
+  folding: Folding,
+  given: Given,
+): Answer | null {
   if (comment.author.kind !== 'user') return null;
   const lines = readCommands(comment.body);
-  const slips = [...slipsIn(comment.body), ...besideIn(comment.body)];
+  const slips = [...slipsIn(comment.body, given.missing(comment.body)), ...besideIn(comment.body)];
   const isForItem = hasCommand(comment.body, 'action');
   if (!lines.length && !slips.length && !isForItem) return null;
   const { login } = comment.author;

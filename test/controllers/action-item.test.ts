@@ -722,3 +722,15 @@ describe('30 and 90 days after an item is done, its issue says whether it helped
     expect(said.match(/another repository/g)).toHaveLength(1);
   });
 });
+
+test('an e-mail that quotes a command is answered, unless somebody gave that one before', async () => {
+  const world = await merged();
+  const mail = (command: string) => `From: a <a@example.com>\nSent: today\nTo: b\n\n${command}`;
+  const saidInAll = () => world.said().join('\n');
+  await world.tell('bo', '/action owner @cy');
+  await world.tell('bo', mail('/action owner @cy'));
+  expect(saidInAll()).not.toContain('e-mail');
+  await world.tell('bo', mail('/action done The alert fired'));
+  expect(saidInAll()).toContain('`/action done The alert fired` stands in what looks like a quoted e-mail');
+  expect(world.item.state).toBe('open');
+});

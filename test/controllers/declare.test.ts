@@ -127,10 +127,6 @@ describe('an incident declared in words', () => {
     await lookAt(world, source);
     expect(answersOn(world, source)).toEqual([expect.stringContaining('`/incident declare sev2 <title>`')]);
   });
-});
-
-describe('where incidents live', () => {
-  const inPlace = policySchema.parse({ incidents: { place: 'in-place' } });
 
   test('commands of both kinds in one comment are answered together', async () => {
     const world = new World();
@@ -151,6 +147,10 @@ describe('where incidents live', () => {
     expect(world.incidents()).toEqual([]);
     expect(answersOn(world, source)).toEqual([expect.stringContaining('There is no incident here yet')]);
   });
+});
+
+describe('where incidents live', () => {
+  const inPlace = policySchema.parse({ incidents: { place: 'in-place' } });
 
   test('in place, the report becomes the incident', async () => {
     const world = new World();

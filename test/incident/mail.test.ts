@@ -20,6 +20,12 @@ describe('a command in a quoted e-mail', () => {
     ]);
   });
 
+  test('that somebody gave before is a quotation, and is not answered', () => {
+    const [command, mail] = ['/incident resolved', MAIL];
+    const { answers } = incidentOf([said('14:10', 'bo', command), said('14:11', 'ana', mail)]);
+    expect(answers).toHaveLength(1);
+  });
+
   test('is no reason to answer if there is none', () => {
     expect(incidentOf([said('14:10', 'bo', MAIL.replace('/incident ', ''))]).answers).toEqual([]);
   });
