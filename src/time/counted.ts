@@ -1,27 +1,11 @@
 import { weekdayAt } from './date.ts';
+import { NUMBERS } from './duration.ts';
 import type { LeadTime } from './lead.ts';
 import { NO_MOMENT } from './moment.ts';
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-};
 const UNITS: Readonly<Record<string, number>> = { m: 1, h: 60, s: 1 / 60 };
 
-const COUNT = String.raw`(?:(about|around|roughly|some|approximately|~) ?)?(\d{1,3}|${Object.keys(NUMBERS).join('|')}|a few|several|a couple of|some) ?(m|min(?:ute)?s?|h|hrs?|hours?|sec(?:ond)?s?)`;
+const COUNT = String.raw`(?:(about|around|roughly|some|approximately|~) ?)?(\d{1,3}|${Object.keys(NUMBERS).join('|')}|a few|several|some) ?(m|min(?:ute)?s?|h|hrs?|hours?|sec(?:ond)?s?)`;
 const LATER = new RegExp(
   String.raw`^[\s*_(]*(?:${COUNT} (?:later|after(?: that)?)|after (?:another )?${COUNT}|(a little|some time|shortly|soon|moments) (?:later|after(?:wards)?))\b[\s*_),:–—-]*`,
   'i',

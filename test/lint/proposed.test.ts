@@ -113,13 +113,10 @@ describe('of a document that a change proposes, a word opens no gate', () => {
   });
 
   test.each([
-    ['found in a review', 'Discovered during the code review of the desk.'],
-    ['two days told', 'Started: 2024-03-02\n\nNoticed: 2024-03-04'],
-    ['no day', 'Early in the year.'],
-  ])('a timeline: %s', (_, text) => {
-    const levelsOf = levels('timeline/present', `${HEAD}${text}\n\n## Timeline\n\nNothing is known.\n`);
-    expect(levelsOf[0]).toBe('error');
-  });
+    ['found in a review', `${HEAD}Discovered during the code review of the desk.\n`],
+    ['two days told', `${HEAD}Started: 2024-03-02\n\nNoticed: 2024-03-04\n`],
+    ['no day', '# The ferry desk stood still\n\nEarly in 2024 nobody could buy a ticket for an hour.\n'],
+  ])('a timeline: %s', (_, text) => expect(levels('timeline/present', text)).toEqual(['error', 'hint']));
 
   test.each([
     ['what waits for an event', '## Action items\n\n- @mia updates the printer once its fix is released'],

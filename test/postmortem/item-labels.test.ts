@@ -161,9 +161,21 @@ describe('a box says whether it is done', () => {
   });
 });
 
-test('a column “Target” that names files gives no due dates', () => {
-  const rows = '| Add a test | `src/queue/limit.test.ts` |\n| Say how to drain | `docs/queue.md` |';
-  expect(items(`| Action | Target |\n|---|---|\n${rows}`).map(({ due }) => due)).toEqual([null, null]);
+describe('a column “Target”', () => {
+  const dues = (...targets: string[]) => {
+    const rows = targets.map((target) => `| Add a test | ${target} |\n`).join('');
+    const text = `# Queue stuck 2026-03-04\n\n## Action items\n\n| Action | Target |\n|---|---|\n${rows}`;
+    return read(text).actionItems.map(({ due }) => due?.raw ?? null);
+  };
+
+  test('that names files gives no due dates', () => {
+    expect(dues('`src/queue/limit.test.ts`', '`docs/queue.md`')).toEqual([null, null]);
+  });
+
+  test('that names sprints or days does', () => {
+    expect(dues('Sprint-24', 'Sprint-25')).toEqual(['Sprint-24', 'Sprint-25']);
+    expect(dues('1.April', '17.April')).toEqual(['1.April', '17.April']);
+  });
 });
 
 test.each(['1. Runbook 2024 update', '2. Rollback 14:05 must be automatic'])(

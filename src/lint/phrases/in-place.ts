@@ -118,7 +118,7 @@ export const othersHeading: Sign = {
 /** What a file says by now. */
 export const pageSays: Sign = {
   pattern:
-    /^\W*[\w/.-]+\.(?:md|rst|txt)\b["'`”]?(?: [^\s,;]+){0,6}? (?:now )?(?:notes|says|states|mentions|explains) (?:that|how|why)\b(?<!\b(?:that|which|who) (?:now )?\w+ \w+)/i,
+    /^\W*[\w/.-]+\.(?:md|rst|txt)\b["'`”]?(?: (?!(?:that|which|who)\b)[^\s,;]+){0,6}? (?:notes|says|states|mentions|explains) (?:that|how|why)\b/i,
   hits: [
     '`docs/CONTRIBUTING.md` "Upkeep" notes that a restart follows',
     'README.md now explains how to count',

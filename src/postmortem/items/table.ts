@@ -142,7 +142,10 @@ function holdsDays(table: TableUnit, column: number): boolean {
 const holdsPlaces = (table: TableUnit, column: number): boolean =>
   table.rows.every((row) => {
     const text = row.cells[column]?.text ?? '';
-    return /^\W*(?:[\w@.*-]+\/)*[\w.*-]*[a-z]{2}[\w.*-]*\W*$/i.test(text) && readDue(text, null) === null;
+    return (
+      /^\W*(?:[\w@.*-]+\/)+[\w.*-]*\W*$|^\W*[\w-]+\.[a-z]{1,5}\W*$/i.test(text) &&
+      readDue(text, null) === null
+    );
   });
 
 /** True for a table of action items in any section: it has a column for owners or due dates. */
