@@ -296,3 +296,14 @@ test('nobody is asked for status updates before the problem was detected', () =>
   expect(ids(text('impact starts'))).not.toContain('timeline/status-updates');
   expect(ids(text('impact starts, an alert fires'))).toContain('timeline/status-updates');
 });
+
+test('a case of some day in a year is a hint in an older document', () => {
+  const level = (day: string) =>
+    lintText(
+      `# The desk stood still\n\n${day} nobody could buy a ticket.\n\n## Root cause\n\nThe list was empty.\n`,
+      'postmortems/desk.md',
+      { ...settings(), assumePostMortem: true, rules: rules.filter(({ id }) => id === 'timeline/present') },
+    ).findings[0]?.level;
+  expect(level('Early in 2024')).toBe('hint');
+  expect(level('On 2 March 2024')).toBe('error');
+});
