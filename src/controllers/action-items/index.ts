@@ -7,7 +7,8 @@ import { defineController } from '../controller.ts';
 import type { Hint } from '../hint.ts';
 import { apply } from './apply.ts';
 import { decide, due } from './decide.ts';
-import { type ItemFacts, type MergedFacts, observe } from './observe.ts';
+import type { ItemFacts } from './items.ts';
+import { type MergedFacts, observe } from './observe.ts';
 import { decisionOn } from './report.ts';
 import { describe, type ItemStep } from './steps.ts';
 

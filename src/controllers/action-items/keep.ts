@@ -3,8 +3,9 @@ import { issueTitle, NO_DATE } from '../../action-items/issue.ts';
 import type { Issue } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullRef, issueRef } from '../../vocabulary/refs.ts';
+import type { ItemFacts } from './items.ts';
 import { claimOf, type ItemNote, notesIn, writeNote } from './marker.ts';
-import type { ItemFacts, MergedFacts } from './observe.ts';
+import type { MergedFacts } from './observe.ts';
 import { NOTHING_ELSE, restOf, withOwner } from './rest.ts';
 import type { ItemStep } from './steps.ts';
 

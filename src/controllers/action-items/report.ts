@@ -5,7 +5,8 @@ import { shorten } from '../../markdown/write/plain.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import { fullRef, shortRef } from '../../vocabulary/refs.ts';
 import { heardIn, REPORT } from './decisions.ts';
-import type { ItemFacts, MergedFacts } from './observe.ts';
+import type { ItemFacts } from './items.ts';
+import type { MergedFacts } from './observe.ts';
 import { MOST_BELOW } from './of-incident.ts';
 
 /** The checkboxes below a question. */

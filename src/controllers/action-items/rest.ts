@@ -2,7 +2,8 @@ import type { PromisedItem } from '../../action-items/item.ts';
 import { kindLabels } from '../../action-items/plan.ts';
 import type { Issue } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
-import type { ItemFacts, MergedFacts } from './observe.ts';
+import type { ItemFacts } from './items.ts';
+import type { MergedFacts } from './observe.ts';
 import { wantedFor } from './wanted.ts';
 
 /** What a merge changed of an item beside its date, owner and title, as far as its issue shows it. */

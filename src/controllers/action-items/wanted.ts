@@ -2,7 +2,8 @@ import { type WantedIssue, wantedIssue } from '../../action-items/plan.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { objectiveNamed } from '../../policy/sections/objectives.ts';
 import { issueRef } from '../../vocabulary/refs.ts';
-import type { ItemFacts, MergedFacts } from './observe.ts';
+import type { ItemFacts } from './items.ts';
+import type { MergedFacts } from './observe.ts';
 
 /** The issue that an item would get now. */
 export function wantedFor(

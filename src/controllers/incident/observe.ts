@@ -25,8 +25,8 @@ import {
 } from '../../vocabulary/refs.ts';
 import type { Signal } from '../../vocabulary/signal.ts';
 import { absentAmong } from '../absent.ts';
+import { type ItemFacts, observeItems } from '../action-items/items.ts';
 import { adoptionIn, notesIn } from '../action-items/marker.ts';
-import { type ItemFacts, observeItems } from '../action-items/observe.ts';
 import { issuesOfIncident } from '../action-items/of-incident.ts';
 import type { World } from '../controller.ts';
 import { observeEvidence } from '../evidence/observe.ts';
