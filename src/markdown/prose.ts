@@ -1,5 +1,5 @@
 import type { MarkdownDocument, ProseBlock } from './document.ts';
-import { readOutline } from './units.ts';
+import { readOutline } from './outline.ts';
 
 /** The prose of a document in reading order. */
 export function proseBlocks(document: MarkdownDocument): readonly ProseBlock[] {

@@ -1,8 +1,9 @@
 import { languageOf, languageOfHeadings } from '../languages/detect.ts';
 import type { Language } from '../languages/language.ts';
 import type { MarkdownDocument, Span } from '../markdown/document.ts';
+import { readOutline } from '../markdown/outline.ts';
 import type { Block } from '../markdown/text.ts';
-import { readOutline, type Unit } from '../markdown/units.ts';
+import type { Unit } from '../markdown/units.ts';
 import { type DateOrder, dateOrder, dayToIso, isoToDay } from '../time/date.ts';
 import { zoneNamed } from '../time/zone.ts';
 import { type Aliases, labelName, ownAliases, sectionName } from './aliases.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { readOutline } from '../../src/markdown/outline.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
-import { readOutline, type Unit } from '../../src/markdown/units.ts';
+import type { Unit } from '../../src/markdown/units.ts';
 
 const unitsOf = (text: string) => readOutline(parseMarkdown(text, 'a.md')).units;
 

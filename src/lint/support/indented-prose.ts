@@ -1,5 +1,5 @@
 import type { Span } from '../../markdown/document.ts';
-import { isFence } from '../../markdown/units.ts';
+import { isFence } from '../../markdown/meant.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { once } from './once.ts';
 import { predatesDebrief } from './predates.ts';

@@ -1,5 +1,5 @@
 import type { Table, TableCell, TableRow } from 'mdast';
-import { isAttributeList } from '../../../markdown/units.ts';
+import { isAttributeList } from '../../../markdown/meant.ts';
 import { leadTime } from '../../../time/lead.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
