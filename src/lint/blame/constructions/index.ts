@@ -14,6 +14,7 @@ import { constructions as deedsLeftUndone } from './deeds-left-undone.ts';
 import { constructions as duties } from './duties.ts';
 import { constructions as enteredWrongly } from './entered-wrongly.ts';
 import { constructions as failings } from './failings.ts';
+import { constructions as failingsAsCauses } from './failings-as-causes.ts';
 import { constructions as failingsOfPeople } from './failings-of-people.ts';
 import { constructions as faults } from './faults.ts';
 import { constructions as guessedNotChecked } from './guessed-not-checked.ts';
@@ -22,6 +23,7 @@ import { constructions as hindsight } from './hindsight.ts';
 import { constructions as impersonalDuties } from './impersonal-duties.ts';
 import { constructions as judgedChoices } from './judged-choices.ts';
 import { constructions as judgedConduct } from './judged-conduct.ts';
+import { constructions as judgedPeople } from './judged-people.ts';
 import { constructions as leftBehind } from './left-behind.ts';
 import { constructions as leftUndone } from './left-undone.ts';
 import { constructions as mistakesNamed } from './mistakes-named.ts';
@@ -59,6 +61,8 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   ...enteredWrongly,
   ...pointingAtPeople,
   ...failings,
+  ...failingsAsCauses,
+  ...judgedPeople,
   ...judgedConduct,
   ...failingsOfPeople,
   ...faults,
