@@ -15,6 +15,12 @@ const isSign = (value: unknown): value is Sign =>
   typeof value === 'object' && value !== null && 'pattern' in value;
 
 export const LISTS = exported.flatMap(([name, value]) => (isSenses(value) ? [[name, value] as const] : []));
-export const SIGNS = exported.flatMap(([name, value]) =>
-  [value].flat().flatMap((each) => (isSign(each) ? [[name, each] as const] : [])),
-);
+/** A file may export a sign, a list of them, or one by each name. */
+const signsIn = (value: unknown): Sign[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : isSign(value)
+      ? [value]
+      : Object.values(value).filter(isSign);
+
+export const SIGNS = exported.flatMap(([name, value]) => signsIn(value).map((sign) => [name, sign] as const));

@@ -1,31 +1,9 @@
 import type { Block } from '../markdown/text.ts';
 import type { Outline, Unit } from '../markdown/units.ts';
 import { durationAt, minutesOf } from '../time/duration.ts';
-import { gated } from '../vocabulary/gated.ts';
 import type { SectionName, StatedDuration } from './model.ts';
-
-const OF: readonly (readonly [Pick<RegExp, 'test'>, StatedDuration['of']])[] = [
-  [
-    gated(
-      /\b(?:time to|until|before|till) (?:detect|detection|notic)|\bMTTD\b|\bTTD\b|\b(?:undetected|unnoticed|detection (?:time|took))\b|\bto detect\b|\b(?:detected|noticed|discovered|reported|told us)\b[^,;]{0,30}\bafter (?:it|the (?:outage|incident|impact|failure|problem)) (?:began|started|begun)\b/i,
-      /detect|notic|MTTD|TTD|discover|report|told us/i,
-    ),
-    'detection',
-  ],
-  [
-    /\b(?:time to|until|before) (?:acknowledg|respon[ds])|\bMTTA\b|\bTTA\b|\bto (?:acknowledge|respond)\b|\bbetween [^.;]{0,30}(?:start|began|begin|fail)\w*[^.;]{0,30} and [^.;]{0,30}(?:investigat|acknowledg|respon)/i,
-    'acknowledgement',
-  ],
-  [/\b(?:time to|until|before) mitigat|\bMTTM\b|\bTTM\b|\bto mitigate\b/i, 'mitigation'],
-  [
-    /\b(?:time to|until|before) (?:resol|recover|restor|repair|fix)|\bMTTR\b|\bTTR\b|\bto (?:resolve|recover|restore|fix)\b/i,
-    'resolution',
-  ],
-  [
-    /\b(?:outage|downtime|down|unavailab\w+|impact(?:ed)?|disrupt\w+|degrad\w+|incident|duration|lasted|lasting|total|unreachable|offline|affected|inaccessible|interrupt\w+|stalled|stood still|halted|unable|could not|couldn['’]t)\b/i,
-    'impact',
-  ],
-];
+import { lengthsOf } from './phrases/lengths.ts';
+import { shows } from './phrases/sign.ts';
 
 /** A number next to the first letter of a unit: a cheap check before the expensive duration pattern. */
 const MAY_HOLD_DURATION =
@@ -59,7 +37,7 @@ export function findDurations(
       const after = block.text.slice(from, end + 60);
       const stop = after.search(/[.!?;](?=\s|$)/);
       const around = `${label} ${stop === -1 ? after : after.slice(0, stop)}`;
-      const of = OF.find(([pattern]) => pattern.test(around))?.[1] ?? 'unknown';
+      const of = lengthsOf.find((sign) => shows(sign, around))?.of ?? 'unknown';
       if (of === 'unknown' && name !== 'impact' && name !== 'summary') continue;
       if (of === 'impact' && COUNTED_FROM.test(block.text.slice(end, end + 60))) continue;
       found.push({

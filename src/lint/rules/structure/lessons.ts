@@ -1,4 +1,6 @@
 import type { PostMortem } from '../../../postmortem/model.ts';
+import { shows } from '../../../postmortem/phrases/sign.ts';
+import { lessonHeadings, lessonsSaid } from '../../phrases/lessons.ts';
 import { defineRule } from '../../rule.ts';
 import { headingOf } from '../../support/places.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
@@ -11,21 +13,6 @@ const TITLE: Readonly<Record<Part, string>> = {
   'went-wrong': 'What went badly',
   lucky: 'Where we got lucky',
 };
-/** One heading may cover two parts: "What went well, and where we got lucky". */
-const HEADED: Readonly<Record<Part, RegExp>> = {
-  'went-well': /^(?!.*(?:\bnot\b|n['’]t)).*\b(?:went|go|gone|worked) (?:\w+ )?(?:well|right)\b/i,
-  'went-wrong':
-    /\b(?:bad(?:ly)?|poorly|wrong|(?:not|n['’]t) (?:go|work)\b.*\bwell|better|needs? improvement|(?:could|can|should|to) (?:be )?improved?)\b/i,
-  lucky: /\bluck/i,
-};
-/** A statement in the prose of a lessons section counts as well. */
-const SAID: Readonly<Record<Part, RegExp>> = {
-  'went-well': /\b(?:well|good|quick(?:ly)?|helped|success(?:ful(?:ly)?)?|worked|effective)\b/i,
-  'went-wrong':
-    /\b(?:bad(?:ly)?|poor(?:ly)?|wrong|slow(?:ly)?|hard|difficult|missing|lack|should|could|better|improve|fail(?:ed)?|not|unclear|confus\w+)\b|n't\b/i,
-  lucky: /\b(?:luck(?:y|ily)?|fortunate(?:ly)?|by chance|coincidence|near miss)\b/i,
-};
-
 export default defineRule({
   id: 'structure/lessons',
   summary: 'Says what went well, what went badly, and where we got lucky',
@@ -67,9 +54,10 @@ export default defineRule({
     if (isSectionUnfilled(postmortem, ...PARTS, 'lessons')) return;
     const there = new Set(postmortem.sections.map(({ name }) => name));
     const prose = there.has('lessons') ? lessons(postmortem) : '';
-    const headed = (part: Part) => postmortem.sections.some(({ heading }) => HEADED[part].test(heading));
+    const headed = (part: Part) =>
+      postmortem.sections.some(({ heading }) => shows(lessonHeadings[part], heading));
     const missing = options.require.filter(
-      (part) => !there.has(part) && !SAID[part].test(prose) && !headed(part),
+      (part) => !there.has(part) && !shows(lessonsSaid[part], prose) && !headed(part),
     );
     // An author who wrote some of it has looked back; the strict profile asks for the rest.
     const hasLooked = there.has('lessons') || missing.length < options.require.length;

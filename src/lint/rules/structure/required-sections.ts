@@ -1,5 +1,7 @@
 import { type PostMortem, SECTION_NAMES, type Section, type SectionName } from '../../../postmortem/model.ts';
+import { shows } from '../../../postmortem/phrases/sign.ts';
 import type { Milestone } from '../../../vocabulary/milestones.ts';
+import { labelsOfSections } from '../../phrases/section-labels.ts';
 import { defineRule, type Finding, type Profile } from '../../rule.ts';
 import { describesImpact } from '../../support/describes-impact.ts';
 import { few } from '../../support/few.ts';
@@ -18,13 +20,6 @@ const OR: Readonly<Partial<Record<SectionName, readonly SectionName[]>>> = {
   'went-well': ['lessons'],
   'went-wrong': ['lessons'],
   lucky: ['lessons'],
-};
-/** Words that also count in a combined heading ("Response, cause, prevention") or a labelled line ("- Impact: …"). */
-const SAID: Readonly<Partial<Record<SectionName, RegExp>>> = {
-  summary: /\b(?:summary|overview|what happened|tl;?dr)\b/i,
-  impact: /\b(?:impact|affected)/i,
-  detection: /\b(?:detect|discover|notic)/i,
-  response: /\b(?:respon|resol|recover|mitigat|restor|fix|remed)/i,
 };
 const LABEL = /^[A-Za-z][\w -]{2,30}:/;
 
@@ -96,7 +91,7 @@ export default defineRule({
     );
     const labels = unnamed.length > 0 ? labelsOf(postmortem) : '';
     const missing = unnamed.filter(
-      (name) => !SAID[name]?.test(labels) && !isStatedElsewhere(name, postmortem),
+      (name) => !isLabelled(name, labels) && !isStatedElsewhere(name, postmortem),
     );
     if (missing.length > 0)
       yield {
@@ -108,6 +103,12 @@ export default defineRule({
     yield* few(emptySections(postmortem), options.atMost);
   },
 });
+
+/** Whether a combined heading ("Response, cause, prevention") or a labelled line ("- Impact: …") covers it. */
+function isLabelled(name: SectionName, labels: string): boolean {
+  const sign = labelsOfSections[name];
+  return sign !== undefined && shows(sign, labels);
+}
 
 /** What was not found, and where it was searched for. */
 const LOOKED_FOR: Readonly<Partial<Record<SectionName, string>>> = {

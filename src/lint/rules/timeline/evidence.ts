@@ -1,5 +1,6 @@
 import type { PostMortem } from '../../../postmortem/model.ts';
-import { gated } from '../../../vocabulary/gated.ts';
+import { shows } from '../../../postmortem/phrases/sign.ts';
+import { fromRecords, recorded } from '../../phrases/evidence.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 
@@ -66,7 +67,7 @@ export default defineRule({
     if (isFromRecords(postmortem)) return [];
     const bare = timeline.filter(
       ({ evidence, text, time }) =>
-        evidence.length === 0 && text !== '' && time?.precision !== 'second' && !RECORDED.test(text),
+        evidence.length === 0 && text !== '' && time?.precision !== 'second' && !shows(recorded, text),
     );
     const first = bare[0];
     if (!first) return [];
@@ -85,16 +86,6 @@ export default defineRule({
   },
 });
 
-/** What a reader can look up: a number, a commit, a link, or that there is nothing. */
-const RECORDED =
-  /\bfrom memory\b|\b(?:no|without an?) (?:record|log|link)\b|https?:\/\/|(?:^|[\s([/])#\d+\b|\b(?:PRs?|MRs?|pull requests?|merge requests?|issues?|tickets?|commits?|runs?|builds?|jobs?|messages?|inbox|outbox|cases?|deploy(?:ment)?s?) [`#]?[a-z-]*\d[\w-]*|\b[A-Z]{2,8}-\d+\b|(?<![\w-])(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40}(?![\w-])/i;
-
-/** "PR timestamps are exact, human events approximate", "All times are from the journal": said once for all. */
-const FROM_RECORDS = gated(
-  /\b(?:times?|timestamps?|timeline|entries|minutes)\b[^.;\n]{0,60}\b(?:(?:is|are|were|was|taken|read|reconstructed|rebuilt|derived|come) (?:exact|from (?:the |our )?(?:[\w-]+ )?(?:logs?|journal|metrics|records?|history|transcript|chat|channel|audit))|from memory)\b/i,
-  /exact|log|journal|metrics|record|history|transcript|chat|channel|audit|memory/i,
-);
-
 /** Whether a line near the timeline says where its times come from. */
 function isFromRecords({ timeline, blocks }: PostMortem): boolean {
   const first = timeline[0]?.span.start ?? 0;
@@ -104,5 +95,5 @@ function isFromRecords({ timeline, blocks }: PostMortem): boolean {
   return [
     ...blocks.slice(Math.max(0, at - 3), Math.max(0, at)),
     ...(after < 0 ? [] : blocks.slice(after, after + 1)),
-  ].some(({ text }) => FROM_RECORDS.test(text.slice(0, 600)));
+  ].some(({ text }) => shows(fromRecords, text.slice(0, 600)));
 }
