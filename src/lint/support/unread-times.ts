@@ -1,8 +1,10 @@
 import { saysUnknown } from '../../languages/figures.ts';
 import type { Span } from '../../markdown/document.ts';
 import type { PostMortem, ReadTime, TimelineEntry } from '../../postmortem/model.ts';
+import { shows } from '../../postmortem/phrases/sign.ts';
 import { isToCome } from '../../postmortem/timeline/to-come.ts';
 import { areDayOrMonth } from '../../time/date.ts';
+import { understood } from '../phrases/understood-times.ts';
 
 /** Times of entries that could not be read, and beginnings of the timeline's lines that look like one, in order. */
 export function unreadTimes(postmortem: PostMortem): Span[] {
@@ -10,7 +12,7 @@ export function unreadTimes(postmortem: PostMortem): Span[] {
   const ofEntries = timeline
     .filter(({ time, text }) => isUnread(time) && !isUnknown(time?.raw ?? '') && !IS_OPEN.test(text))
     .map(timeSpan)
-    .filter(({ start, end }) => !IS_UNDERSTOOD.test(document.text.slice(start, end)));
+    .filter(({ start, end }) => !shows(understood, document.text.slice(start, end)));
   const half = timeline.flatMap(({ time }) => misspelt(time, document.text) ?? []);
   return [...ofEntries, ...half, ...besideEntries(postmortem)].sort((a, b) => a.start - b.start);
 }
@@ -25,7 +27,7 @@ function besideEntries({ timeline, blocks, sectionNameOf }: PostMortem): Span[] 
     const { kind, text, span } = block;
     while (next < entries.length && entries[next]!.span.end <= span.start) next++;
     const like = kind === 'item' || kind === 'paragraph' ? LIKE_A_TIME.exec(text)?.[0] : undefined;
-    if (!like || A_TIME.test(like) || IS_UNDERSTOOD.test(like)) continue;
+    if (!like || A_TIME.test(like) || shows(understood, like)) continue;
     if (next < entries.length && entries[next]!.span.start < span.end) continue;
     if (sectionNameOf(span) === 'timeline') spans.push(block.source(0, like.length));
   }
@@ -39,14 +41,6 @@ const A_TIME = /^(?:\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01]))?(?:\s?(?:
 
 /** `T+10`, `H+05`, `T2`, `+5 min`. */
 export const RELATIVE = /^[^\w+]*(?:T\s?[+\-−–]|H\s?\+|T\d{1,2}\b|\+)/i;
-
-/**
- * What readers understand: a month whose day is not known ("2025-10", "2025-08〜10月", "Jun 2026"), a phase ("Before
- * milestone 6"), an approximate clock ("~01:5x"), an hour whose minute is left open ("09:xx"),
- * a year whose day nobody knows ("2023-MM-DD"), what the entries around it tell ("10 minutes later", "Monday").
- */
-const IS_UNDERSTOOD =
-  /^\W*(?:\d{4}-(?:0[1-9]|1[0-2])(?!\d|-[\d?xX])|\p{L}{3,10}\.? \d{4}\W*$|\p{L}[\p{L} -]+ \d{1,2}\W*$|(?:~|≈|about |ca\.? ?)[\d:xX?]+\W*$|(?:\d{4}-\d\d-\d\d[ T])?(?:[01]?\d|2[0-3]):(?:xx|\?\?)\W*$|(?:19|20)\d\d-(?:MM-DD|XX-XX|\?\?-\?\?)\W*$|.{0,40}\b(?:later|after(?:wards)?)\W*$|after \p{L}|\p{L}{3,8}day\W*$)/iu;
 
 /** "TBA: …", in a row whose time is left open. */
 const IS_OPEN = /^\W*(?:tba|tbc|tbd|ongoing)\b/i;
