@@ -95,6 +95,38 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
       // What was not read may hold what such a rule misses.
       !(rule.needsWords && (isUnknownLanguage(postmortem) || postmortem.document.unread)),
   );
+  const isActive = (id: string) => active.some(({ rule }) => rule.id === id);
+  const grade = gradeFor(postmortem, profile);
+  const raw = findingsOf(active, postmortem, profile, grade, settings);
+  const { kept, suppressed } = reported(raw, active, rules, postmortem, grade);
+  return {
+    path: postmortem.document.path,
+    kind: isUnfinished ? 'post-mortem' : postmortem.kind,
+    kindReason: postmortem.kindReason,
+    profile,
+    hasFrontMatter: postmortem.frontMatter !== null || !isActive(FRONT_MATTER),
+    findings: saidTogether(kept),
+    suppressed,
+    traceability: isActive(TRACEABILITY) ? traceability(postmortem) : null,
+  };
+}
+
+/** A finding as a rule gave it, with its level here. */
+interface Raw {
+  readonly rule: Rule;
+  readonly level: ReportedLevel;
+  readonly finding: Finding;
+}
+
+/** What the rules find, in their order. */
+function findingsOf(
+  active: readonly PreparedRule[],
+  postmortem: PostMortem,
+  profile: Profile,
+  grade: Grade,
+  settings: LintSettings,
+): Raw[] {
+  const { policy, around } = settings;
   const shared = {
     postmortem,
     profile,
@@ -105,65 +137,76 @@ export function lint(postmortem: PostMortem, settings: LintSettings): FileResult
     people: policy.lint.people,
     systems: policy.lint.systems,
   };
+  return active.flatMap((prepared) => {
+    const run = () => check(prepared, { ...shared, options: prepared.options });
+    return grade(prepared, around ? around(prepared.rule.id, run) : run());
+  });
+}
 
+/** Gives a rule's findings their levels, and drops those that are off. */
+type Grade = (prepared: PreparedRule, findings: readonly Finding[]) => Raw[];
+
+/**
+ * The author of an older document agreed to none of our conventions. That it has no front matter, the report says.
+ */
+function gradeFor(postmortem: PostMortem, profile: Profile): Grade {
   const isOld = predatesDebrief(postmortem);
   const isNotice = isStatusPage(postmortem);
-  /** The author of an older document agreed to none of our conventions. That it has no front matter, the report says. */
-  const mostOf = (prepared: PreparedRule, finding: Finding): Level | undefined => {
+  const most = (prepared: PreparedRule, finding: Finding): Level | undefined => {
     if (isOld && isConvention(prepared, finding)) return 'off';
     const isHint = (isOld && finding.is === 'fault') || (isNotice && prepared.rule.needsWords);
     return isHint ? 'hint' : undefined;
   };
-  const raw: { readonly rule: Rule; readonly level: ReportedLevel; finding: Finding }[] = [];
-  const add = (prepared: PreparedRule, findings: readonly Finding[]) => {
-    for (const finding of findings) {
-      const level = prepared.level(profile, finding, mostOf(prepared, finding));
-      if (level !== 'off') raw.push({ rule: prepared.rule, level, finding });
-    }
-  };
-  for (const prepared of active) {
-    const run = () => check(prepared, { ...shared, options: prepared.options });
-    const { id } = prepared.rule;
-    const findings = settings.around ? settings.around(id, run) : run();
-    add(prepared, findings);
-  }
+  return (prepared, findings) =>
+    findings.flatMap((finding) => {
+      const level = prepared.level(profile, finding, most(prepared, finding));
+      return level === 'off' ? [] : [{ rule: prepared.rule, level, finding }];
+    });
+}
 
+/** The findings in the order of the document, and apart from them those that its author suppressed. */
+function reported(
+  raw: readonly Raw[],
+  active: readonly PreparedRule[],
+  rules: readonly Rule[],
+  postmortem: PostMortem,
+  grade: Grade,
+): { kept: Found[]; suppressed: Suppressed[] } {
   const suppressions = readSuppressions(postmortem, new Set(rules.map((rule) => rule.id)));
-  const reasons = new Map(raw.map((r) => [r, suppressions.reasonFor(r.rule.id, r.finding.span)]));
-  // One finding may hold several independent fixes; leave out those at suppressed places.
-  for (const each of raw) {
-    const fix = each.finding.fix?.filter(({ span }) => suppressions.reasonFor(each.rule.id, span) === null);
-    if (fix && fix.length < each.finding.fix!.length) each.finding = { ...each.finding, fix };
-  }
+  const judged = raw.map(({ rule, level, finding }) => ({
+    rule,
+    level,
+    reason: suppressions.reasonFor(rule.id, finding.span),
+    finding: withFixes(finding, ({ span }) => suppressions.reasonFor(rule.id, span) === null),
+  }));
   const hygiene = active.find(({ rule }) => rule.id === SUPPRESSION);
   if (hygiene) {
     const unused = suppressions.unused(new Set(active.map(({ rule }) => rule.id)));
-    add(hygiene, [...suppressions.problems, ...unused]);
+    for (const each of grade(hygiene, [...suppressions.problems, ...unused]))
+      judged.push({ ...each, reason: null });
   }
 
-  raw.sort((a, b) => a.finding.span.start - b.finding.span.start || a.finding.span.end - b.finding.span.end);
+  const byPlace = judged.toSorted(
+    (a, b) => a.finding.span.start - b.finding.span.start || a.finding.span.end - b.finding.span.end,
+  );
   const report = locator(postmortem.document);
   const kept: Found[] = [];
   const suppressed: Suppressed[] = [];
-  for (const entry of raw) {
-    const reported = report(entry.rule, entry.level, entry.finding);
-    const reason = reasons.get(entry) ?? null;
-    if (reason === null) kept.push({ finding: entry.finding, reported });
-    else suppressed.push({ finding: reported, reason });
+  for (const { rule, level, finding, reason } of byPlace) {
+    const found = report(rule, level, finding);
+    if (reason === null) kept.push({ finding, reported: found });
+    else suppressed.push({ finding: found, reason });
   }
-  const findings = saidTogether(kept);
-  const { kindReason } = postmortem;
-  const matrix = active.some(({ rule }) => rule.id === TRACEABILITY) ? traceability(postmortem) : null;
-  return {
-    path: postmortem.document.path,
-    kind: isUnfinished ? 'post-mortem' : postmortem.kind,
-    kindReason,
-    profile,
-    hasFrontMatter: postmortem.frontMatter !== null || !active.some(({ rule }) => rule.id === FRONT_MATTER),
-    findings,
-    suppressed,
-    traceability: matrix,
-  };
+  return { kept, suppressed };
+}
+
+/** One finding may hold several independent fixes; those at suppressed places are left out. */
+function withFixes(
+  finding: Finding,
+  isWanted: (fix: NonNullable<Finding['fix']>[number]) => boolean,
+): Finding {
+  const fix = finding.fix?.filter(isWanted);
+  return fix && fix.length < finding.fix!.length ? { ...finding, fix } : finding;
 }
 
 function profileOf(postmortem: PostMortem, settings: LintSettings): Profile {
