@@ -136,6 +136,10 @@ export interface Language {
   readonly should?: Words;
   /** A word for an outage or a loss, or for whom it hit, by its stem: `ausfall`, `kund`. */
   readonly severe?: RegExp;
+  /** Show that several people act, or that others depend on them: `wir`, `Kunden`. */
+  readonly several?: Words;
+  /** What somebody finds a fault with before anybody feels it: `revue`. */
+  readonly reviews?: Words;
   /** In place of an owner, for nobody yet: `noch offen`. */
   readonly nobody?: Words;
   /** Before the name of a person, as written: `Frau`. */

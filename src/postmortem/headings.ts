@@ -171,7 +171,7 @@ export const PATTERNS: readonly (readonly [RegExp, SectionName, RegExp?])[] = [
   [/\bsummary\b|\boverview\b|\bwhat happened\b|\btl;?dr\b/, 'summary'],
   [/\bbackground\b|\blead-?\s?up\b|\bcontext\b/, 'background'],
   [/\bdecisions?\b/, 'decisions'],
-  [/\bresponders\b|\bparticipants\b|\battendees\b|\bauthors?\b|\broles?\b/, 'roles'],
+  [/^(?!what |how |why ).*\b(?:responders|participants|attendees|authors?|roles?)\b/, 'roles'],
   [
     /\bappendi(?:x|ces)\b|\breferences?\b|\bfurther reading\b|\bsupporting\b|\bchange-? ?log\b|\b(?:blogs?|articles|write-?ups|press|external links?)\b/,
     'supporting',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { soundsSevereIn } from '../../src/languages/forms.ts';
+import { foundInReviewIn, namesReviewIn, showsSeveralIn, soundsSevereIn } from '../../src/languages/forms.ts';
 import { beginsWithDayNumber } from '../../src/languages/labels.ts';
 import { languages } from '../../src/languages/words/index.ts';
 
@@ -32,4 +32,45 @@ describe('a line begins with the number of a day', () => {
     ['Italian', '* Giorno 3: caduta', true],
     ['Dutch', 'dag 1', true],
   ])('%s: %s', (language, line, is) => expect(beginsWithDayNumber(named(language), line)).toBe(is));
+});
+
+describe('a text shows several people', () => {
+  test.each([
+    ['German', 'Das Team stand vor der Kasse.', true],
+    ['German', 'Die Kasse stand still.', false],
+    ['Spanish', 'Los clientes esperaron.', true],
+    ['Spanish', 'La caja esperó.', false],
+    ['French', 'Notre caisse.', true],
+    ['French', 'La caisse du port.', false],
+    ['Italian', 'La squadra guardò.', true],
+    ['Italian', 'La cassa era ferma.', false],
+    ['Portuguese', 'A equipa olhou.', true],
+    ['Portuguese', 'A caixa parou.', false],
+    ['Chinese', '团队看到了。', true],
+    ['Chinese', '打印机停了。', false],
+    ['Japanese', 'チームが確認した。', true],
+    ['Japanese', '印刷機が止まった。', false],
+    ['Korean', '팀에 알렸다.', true],
+    ['Korean', '프린터가 멈췄다.', false],
+    ['Dutch, for which there are no words', 'De kassa stond stil.', true],
+  ])('%s: %s', (language, text, is) => expect(showsSeveralIn(named(language.split(',')[0]!), text)).toBe(is));
+});
+
+describe('a review found it', () => {
+  test.each([
+    ['German', 'Entdeckt bei der Durchsicht der Liste.', true],
+    ['German', 'Entdeckt um 14:05. Die Durchsicht begann.', false],
+    ['Spanish', 'Fue detectado durante una prueba.', true],
+    ['Spanish', 'Una prueba no lo vio.', false],
+    ['French', 'Détection : revue de la liste.', true],
+    ['Italian', 'Rilevato in un collaudo.', true],
+    ['Portuguese', '- Deteção: revisão da lista', true],
+  ])('%s: %s', (language, text, is) => expect(foundInReviewIn(named(language), text)).toBe(is));
+
+  test.each([
+    ['Chinese', '代码审查确认了缺陷。', true],
+    ['Japanese', 'レビューで見つけた。', true],
+    ['Korean', '코드 리뷰에서 보았다.', true],
+    ['Korean', '손님이 보았다.', false],
+  ])('%s: %s', (language, text, is) => expect(namesReviewIn(named(language), text)).toBe(is));
 });

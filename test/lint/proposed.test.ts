@@ -39,6 +39,7 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     ['a label', '## Details\n\nRegression test: prints a ticket of each price.\n', 'hint'],
     ['a resolution', '## Resolution\n\nThe limit of the printer was set to 8 tickets again.\n', 'hint'],
     ['a switch', '## Resolution\n\nThe desk was switched to the printer of the harbour office.\n', 'hint'],
+    ['a change that is told', '## Details\n\nThe list of the desk has been improved.\n', 'hint'],
     ['a section that tells', '## Action items\n\nThe list has been given a price for each ferry.\n', 'hint'],
     ['follow-ups elsewhere', '## Details\n\nWhat is open is carried forward in ROADMAP.md.\n', 'hint'],
     ['headings of incidents', '## Incident 1\n\nIt broke.\n\n## Incident 2\n\nAgain.\n', 'hint'],
@@ -114,6 +115,12 @@ describe('of a document that a change proposes, a word opens no gate', () => {
 
   test.each([
     ['found in a review', `${HEAD}Discovered during the code review of the desk.\n`],
+    ['found by a test', `${HEAD}## Detection\n\nThe test of the list failed.\n`],
+    ['a note of one person', `${HEAD}My NAS hung.\n`],
+    [
+      'lengths between events',
+      `${HEAD}## Timeline\n\n1. It broke\n2. Seen after 20 s\n3. Over in 2 minutes\n`,
+    ],
     ['two days told', `${HEAD}Started: 2024-03-02\n\nNoticed: 2024-03-04\n`],
   ])('a timeline: %s', (_, head) => {
     const text = `${head}\n## Root cause\n\nThe list was empty.\n`;
@@ -174,6 +181,47 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     expect(levels('structure/placeholder', text.replace('Tracking', 'Due'))).toEqual(['error', 'error']);
     const final = text.replace('## Action', '**Status:** Final\n\n## Action');
     expect(levels('structure/placeholder', final)).toEqual(['error', 'error']);
+  });
+
+  test.each([
+    ['one person', 'My NAS hung.\n'],
+    ['customers', 'We sincerely apologize to all who waited.\n'],
+  ])('an owner, for %s, who are asked for the day alone', (_, said) => {
+    const text = `${HEAD}${said}\n## Action items\n\n- Add an alert on the ticket queue\n`;
+    expect(levels('action-items/owner', text)).toEqual(['error', undefined]);
+    expect(levels('action-items/due-date', text)).toEqual(['warning', 'warning']);
+    const front = `---\nseverity: SEV2\ndate: 2024-03-02\n---\n\n${text}`;
+    expect(levels('action-items/owner', front)).toEqual(['error', 'error']);
+    const shared = text.replace('## Action', 'The harbour team had no list.\n\n## Action');
+    if (said.startsWith('My')) expect(levels('action-items/owner', shared)).toEqual(['error', 'error']);
+  });
+
+  test.each([
+    ['an incident made for practice', 'A simulated outage.\n'],
+    ['a low severity, and nobody else', '**Severity:** low\n'],
+    ['no impact, and nobody else', '## Impact\n\nNone: the desk was closed.\n'],
+  ])('an owner and a day: %s', (_, said) => {
+    const text = `${HEAD}${said}\n## Action items\n\n- Add an alert on the ticket queue\n`;
+    expect(levels('action-items/owner', text)).toEqual(['error', 'hint']);
+    const owned = `${HEAD}${said}\n## Action items\n\n- @mia adds an alert on the ticket queue\n`;
+    expect(levels('action-items/due-date', owned)).toEqual(['warning', 'hint']);
+    const loose = `${HEAD}${said}\n## Action items\n\n| Action | Due |\n| --- | --- |\n| Add an alert | next sprint |\n`;
+    expect(levels('action-items/due-date', loose)).toEqual(['warning', 'hint']);
+  });
+
+  test('a low severity where a team waits', () => {
+    const text = `${HEAD}**Severity:** low\n\nThe team was told.\n\n## Action items\n\n- Add an alert\n`;
+    expect(levels('action-items/owner', text)).toEqual(['error', 'error']);
+  });
+
+  test.each([
+    ['who, of a note of one person', 'My NAS hung.\n', 'Printers stood still for an hour.'],
+    ['how long, which another section says', 'It took 40 minutes.\n', 'Three drivers waited.'],
+    ['how long, of a leak', 'A data breach.\n', 'The list of all drivers was read.'],
+    ['how long, of a package', 'Version 2.0.1 was yanked.\n', 'Three drivers installed it.'],
+  ])('the impact: %s', (_, said, impact) => {
+    const text = `# The ferry desk\n\n## Details\n\n${said}\n## Impact\n\n${impact}\n`;
+    expect(levels('impact/in-figures', text)).toEqual(['warning', 'hint']);
   });
 
   test('an owner in the head', () => {

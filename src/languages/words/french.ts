@@ -104,6 +104,9 @@ const french: Language = {
   already: 'déjà',
   should: 'devrait, devraient',
   courtesy: 'Mme',
+  several:
+    'nous, notre, nos, équipe, équipes, clients, collègue, collègues, astreinte, développeurs, bénévoles',
+  reviews: 'audit, revue, relecture, test, tests, recette',
   severe:
     /panne|hors (?:service|ligne)|indispon|inaccessible|interrupt|interromp|coupure|perte|perdu|supprim|effac|corromp|corrupt|fuite|attaque/iu,
   nobody: 'à définir, à déterminer, à attribuer, non attribué, personne',

@@ -106,6 +106,9 @@ const german: Language = {
   drill: 'Notfallübung',
   should: 'sollte, sollten',
   courtesy: 'Herr, Frau',
+  several:
+    'wir, unser, unsere, unserer, unserem, Team, Kunden, Kollegen, Kollegin, Kollege, Bereitschaft, Rufbereitschaft, Entwickler, Mitarbeiter, Mitglieder',
+  reviews: 'Audit, Review, Durchsicht, Codeprüfung, Testlauf, im Test',
   severe:
     /ausfall|ausgefallen|ausfiel|nicht (?:mehr )?(?:erreichbar|verfügbar)|offline|verlust|verlor|gelöscht|zerstör|abgestürzt|absturz|angriff/iu,
   nobody:

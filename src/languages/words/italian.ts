@@ -101,6 +101,8 @@ const italian: Language = {
   },
   already: 'già',
   should: 'dovrebbe, dovrebbero',
+  several: 'abbiamo, nostro, nostra, nostri, squadra, team, clienti, colleghi, reperibilità, sviluppatori',
+  reviews: 'audit, revisione, test, prova, collaudo',
   severe:
     /guast|fuori servizio|offline|indispon|irraggiungib|non disponibil|interru|perdit|perso|persi|cancellat|corrott|violazion|attacc/iu,
   nobody: 'da definire, da assegnare, nessuno',

@@ -73,6 +73,8 @@ const japanese: Language = {
     '金曜日, 金曜, 金',
     '土曜日, 土曜, 土',
   ],
+  several: 'チーム, お客様, 顧客, 弊社, 当社, 担当者, 当番, 社内',
+  reviews: '監査, レビュー, 点検',
   lists: {
     work: 'アクション, タスク',
     prevention: '再発防止, 予防',

@@ -106,6 +106,8 @@ const portuguese: Language = {
   drill: 'simulação, simulacro, simulacros',
   should: 'deveria, deveriam',
   courtesy: 'Sr, Sra',
+  several: 'nosso, nossa, nossos, equipe, equipa, equipes, clientes, colegas, plantão, desenvolvedores',
+  reviews: 'auditoria, revisão, teste, testes, ensaio',
   severe:
     /fora do ar|queda|caiu|caíram|indispon|inacess|interrup|interromp|perdid|perdeu|perda|apagad|excluíd|corromp|vaz(?:ou|ament)|ataque/iu,
   nobody: 'a definir, sem responsável, sem dono, ninguém',

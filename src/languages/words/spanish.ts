@@ -104,6 +104,9 @@ const spanish: Language = {
   drill: 'simulacro, simulacros',
   should: 'debería, deberían, deberia, deberian',
   courtesy: 'Sr, Sra',
+  several:
+    'nosotros, nuestro, nuestra, nuestros, nuestras, equipo, equipos, clientes, compañeros, guardia, desarrolladores',
+  reviews: 'auditoría, revisión, prueba, pruebas, simulacro',
   severe:
     /caíd|cayó|cayeron|caer|fuera de (?:servicio|línea)|indispon|no disponible|interrup|perdid|perdió|pérdida|borrad|eliminad|corromp|corrupt|filtra|ataque/iu,
   nobody: 'por definir, por asignar, por determinar, sin asignar, nadie',

@@ -160,3 +160,24 @@ export const lasted: Sign = {
   hits: ['for about four hours', 'It lasted 20 min'],
   misses: ['in four hours', 'for some hours'],
 };
+
+/** What was seen by others stays seen: its length is no measure. */
+export const exposure: Sign = {
+  pattern:
+    /\b(?:data|security|privacy|credentials?|secrets?|keys?|tokens?|personal) (?:\w+ )?(?:leak(?:s|ed)?|breach|incident|exposure|exposed|disclosure|compromised?|theft|stolen)\b|\b(?:leaked|exposed|stolen|compromised) (?:\w+ ){0,2}(?:data|secrets?|credentials?|keys?|tokens?|passwords?|accounts?)\b|\bmalware\b|\bmalicious (?:package|version|release|code|dependency)\b/i,
+  hits: [
+    'A data security incident',
+    'The token was leaked: leaked token',
+    'a malicious package',
+    'Data breach',
+  ],
+  misses: ['A memory leak', 'The port was exposed', 'The keyboard'],
+};
+
+/** A fault of what people install: its versions say who has it. */
+export const ofVersions: Sign = {
+  pattern:
+    /\b(?:affect(?:s|ed|ing)|broken|faulty|vulnerable|impacted)\b[^.\n]{0,40}\bv(?:ersions?)? ?\d+\.\d|\bversions? \d+\.[\d.]+[^.\n]{0,40}\b(?:(?:is|are|was|were) )?(?:affected|broken|faulty|vulnerable|yanked|impacted)\b/i,
+  hits: ['It affects versions 1.2 to 1.4', 'Version 2.0.1 was yanked', 'Affected: v1.2'],
+  misses: ['We deployed version 1.2', 'affected users'],
+};

@@ -68,8 +68,16 @@ export const changeLine: Sign = {
 /** A heading over what was changed for good, or is in place. */
 export const changeHeading: Sign = {
   pattern:
-    /^\W*(?:(?:details of|the|our|new|added|existing|final|permanent|applied|code|proper) )*(?:guard ?rails?|safeguards?|protections?|fix(?:es)?|patch(?:es)?|hardening|solution|remed(?:y|ies)|(?:corrective |code )?changes?|what (?:we )?changed|what changes|(?:new )?rules? (?:created|added|introduced|adopted)|how (?:it|this) was fixed|how (?:we|i) fixed (?:it|this))\b(?!.*\b(?:timeline|attempts?|failed|to (?:do|be))\b)/i,
-  hits: ['Guardrails', 'The fix', 'Rules Created', 'Details of fix', 'What we changed', 'How it was fixed'],
+    /^\W*(?:(?:details of|the|our|new|added|existing|final|permanent|applied|code|proper|platform) )*(?:guard ?rails?|safeguards?|protections?|fix(?:es)?|patch(?:es)?|repairs?|hardening|solution|remed(?:y|ies)|(?:corrective |code )?changes?|what (?:we )?changed|what changes|(?:new )?rules? (?:created|added|introduced|adopted)|how (?:it|this) was fixed|how (?:we|i) fixed (?:it|this))\b(?!.*\b(?:timeline|attempts?|failed|to (?:do|be))\b)/i,
+  hits: [
+    'Guardrails',
+    'The fix',
+    'Platform repair',
+    'Rules Created',
+    'Details of fix',
+    'What we changed',
+    'How it was fixed',
+  ],
   misses: ['Fix attempts', 'Changes to be made', 'Timeline of the fix', 'Prefix', 'What failed', 'Rules'],
 };
 
@@ -85,4 +93,16 @@ export const change: Sign = {
     'We switched to another printer.',
   ],
   misses: ['We restarted the queue.', 'The deployment was rolled back.', 'The address is settled.'],
+};
+
+/** Anywhere but among causes: something was changed for good. */
+export const changed: Sign = {
+  pattern:
+    /\b(?:has|have|is|are|now)\b(?! not\b)[^.\n]{0,30}?\b(?:added|patched|hardened|rewritten|upgraded|introduced|implemented|automated|documented|tightened|improved|extended)\b(?! (?:by|in|on|to) (?:the )?(?:attacker|error|change|deploy|release|update)\b)/i,
+  hits: [
+    'A check has been added to the build.',
+    'The template has been improved.',
+    'Both are now documented.',
+  ],
+  misses: ['The importer was restarted.', 'A guard was added after run 2.', 'The change was deployed.'],
 };

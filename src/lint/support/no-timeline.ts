@@ -1,15 +1,22 @@
+import { saysHowLong } from '../../languages/figures.ts';
+import { foundInReviewIn, namesReviewIn } from '../../languages/forms.ts';
 import { beginsWithDayNumber } from '../../languages/labels.ts';
 import type { PostMortem, Section } from '../../postmortem/model.ts';
-import type { Sign } from '../../postmortem/phrases/sign.ts';
+import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
+import { readersOf } from '../../postmortem/readers.ts';
+import { howLong } from '../phrases/impact-figures.ts';
 import {
   besideRecord,
   brokeOn,
+  byFeeling,
+  byLooking,
   foundInReview,
   fromStart,
   hitNobody,
   inDays,
   inUse,
   leftOpen,
+  middling,
   mild,
   noImpact,
   noticedOn,
@@ -57,6 +64,8 @@ const TOLD_BY_WORDS: readonly Reason[] = [
   isBesideRecord,
   isOfTests,
   isFoundInReview,
+  isForItsAuthor,
+  givesLengths,
 ];
 
 /** A note without any date or clock time: its author did not think of it as an event. */
@@ -108,17 +117,30 @@ function wasHarmless(postmortem: PostMortem): boolean {
 /** The longest impact in minutes whose few events a paragraph tells as well as a list. */
 const SHORT = 15;
 
-function wasShort({ durations, timeline, sections }: PostMortem): boolean {
-  const minutes = durations.flatMap(({ of, minutes }) => (of === 'impact' ? minutes : []));
+function wasShort(postmortem: PostMortem): boolean {
+  const { timeline, sections } = postmortem;
   const hasTimeline = timeline.length > 0 || sections.some(({ name }) => name === 'timeline');
-  return !hasTimeline && minutes.length > 0 && Math.max(...minutes) <= SHORT;
+  return !hasTimeline && lastedMinutes(postmortem);
 }
+
+function lastedMinutes({ durations }: PostMortem): boolean {
+  const minutes = durations.flatMap(({ of, minutes }) => (of === 'impact' ? minutes : []));
+  return minutes.length > 0 && Math.max(...minutes) <= SHORT;
+}
+
+/** Of a low severity, over in minutes, or felt by nobody. */
+export function isSlight(postmortem: PostMortem): boolean {
+  const isMedium = middling.pattern.test(postmortem.severity?.value ?? '');
+  return (hasLowSeverity(postmortem) && !isMedium) || wasHarmless(postmortem) || lastedMinutes(postmortem);
+}
+
+const hasLowSeverity = ({ severity, severityLevel: level }: PostMortem): boolean =>
+  level === 'SEV3' || level === 'SEV4' || mild.pattern.test(severity?.value ?? '');
 
 /** Of a low severity; or of none, without a timeline's heading and any word for an outage or a loss. */
 function isMild(postmortem: PostMortem): boolean {
-  const { severity, severityLevel: level } = postmortem;
-  if (level === 'SEV3' || level === 'SEV4' || mild.pattern.test(severity?.value ?? '')) return true;
-  return !level && !sectionNamed(postmortem, 'timeline') && !soundsSevere(postmortem);
+  if (hasLowSeverity(postmortem)) return true;
+  return !postmortem.severityLevel && !sectionNamed(postmortem, 'timeline') && !soundsSevere(postmortem);
 }
 
 /** "Timeline (approximate)", "No times were kept". */
@@ -152,6 +174,11 @@ function isBesideRecord({ blocks }: PostMortem): boolean {
     .some(({ kind, text }) => kind !== 'heading' && besideRecord.pattern.test(text.slice(0, 600)));
 }
 
+/** One person's note without a heading for it: whoever was there needs no list of times. */
+function isForItsAuthor(postmortem: PostMortem): boolean {
+  return readersOf(postmortem) === 'author' && !sectionNamed(postmortem, 'timeline');
+}
+
 /** Found in tests, before anybody used it: nobody waited until somebody noticed. */
 function isOfTests(postmortem: PostMortem): boolean {
   const { severity, document, language } = postmortem;
@@ -159,9 +186,30 @@ function isOfTests(postmortem: PostMortem): boolean {
   return countIn(document.text.slice(0, HEAD), tested) >= 3 && !inUse.pattern.test(document.text);
 }
 
-/** Found in an audit, a review of code or a chaos experiment, and no entry has a time: nobody waited. */
-export function isFoundInReview({ timeline, document }: PostMortem): boolean {
-  return timeline.length === 0 && foundInReview.pattern.test(document.text.slice(0, HEAD));
+/** Numbered events between which the timeline gives the time that passed: "after about 15 minutes". */
+function givesLengths(postmortem: PostMortem): boolean {
+  const section = sectionNamed(postmortem, 'timeline');
+  if (!section || postmortem.timeline.length > 0) return false;
+  const lines = textOf(postmortem, section).slice(0, 5000).split('\n');
+  const { language } = postmortem;
+  const isLong = (line: string) => shows(howLong, line) || (language !== null && saysHowLong(language, line));
+  return (
+    lines.filter((line) => /^\s*(?:\d+[.)]|[-*+])\s/.test(line)).length >= 3 &&
+    lines.filter(isLong).length >= 2
+  );
+}
+
+/** Found in an audit, a review of code or a test, and at most one entry has a time: nobody waited. */
+export function isFoundInReview(postmortem: PostMortem): boolean {
+  const { timeline, document, language } = postmortem;
+  if (timeline.length > 1) return false;
+  const head = document.text.slice(0, HEAD);
+  if (foundInReview.pattern.test(head)) return true;
+  const section = sectionNamed(postmortem, 'detection');
+  const told = section ? textOf(postmortem, section).slice(0, 400) : '';
+  return language
+    ? foundInReviewIn(language, head) || namesReviewIn(language, told)
+    : byLooking.pattern.test(told) && !byFeeling.pattern.test(told);
 }
 
 const textOf = ({ document }: PostMortem, { body }: Section): string =>

@@ -1,6 +1,6 @@
 import type { PostMortem, Section } from '../../postmortem/model.ts';
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
-import { change, changeHeading, changeLine, fixed, underWay } from '../phrases/remedies.ts';
+import { change, changed, changeHeading, changeLine, fixed, underWay } from '../phrases/remedies.ts';
 
 /** The shortest text that can tell a change. */
 const A_SENTENCE = 40;
@@ -16,8 +16,33 @@ export function tellsRemedy(postmortem: PostMortem): boolean {
     const text = document.text.slice(body.start, body.end).trim();
     return text.length >= A_SENTENCE && (isChange || language !== null || change.pattern.test(text));
   };
-  return sections.some(isTold) || says(postmortem, [changeLine, underWay, ...fixed]);
+  return (
+    sections.some(isTold) || says(postmortem, [changeLine, underWay, ...fixed]) || tellsChange(postmortem)
+  );
 }
+
+/** Sections in which a change is what broke it, or a step of the response. */
+const OF_THE_INCIDENT: ReadonlySet<string | null> = new Set([
+  'timeline',
+  'causes',
+  'trigger',
+  'five-whys',
+  'fishbone',
+  'summary',
+  'impact',
+  'background',
+  'response',
+  'went-wrong',
+]);
+
+/** "The template has been improved", in what is told of the time after the incident. */
+const tellsChange = ({ blocks, sectionNameOf }: PostMortem): boolean =>
+  blocks.some(
+    ({ kind, text, span }) =>
+      kind !== 'heading' &&
+      changed.pattern.test(text.slice(0, LONGEST)) &&
+      !OF_THE_INCIDENT.has(sectionNameOf(span)),
+  );
 
 /** Whether a sentence of the document says that a remedy is in place. */
 export const saysFixed = (postmortem: PostMortem): boolean => says(postmortem, fixed);

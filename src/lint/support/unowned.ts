@@ -1,4 +1,5 @@
 import type { ActionItem, PostMortem } from '../../postmortem/model.ts';
+import { ownsItself } from './owed.ts';
 import { predatesDebrief } from './predates.ts';
 
 /** The items that nobody has taken on: neither a person nor a team, nor whoever owns the whole of an older document. */
@@ -8,6 +9,7 @@ export function unownedAmong(
   isProposed: boolean,
 ): readonly ActionItem[] {
   if (!isProposed && predatesDebrief(postmortem) && hasOneOwner(postmortem)) return [];
+  if (ownsItself(postmortem, isProposed)) return [];
   return items.filter(({ owners, text }) => owners.length === 0 && !TEAM_WILL.test(text));
 }
 

@@ -11,7 +11,7 @@ const WORK = String.raw`(?:add|adopt|adjust|alert|assess|audit|automat|backfill|
 /** "As a next step, we plan to remove …", "Our team will also evaluate …": somebody commits to work in a sentence. */
 export const commitment: Sign = {
   pattern: new RegExp(
-    String.raw`\b${WHO}(?:${WILL}|(?: have|['’]ve) [^.;:?!]{3,80} and (?:will|plan to))${BETWEEN} ${WORK}`,
+    String.raw`\b${WHO}(?:${WILL}|(?: have|['’]ve) [^.;:?!]{3,80} and (?:will|plan to))(?:${BETWEEN} ${WORK}|(?: also| now)? (?:be )?work(?:ing)? on (?:further|better|additional|more|new|stronger|improved) [a-z])`,
     'i',
   ),
   hits: [
@@ -23,9 +23,11 @@ export const commitment: Sign = {
     'The infrastructure team will review the backup procedures',
     'We have decided to replace the hub',
     'We have opened #4412 and will add a dead letter queue',
+    "We'll work on further checks of the registry",
   ],
   misses: [
     'We will not raise the limit',
+    'We will work on this tonight',
     'We moved the index',
     'The client will try each hub',
     'We will see the same error again',

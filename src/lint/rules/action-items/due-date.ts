@@ -9,6 +9,7 @@ import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { itemsToAssign } from '../../support/items.ts';
 import { lacking } from '../../support/lacking.ts';
+import { owesNobody } from '../../support/owed.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { unownedAmong } from '../../support/unowned.ts';
 
@@ -85,7 +86,10 @@ export default defineRule({
     const isOld = predatesDebrief(postmortem);
     yield* withoutDate(items, context);
     const dated = items.flatMap((item) => judge(item, context) ?? []);
-    const findings = [...withoutDay(items, context), ...(isOld ? notationOnce(dated) : dated)];
+    const inWords = withoutDay(items, context).map((finding) =>
+      owesNobody(postmortem, context.isProposed) ? { ...finding, level: 'hint' as const } : finding,
+    );
+    const findings = [...inWords, ...(isOld ? notationOnce(dated) : dated)];
     // Dates that the linter can rewrite are all reported, so that all are fixed at once.
     yield* findings.filter(({ fix }) => fix);
     yield* few(
@@ -110,7 +114,10 @@ function* withoutDate(items: readonly ActionItem[], context: Context): Generator
   };
   const isGated = isProposed || !isOld;
   const apart = isGated ? [none] : askedOnce(none, unownedAmong(items, postmortem, false));
-  for (const each of apart) yield* lacking(postmortem, items, each, say, context.options.atMost);
+  const isOwed = !owesNobody(postmortem, isProposed);
+  for (const each of apart)
+    for (const finding of lacking(postmortem, items, each, say, context.options.atMost))
+      yield isOwed ? finding : { ...finding, level: 'hint' };
 }
 
 /**

@@ -5,6 +5,7 @@ import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { doubtfulItems, itemsToAssign } from '../../support/items.ts';
 import { lacking } from '../../support/lacking.ts';
+import { owesNobody } from '../../support/owed.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { unownedAmong } from '../../support/unowned.ts';
 import { listed, quoted } from '../../support/words.ts';
@@ -98,8 +99,10 @@ export default defineRule({
       one: () =>
         `This item names neither an owner nor a date, so nobody can be reminded. Add both: ${sample}.`,
     };
-    yield* lacking(postmortem, items, nobody, { ...apart, together }, options.atMost);
-    yield* asked(doubtfulItems(postmortem, context.isProposed), sample);
+    const asked = lacking(postmortem, items, nobody, { ...apart, together }, options.atMost);
+    const isOwed = !owesNobody(postmortem, context.isProposed);
+    yield* isOwed ? asked : asked.map((finding) => ({ ...finding, level: 'hint' as const }));
+    yield* unsure(doubtfulItems(postmortem, context.isProposed), sample);
     const { text } = postmortem.document;
     // Only Debrief assigns issues to owners, and asks for one person where it does.
     const level = predatesDebrief(postmortem) ? { level: 'hint' as const } : {};
@@ -111,7 +114,7 @@ export default defineRule({
 });
 
 /** Lines of which Debrief cannot tell whether they are still to be done: a question. */
-function asked(items: ReadonlySet<ActionItem>, sample: string): Finding[] {
+function unsure(items: ReadonlySet<ActionItem>, sample: string): Finding[] {
   const [first, ...others] = [...items].filter(({ owners, issue }) => owners.length === 0 && issue === null);
   if (!first) return [];
   const [are, each] =

@@ -5,6 +5,7 @@ import type { PostMortem } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
 import { namesThings, noImpact, ofOneFault } from '../../phrases/impact-figures.ts';
 import { defineRule } from '../../rule.ts';
+import { isOwed } from '../../support/impact-owed.ts';
 import { ANSWERED, QUESTIONS, type Question } from '../../support/impact-questions.ts';
 import { impactProse, preambleOf } from '../../support/impact-words.ts';
 import { isFoundInReview } from '../../support/no-timeline.ts';
@@ -85,10 +86,12 @@ export default defineRule({
     if (shows(noImpact, text)) return;
     // The words for who and how many are English; in other languages a figure answers both.
     const isCounted = postmortem.language !== null && saysHowMany(postmortem.language, text);
-    const open = options.require.filter(
+    const asked = options.require.filter(
       (question) => !(isCounted && question !== 'how-long') && !ANSWERED[question](text, postmortem),
     );
-    if (open.length === 0) return;
+    if (asked.length === 0) return;
+    const owed = isOld ? asked.filter((question) => isOwed(question, postmortem)) : asked;
+    const open = owed.length > 0 ? owed : asked;
     // Who was hit follows from what was down, and for how long; what a drill hits is its plan.
     const isObvious =
       isOld &&
@@ -103,7 +106,7 @@ export default defineRule({
       span,
       // A summary may leave out what an impact section must say.
       ...(where === 'summary' ? { level: 'hint' as const, is: 'convention' as const } : {}),
-      ...(isUnsure || isObvious ? { level: 'hint' as const } : {}),
+      ...(isUnsure || isObvious || owed.length === 0 ? { level: 'hint' as const } : {}),
       message: `${quoted(heading.replace(/[\s:*]+$/, ''), 40)} does not say ${listed(open.map((question) => ASK[question]))}. Priorities and error budgets are decided by that. Add it, an estimate will do: ${listed(open.map((question) => LIKE[question]))}.`,
     };
   },

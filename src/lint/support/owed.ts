@@ -1,0 +1,21 @@
+import type { PostMortem } from '../../postmortem/model.ts';
+import { readersOf } from '../../postmortem/readers.ts';
+import { isSlight } from './no-timeline.ts';
+import { predatesDebrief } from './predates.ts';
+
+/** Whether an older document is read by its author alone, or by customers, who assign no work to anybody. */
+export function ownsItself(postmortem: PostMortem, isProposed: boolean): boolean {
+  if (isProposed || !predatesDebrief(postmortem)) return false;
+  const readers = readersOf(postmortem);
+  return readers === 'author' || readers === 'customers';
+}
+
+/**
+ * Whether nobody waits for the work of an older document: the incident was made for practice, or was slight, and nothing
+ * shows a second person.
+ */
+export function owesNobody(postmortem: PostMortem, isProposed: boolean): boolean {
+  if (isProposed || !predatesDebrief(postmortem)) return false;
+  const readers = readersOf(postmortem);
+  return readers === 'class' || (readers !== 'team' && readers !== 'customers' && isSlight(postmortem));
+}
