@@ -1,9 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { letters } from './scripts/bundle/letters.ts';
-
-/** Rooms whose tests start no process, change no environment and replace nothing global: they share what they import. */
-const CORE =
-  'action-items,alerts,controllers,english,evidence,incident,languages,lint,markdown,policy,postmortem,privacy,reconcile,services,similar,sinks,status-page,templates,time';
+import { ALONE } from './test/alone.ts';
+import { LongestFirst } from './test/longest-first.ts';
 
 export default defineConfig({
   // The tests run the patterns that are built.
@@ -17,14 +15,12 @@ export default defineConfig({
     testTimeout: 60_000,
     // Starting a browser or a database server takes this long on a busy machine.
     hookTimeout: 40_000,
+    sequence: { sequencer: LongestFirst },
     projects: [
+      { extends: true, test: { name: 'alone', include: ALONE } },
       {
         extends: true,
-        test: { name: 'core', include: [`test/{${CORE}}/**/*.test.ts`], isolate: false },
-      },
-      {
-        extends: true,
-        test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: [`test/{${CORE}}/**`] },
+        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false },
       },
     ],
   },

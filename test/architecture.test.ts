@@ -1,6 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import pkg from '../package.json' with { type: 'json' };
+import { ALONE, NOTICED } from './alone.ts';
+import { LONG } from './longest-first.ts';
 import { circles, type Import, readSource, type SourceFile } from './syntax.ts';
 
 /** Rooms from the bottom up; a room may import from its own layer and from those below. */
@@ -174,5 +176,30 @@ describe('the syntax tree', () => {
     expect(circles([of('a', 'b', 'd'), of('b', 'c'), of('c', 'a', 'd'), of('d', 'e'), of('e')])).toEqual([
       ['a', 'b', 'c'],
     ]);
+  });
+});
+
+describe('test files that share a process', () => {
+  const tests = globSync('test/**/*.test.ts').map((path) => path.replaceAll('\\', '/'));
+  const shared = tests
+    .filter((path) => !ALONE.includes(path))
+    .map((path) => [path, readFileSync(path, 'utf8')] as const);
+
+  test('replace no module, leave the environment as it is, and use no browser', () => {
+    expect(shared.filter(([, text]) => NOTICED.test(text)).map(([path]) => path)).toEqual([]);
+  });
+
+  test('give the network back after they have answered requests themselves', () => {
+    const answering = shared.filter(([, text]) => /^import nock from 'nock';$/m.test(text));
+    expect(answering.length).toBeGreaterThan(5);
+    const greedy = answering.filter(
+      ([, text]) => !/^(?:interceptRequests\(\)|.* = nocked\(\));$/m.test(text),
+    );
+    expect(greedy.map(([path]) => path)).toEqual([]);
+  });
+
+  test('those with a process of their own, and those that come first, exist', () => {
+    const named = [...ALONE, ...LONG.map((name) => `test/${name}.test.ts`)];
+    expect(named.filter((path) => !tests.includes(path))).toEqual([]);
   });
 });

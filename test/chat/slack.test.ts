@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createEmulator, type Emulator } from 'emulate';
 import nock from 'nock';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Room, WantedRoom } from '../../src/chat/chat.ts';
 import { readRoom, writeRoom } from '../../src/chat/memory.ts';
 import { slack } from '../../src/chat/slack.ts';
 import { hash } from '../../src/vocabulary/hash.ts';
+import { interceptRequests } from '../intercepted.ts';
 
 const TOKEN = 'xoxb-debrief';
 /** Of the app that people make from our example. */
@@ -14,6 +15,7 @@ const SCOPES: string[] = parse(readFileSync('examples/slack/manifest.yml', 'utf8
 let emulator: Emulator;
 let api: string;
 
+interceptRequests();
 beforeAll(async () => {
   emulator = await createEmulator({
     service: 'slack',
@@ -269,7 +271,6 @@ describe('what Slack refuses is told, and nothing is thrown', () => {
     invited: [],
     isArchived: false,
   };
-  afterEach(() => nock.cleanAll());
 
   test('a scope that the token lacks', async () => {
     expect(await chat('xoxb-poor').keep(wanted(), null)).toEqual({
@@ -403,7 +404,6 @@ test('bots’ messages are not evidence, and other people’s pins are not board
   const client = slack(TOKEN, `${base}/api/`);
   expect((await client.pinned('C1')).messages.map(({ at }) => at)).toEqual(['1970-01-01T00:00:01Z']);
   expect(await client.boardNote({ channel: 'payments' }, 'Action items of mira')).toBeNull();
-  nock.cleanAll();
 });
 
 test('a room is remembered in a marker', async () => {

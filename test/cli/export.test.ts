@@ -1,8 +1,9 @@
 import nock from 'nock';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { interceptRequests } from '../intercepted.ts';
 import { world } from './world.ts';
 
-afterEach(() => nock.cleanAll());
+interceptRequests();
 
 const ENV = { GITHUB_TOKEN: 't', GHE_HOST: 'github.acme.test' };
 

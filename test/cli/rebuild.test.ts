@@ -3,11 +3,12 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import nock from 'nock';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
+import { interceptRequests } from '../intercepted.ts';
 import { world } from './world.ts';
 
-afterEach(() => nock.cleanAll());
+interceptRequests();
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 

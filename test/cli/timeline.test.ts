@@ -1,7 +1,8 @@
 import nock from 'nock';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { writeRoom } from '../../src/chat/memory.ts';
 import { writeMarker } from '../../src/github/markers.ts';
+import { interceptRequests } from '../intercepted.ts';
 import { world } from './world.ts';
 
 // After a 404, Debrief waits before it asks again. No file is there at the second look either.
@@ -61,7 +62,7 @@ beforeEach(() => {
       return path.includes('/contents') ? [404, { message: 'Not Found' }] : [200, []];
     });
 });
-afterEach(() => nock.cleanAll());
+interceptRequests();
 
 const timeline = (env: Record<string, string>) =>
   world().debrief(['timeline', '--incident', '2', '--repo', 'acme/shop'], '', { ...ENV, ...env });

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { blobSha } from '../../src/github/contents/blob.ts';
 import { octokitPort } from '../../src/github/octokit.ts';
 import type { GitHub } from '../../src/github/port.ts';
+import { interceptRequests } from '../intercepted.ts';
 
 export const api = 'https://api.github.com';
 export const repo = { owner: 'acme', repo: 'shop' };
@@ -24,6 +25,7 @@ export function nocked(): Nocked {
     now += milliseconds;
   };
   const held = { later } as { -readonly [K in keyof Nocked]: Nocked[K] };
+  interceptRequests();
   beforeAll(() => nock.disableNetConnect());
   beforeEach(() => {
     now = 1_000_000;
@@ -36,11 +38,7 @@ export function nocked(): Nocked {
       pause: async (milliseconds) => void pauses.push(milliseconds),
     });
   });
-  afterEach(() => {
-    const left = nock.pendingMocks();
-    nock.cleanAll();
-    expect(left).toEqual([]);
-  });
+  afterEach(() => expect(nock.pendingMocks()).toEqual([]));
   return held;
 }
 

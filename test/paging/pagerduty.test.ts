@@ -1,8 +1,9 @@
 import nock from 'nock';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { pagerDuty } from '../../src/paging/pagerduty.ts';
+import { interceptRequests } from '../intercepted.ts';
 
-afterEach(() => nock.cleanAll());
+interceptRequests();
 const asked = () =>
   nock('https://api.pagerduty.com', { reqheaders: { authorization: 'Token token=key' } })
     .get('/oncalls')

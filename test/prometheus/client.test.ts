@@ -1,6 +1,7 @@
 import nock from 'nock';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { prometheus } from '../../src/prometheus/client.ts';
+import { interceptRequests } from '../intercepted.ts';
 import recorded from './recorded.json' with { type: 'json' };
 
 const QUERY = 'avg_over_time(checkout:errors:ratio[30d])';
@@ -17,7 +18,7 @@ function answering(status: number, body: object | string) {
   nock('http://prometheus.test').get('/api/v1/query').query({ query: QUERY }).reply(status, body);
   return prometheus('http://prometheus.test/', null).ratio(QUERY);
 }
-afterEach(() => nock.cleanAll());
+interceptRequests();
 
 describe('Prometheus', () => {
   test('gives the one share of a query, and when it was measured', async () => {

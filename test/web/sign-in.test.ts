@@ -1,9 +1,10 @@
 import nock from 'nock';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gitHubAccess, SignedOut } from '../../src/web/sign-in/access.ts';
 import { OAuth } from '../../src/web/sign-in/oauth.ts';
 import { ownPath } from '../../src/web/sign-in/routes.ts';
 import { Seals } from '../../src/web/sign-in/session.ts';
+import { interceptRequests } from '../intercepted.ts';
 import { dashboard, ORIGIN } from './dashboard-world.ts';
 
 let world: Awaited<ReturnType<typeof dashboard>>;
@@ -11,7 +12,7 @@ beforeAll(async () => {
   world = await dashboard();
 });
 afterAll(() => world.store.close(0));
-afterEach(() => nock.cleanAll());
+interceptRequests();
 
 const cookiesOf = (answer: Response) =>
   Object.fromEntries(
