@@ -8,6 +8,7 @@ import type { Kind } from './kind.ts';
 import listed from './listed.ts';
 import partOf from './part-of.ts';
 import parts from './parts.ts';
+import range from './range.ts';
 import share from './share.ts';
 
 /** Every kind, by the name of its file. */
@@ -20,5 +21,6 @@ export const kinds: Readonly<Record<string, Kind>> = {
   listed: listed,
   'part-of': partOf,
   parts: parts,
+  range: range,
   share: share,
 };

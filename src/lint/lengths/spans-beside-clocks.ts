@@ -36,6 +36,12 @@ const FROM = new RegExp(
   String.raw`\b[Aa]t ${CLOCK}${ZONE}[^.!?;:()\d]{3,80}?,? (?:for|lasting|which lasted) ${ABOUT}((\d{1,3}) ?(min(?:ute)?s?|h(?:ou)?rs?|h)(?: (?:and )?(\d{1,2}) ?min(?:ute)?s?)?)\b(?=[.,;)]|$)`,
   'g',
 );
+/** "From block 12 (13:50:46) until block 13 (18:42:57), for a total outage of 4:52 h". */
+const TOTAL = new RegExp(
+  String.raw`\ba total (?:(?:outage|downtime|duration|interruption|unavailability) )?of ${ABOUT}`,
+  'g',
+);
+const CLOCKS_OF_SENTENCE = new RegExp(CLOCK, 'g');
 /** What each of them contains: two clocks, or "at" before one. Few texts do; for the others, the long patterns are not compiled. */
 const CLOCKS = /\d[:.]\d\d[\s\S]*\d[:.]\d\d|\b[Aa]t \d/;
 const LONGEST = 5000;
@@ -52,6 +58,7 @@ export function spansBesideClocks(postmortem: PostMortem): SpanBesideClocks[] {
     const short = text.slice(0, LONGEST);
     const ranges = [...short.matchAll(RANGE)].flatMap((match) => ofRange(block, short, match) ?? []);
     if (!isTold) return ranges;
+    const totals = [...short.matchAll(TOTAL)].flatMap((match) => ofTotal(block, short, match) ?? []);
     const others = [...short.matchAll(FROM)].map((match) => {
       const [, hour, minute, half, raw = '', count, unit = '', more] = match;
       const at = match.index + match[0].lastIndexOf(raw);
@@ -64,7 +71,7 @@ export function spansBesideClocks(postmortem: PostMortem): SpanBesideClocks[] {
         to: null,
       };
     });
-    return [...ranges, ...others];
+    return [...ranges, ...totals, ...others];
   });
 }
 
@@ -82,6 +89,28 @@ function ofRange(block: ProseBlock, text: string, match: RegExpExecArray): SpanB
     minutes: found.minutes,
     from: minuteWritten(hour!, minute, half),
     to: minuteWritten(toHour!, toMinute, toHalf),
+  };
+}
+
+/** A total at the end of a sentence that gives two clock times. */
+function ofTotal(
+  block: ProseBlock,
+  text: string,
+  { index, 0: words }: RegExpExecArray,
+): SpanBesideClocks | null {
+  const found = lengthAt(text, index + words.length);
+  const before = text
+    .slice(0, index)
+    .split(/[.!?;]\s/)
+    .at(-1)!;
+  const [from, to, ...more] = [...before.matchAll(CLOCKS_OF_SENTENCE)];
+  if (!found || !from || !to || more.length > 0 || !from[3] !== !to[3]) return null;
+  return {
+    raw: text.slice(found.start, found.end),
+    span: block.source(found.start, found.end),
+    minutes: found.minutes,
+    from: minuteWritten(from[1]!, from[2], from[3]),
+    to: minuteWritten(to[1]!, to[2], to[3]),
   };
 }
 

@@ -15,12 +15,17 @@ export interface ClaimedDay {
   readonly says: string;
   /** True for a date that may be another one, such as the day of writing, but cannot precede the incident. */
   readonly isLoose: boolean;
+  /** Surely another one: it may even be the same day of a later year. */
+  readonly isOfWriting?: true;
 }
 
 /** A header label for the incident's own day; a bare "Date" may be the day of writing. */
 const LABEL =
   /^\W*(?:incident (?:date|day|from|start(?:ed)?|began|until|end(?:ed)?)|(?:date|day|start|time) of (?:the )?(?:incident|outage|event|impact)|(?:outage|impact|event) (?:date|day|start(?:ed)?)|(?:start|end)(?:ed)? ?(?:date|time|at)?|occurred(?: on)?|happened(?: on)?|when)\W*[:|]\W*/i;
 const DATE_LINE = /^\W*date\W*[:|]\W*/i;
+/** "Retro held: 2026-03-04", "Last updated: 2026-03-05": when it was told, which is not before it happened. */
+const WRITTEN =
+  /^\W*(?:(?:retro(?:spective)?|review|post-?mortem|meeting|report|document) (?:was )?(?:held|written|updated|published|date|meeting)(?: (?:on|at|date))?|last updated(?: on)?|(?:date )?(?:written|published)(?: on)?|date of (?:the )?(?:report|review|writing|publication|post-?mortem))\W*[:|]\W*/i;
 /** "… on 2024-05-06", "outage of 10 August 2024": a title with the day of the incident rather than of publication. */
 const IN_TITLE = /\b(?:on|of|from|incident|outage|downtime)\W{1,3}(?:the )?(?:\w+day,? )?(?=[\dJFMASOND])/gi;
 /** A date that ends a title: "Failover, 12 September 2022", "Failover (2022-09-12)". */
@@ -38,6 +43,7 @@ export function claimedDays(postmortem: PostMortem, incident: IncidentRecord | n
     ...recorded(incident),
     ...ofFrontMatter(postmortem),
     ...ofDateLine(postmortem),
+    ...ofWriting(postmortem),
     ...ofTitle(postmortem),
     ...ofHeader(postmortem),
     ...ofDuration(postmortem),
@@ -88,24 +94,35 @@ function ofTitle({ title, blocks }: PostMortem): ClaimedDay[] {
   return claim ? [{ ...claim, isLoose: true }] : [];
 }
 
+/** The day on which it was written or discussed: of two, the later. */
+function ofWriting(postmortem: PostMortem): ClaimedDay[] {
+  const days = labelled(postmortem, WRITTEN).sort((a, b) => (a.from < b.from ? 1 : -1));
+  return days.slice(0, 1).map((claim) => ({ ...claim, isLoose: true, isOfWriting: true }));
+}
+
 /** How many blocks at the top may belong to a header. */
 const HEADER = 40;
 
-function ofHeader({ blocks, timeline }: PostMortem): ClaimedDay[] {
+function ofHeader(postmortem: PostMortem): ClaimedDay[] {
+  const claims = labelled(postmortem, LABEL);
+  const [first] = claims;
+  const days = claims.map(({ from }) => from).sort();
+  // "Incident from" and "until" are two ends of one claim.
+  return first ? [{ ...first, from: days[0]!, to: days.at(-1)! }] : [];
+}
+
+/** The days beside these labels, above the timeline. */
+function labelled({ blocks, timeline }: PostMortem, words: RegExp): ClaimedDay[] {
   const end = timeline[0]?.span.start ?? Number.MAX_SAFE_INTEGER;
-  const claims = blocks.slice(0, HEADER).flatMap((block, index) => {
+  return blocks.slice(0, HEADER).flatMap((block, index) => {
     if (block.kind === 'heading' || block.span.start >= end) return [];
-    const label = LABEL.exec(block.kind === 'cell' ? `${block.text}:` : block.text);
+    const label = words.exec(block.kind === 'cell' ? `${block.text}:` : block.text);
     if (!label) return [];
     const says = `The line “${label[0].replace(/(?<!\P{L})\P{L}+$/u, '').replace(/^\P{L}+/u, '')}” says`;
     const value = block.kind === 'cell' ? blocks[index + 1] : block;
     const claim = value && dayIn(value, block.kind === 'cell' ? 0 : label[0].length, says);
     return claim ? [claim] : [];
   });
-  const [first] = claims;
-  const days = claims.map(({ from }) => from).sort();
-  // "Incident from" and "until" are two ends of one claim.
-  return first ? [{ ...first, from: days[0]!, to: days.at(-1)! }] : [];
 }
 
 /** "Duration: 24 hours (Dec 28–29, 2024)": the same days of another year are a slip. */

@@ -19,23 +19,34 @@ export interface Silence {
   readonly entry: TimelineEntry;
   readonly next: TimelineEntry;
   readonly minutes: number;
+  /** How much of the time from detection to the end of the impact it is, from 0 to 1; 0 if nobody says when it was detected. */
+  readonly share: number;
 }
 
 /** Every silence of more than `longest` minutes between detection and the end of the impact, in order. */
 export function silences(postmortem: PostMortem, longest: number): Silence[] {
+  const { from, to } = response(postmortem);
+  const whole = postmortem.milestones.detected ? minutesBetween(from, to) : null;
   return duringImpact(postmortem).flatMap(({ entry, next }) => {
     const minutes = minutesBetween(lastMoment(entry), next.time!) ?? 0;
-    return minutes > longest ? [{ entry, next, minutes }] : [];
+    return minutes > longest ? [{ entry, next, minutes, share: whole ? minutes / whole : 0 }] : [];
   });
 }
 
+/** From detection, before which nobody could respond, to the end of the impact. */
+function response({ milestones }: PostMortem) {
+  const { started, detected, mitigated, resolved } = milestones;
+  const isOverSooner = (minutesBetween(resolved, mitigated) ?? 0) > 0;
+  return { from: later(started, detected), to: isOverSooner ? resolved : endOfImpact(milestones) };
+}
+
 /**
- * Neighbouring entries between detection, before which nobody could respond, and the end of the impact. None if either
- * end is unknown. An entry without a clock time ("in the evening: …") between two tells something, too.
+ * Neighbouring entries during the response. None if either end is unknown. An entry without a clock time ("in the
+ * evening: …") between two tells something, too.
  */
-function duringImpact({ timeline, milestones }: PostMortem): { entry: TimelineEntry; next: TimelineEntry }[] {
-  const start = later(milestones.started, milestones.detected);
-  const end = endOfImpact(milestones);
+function duringImpact(postmortem: PostMortem): { entry: TimelineEntry; next: TimelineEntry }[] {
+  const { timeline } = postmortem;
+  const { from: start, to: end } = response(postmortem);
   if (!start || !end) return [];
   const timed = timeline.flatMap((entry, index) =>
     entry.time && entry.time.precision !== 'date' && entry.time.iso ? [{ entry, index }] : [],
@@ -47,10 +58,21 @@ function duringImpact({ timeline, milestones }: PostMortem): { entry: TimelineEn
     else if (failsAgain.pattern.test(entry.text)) isBack = false;
     const inside =
       (minutesBetween(start, entry.time!) ?? -1) >= 0 && (minutesBetween(next.time!, end) ?? -1) >= 0;
-    const isExplained = index - at > 1 || isSaid(entry, next);
+    const isExplained = index - at > 1 || isSaid(entry, next) || isToldBetween(postmortem, entry, next);
     return inside && !isBack && !recovered.pattern.test(entry.text) && !isExplained ? [{ entry, next }] : [];
   });
 }
+
+/** Items between the two that begin with no time: "- We began to roll back at once." */
+const isToldBetween = ({ blocks }: PostMortem, entry: TimelineEntry, next: TimelineEntry): boolean =>
+  blocks.some(
+    ({ kind, span, text }) =>
+      kind === 'item' &&
+      span.start >= entry.span.end &&
+      span.end <= next.span.start &&
+      !entry.text.startsWith(text.slice(0, 20)) &&
+      /(?:\p{L}+\P{L}+){3}/u.test(text),
+  );
 
 /** The entries say why there is nothing to tell ("I'm asleep"), or that nobody knew until the second. */
 const isSaid = (entry: TimelineEntry, next: TimelineEntry) =>

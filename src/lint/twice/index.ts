@@ -3,7 +3,9 @@ import affected from './affected.ts';
 import allDone from './all-done.ts';
 import digits from './digits.ts';
 import type { Kind } from './kind.ts';
+import link from './link.ts';
 import loss from './loss.ts';
+import permalink from './permalink.ts';
 import version from './version.ts';
 
 /** Every kind, by the name of its file. */
@@ -11,6 +13,8 @@ export const kinds: Readonly<Record<string, Kind>> = {
   affected: affected,
   'all-done': allDone,
   digits: digits,
+  link: link,
   loss: loss,
+  permalink: permalink,
   version: version,
 };

@@ -49,6 +49,12 @@ export default defineRule({
       reports: ['23 minutes'],
     },
     {
+      title: 'In all, from one time in a sentence to the other',
+      markdown:
+        '# Uploads failed\n\n## Impact\n\nUploads failed from part 12 (2026-03-02 13:50:46) until part 13 came (2026-03-02 18:42:57), for a total outage of 4:21h.\n',
+      reports: ['4:21h'],
+    },
+    {
       title: 'Beside start and end in the header',
       markdown:
         '# Uploads failed\n\n| Field | Value |\n| --- | --- |\n| Start | 2026-03-02 13:52 UTC |\n| End | 2026-03-02 14:35 UTC |\n| Duration | 1 h 23 min |\n',
@@ -77,7 +83,7 @@ export default defineRule({
     {
       title: 'Beside its clock times',
       markdown:
-        '# Uploads failed\n\n## Impact\n\nUploads failed from 13:52 to 14:35 UTC, for 43 minutes. Searches failed for four hours from 10:00 AM to 2:00 PM, and sign-ins for 2 hours, 11:00 to 1:00 PM.\n',
+        '# Uploads failed\n\n## Impact\n\nUploads failed from 13:52 to 14:35 UTC, for 43 minutes. They were late from step 12 (13:50) to step 13 (18:42), a total of 4:52h. Searches failed for four hours from 10:00 AM to 2:00 PM, and sign-ins for 2 hours, 11:00 to 1:00 PM.\n',
     },
     {
       title: 'Beside a window in the header, of which it may be a part',

@@ -68,6 +68,13 @@ export default defineRule({
       reports: ['2026-03-02'],
     },
     {
+      title: 'Discussed before it happened',
+      path: 'postmortems/queue.md',
+      markdown:
+        '# The queue stood still\n\n**Incident date:** 2026-04-02\n\n**Review held:** 2026-03-03\n\n## Timeline (UTC)\n\n- 2026-04-02 13:40: impact starts\n- 14:20: resolved\n',
+      reports: ['2026-03-03'],
+    },
+    {
       title: 'Another year in the file name',
       path: 'postmortems/2025-03-02-queue.md',
       markdown:
@@ -121,6 +128,12 @@ export default defineRule({
       path: 'postmortems/queue.md',
       markdown:
         '# The queue stood still\n\nDuration: 13 August 2026, 10:00 to 14 August 2026, 01:00 (UTC)\n\n## Timeline (UTC)\n\n- 2026-08-13 10:00: impact starts\n- 2026-08-14 01:00: resolved\n',
+    },
+    {
+      title: 'Discussed, written and changed later',
+      path: 'postmortems/queue.md',
+      markdown:
+        '# The queue stood still\n\n**Incident date:** 2026-04-02\n\n**Report date:** 2026-04-02\n\n**Review held:** 2026-04-09\n\n**Last updated:** 2027-04-02\n\n## Timeline (UTC)\n\n- 2026-04-02 13:40: impact starts\n- 2026-04-04 14:20: resolved\n',
     },
     {
       title: 'A file that is named by the day of writing',
@@ -261,6 +274,9 @@ function differ(one: ClaimedDay, two: ClaimedDay, days: number): boolean {
   return (
     !isLoose ||
     isBefore ||
-    (one.from.slice(5) === two.from.slice(5) && one.from.slice(0, 4) !== two.from.slice(0, 4))
+    (!one.isOfWriting &&
+      !two.isOfWriting &&
+      one.from.slice(5) === two.from.slice(5) &&
+      one.from.slice(0, 4) !== two.from.slice(0, 4))
   );
 }

@@ -3,6 +3,10 @@ import { few } from '../../support/few.ts';
 import { silences } from '../../support/silences.ts';
 import { minutesText } from '../../support/words.ts';
 
+/** The share of the impact that an empty stretch must be to be most of it, and how long it may be: people sleep. */
+const MOST = 0.6;
+const HALF_A_DAY = 720;
+
 export default defineRule({
   id: 'timeline/gaps',
   summary: 'From detection to the end of the impact, no half hour of the timeline is empty',
@@ -13,7 +17,7 @@ export default defineRule({
     minutes: { type: 'integer', least: 1, default: 30, about: 'Longest time without an entry.' },
     atMost: { type: 'integer', least: 1, default: 1, about: 'Gaps to report one by one, the longest first.' },
   },
-  levels: { light: 'off', standard: 'hint', strict: 'warning' },
+  levels: { light: 'off', standard: 'warning', strict: 'warning' },
   worth: 50,
   bad: [
     {
@@ -41,6 +45,11 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 02:40: impact starts, detected by the queue depth alert\n- 02:55: on-call is asleep\n- 07:02: on-call wakes up and acknowledges\n- 07:20: mitigated\n',
     },
     {
+      title: 'Told without a time',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 13:52: detected by the queue depth alert\n- We began to restore the replica at once, and waited.\n- 14:42: replica restored\n- 14:50: mitigated\n',
+    },
+    {
       title: 'Nobody knew',
       markdown:
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 15:40: discovered during an audit\n- 15:50: mitigated\n',
@@ -51,14 +60,18 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 08:10: release 412 is built\n- 13:40: impact starts\n- 13:52: detected by the queue depth alert\n- 14:10: mitigated\n- 17:00: resolved\n',
     },
   ],
-  check({ postmortem, options }) {
+  check({ postmortem, options, profile }) {
     const found = silences(postmortem, options.minutes).sort((a, b) => b.minutes - a.minutes);
     const among = found.length > options.atMost ? `, the longest of ${found.length} such gaps` : '';
-    const findings = found.map(({ entry, next, minutes }) => ({
-      span: entry.time!.span,
-      message: `The timeline says nothing about the next ${minutesText(minutes)}, while the impact lasted${among}. What did people try, believe or wait for? Add what happened in between, or make this entry a range.`,
-      related: { span: next.time!.span, message: 'The next entry.' },
-    }));
+    const findings = found.map(({ entry, next, minutes, share }) => {
+      const isMost = share >= MOST && minutes <= HALF_A_DAY;
+      return {
+        span: entry.time!.span,
+        ...(isMost || profile === 'strict' ? {} : { level: 'hint' as const }),
+        message: `The timeline says nothing about the next ${minutesText(minutes)}, ${isMost ? 'most of the time that' : 'while'} the impact lasted${among}. What did people try, believe or wait for? Add what happened in between, or make this entry a range.`,
+        related: { span: next.time!.span, message: 'The next entry.' },
+      };
+    });
     return few(findings, options.atMost);
   },
 });

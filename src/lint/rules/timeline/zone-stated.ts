@@ -4,6 +4,7 @@ import { offsetAt, signedOffset, zoneNamed } from '../../../time/zone.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
 import { linkedAnchors, slug } from '../../support/anchors.ts';
 import { otherClock } from '../../support/other-clock.ts';
+import { clockAt, usualOffset } from '../../support/permalinks.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { isStopwatch } from '../../support/stopwatch.ts';
 import { listed } from '../../support/words.ts';
@@ -43,6 +44,12 @@ export default defineRule({
       title: 'No zone: one finding, at the first time',
       markdown:
         '# The queue stood still\n\n## Timeline\n\n- 2026-03-02 13:40: release 412 reaches production\n- 13:52: queue depth alert fires\n',
+      reports: ['2026-03-02 13:40'],
+    },
+    {
+      title: 'The chat messages that it links know the zone',
+      markdown:
+        '# The queue stood still\n\n## Timeline\n\n- 2026-03-02 13:40: [the alert fires](https://shop.slack.com/archives/C02ALERTS/p1772455217123456)\n- 13:52: the consumer is restarted\n',
       reports: ['2026-03-02 13:40'],
     },
     {
@@ -103,12 +110,27 @@ export default defineRule({
 function withoutZone(postmortem: PostMortem, bare: readonly ReadTime[], total: number): Finding {
   const isMixed = bare.length < total;
   const which = isMixed ? `${bare.length} of ${total} times state no zone` : 'These times state no zone';
+  const said = usualOffset(postmortem);
+  if (said) return byMessages(said, bare, which);
   const other = otherClock(postmortem);
   const level = predatesDebrief(postmortem) ? ('hint' as const) : ('warning' as const);
   return {
     span: bare[0]!.span,
     ...(isMixed || other ? {} : { level }),
     message: `${which}${other ? `, and ${other}. Whoever compares them may be` : '. Beside logs and graphs, readers elsewhere will be'} hours off. State it once, for example in the heading: “Timeline (UTC)”.`,
+  };
+}
+
+/** The chat messages that entries link say when they were sent: so which zone it is. */
+function byMessages(
+  { entry, sent, offset }: NonNullable<ReturnType<typeof usualOffset>>,
+  bare: readonly ReadTime[],
+  which: string,
+): Finding {
+  const zone = offset === 0 ? 'UTC' : `UTC${signedOffset(offset)}`;
+  return {
+    span: bare[0]!.span,
+    message: `${which}. The chat message that line ${entry.line} links was sent at ${clockAt(sent, 0)} UTC, so they seem to be ${zone}; readers elsewhere cannot know. State it once, for example in the heading: “Timeline (${zone})”.`,
   };
 }
 

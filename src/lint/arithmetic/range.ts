@@ -1,0 +1,30 @@
+import { BEFORE, type Kind } from './kind.ts';
+
+const WORDS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+/** "13 issues (#93–#106)": from the first to the last there are 14. */
+const range: Kind = {
+  hint: /\(#\d+ ?[–-] ?#?\d/,
+  pattern: new RegExp(
+    String.raw`(?<about>\b(?:of|first|last|about|around|over|than|least|most|nearly|some) (?:the )?|[~≈>] ?)?${BEFORE}\b(?<count>${WORDS.join('|')}|\d{1,3}) (?<noun>(?:[a-zÀ-ÿ-]+ ){0,5}[a-zÀ-ÿ-]+) \(#(?<first>\d{1,6}) ?[–-] ?#?(?<last>\d{1,6})\)`,
+    'gi',
+  ),
+  judge({ about, count = '', first = '', last = '' }) {
+    const word = WORDS.indexOf(count.toLowerCase());
+    const [said, numbers] = [word < 0 ? Number(count) : word + 2, Number(last) - Number(first) + 1];
+    // Fewer are no contradiction, as issues and pull requests share their numbers; one fewer is counted wrong.
+    if (about || numbers < 2 || said === numbers || said < numbers - 1) return null;
+    return `From #${first} to #${last} there are ${numbers}, not ${count}`;
+  },
+  wrong: [
+    'The monitor opened 13 new issues (#93–#106).',
+    'Eight pull requests in quick succession (#236-#242) did not help.',
+  ],
+  right: [
+    'The monitor opened 14 new issues (#93–#106).',
+    'Eight pull requests in quick succession (#236-243) did not help.',
+    'We merged 5 of the 13 issues (#93–#106), and 4 fixes (#93–#106).',
+  ],
+};
+
+export default range;

@@ -1,0 +1,54 @@
+import type { Span } from '../../markdown/document.ts';
+import type { PostMortem, TimelineEntry } from '../../postmortem/model.ts';
+import { clockText } from './minute-of-day.ts';
+import { once } from './once.ts';
+
+/** An entry and when the only chat message that it links was sent. */
+export interface Linked {
+  readonly entry: TimelineEntry;
+  /** Milliseconds since the epoch. */
+  readonly sent: number;
+  /** By how many minutes the entry's clock is ahead of UTC, if the two are one moment; null if they are not. */
+  readonly offset: number | null;
+  /** Where the link is. */
+  readonly span: Span;
+}
+
+/** A Slack permalink ends in the microsecond at which its message was sent. */
+const PERMALINK = /\.slack\.com\/archives\/\w+\/p(1\d{9})\d{6}(?!\d)/g;
+const MINUTE = 60_000;
+const [WEST, EAST] = [-12 * 60, 14 * 60];
+
+/** The entries of the timeline that link one chat message. */
+export const linkedMessages = once(({ timeline, document }: PostMortem): readonly Linked[] => {
+  if (document.text.search(PERMALINK) < 0) return [];
+  return timeline.flatMap((entry): Linked[] => {
+    const { span, time } = entry;
+    const links = [...document.text.slice(span.start, span.end).matchAll(PERMALINK)];
+    const sent = Number(links[0]?.[1]) * 1000;
+    const local = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.exec(time?.iso ?? '')?.[0];
+    if (links.length !== 1 || !local || time!.approximate) return [];
+    const start = span.start + links[0]!.index;
+    const link = { start, end: start + links[0]![0].length };
+    return [{ entry, sent, offset: offsetOf(Date.parse(`${local}Z`), sent), span: link }];
+  });
+});
+
+/** Half hours only: people write the minute in which a message was sent, or round it up. */
+function offsetOf(local: number, sent: number): number | null {
+  const minutes = Math.ceil((local - sent) / MINUTE);
+  const offset = [minutes, minutes - 1].find((each) => each % 30 === 0);
+  return offset === undefined || offset < WEST || offset > EAST ? null : offset + 0;
+}
+
+/** The offset of most entries without a zone that link the message they tell of, with the first of them. */
+export function usualOffset(postmortem: PostMortem): (Linked & { readonly offset: number }) | null {
+  const bare = linkedMessages(postmortem).filter(({ entry }) => entry.time!.zone === 'none');
+  const [most] = [...Map.groupBy(bare, ({ offset }) => offset)].sort(([, a], [, b]) => b.length - a.length);
+  const [offset, [first]] = most ?? [null, []];
+  return first && offset !== null && most![1].length > bare.length / 2 ? { ...first, offset } : null;
+}
+
+/** The clock of a place at this moment: "09:04". */
+export const clockAt = (moment: number, offset: number): string =>
+  clockText(Math.floor(moment / MINUTE + offset) % 1440);

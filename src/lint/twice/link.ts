@@ -1,0 +1,39 @@
+import { quoted } from '../support/words.ts';
+import type { Kind } from './kind.ts';
+
+/** A link to an issue or a pull request, with its words. */
+const LINK =
+  /(?<!!)\[([^[\]\n]{1,80})\]\(https?:\/\/[^\s()]{1,200}\/(?:issues|pulls?|merge_requests)\/(\d{2,6})(?=[/#?)\s])/g;
+/** "#12", "PR 12", "infra#12"; not "Incident #12", which numbers something else. */
+const NAMED = /(?:^\W*|\b(?:PR|MR|issue|bug|ticket|pull request|merge request) |[\w-](?=#))[#!]?(\d{2,6})\b/i;
+
+/** "[PR #6575](…/pull/6765)". */
+const link: Kind = {
+  hint: /\]\(https?:\/\/[^\s()]{1,200}\/(?:issues|pulls?|merge_requests)\/\d/,
+  find: ({ document: { text } }) =>
+    [...text.matchAll(LINK)].flatMap((match) => {
+      const [all, words = '', number = ''] = match;
+      const named = NAMED.exec(words)?.[1];
+      // A typo keeps the length: "#1" may be the first of a list. "#12, after #10" names both.
+      if (named?.length !== number.length || words.includes(number)) return [];
+      const [start, end] = [match.index + 1, match.index + all.length];
+      return [
+        {
+          span: { start, end: start + words.length },
+          other: { start: end - number.length, end },
+          says: `This says ${quoted(words)}, and its link goes to ${number}`,
+        },
+      ];
+    }),
+  wrong: [
+    'Reverted in [PR #4512](https://github.com/shop/queue/pull/4521).',
+    'See [queue#87](https://github.com/shop/queue/issues/78) and [#78](https://github.com/shop/queue/issues/78).',
+  ],
+  right: [
+    'Reverted in [PR #4521](https://github.com/shop/queue/pull/4521), after [infra#87](https://github.com/shop/infra/issues/87#issuecomment-12).',
+    'See [#1](https://github.com/shop/queue/issues/78), [Incident #12](https://github.com/shop/queue/issues/79) and [the backport of #45 (#46)](https://github.com/shop/queue/pull/46).',
+    'See [all 12 issues](https://github.com/shop/queue/issues/), [2026-03-02](https://github.com/shop/queue/issues/2026).',
+  ],
+};
+
+export default link;

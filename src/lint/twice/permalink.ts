@@ -1,0 +1,40 @@
+import type { ReadTime } from '../../postmortem/model.ts';
+import { clockAt, linkedMessages, usualOffset } from '../support/permalinks.ts';
+import { quoted } from '../support/words.ts';
+import type { Kind } from './kind.ts';
+
+/** By how many minutes the clock of a time in a known zone is ahead of UTC; null if the zone is not known. */
+const ahead = ({ epoch, iso }: ReadTime) =>
+  epoch === null ? null : Math.round((Date.parse(`${iso!.slice(0, 16)}Z`) - epoch) / 60_000);
+
+/** "18:36", and a link to the chat message of 16:36: whole hours apart, so an hour was misread, or a zone added. */
+const permalink: Kind = {
+  hint: /\.slack\.com\/archives\/\w+\/p1\d{15}/,
+  find(postmortem) {
+    const usual = usualOffset(postmortem)?.offset ?? null;
+    return linkedMessages(postmortem).flatMap(({ entry, sent, offset, span }) => {
+      const time = entry.time!;
+      const own = time.zone === 'none' ? usual : ahead(time);
+      if (offset === null || own === null || offset === own) return [];
+      const local = `${clockAt(sent, own)} by the same clock`;
+      return [
+        {
+          span: time.span,
+          other: span,
+          says: `This says ${quoted(time.raw)}, and the chat message that the entry links was sent at ${local} (${clockAt(sent, 0)} UTC)`,
+        },
+      ];
+    });
+  },
+  wrong: [
+    '## Timeline (UTC)\n\n- 2026-03-02 13:40: [the alert fires](https://shop.slack.com/archives/C02ALERTS/p1772455217123456)\n- 13:52: the consumer is restarted',
+    '## Timeline\n\n- 2026-03-02 13:40: [the alert fires](https://shop.slack.com/archives/C02ALERTS/p1772455217123456)\n- 13:50: [restarting](https://shop.slack.com/archives/C02ALERTS/p1772455817123456)\n- 14:10: [it is back](https://shop.slack.com/archives/C02ALERTS/p1772457017123456)\n- 16:10: [all clear](https://shop.slack.com/archives/C02ALERTS/p1772460617123456)',
+  ],
+  right: [
+    '## Timeline (CET)\n\n- 2026-03-02 13:40: [the alert fires](https://shop.slack.com/archives/C02ALERTS/p1772455217123456)\n- 13:52: the consumer is restarted',
+    '## Timeline (UTC)\n\n- 2026-03-02 13:40: Bo reads what the [alert](https://shop.slack.com/archives/C02ALERTS/p1772451917123456) said before\n- 13:52: it is as [said at noon](https://shop.slack.com/archives/C02ALERTS/p1772452217123456), and [after it](https://shop.slack.com/archives/C02ALERTS/p1772455817123456)',
+    '## Timeline\n\n- 2026-03-02 13:40: [the alert fires](https://shop.slack.com/archives/C02ALERTS/p1772455217123456)\n- 13:52: the consumer is restarted',
+  ],
+};
+
+export default permalink;
