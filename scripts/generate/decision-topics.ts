@@ -13,7 +13,7 @@ export const TOPICS: readonly (readonly [name: string, decisions: readonly numbe
     'What the linter says, and when it is silent',
     [12, 166, 46, 16, 15, 143, 198, 119, 138, 162, 174, 177, 178, 179, 180, 181],
   ],
-  ['Contradictions', [149, 183, 184, 185, 194]],
+  ['Contradictions', [149, 183, 184, 185, 194, 206]],
   ['The language of blame', [100, 159, 118, 168, 170, 172, 173, 190, 197]],
   ['The command line, the Action, plugins', [17, 30, 51, 84]],
   ['The speed of the linter', [83, 75, 158, 186, 187, 188, 196, 176]],
