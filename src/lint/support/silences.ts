@@ -71,7 +71,7 @@ const isToldBetween = ({ blocks }: PostMortem, entry: TimelineEntry, next: Timel
       span.start >= entry.span.end &&
       span.end <= next.span.start &&
       !entry.text.startsWith(text.slice(0, 20)) &&
-      /(?:\p{L}+\P{L}+){3}/u.test(text),
+      text.split(' ').length > 3,
   );
 
 /** The entries say why there is nothing to tell ("I'm asleep"), or that nobody knew until the second. */
