@@ -15,6 +15,14 @@ export const recovered: Sign = {
   misses: ['We call back', 'The queue is unhealthy', 'A new restore begins', 'Available disks: 2'],
 };
 
+/** Somebody or an alert tells that something is wrong. */
+export const reported: Sign = {
+  pattern:
+    /\b(?:alert(?:s|ed)?|alarm|page[ds]?|report(?:s|ed)?|notic(?:e[ds]?|ing)|complain\w*|escalate[sd]?|detected|informed|warning|ticket)\b/i,
+  hits: ['Queue depth alert fires', 'Shops report wrong stock', 'We are noticing errors'],
+  misses: ['The cause is found', 'We watch the queue'],
+};
+
 /** Not yet, or not all. */
 export const inPart: Sign = {
   pattern:

@@ -19,14 +19,16 @@ export interface Silence {
   readonly entry: TimelineEntry;
   readonly next: TimelineEntry;
   readonly minutes: number;
-  /** How much of the time from detection to the end of the impact it is, from 0 to 1; 0 if nobody says when it was detected. */
+  /** How much of the time from detection to the end of the impact it is, from 0 to 1; 0 if one of the two is not sure. */
   readonly share: number;
 }
 
 /** Every silence of more than `longest` minutes between detection and the end of the impact, in order. */
 export function silences(postmortem: PostMortem, longest: number): Silence[] {
   const { from, to } = response(postmortem);
-  const whole = postmortem.milestones.detected ? minutesBetween(from, to) : null;
+  const { detected, mitigated } = postmortem.milestones;
+  const isSure = detected !== undefined && (mitigated === undefined || to === mitigated);
+  const whole = isSure ? minutesBetween(from, to) : null;
   return duringImpact(postmortem).flatMap(({ entry, next }) => {
     const minutes = minutesBetween(lastMoment(entry), next.time!) ?? 0;
     return minutes > longest ? [{ entry, next, minutes, share: whole ? minutes / whole : 0 }] : [];

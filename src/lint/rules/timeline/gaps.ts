@@ -1,10 +1,16 @@
+import type { PostMortem } from '../../../postmortem/model.ts';
+import { shows } from '../../../postmortem/phrases/sign.ts';
+import { reported } from '../../phrases/silences.ts';
 import { defineRule } from '../../rule.ts';
 import { few } from '../../support/few.ts';
-import { silences } from '../../support/silences.ts';
+import { type Silence, silences } from '../../support/silences.ts';
 import { minutesText } from '../../support/words.ts';
 
-/** The share of the impact that an empty stretch must be to be most of it, and how long it may be: people sleep. */
+/** The share of the impact that an empty stretch must be to be most of it. */
 const MOST = 0.6;
+/** Minutes after which those who read “an alert fires” ask what happened then. */
+const AFTER_DETECTION = 45;
+/** Longer ones are often nights. */
 const HALF_A_DAY = 720;
 
 export default defineRule({
@@ -15,7 +21,12 @@ export default defineRule({
     'Ask the people who were there, and look into chat, deployments and dashboards: what were they trying, what were they waiting for? An entry may say so: “14:30–15:20 – restoring the replica; nothing else could be tried meanwhile”.',
   options: {
     minutes: { type: 'integer', least: 1, default: 30, about: 'Longest time without an entry.' },
-    atMost: { type: 'integer', least: 1, default: 1, about: 'Gaps to report one by one, the longest first.' },
+    atMost: {
+      type: 'integer',
+      least: 1,
+      default: 1,
+      about: 'Gaps to report one by one, the longest first, behind those of a warning.',
+    },
   },
   levels: { light: 'off', standard: 'warning', strict: 'warning' },
   worth: 50,
@@ -24,6 +35,12 @@ export default defineRule({
       title: 'Fifty minutes without an entry',
       markdown:
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 13:52: detected by the queue depth alert\n- 14:42: rollback begins\n- 14:50: mitigated\n',
+      reports: ['13:52'],
+    },
+    {
+      title: 'After it was detected, rather than a longer night',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 13:52: queue depth alert fires\n- 14:42: on-call acknowledges\n- 18:10: cause found\n- 2026-03-03 09:10: rollback begins\n- 09:50: mitigated\n',
       reports: ['13:52'],
     },
     {
@@ -61,17 +78,28 @@ export default defineRule({
     },
   ],
   check({ postmortem, options, profile }) {
-    const found = silences(postmortem, options.minutes).sort((a, b) => b.minutes - a.minutes);
-    const among = found.length > options.atMost ? `, the longest of ${found.length} such gaps` : '';
-    const findings = found.map(({ entry, next, minutes, share }) => {
-      const isMost = share >= MOST && minutes <= HALF_A_DAY;
-      return {
-        span: entry.time!.span,
-        ...(isMost || profile === 'strict' ? {} : { level: 'hint' as const }),
-        message: `The timeline says nothing about the next ${minutesText(minutes)}, ${isMost ? 'most of the time that' : 'while'} the impact lasted${among}. What did people try, believe or wait for? Add what happened in between, or make this entry a range.`,
-        related: { span: next.time!.span, message: 'The next entry.' },
-      };
-    });
+    const found = silences(postmortem, options.minutes)
+      .map((silence) => ({ ...silence, says: saysMore(postmortem, silence) }))
+      .map((silence) => ({ ...silence, isHint: profile !== 'strict' && silence.says === null }))
+      .sort((a, b) => Number(a.isHint) - Number(b.isHint) || b.minutes - a.minutes);
+    const among = found.length > options.atMost ? `, one of ${found.length} such gaps` : '';
+    const findings = found.map(({ entry, next, minutes, says, isHint }) => ({
+      span: entry.time!.span,
+      ...(isHint ? { level: 'hint' as const } : {}),
+      message: `The timeline says nothing about the next ${minutesText(minutes)}, ${says ?? 'while the impact lasted'}${among}. What did people try, believe or wait for? Add what happened in between, or make this entry a range.`,
+      related: { span: next.time!.span, message: 'The next entry.' },
+    }));
     return few(findings, options.atMost);
   },
 });
+
+/** What makes a silence more than a gap, as words of the message; null if nothing does. */
+function saysMore(
+  { milestones }: PostMortem,
+  { entry: { time, text }, minutes, share }: Silence,
+): string | null {
+  if (minutes > HALF_A_DAY) return null;
+  if (share >= MOST) return 'most of the time that the impact lasted';
+  const isDetection = time === milestones.detected && shows(reported, text);
+  return isDetection && minutes >= AFTER_DETECTION ? 'right after it was detected' : null;
+}
