@@ -91,6 +91,8 @@ export interface ZoneNoteWords {
   readonly about: Words;
   /** Before a city: `heure de`. */
   readonly of: Words;
+  /** Begins a sentence on every time of the document: `toutes les heures`, `Zeitzone`. */
+  readonly all: Words;
 }
 
 /** Units of time behind a number, which are read as a length of time in a document of any language: `40 Minuten`. */

@@ -61,7 +61,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     near,
     order,
     text,
-    documentZone: once(() => documentZone(outline.blocks, facts)),
+    documentZone: once(() => documentZone(outline.blocks, facts, language)),
     policyZone: context.timeZone === null ? null : zoneNamed(context.timeZone),
     origin: once(() => originIn(text)),
   };

@@ -19,7 +19,7 @@ export interface LeadTime extends Moment {
   readonly isApproximate: boolean;
   /** `T+10`, `+5 min`: counted from another time. */
   readonly isRelative: boolean;
-  /** False when only context can confirm that this is a time (`1405`, `3/4`). */
+  /** False when only context can confirm that this is a time (`1405`, `3/4`, `T1`). */
   readonly isSure: boolean;
   /** "At 14:03 we …", "On March 4, …": a sentence that begins with a time, not a log line. */
   readonly isProse: boolean;
@@ -166,7 +166,9 @@ function timeAt(text: string, first: number): LeadTime | null {
       const after = { end: clock.end, textStart: skip(AFTER, text, from) };
       return { ...clock.moment, ...about, until: null, isRelative: false, isSure: true, ...after };
     }
-    return { ...NO_MOMENT, ...about, until: null, isRelative: true, isSure: true, end, textStart };
+    // "T1: first line support" may be a level as well.
+    const isSure = !/^T0*[1-9]\d?$/.test(text.slice(start, end));
+    return { ...NO_MOMENT, ...about, until: null, isRelative: true, isSure, end, textStart };
   }
   const found = momentAt(text, start);
   if (!found) return null;

@@ -144,6 +144,7 @@ const dutch: Language = {
   zoneNotes: {
     about: 'tijden',
     of: 'tijd in',
+    all: 'alle tijden, alle tijdstippen, alle vermelde tijden, alle genoemde tijden, tijden zijn, tijden in, tijdstippen zijn, tijdstippen in, tijdzone',
   },
 };
 

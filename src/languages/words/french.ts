@@ -166,6 +166,7 @@ const french: Language = {
   zoneNotes: {
     about: 'heures, fuseau',
     of: 'heure de, heures de, heure à, heures à, heure locale de, heures locales de, heure locale à, heures locales à',
+    all: 'toutes les heures, tous les horaires, toutes les dates et heures, les heures sont, les heures indiquées, les horaires sont, heures en, horaires en, heures indiquées en, heures exprimées en, fuseau horaire',
   },
 };
 

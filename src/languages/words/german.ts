@@ -164,6 +164,7 @@ const german: Language = {
   zoneNotes: {
     about: 'zeiten, uhrzeiten, ortszeit, zeitangaben, zeitzone',
     of: 'ortszeit, ortszeit in',
+    all: 'alle zeiten, alle uhrzeiten, alle zeitangaben, alle zeitpunkte, alle zeitstempel, sämtliche zeiten, sämtliche zeitangaben, sämtliche uhrzeiten, die zeiten sind, zeiten in, uhrzeiten in, zeitangaben in, zeitangaben sind, zeitstempel in, zeitzone',
   },
 };
 

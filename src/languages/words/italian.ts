@@ -153,6 +153,7 @@ const italian: Language = {
   zoneNotes: {
     about: 'orari',
     of: 'ora di, ora locale di',
+    all: 'tutti gli orari, tutte le ore, tutti i tempi, tutti i timestamp, gli orari sono, orari in, orari espressi in, fuso orario',
   },
 };
 

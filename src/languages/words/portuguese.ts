@@ -165,6 +165,7 @@ const portuguese: Language = {
   zoneNotes: {
     about: 'horas, horários',
     of: 'hora de, horas de, hora em, horas em, hora local de, horas locais de',
+    all: 'todos os horários, todas as horas, todos os tempos, os horários estão, os horários são, horários em, horas em, fuso horário',
   },
 };
 

@@ -173,6 +173,7 @@ const spanish: Language = {
   zoneNotes: {
     about: 'horas, horarios',
     of: 'hora de, horas de, hora en, horas en, hora local de, horas locales de, hora local en, horas locales en',
+    all: 'todas las horas, todos los horarios, todos los tiempos, las horas están, las horas son, las horas se indican, los horarios están, horas en, horarios en, zona horaria, huso horario',
   },
 };
 

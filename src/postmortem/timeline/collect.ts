@@ -5,6 +5,7 @@ import { countedTime } from '../../time/counted.ts';
 import { type LeadTime, leadTime } from '../../time/lead.ts';
 import type { ReadSection } from '../sections.ts';
 import type { Remark, TimelineEvent } from './event.ts';
+import { stampIn } from './stamp.ts';
 import { collectTable } from './table.ts';
 import { placeInBrackets } from './zone-note.ts';
 
@@ -195,6 +196,25 @@ function collectLines(
   find: TimeFinder,
 ): void {
   const { text } = block;
+  const stamp = stampIn(block);
+  if (stamp) {
+    const { lead, textStart, textEnd } = stamp;
+    const shown = text.slice(textStart, textEnd).trimEnd();
+    into.push({
+      lead,
+      text: shown,
+      textSpan: block.source(textStart, textStart + shown.length),
+      timeSpan: block.source(lead.start, lead.end),
+      span: block.span,
+      scopeEnd: block.span.end,
+      section,
+      layout: 'line',
+      content,
+      zone: null,
+      isBare: shown === '',
+    });
+    return;
+  }
   const lines = linesOf(block, find);
   const areAll = isList(lines, text);
   const entries = lines.flatMap(({ start, lead, isFresh }) =>

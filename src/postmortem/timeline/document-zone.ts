@@ -1,15 +1,26 @@
+import type { Language } from '../../languages/language.ts';
+import { perLanguage } from '../../languages/per-language.ts';
+import { wholeWords } from '../../languages/whole-words.ts';
 import type { Block } from '../../markdown/text.ts';
 import { leadTime } from '../../time/lead.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { Fact } from '../facts.ts';
 import { firstOf } from '../first-of.ts';
-import { zoneIn, zoneNote, zoneOfClock } from './zone-note.ts';
+import { placeZone, zoneIn, zoneNote, zoneOfClock } from './zone-note.ts';
+
+/** The most characters of a remark on the times. */
+const LONGEST_NOTE = 400;
 
 /** The document's time zone: from a note, the first clock time that has one, or the front matter; null if none tells. */
-export const documentZone = (blocks: readonly Block[], facts: readonly Fact[]): Zone | null =>
+export const documentZone = (
+  blocks: readonly Block[],
+  facts: readonly Fact[],
+  language: Language | null,
+): Zone | null =>
   firstOf(blocks, noteIn) ??
+  (language && firstOf(blocks, ({ text }) => foreignNote(text, all(language)))) ??
   firstOf(blocks, ({ text }) => zoneOfClock(text) ?? zoneBesideDay(text) ?? zoneOfLog(text)) ??
-  offsetOfMilestones(facts);
+  offsetInFrontMatter(facts);
 
 /** "All times are in UTC": a sentence about the times, and not one with a time. */
 function noteIn({ text }: Block): Zone | null {
@@ -20,16 +31,26 @@ function noteIn({ text }: Block): Zone | null {
   return isAboutTimes ? zoneNote(text) : null;
 }
 
-/** The offset in front matter like `detected_at: 2026-09-09T18:40:00-03:00`. Not UTC: a tool may have written it. */
-function offsetOfMilestones(facts: readonly Fact[]): Zone | null {
+const all = perLanguage(({ zoneNotes }) => wholeWords([zoneNotes?.all]));
+
+/** "Toutes les heures sont en UTC", at the start of a sentence, and the zone in that sentence. */
+function foreignNote(text: string, phrases: RegExp): Zone | null {
+  const found = text.length <= LONGEST_NOTE ? phrases.exec(text) : null;
+  if (!found || !/(?:^|[.!?。！？]\s?|\n)[^\p{L}\p{N}]*$/u.test(text.slice(0, found.index))) return null;
+  const sentence = /^[^.!?。！？]{0,120}/.exec(text.slice(found.index))![0];
+  return zoneIn(sentence) ?? placeZone(sentence);
+}
+
+/** The offset in front matter like `date: 2026-09-09T18:40:00-03:00`. Not UTC: a tool may have written it. */
+function offsetInFrontMatter(facts: readonly Fact[]): Zone | null {
   for (const { key, value, from } of facts) {
     if (
       from !== 'front-matter' ||
-      !/^(?:started|detected|acknowledged|mitigated|resolved)(?: at)?$/.test(key)
+      !/^(?:date|(?:started|detected|acknowledged|mitigated|resolved)(?: at)?)$/.test(key)
     )
       continue;
     const zone = leadTime(value)?.zone;
-    if (zone && /[+-]\d\d:?\d\d\W*$/.test(value)) return zone;
+    if (zone && /[+-](?!00:?00)\d\d:?\d\d\W*$/.test(value)) return zone;
   }
   return null;
 }

@@ -6,6 +6,7 @@ import type { ReadSection, Sections } from '../sections.ts';
 import { collectHeading, collectUnits } from './collect.ts';
 import { dayIn } from './day-in.ts';
 import { type Candidate, isCandidate, type TimelineEvent } from './event.ts';
+import { stampIn } from './stamp.ts';
 import { isTemplateLine, withUntimed } from './untimed.ts';
 
 /** A part of the document that is a timeline. */
@@ -133,6 +134,9 @@ function inOrder(events: TimelineEvent[]): TimelineEvent[] {
   return isSorted ? events : [...events].sort((a, b) => place(a) - place(b));
 }
 
+/** How many times make a timeline without a heading; a status page marks each of its updates. */
+const ENOUGH = 3;
+
 /** Timelines without a timeline heading: at least three times in a row, in most of a list or table. */
 function impliedChronologies(
   sections: Sections,
@@ -167,10 +171,11 @@ function impliedChronologies(
           isDated = true;
         }
       } else {
-        total.count += strong.length;
+        const isStamped = unit.kind === 'paragraph' && stampIn(unit.block) !== null;
+        total.count += isStamped ? ENOUGH : strong.length;
       }
     }
-    if (total.count >= 3) found.push({ section, events: withHeading(section, events) });
+    if (total.count >= ENOUGH) found.push({ section, events: withHeading(section, events) });
     else if (section && !REVISIONS.test(section.heading) && hasDaysAboveLists(units)) {
       const below: TimelineEvent[] = [headingRemark(section)];
       collectUnits(units, section, section.body.end, below);

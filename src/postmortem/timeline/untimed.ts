@@ -28,7 +28,7 @@ export const isOpen = ({ day, clock, weekday, isRelative, daysLater }: LeadTime)
  * others that begin with one. Each takes a single pass, so the cost per entry is constant.
  */
 export function withUntimed(events: readonly TimelineEvent[], language: Language | null): TimelineEvent[] {
-  const written = events.filter((event) => !isTemplateLine(event));
+  const written = withoutLevels(events.filter((event) => !isTemplateLine(event)));
   return amongTimed(belowDays(withCounted(written), language), language);
 }
 
@@ -51,6 +51,16 @@ function withCounted(events: readonly TimelineEvent[]): TimelineEvent[] {
     if (isCandidate(found) && found.lead.clock) isBelowTime = true;
     return found;
   });
+}
+
+/** "T1: first line support" is a level unless others count from T0 as well. */
+function withoutLevels(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
+  const counted = events
+    .filter(isCandidate)
+    .filter(({ lead, layout }) => lead.isRelative && layout !== 'row');
+  if (counted.some(({ lead }) => lead.isSure)) return events;
+  const levels = new Set<TimelineEvent>(counted);
+  return levels.size === 0 ? events : events.filter((event) => !levels.has(event));
 }
 
 /** "HH:MM - {what happened}": an unfilled template line. */

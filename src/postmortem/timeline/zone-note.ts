@@ -60,7 +60,7 @@ const PLURAL = new RegExp(
 );
 
 /** The zone of a city, or a language's name for a zone: "heure de Paris", "hora peninsular". */
-function placeZone(text: string): Zone | null {
+export function placeZone(text: string): Zone | null {
   // The lists have the singular: "horas de España".
   const plain = normalized(text).replace(PLURAL, '$1');
   for (const { zones = {} } of languages) {
