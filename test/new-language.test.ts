@@ -27,7 +27,7 @@ const novial = vi.hoisted(
     lengths: { minute: 'minuk' },
     figures: { amounts: 'omnik, nulik', units: 'diuk' },
     zones: { 'tempuk di vilbo': 'Europe/Rome' },
-    zoneNotes: { about: 'tempuk', of: 'tempuk di' },
+    zoneNotes: { about: 'tempuk', of: 'tempuk di', all: 'omnik tempuk' },
     milestones: { started: '', detected: '', acknowledged: '', mitigated: '', resolved: '' },
   }),
 );

@@ -31,6 +31,13 @@ export type Label = (typeof LABELS)[number];
 export const STATUSES = ['done', 'started', 'open', 'dropped'] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** Due dates that count from today, as English names them. */
+export type NearDay =
+  | 'today'
+  | 'tomorrow'
+  | `${'this' | 'next'} ${'week' | 'month' | 'quarter'}`
+  | 'this year';
+
 /** Words in the heading of a list, which say what its entries are. */
 export interface ListWords {
   /** Work that somebody is to do: `Aufgaben`. */
@@ -169,8 +176,8 @@ export interface Language {
   readonly until?: Words;
   /** Words after a due date: `完了予定`. */
   readonly dueBehind?: Words;
-  /** In a heading, how soon the items below it are due: `diese Woche`. */
-  readonly nearDays?: Words;
+  /** Due dates that count from today, as due dates and in headings: `diese Woche`. */
+  readonly nearDays?: Readonly<Partial<Record<NearDay, Words>>>;
   /** From January, each with its abbreviations. Empty strings if months are written as numbers. */
   readonly months: readonly Words[];
   /** From Sunday, each with its abbreviations. */

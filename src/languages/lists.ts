@@ -6,7 +6,7 @@ import { languages } from './words/index.ts';
 const work = perLanguage(({ lists }) => wholeWords([lists?.work]));
 const done = perLanguage(({ lists }) => wholeWords([lists?.done]));
 const prevention = perLanguage(({ lists }) => wholeWords([lists?.prevention]));
-const near = perLanguage(({ nearDays }) => wholeWords([nearDays]));
+const near = perLanguage(({ nearDays }) => wholeWords(Object.values(nearDays ?? {})));
 const checklists = wholeWords(languages.map(({ lists }) => lists?.checklist));
 const remarks = perLanguage(({ already }) => wholeWords([already]));
 

@@ -17,7 +17,7 @@ export const ALIASES: Readonly<Record<SectionName, readonly string[]>> = {
     timeline, time line, time-line, chronology, key events, sequence of events, events,
     course of events, event log, incident log, what happened and when, what happened when, history, order of events,
     key moments, highlights, timeline of events, timeline of the incident, log of events, logbook, log book, duty log, play by play, narrative, milestones, log, key dates, key timestamps,
-    disclosure timeline, timestamps`),
+    disclosure timeline, timestamps, times`),
   background: words(`
     background, context, leadup, lead-up, lead up, prior context, preface, environment,
     architecture`),
@@ -88,7 +88,7 @@ export const ALIASES: Readonly<Record<SectionName, readonly string[]>> = {
     what can we do better, what will we do, what are we going to do, what we're going to do,
     what we are going to do, what should we do, what do we do now, what do we do next, who does what,
     who does what by when, who will do what, backlog, next actions, improvement actions,
-    actions in progress, future improvements, future plan, future plans, future works,
+    actions in progress, precautions, future precautions, precautionary measures, future improvements, future plan, future plans, future works,
     future mitigations, hardening, safeguards, measures`),
   roles: words(`
     roles, people, responders, participants, attendees, who was involved, team, contacts,

@@ -58,7 +58,7 @@ function spanOf(match: RegExpExecArray): { start: number; end: number } {
 
 function explicitDay(text: string, base: DayNumber | null, order: DateOrder): FoundDue | null {
   if (!/\d/.test(text)) return null;
-  for (const match of text.matchAll(/(?=[\dJFMASOND])(?<![\w/.:-])/gi)) {
+  for (const match of text.matchAll(/(?=[\dJFMASOND])(?<![\w/.:-])(?!24\/7\b)/gi)) {
     const found = dayAt(text, match.index);
     if (!found || (!found.isSure && found.day.year === null && base === null)) continue;
     const day = resolveDay(found.day, aheadOf(found.day, base), order);

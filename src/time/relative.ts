@@ -1,6 +1,7 @@
 import { type DayNumber, weekdayAt, weekdayOf } from './date.ts';
 import { dayAfter } from './day-after.ts';
 import { durationAt } from './duration.ts';
+import { nearDay } from './near-days.ts';
 import { skip } from './skip.ts';
 
 /** A day named relative to a base day; `day` is null when the words name none ("next sprint"). */
@@ -258,6 +259,13 @@ export function relativeDay(
   text: string,
   base: DayNumber | null,
 ): (RelativeDay & { readonly start: number }) | null {
+  const from = base ?? 0;
+  const foreign = nearDay(
+    text,
+    (english) => partOfPeriod.read(english, 0, from) ?? dayWord.read(english, 0, from),
+    (named) => onWeekday(from, named),
+  );
+  if (foreign) return { ...foreign, day: base && foreign.day };
   if (!ANY_FORM.test(text)) return null;
   let vague: (RelativeDay & { readonly start: number }) | null = null;
   for (const { index } of text.matchAll(/(?<![\w'’-])(?=[a-z\d])/gi)) {

@@ -60,7 +60,17 @@ const chinese: Language = {
     open: '未开始, 未開始, 待办, 待处理, 未完成, 计划中, 待定, 待开始, 待跟进, 否',
     dropped: '取消, 已取消, 放弃, 不处理, 拒绝, 暂不处理',
   },
-  nearDays: '今天, 今日, 本周, 本月, 下周, 下个月',
+  nearDays: {
+    today: '今天, 今日, 当天',
+    tomorrow: '明天, 明日',
+    'this week': '本周, 这周, 本周内, 这周内, 本周末前, 本週',
+    'next week': '下周, 下周内, 下週',
+    'this month': '本月, 这个月, 本月内, 本月底, 月底',
+    'next month': '下个月, 下月, 下月底',
+    'this quarter': '本季度, 本季度内',
+    'next quarter': '下季度, 下个季度',
+    'this year': '今年, 年底',
+  },
   months: ['', '', '', '', '', '', '', '', '', '', '', ''],
   weekdays: [
     '星期日, 星期天, 周日, 週日',

@@ -65,7 +65,17 @@ const dutch: Language = {
     dropped: 'vervallen, geannuleerd, afgewezen, niet gedaan, geschrapt',
   },
   until: 'voor, vóór, uiterlijk, uiterlijk op, uiterlijk voor, tegen, tot, per',
-  nearDays: 'vandaag, morgen, deze week, deze maand, volgende week, volgende maand',
+  nearDays: {
+    today: 'vandaag',
+    tomorrow: 'morgen',
+    'this week': 'deze week, eind deze week, einde van de week',
+    'next week': 'volgende week, komende week, eind volgende week',
+    'this month': 'deze maand, eind deze maand, einde van de maand',
+    'next month': 'volgende maand, eind volgende maand',
+    'this quarter': 'dit kwartaal',
+    'next quarter': 'volgend kwartaal',
+    'this year': 'dit jaar, eind dit jaar',
+  },
   months: [
     'januari, jan',
     'februari, feb',

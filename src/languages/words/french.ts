@@ -64,14 +64,24 @@ const french: Language = {
     resolved: "résolu, fin, fin de l'incident, fin de la panne, heure de fin, date de fin, résolu à, rétabli",
   },
   statuses: {
-    done: 'déjà fait, déjà faits, déjà faite, déjà réalisé, déjà en place, terminé, terminée, fait, faite, fini, finie, clos, close, réalisé, réalisée, fermé, résolu, déployé, achevé, oui',
+    done: 'déjà fait, déjà faits, déjà faite, déjà réalisé, déjà en place, terminé, terminée, terminés, terminées, fait, faite, faits, faites, fini, finie, clos, close, réalisé, réalisée, réalisés, réalisées, fermé, fermée, résolu, résolue, déployé, déployée, achevé, achevée, oui',
     started: 'en cours, démarré, démarrée, commencé, en partie, partiellement fait, engagé, engagée',
     open: 'à faire, ouvert, ouverte, en attente, à venir, non commencé, pas commencé, planifié, planifiée, prévu, non',
     dropped: 'abandonné, abandonnée, annulé, annulée, rejeté, rejetée, refusé',
   },
   until:
     "avant, avant le, pour le, d'ici le, d'ici au, d'ici, jusqu'au, au plus tard le, échéance, échéance le",
-  nearDays: "aujourd'hui, demain, cette semaine, ce mois, semaine prochaine, mois prochain",
+  nearDays: {
+    today: "aujourd'hui",
+    tomorrow: 'demain',
+    'this week': 'cette semaine, semaine en cours, fin de semaine, fin de la semaine',
+    'next week': 'semaine prochaine, la semaine prochaine',
+    'this month': 'ce mois, ce mois-ci, fin du mois, fin de mois',
+    'next month': 'mois prochain, le mois prochain',
+    'this quarter': 'ce trimestre',
+    'next quarter': 'trimestre prochain, prochain trimestre',
+    'this year': "cette année, fin d'année, fin de l'année",
+  },
   months: [
     'janvier, janv, jan',
     'février, fevrier, févr, fév, fev',

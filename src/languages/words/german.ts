@@ -72,7 +72,17 @@ const german: Language = {
     dropped: 'verworfen, abgelehnt, entfällt, zurückgestellt, nicht umgesetzt',
   },
   until: 'bis, bis zum, bis spätestens, spätestens, spätestens am, spätestens bis, fällig am, fällig bis',
-  nearDays: 'heute, morgen, diese woche, diesen monat, nächste woche, nächsten monat',
+  nearDays: {
+    today: 'heute',
+    tomorrow: 'morgen',
+    'this week': 'diese woche, dieser woche, laufende woche, ende der woche',
+    'next week': 'nächste woche, nächster woche, kommende woche, kommender woche, ende nächster woche',
+    'this month': 'diesen monat, diesem monat, monatsende, ende des monats',
+    'next month': 'nächsten monat, nächstem monat, kommenden monat',
+    'this quarter': 'dieses quartal, diesem quartal, quartalsende',
+    'next quarter': 'nächstes quartal, nächstem quartal',
+    'this year': 'dieses jahr, diesem jahr, jahresende',
+  },
   months: [
     'januar, jänner, jan',
     'februar, feber, feb',

@@ -62,7 +62,17 @@ const japanese: Language = {
     open: '未着手, 未対応, 未完了, 予定, 未実施, オープン, 検討中, 未定, これから',
     dropped: '中止, 見送り, 却下, 取り下げ, 対応しない, 不要',
   },
-  nearDays: '本日中, 今日中, 今週, 今月, 来週, 来月',
+  nearDays: {
+    today: '本日, 本日中, 今日, 今日中',
+    tomorrow: '明日, 明日中',
+    'this week': '今週, 今週中, 今週末',
+    'next week': '来週, 来週中',
+    'this month': '今月, 今月中, 今月末, 月末',
+    'next month': '来月, 来月中, 来月末',
+    'this quarter': '今四半期, 今四半期中',
+    'next quarter': '来四半期, 次四半期',
+    'this year': '今年, 今年中, 年内',
+  },
   months: ['', '', '', '', '', '', '', '', '', '', '', ''],
   weekdays: [
     '日曜日, 日曜, 日',

@@ -63,14 +63,24 @@ const spanish: Language = {
       'resuelto, fin, fin del incidente, hora de fin, resolución, hora de resolución, fecha de fin, cierre',
   },
   statuses: {
-    done: `ya hecho, ya completado, ya realizado, ya implementado, hecho, hecha, completado, completada, terminado, terminada, cerrado, cerrada, finalizado, finalizada, listo, lista,
-      realizado, realizada, implementado, implementada, resuelto, sí`,
+    done: `ya hecho, ya completado, ya realizado, ya implementado, hecho, hecha, hechos, hechas, completado, completada, completados, completadas, terminado, terminada, terminadas, cerrado, cerrada, cerradas, finalizado, finalizada, finalizadas, listo, lista,
+      realizado, realizada, realizadas, implementado, implementada, implementadas, resuelto, sí`,
     started: 'en curso, en progreso, en proceso, iniciado, iniciada, empezado, parcialmente hecho',
     open: 'pendiente, pendientes, abierto, abierta, por hacer, sin empezar, no iniciado, planificado, planificada, nuevo, no',
     dropped: 'sin acción, descartado, descartada, cancelado, cancelada, rechazado, rechazada, no se hará',
   },
   until: 'antes del, antes de, para el, hasta el, a más tardar el, vence el, para',
-  nearDays: 'hoy, mañana, esta semana, este mes, próxima semana, próximo mes',
+  nearDays: {
+    today: 'hoy',
+    tomorrow: 'mañana',
+    'this week': 'esta semana, fin de semana, final de la semana',
+    'next week': 'próxima semana, la próxima semana, semana que viene, la semana que viene, semana próxima',
+    'this month': 'este mes, fin de mes, final de mes, fines de mes',
+    'next month': 'próximo mes, el próximo mes, mes que viene',
+    'this quarter': 'este trimestre',
+    'next quarter': 'próximo trimestre, el próximo trimestre',
+    'this year': 'este año, fin de año',
+  },
   months: [
     'enero, ene',
     'febrero, feb',
@@ -120,7 +130,7 @@ const spanish: Language = {
   partsOfMonth: {
     start: 'principios de, inicios de, comienzos de',
     mid: 'mediados de',
-    end: 'finales de, fines de',
+    end: 'finales de, fines de, fin de, final de',
   },
   times: {
     clock: 'a la, a las',

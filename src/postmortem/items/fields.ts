@@ -176,7 +176,9 @@ function readForeignLead(collected: CollectedFields, free: string, language: Lan
     const value = free.slice(from, from + 60);
     const lead = dueLeadLength(language, value);
     const found = lead > 0 ? dueIn(value, collected.context) : null;
-    if (!found || found.relative || found.date === null) continue;
+    if (!found || found.date === null) continue;
+    // "bis morgen alles läuft" goes on.
+    if (found.relative && !/^[\s.!)]*$/.test(free.slice(from + found.end))) continue;
     collected.takeDue(found, from, value);
     collected.cut.push(widened(free, from, from + found.end));
     return;

@@ -1,3 +1,4 @@
+import { headsDoneWork } from '../../languages/lists.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { ListUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
 import { isForOthers } from '../aliases.ts';
@@ -122,20 +123,25 @@ interface GroupCaptions {
 function collectSection(place: Place, given: ItemContext, take: Take): void {
   const { section, region, parts } = place;
   const { units } = section;
-  const context = { ...belowHeadings(place, given), ownerPositions: ownerPositionsOf(itemTexts(units)) };
+  const outer = belowHeadings(place, given);
+  const above =
+    given.language && headsDoneWork(given.language, section.heading)
+      ? { status: 'Done', ...outer.above }
+      : outer.above;
+  const context = { ...outer, above, ownerPositions: ownerPositionsOf(itemTexts(units)) };
   const hasList = units.some((unit) => unit.kind === 'list' || unit.kind === 'table');
   const hasBelow = parts.has(section);
   const heading = place.headings(section);
   if (isChecklist(section.heading) || (section !== region && listsProblems(section))) return;
+  const { language } = given;
   const isRecord =
-    isBelowResults(section) || reportsFinishedWork(section, () => otherRegions(place), given.language);
+    isBelowResults(section) || reportsFinishedWork(section, () => otherRegions(place), language);
   if (heading && isHeadingItem(place, context, hasList, hasBelow)) {
     const item = headingItem(section, heading, given);
     take(isRecord && !item?.done ? null : item);
     return;
   }
   const hasItemTable = units.some((unit) => unit.kind === 'table' && isItemTable(unit, context.language));
-  const { language } = context;
   const isPromise = holdsLessons(region, language)
     ? (item: ActionItem) => !isLesson(item, language)
     : isPlainRegion(region)

@@ -11,6 +11,9 @@ import { nobody, notAName, teamName } from '../phrases/owners.ts';
  */
 export type Naming = 'sure' | 'likely' | 'short' | 'low' | 'no';
 
+/** "MK/JS": the initials of several people. */
+export const INITIALS = /^\s*\p{Lu}{2,4}(?:\s?[/+&]\s?\p{Lu}{2,4})+\s*$/u;
+
 const HANDLE = /^@[\p{L}\d](?:[\p{L}\d_.-]{0,60}[\p{L}\d])?(?:\/[A-Za-z0-9][\w.-]{0,60}|\[bot\])?$/u;
 const PARTICLES = new Set(
   'de da do dos das del della di du la le van von der den ter ten zu zum of bin ibn al el af av y e'.split(

@@ -5,7 +5,7 @@ import { statusWord } from '../phrases/done.ts';
 import { nobody } from '../phrases/owners.ts';
 import { looksLikeAction } from '../phrases/promises.ts';
 import { edgeAtEnd, edgeAtStart } from './edges.ts';
-import type { Naming } from './names.ts';
+import { INITIALS, type Naming } from './names.ts';
 import { namingOf } from './owners.ts';
 import { isPriority, MOVES, OWNER_WORD, REFERENCE } from './parts.ts';
 import { itemType } from './types.ts';
@@ -88,9 +88,6 @@ export function doerIn(text: string): { readonly name: string; readonly naming: 
 /** How likely a piece is a name; "unassigned" counts as one. */
 const namingAt = (piece: string): Naming =>
   nobody.find(piece.trim()) ? 'likely' : INITIALS.test(piece) ? 'short' : namingOf(piece);
-
-/** "MK/JS": the initials of several people. */
-const INITIALS = /^\s*\p{Lu}{2,4}(?:\s?[/+&]\s?\p{Lu}{2,4})+\s*$/u;
 
 /** The last piece that is neither a date nor a status. */
 function nameAtEnd(text: string): { by: OwnerPosition; naming: Naming } | null {

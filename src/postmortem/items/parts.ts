@@ -7,7 +7,7 @@ import { type FoundDue, readDue } from '../../time/due.ts';
 import { finishedOn, statusWord } from '../phrases/done.ts';
 import { nobody } from '../phrases/owners.ts';
 import type { Edge } from './edges.ts';
-import type { Naming } from './names.ts';
+import { INITIALS, type Naming } from './names.ts';
 import { namingOf } from './owners.ts';
 import { itemType } from './types.ts';
 
@@ -89,6 +89,10 @@ function doneRemark(inner: string, at: number): Part | null {
 
 function handleParts(inner: string, at: number, text: string, context: PartContext): readonly Part[] | null {
   if (ADDRESSED.test(text.slice(Math.max(0, at - 20), at))) return null;
+  // "@March 20, 2026", as Notion writes dates.
+  const day = /\d/.test(inner) ? dueIn(inner.slice(1), context) : null;
+  if (day && !day.relative && day.end >= inner.trimEnd().length - 1)
+    return [{ kind: 'due', text: inner.slice(1), at: at + 1, found: day }];
   if (namingOf(inner) === 'sure' && !/\s\p{Ll}/u.test(inner.replace(/\b(?:and|de|van|von|der|la)\b/g, '')))
     return [{ kind: 'owner', text: inner, at, naming: 'sure' }];
   const reference = /^(@\S+)[\s,–-]+(\S+)$/.exec(inner);
@@ -129,7 +133,7 @@ function partOf(written: string, offset: number, context: PartContext): Part | n
   if (found && (found.end >= text.length - 1 || (language && endsDue(language, text.slice(found.end)))))
     return { ...base, kind: 'due', found };
   const named = text.replace(OWNER_WORD, '');
-  const naming = namingOf(named);
+  const naming = INITIALS.test(named) ? 'short' : namingOf(named);
   if (naming === 'no') return null;
   return {
     kind: 'owner',

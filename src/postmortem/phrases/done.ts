@@ -8,7 +8,7 @@ export type StatusSense = 'done' | 'started' | 'open' | 'dropped';
 const STATUSES: readonly Phrase<StatusSense>[] = [
   {
     sense: 'done',
-    words: `done, completed?, closed, finished, fixed, merged, shipped, deployed, resolved, implemented, applied, released, delivered,
+    words: `done, completed?, closed, finished, fixed, merged, shipped, deployed, resolved, implemented, applied, documented, released, delivered,
       in place, live, rolled out, already (done|completed|fixed|in place|implemented|deployed|shipped|live), done (so far|already|since), 100 ?%, yes, ✅, ✓, ✔️?, ☑️?,
       :white_check_mark:, :heavy_check_mark:, :ballot_box_with_check:, \\[x\\], x, true`,
     hits: ['Done', '**DONE**', 'completed', 'Complete.', 'in place', 'Already deployed', '✅', '100%'],

@@ -15,7 +15,7 @@ export interface Stamp {
 export function stampIn({ text }: Block): Stamp | null {
   const found = text.includes('{{') ? STAMP.exec(text) : null;
   const lead = found && leadTime(found[1]!);
-  if (!lead?.clock || !lead.day) return null;
+  if (!found || !lead?.clock || !lead.day) return null;
   const from = found.index + found[0].indexOf(found[1]!);
   const end = found.index + found[0].length;
   const isFirst = /^\W*$/.test(text.slice(0, found.index));
