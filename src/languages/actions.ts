@@ -1,4 +1,6 @@
 import type { Language } from './language.ts';
+import { perLanguage } from './per-language.ts';
+import { wholeWords } from './whole-words.ts';
 
 /** What stands around the words: a number or mark before them; a colon, or a note in brackets, behind them. */
 const BEFORE = /^(?:[^\p{L}\p{N}]|\d{1,2}[.)]){1,12}/u;
@@ -18,3 +20,9 @@ export function readsAsAction(language: Language, text: string): boolean {
 /** True for a sentence or heading that promises something: "Vamos a añadir …", "Ce que nous allons changer". */
 export const promisesIn = (language: Language, text: string): boolean =>
   language.promises?.test(text.slice(0, 400)) ?? false;
+
+const after = perLanguage(({ afterwards }) => wholeWords([afterwards]));
+
+/** True for a text that turns to the time after the incident: "Künftig …", "Pour éviter que cela se reproduise, …". */
+export const looksAhead = (language: Language, text: string): boolean =>
+  after(language).test(text.replaceAll('’', "'"));

@@ -170,6 +170,8 @@ export interface Language {
    * on the text without the marks around it.
    */
   readonly actions?: RegExp;
+  /** Turns a sentence to the time after the incident, or to preventing it: `künftig`, `pour éviter`. */
+  readonly afterwards?: Words;
   /** What a sentence or heading that promises something holds: `vamos a …`, `wir werden …`, `…する予定`. */
   readonly promises?: RegExp;
   /** Words before a due date: `bis zum`. */

@@ -123,7 +123,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     untimed: timeline.length > 0 ? [] : eventsWithoutTimes(sections.all, line, language),
     milestones: { ...milestonesOf(timeline), ...milestoneFacts(facts, { ...times, day, language }) },
     actionItems,
-    promised: actionItems.length > 0 ? [] : promisedInProse(sections, itemContext),
+    promised: actionItems.length > 0 ? [] : promisedInProse(sections, headingOf, itemContext),
     contributingFactors: listedIn('causes', sections, line),
     whyChains: findWhyChains(sections, sections.preamble, line),
     fishbones: findFishbones(sections, sections.preamble, line),
@@ -173,6 +173,6 @@ function once<T>(make: () => T): () => T {
 
 /** In China, Japan and Korea, where years come first, 7/10 is 10 July; elsewhere, only who writes English writes the month first. */
 function orderIn(language: Language | null, written: DateOrder): DateOrder {
-  if (language?.counters) return written === 'day-first' ? written : 'month-first';
+  if (language?.counters) return written === 'day-first' ? written : 'year-first';
   return written ?? (language ? 'probably-day-first' : null);
 }

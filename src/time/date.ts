@@ -9,6 +9,8 @@ export interface DayParts {
   readonly month: number;
   readonly day: number;
   readonly other: { readonly month: number; readonly day: number } | null;
+  /** The reading of `26.03.20` where years come first. */
+  readonly yearFirst?: { readonly year: number; readonly month: number; readonly day: number };
 }
 
 export interface FoundDay {
@@ -156,6 +158,9 @@ function slashed(text: string, at: number): FoundDay | null {
     : monthFirst
       ? null
       : dayFirst;
+  const [yy, dd] = [2000 + first, Number(match[4])];
+  if (only && mayBeYear(match[1]!) && match[4]?.length === 2 && make(yy, second, dd))
+    return { day: { ...only, yearFirst: { year: yy, month: second, day: dd } }, end, isSure };
   if (isDotted || !monthFirst) return only && { day: only, end, isSure };
   if (!dayFirst || first === second) return { day: monthFirst, end, isSure };
   return { day: { ...monthFirst, other: { month: second, day: first } }, end, isSure };
@@ -247,9 +252,16 @@ export function dayToIso(day: DayNumber): string {
 
 /**
  * Whether the day or the month comes first in a document's `04/05/2026`. Certain when its other dates settle it; probable
- * when only its time zones suggest it (people who write PT put the month first).
+ * when only its time zones suggest it (people who write PT put the month first). Where the year comes first, the month
+ * comes before the day.
  */
-export type DateOrder = 'day-first' | 'month-first' | 'probably-day-first' | 'probably-month-first' | null;
+export type DateOrder =
+  | 'day-first'
+  | 'month-first'
+  | 'year-first'
+  | 'probably-day-first'
+  | 'probably-month-first'
+  | null;
 
 const MONTH_FIRST_ZONES =
   /\b(?:PT|ET|P[SD]T|E[SD]T|M[SD]T|CDT|Pacific [Tt]ime|Eastern [Tt]ime)\b|\bAmerica\/(?:New_York|Chicago|Los_Angeles)/;
@@ -305,6 +317,10 @@ export function resolveDay(
   near: DayNumber | null,
   order: DateOrder = null,
 ): DayNumber | null {
+  if (order === 'year-first') {
+    const { year, month, day } = parts.yearFirst ?? parts;
+    return resolveDay({ year, month, day, other: null }, near);
+  }
   if (parts.other) {
     const monthFirst = { ...parts, other: null };
     const dayFirst = { ...parts, ...parts.other, other: null };

@@ -221,12 +221,25 @@ describe('an item is done when it says', () => {
     expect(item.done).toBe(true);
     expect(item.text).toBe('Add an alarm');
   });
-  test.each(['- [ ] Add an alarm', '- Add an alarm once the move is done', '- [In progress] Add an alarm'])(
-    'but not “%s”',
-    (body) => {
-      expect(only(body).done).toBe(false);
-    },
-  );
+
+  test.each([
+    '- We have added an alarm for the queue',
+    "- **Alarms:** We've added one for the queue",
+    '- The alarm for the queue has been moved',
+    '- An alarm has now been added',
+  ])('%s', (body) => expect(only(body).done).toBe(true));
+
+  test.each([
+    '- [ ] Add an alarm',
+    '- Add an alarm once the move is done',
+    '- [In progress] Add an alarm',
+    '- We have added a task for the alarm',
+    '- We have added one alarm and will add another',
+    '- We have seen no alarm, so add one',
+    '- [ ] We have added an alarm',
+  ])('but not “%s”', (body) => {
+    expect(only(body).done).toBe(false);
+  });
 });
 
 describe('an item is tracked by', () => {

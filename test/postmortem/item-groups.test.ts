@@ -181,3 +181,22 @@ test('immediate measures are not action items in French either', () => {
   );
   expect(actionItems.map(({ line }) => line)).toEqual([13]);
 });
+
+describe('in other languages, a heading above done work says that it is done', () => {
+  const done = (body: string) =>
+    read(
+      `# Panne du 4 mars 2026\n\nLa caisse ne répondait plus, et la file était longue.\n\n${body}\n`,
+    ).actionItems.map((item) => item.done);
+
+  test.each([
+    [
+      '## Actions correctives réalisées\n\n- Remplacement du pilote\n- Redémarrage de la caisse',
+      [true, true],
+    ],
+    [
+      '## Actions\n\n### Terminées\n\n- Redémarrer la caisse\n\n### À faire\n\n- Ajouter une alerte',
+      [true, false],
+    ],
+    ['## Actions correctives\n\n- Remplacer le pilote\n- Redémarrer la caisse', [false, false]],
+  ])('%j', (body, expected) => expect(done(body)).toEqual(expected));
+});

@@ -66,3 +66,19 @@ test('the rules on language are off, and say so', () => {
   expect(findings.map(({ ruleId }) => ruleId)).toEqual(['structure/language']);
   expect(findings[0]!.message).toContain('is in Korean');
 });
+
+test('the year comes first in a short date', () => {
+  const model = read(
+    '# 장애 보고 26.03.04 검색 지연\n\n## 타임라인\n\n- 26.03.04 10:00 검색이 느려졌다\n- 26.03.04 10:40 복구했다\n\n## 후속 조치\n\n- 인덱스 크기 알람 추가 (김민수, 26.03.20)\n- 배포 체크리스트 수정 — 검색팀, 다음 주\n',
+  );
+  expect(model.timeline.map(({ time }) => time?.iso)).toEqual(['2026-03-04T10:00:00', '2026-03-04T10:40:00']);
+  expect(model.actionItems).toMatchObject([
+    { owners: ['김민수'], due: { date: '2026-03-20' } },
+    { owners: ['검색팀'], due: { date: '2026-03-13' } },
+  ]);
+});
+
+test('elsewhere the day does', () => {
+  const { timeline } = read('# Kasse\n\n## Ablauf\n\n- 26.03.20 10:00 Die Kasse steht und wir suchen\n');
+  expect(timeline[0]?.time?.iso).toBe('2020-03-26T10:00:00');
+});

@@ -24,6 +24,7 @@ describe('an owner may be written', () => {
     ['as a field of Dataview', '- [ ] [due:: 2026-06-26] [owner:: Ann] Add a limit', 'Ann'],
     ['as a team after a dash', '- Add a limit - Client team', 'Client team'],
     ['as a team in capitals', '- Add a limit (SRE)', 'SRE'],
+    ['before a date as Notion writes it', '- Add a limit @Ann Lee @March 20, 2026', 'Ann Lee'],
     ['as a team before “to”', '- Storage team to add a limit', 'Storage team'],
     [
       'after a dash by convention, with done and unowned items',
@@ -181,4 +182,14 @@ test.each([
 ])('marks around names are not part of them: %j', (body, expected) => {
   const found = read(`# Queue stuck 2026-03-04\n\n## Action items\n\n${body}\n`).actionItems;
   expect(found.map(({ owners }) => owners)).toEqual(expected);
+});
+
+test('initials of two people, among entries that begin with initials', () => {
+  const body = '- [MK] Top up the account\n- [RVT] Page below two days\n- [MK/JS] Write the runbook';
+  expect(items(body).map(({ owners }) => owners)).toEqual([['MK'], ['RVT'], ['MK', 'JS']]);
+  expect(items('- [TCP/IP] Raise the limit\n- Add an alarm').map(({ owners }) => owners)).toEqual([[], []]);
+});
+
+test('a date as Notion writes it is due', () => {
+  expect(items('- Add a limit @Ann Lee @March 20, 2026')[0]?.due?.date).toBe('2026-03-20');
 });

@@ -38,8 +38,77 @@ describe('in a document without action items, what a sentence commits to is one'
     expect(lines(`## Conclusion\n\nThe following services were down:\n\n${list}`)).toEqual([]);
   });
 
+  test.each([
+    'To prevent this, we:',
+    'To avoid such outages, our team has begun with these changes:',
+    "Here's what we're doing to keep it from happening again:",
+    'We are taking these steps to make sure this does not happen again:',
+  ])('“%s” leads to such a list', (lead) => {
+    const list = '- will alert on the age of the queue\n- will add a second broker';
+    expect(lines(`## Conclusion\n\n${lead}\n\n${list}`)).toEqual([7, 8]);
+  });
+
+  test('but not to one of what was done', () => {
+    const list = '- We have added an alert\n- A second broker has been added';
+    expect(lines(`## Conclusion\n\nTo prevent this, we made these changes:\n\n${list}`)).toEqual([]);
+    const mixed = `${list}\n- The old broker will be removed`;
+    const found = items(`## Conclusion\n\nTo prevent this, we made these changes:\n\n${mixed}`);
+    expect(found.map(({ done }) => done)).toEqual([true, true, false]);
+  });
+
+  test('a heading that says what to do is the item, and the sentence below it its detail', () => {
+    const below = 'The estimate was wrong. In the future, we will add a day to each estimate.';
+    expect(lines(`## Lessons\n\n### 6. Improve the estimates\n\n${below}`)).toEqual([5]);
+    expect(lines(`## Lessons\n\n### 6. The estimates\n\n${below}`)).toEqual([7]);
+  });
+
   test('and each entry of a list that says so itself', () => {
     expect(lines('## Conclusion\n\n- The pool was too small\n- We will add a second one')).toEqual([6]);
+  });
+});
+
+describe('in other languages, a sentence that turns to the time afterwards', () => {
+  const first = (title: string, told: string, sentence: string) =>
+    toReport(read(`# ${title}\n\n${told}\n\n${sentence}\n`)).actionItems.map(({ line }) => line);
+
+  test.each([
+    [
+      'Störung vom 4. März 2026',
+      'Unsere Kasse war eine Stunde nicht erreichbar, weil ein Zertifikat abgelaufen war.',
+      'Damit das nicht wieder passiert, werden wir Zertifikate künftig automatisch erneuern.',
+    ],
+    [
+      'Incident du 4 mars 2026',
+      "Notre caisse n'a pas répondu pendant une heure parce qu'un certificat avait expiré.",
+      'Pour éviter que cela se reproduise, nous allons renouveler les certificats automatiquement.',
+    ],
+    [
+      'Incidente del 4 de marzo de 2026',
+      'La caja no respondió durante una hora porque caducó un certificado.',
+      'Para evitar que vuelva a ocurrir, vamos a renovar los certificados de forma automática.',
+    ],
+    [
+      '2026年3月4日の障害について',
+      '証明書の期限切れにより、決済が1時間停止しました。',
+      '再発防止のため、証明書の自動更新を導入する予定です。',
+    ],
+  ])('%s', (title, told, sentence) => {
+    expect(first(title, told, sentence)).toEqual([5]);
+    // What was told of the incident itself promises nothing.
+    expect(first(title, told, told)).toEqual([]);
+  });
+
+  test('so does a list that it leads to', () => {
+    const list = '- renovar os certificados automaticamente\n- criar um alerta para certificados';
+    const told = 'O caixa não respondeu durante uma hora porque um certificado expirou.';
+    const title = 'Incidente de 4 de março de 2026';
+    expect(first(title, told, `Para evitar que isso se repita, vamos:\n\n${list}`)).toEqual([7, 8]);
+    expect(first(title, told, `Estes serviços pararam:\n\n${list}`)).toEqual([]);
+  });
+
+  test('but not what would have prevented it, behind a label', () => {
+    const told = "Notre caisse n'a pas répondu pendant une heure parce qu'un certificat avait expiré.";
+    expect(first('Incident du 4 mars 2026', told, "**Prévention** : une alerte l'aurait évité.")).toEqual([]);
   });
 });
 

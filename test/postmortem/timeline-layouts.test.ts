@@ -2,6 +2,26 @@ import { describe, expect, test } from 'vitest';
 import { read, times } from './reading.ts';
 
 const LAYOUTS: Record<string, { text: string; expected: string[] }> = {
+  'updates in the source of a status page': {
+    text: '---\ntitle: Mail is late\n---\n\n*Resolved* - Mail is delivered again. {{< track "2026-03-04 15:30:00" >}}\n\n{{< track "2026-03-04T14:05:00Z" >}} *Investigating* - Mail is late.\n',
+    expected: ['5 2026-03-04T15:30:00Z', '7 2026-03-04T14:05:00Z'],
+  },
+  'the days of the software in a shortcode, which are no updates': {
+    text: '# Mail is late\n\n{{< figure "2026-03-04.png" >}}\n\nSince {{< version "2.14" >}}, mail is late.\n',
+    expected: [],
+  },
+  'levels of support above the entries': {
+    text: '# Queue stuck, 4 March 2026\n\n## Timeline (UTC)\n\n- T1: first line support\n- T2: the team on call\n\nAnd then:\n\n- 14:03 queue grows\n- 14:20 fixed\n',
+    expected: ['10 2026-03-04T14:03:00Z', '11 2026-03-04T14:20:00Z'],
+  },
+  'steps that count from T0': {
+    text: '# Queue stuck, 4 March 2026\n\n## Timeline (UTC)\n\n- T0: queue grows\n- T1: somebody is paged\n',
+    expected: ['5 null', '6 null'],
+  },
+  'a list of times below “Times”': {
+    text: '# Queue stuck\n\n- **Times**\n  - Noticed 2026-03-04 14:03\n  - Fixed 2026-03-04 14:20\n- **What helped**\n  - The vendor answered in ten minutes\n',
+    expected: ['4 2026-03-04T14:03:00', '5 2026-03-04T14:20:00'],
+  },
   'bullets under a heading with the zone': {
     text: '# Queue stuck, 4 March 2026\n\n## Timeline (UTC)\n\n- 14:03 - queue grows\n- **14:05**: page\n- ~14:20 fixed\n',
     expected: ['5 2026-03-04T14:03:00Z', '6 2026-03-04T14:05:00Z', '7 2026-03-04T14:20:00Z'],

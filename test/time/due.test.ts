@@ -21,6 +21,22 @@ describe('a due date is read from', () => {
     ['2026-W14', '2026-04-03', false],
     ['KW 14', '2026-04-03', false],
     ['Ende April', '2026-04-30', false],
+    ['diese Woche', '2026-03-20', true],
+    ['nächste Woche', '2026-03-27', true],
+    ['bis Freitag', '2026-03-20', true],
+    ['la semaine prochaine', '2026-03-27', true],
+    ['vendredi', '2026-03-20', true],
+    ['fin de mes', '2026-03-31', true],
+    ['semana que vem', '2026-03-27', true],
+    ['entro fine mese', '2026-03-31', true],
+    ['volgende week', '2026-03-27', true],
+    ['明日', '2026-03-19', true],
+    ['来週までに', '2026-03-27', true],
+    ['本周内', '2026-03-20', true],
+    ['下周', '2026-03-27', true],
+    ['이번 주', '2026-03-20', true],
+    ['다음 주까지', '2026-03-27', true],
+    ['이번 분기', '2026-03-31', true],
     ['mi-avril', '2026-04-16', false],
     ['finales de abril', '2026-04-30', false],
     ['4月末', '2026-04-30', false],
@@ -53,9 +69,12 @@ describe('a due date is read from', () => {
     },
   );
 
-  test('nothing when there is none', () => {
-    expect(readDue('the alarm', BASE)).toBeNull();
-  });
+  test.each(['the alarm', 'on call 24/7', 'morgens', '下周三', 'segunda quinzena'])(
+    'nothing from “%s”',
+    (text) => {
+      expect(readDue(text, BASE)).toBeNull();
+    },
+  );
 
   test('an ambiguous date only when something settles it', () => {
     expect(readDue('04/05/2027', BASE)).toMatchObject({ date: null });

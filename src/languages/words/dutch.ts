@@ -108,6 +108,8 @@ const dutch: Language = {
   nobody: 'nog te bepalen, niemand',
   themes: `direct, onmiddellijk, korte termijn, middellange termijn, lange termijn, preventie, detectie, proces, processen, documentatie, technisch, organisatorisch, opleiding, beveiliging, infrastructuur, communicatie, overig`,
   actions: /\s[a-z]{3,20}en$|^\p{L}{3,20}ing van\s/u,
+  afterwards:
+    'om te voorkomen, om dit te voorkomen, om herhaling, voorkomen dat, in de toekomst, voortaan, vanaf nu, binnenkort, als vervolg, als volgende stap',
   promises:
     /(?<!\p{L})(?:we (?:gaan|zullen|moeten|willen)|(?:gaan|zullen|moeten|willen) we|zal worden|zullen worden|moet worden)(?!\p{L})/iu,
   partsOfMonth: { start: 'begin', mid: 'half, medio', end: 'eind' },

@@ -125,6 +125,8 @@ const french: Language = {
   themes: `immédiates, immédiat, urgent, court terme, moyen terme, long terme, prévention, détection, surveillance, supervision, processus, documentation, technique, techniques, organisationnel, organisationnelles, formation, sécurité, infrastructure, communication, tests, autres`,
   actions:
     /^\p{L}{1,15}(?:er|ir|re)\s+\p{L}|^\p{L}{2,15}(?:tion|sion|ment|age) (?:de|des|du)\s|^(?:mise en \p{L}{3,12}|\p{L}{2,15}(?:tion|sion|ment|age)) (?:de l|d)['’]|^mise en \p{L}{3,12} d[eu]s?\s/iu,
+  afterwards:
+    "pour éviter, afin d'éviter, pour que cela ne, afin que cela ne, pour prévenir, à l'avenir, désormais, dorénavant, prochainement, dans les prochaines semaines, dans les prochains jours, prochaine étape",
   promises:
     /(?<!\p{L})(?:allons|va|vont) \p{L}{2,20}(?:er|ir|re)(?!\p{L})|(?<!\p{L})\p{L}{2,20}(?:rons|ront)(?!\p{L})|(?<!\p{L})(?:sera|devons|il faut|nous prévoyons)(?!\p{L})/iu,
   partsOfMonth: { start: 'début', mid: 'mi', end: 'fin' },

@@ -127,6 +127,8 @@ const german: Language = {
   themes: `sofort, sofortmaßnahmen, kurzfristig, mittelfristig, langfristig, prävention, vorbeugung, erkennung, überwachung, prozess, prozesse, dokumentation, technik, technisch, organisatorisch, schulung, sicherheit, infrastruktur, kommunikation, tests, sonstiges`,
   actions:
     /\s[a-zäöüß]{2,20}(?:en|ern|eln)$|^\p{Lu}\p{Ll}{2,25}(?:ung|ierung) (?:der|des|von|eines|einer)\s/u,
+  afterwards:
+    'damit das nicht, damit dies nicht, damit so etwas nicht, damit sich das nicht, damit sich dies nicht, um das künftig, um dies künftig, um so etwas, zu vermeiden, zu verhindern, künftig, zukünftig, in zukunft, in den nächsten wochen, in den kommenden wochen, als nächstes, als nächster schritt',
   promises:
     /(?<!\p{L})(?:wir werden|werden wir|wird|müssen|sollen|wollen|planen wir|wir planen)(?!\p{L})[^.]{0,120}?\p{Ll}{2,20}(?:en|ern|eln)(?!\p{L})|(?<!\p{L})wir (?:\p{Ll}{1,15} ){0,3}ändern(?!\p{L})/iu,
   partsOfMonth: { start: 'anfang', mid: 'mitte', end: 'ende' },

@@ -120,6 +120,8 @@ const italian: Language = {
   themes: `immediate, immediato, urgente, breve termine, medio termine, lungo termine, prevenzione, rilevamento, monitoraggio, processo, processi, documentazione, tecniche, organizzative, formazione, sicurezza, infrastruttura, comunicazione, test, altro`,
   actions:
     /^\p{L}{1,15}(?:are|ere|ire)\s+\p{L}|^\p{L}{2,15}(?:zione|sione|mento) (?:di|del|dello|della|dei|degli|delle)\s|^\p{L}{2,15}(?:zione|sione|mento) dell['’]/iu,
+  afterwards:
+    "per evitare, al fine di evitare, per prevenire, affinché non, in futuro, d'ora in poi, d'ora in avanti, nelle prossime settimane, prossimo passo",
   promises:
     /(?<!\p{L})\p{L}{2,20}(?:remo|ranno|rà)(?!\p{L})|(?<!\p{L})(?:dobbiamo|bisogna|occorre|è necessario)(?!\p{L})/iu,
   partsOfMonth: { start: 'inizio', mid: 'metà', end: 'fine' },

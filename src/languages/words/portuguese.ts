@@ -125,6 +125,8 @@ const portuguese: Language = {
   unknown: 'desconhecido, desconhecida',
   themes: `imediatas, imediato, imediatos, urgente, curto prazo, médio prazo, longo prazo, prevenção, detecção, mitigação, monitoramento, processo, processos, documentação, técnicas, organizacionais, treinamento, segurança, infraestrutura, comunicação, testes, outras`,
   actions: /^\p{L}{1,15}(?:ar|er|ir|or)\s+\p{L}|^\p{L}{2,15}(?:ção|são|mento) (?:d[eoa]s?)\s/iu,
+  afterwards:
+    'para evitar, a fim de evitar, para que isso não, para prevenir, no futuro, daqui em diante, daqui para frente, a partir de agora, nas próximas semanas, como próximo passo',
   promises:
     /(?<!\p{L})(?:vamos|vai|vão|iremos) \p{L}{2,20}r(?!\p{L})|(?<!\p{L})\p{L}{2,20}(?:remos|rá|rão)(?!\p{L})|(?<!\p{L})(?:devemos|precisamos|temos (?:de|que)|é preciso|é necessário)(?!\p{L})/iu,
   partsOfMonth: { start: 'início de, começo de', mid: 'meados de', end: 'fim de, final de' },

@@ -125,6 +125,8 @@ const spanish: Language = {
   themes: `inmediatas, inmediato, inmediatos, urgente, corto plazo, medio plazo, largo plazo, prevención, detección, mitigación, monitorización, monitoreo, proceso, procesos, documentación, técnicas, organizativas, formación, seguridad, infraestructura, comunicación, pruebas, otras`,
   actions:
     /^\p{L}{1,15}(?:ar|er|ir)(?:se|l[oae]s?)?\s+\p{L}|^\p{L}{2,15}(?:ción|sión|miento) (?:del?|de los|de las)\s/iu,
+  afterwards:
+    'para evitar, a fin de evitar, para que no vuelva, para que esto no, para prevenir, en el futuro, a futuro, de ahora en adelante, a partir de ahora, en adelante, en las próximas semanas, como próximo paso',
   promises:
     /(?<!\p{L})(?:vamos|va|van|iremos) a \p{L}{2,20}r|(?<!\p{L})\p{L}{2,20}(?:remos|rán?)(?!\p{L})|(?<!\p{L})(?:hay que|debemos|tenemos que|se debe|es necesario)(?!\p{L})/iu,
   partsOfMonth: {

@@ -6,7 +6,7 @@ import { type Block, slice } from '../../markdown/text.ts';
 import type { ItemUnit, Unit } from '../../markdown/units.ts';
 import { readDue } from '../../time/due.ts';
 import type { ActionItem, ActionItemType, SectionName } from '../model.ts';
-import { labelSaysDone, doneBelow as tellsDone } from '../phrases/done.ts';
+import { labelSaysDone, reportsDone, doneBelow as tellsDone } from '../phrases/done.ts';
 import { saysNoAction } from '../phrases/nothing-to-do.ts';
 import { ownedBy } from '../phrases/owners.ts';
 import { looksLikeAction } from '../phrases/promises.ts';
@@ -216,7 +216,7 @@ export function textItem(
   const owners = named.owners.length > 0 ? named : (above.owners ?? named);
   const status = fields.status ?? above.status ?? null;
   // "- [ ] Metric added: …" is a box that nobody has ticked.
-  const saysDone = checked !== false && labelSaysDone(block.text);
+  const saysDone = checked !== false && (labelSaysDone(block.text) || reportsDone(block.text));
   const done =
     checked === true || fields.done || saysDone || (status !== null && isDoneWord(status, context.language));
   return {

@@ -28,6 +28,11 @@ export function areFinished(units: readonly Unit[]): boolean {
   return verbs.some(isPastForm) && verbs.every(mayBePast);
 }
 
+/** True for an entry that reports what was done: "Raised the limit", "We have added an alarm", "A check has been added". */
+export const reportsWork = (text: string): boolean =>
+  isPastForm(firstVerb(text)) ||
+  /^[^.:;]{3,80}? (?:has|have)(?: now| already| since)? been [a-z]+/i.test(text);
+
 /** "The job had no test at all" and "The worker reads it twice." are observations, not actions. */
 export function isObservation(item: ActionItem): boolean {
   const { text } = item;

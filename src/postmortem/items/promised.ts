@@ -1,15 +1,20 @@
 import { sentencesOf } from '../../english/sentences.ts';
-import { slice } from '../../markdown/text.ts';
+import { looksAhead, promisesIn, readsAsAction } from '../../languages/actions.ts';
+import type { Language } from '../../languages/language.ts';
+import { type Block, slice } from '../../markdown/text.ts';
 import type { ListUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
 import { leadTime } from '../../time/lead.ts';
 import type { ActionItem, SectionName } from '../model.ts';
 import { afterwards, commitment, leadsToWork, ongoing, proposal, tracked } from '../phrases/commitments.ts';
+import { isMostlyActions, looksLikeAction } from '../phrases/promises.ts';
 import { type Sign, shows } from '../phrases/sign.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 import { commits } from './commits.ts';
-import { type ItemContext, listItem, type Take, textItem } from './item.ts';
+import { headingItem, type ItemContext, listItem, type Take, textItem } from './item.ts';
 import { collectList } from './lists.ts';
-import { isBelow } from './regions.ts';
+import { saysWhatToDo } from './paragraphs.ts';
+import { reportsWork } from './past-work.ts';
+import { isBelow, withoutTag } from './regions.ts';
 
 /** Sections whose sentences report or explain, whatever they promise in passing. */
 const NEVER: readonly SectionName[] = [
@@ -35,29 +40,51 @@ const LONGEST = 4000;
 
 /**
  * Work that paragraphs commit to: "As a next step, we plan to …", "We will:" above a list. Where a document lists its
- * action items, such sentences introduce or repeat them; so this is for documents without any.
+ * action items, such sentences introduce or repeat them; so this is for documents without any. `headings` returns the
+ * block of a section's heading.
  */
-export function promisedInProse(sections: Sections, context: ItemContext): ActionItem[] {
-  if (context.language) return [];
+export function promisedInProse(
+  sections: Sections,
+  headings: (section: ReadSection) => Block | null,
+  context: ItemContext,
+): ActionItem[] {
   const found: ActionItem[] = [];
+  const take: Take = (item) => {
+    if (item) found.push({ ...item, sure: false });
+  };
   const search = (section: ReadSection | null, units: readonly Unit[]) => {
     if (isBelow(section, NEVER)) return;
-    const take: Take = (item) => {
-      if (item) found.push({ ...item, sure: false });
-    };
     for (const [index, unit] of units.entries()) {
       const before = units[index - 1];
-      if (unit.kind === 'paragraph') take(promiseIn(unit, section, context));
-      else if (unit.kind === 'list' && before?.kind === 'paragraph' && leadsIn(before, unit))
+      if (unit.kind === 'paragraph') {
+        const promise = promiseIn(unit, section, context);
+        const heading = promise && section && workInHeading(section) ? headings(section) : null;
+        take(heading ? headingItem(section!, heading, context) : promise);
+        if (heading) return;
+      } else if (
+        unit.kind === 'list' &&
+        before?.kind === 'paragraph' &&
+        leadsIn(before, unit, context.language)
+      )
         collectList(unit, section, context, take);
       else if (unit.kind === 'list')
         for (const item of unit.items)
-          if (item.block && commits(item.block.text, firmIn(section))) take(listItem(item, section, context));
+          if (item.block && says(item.block.text, section, context.language))
+            take(listItem(item, section, context));
     }
   };
   search(null, sections.preamble);
   for (const section of sections.all) if (!section.isInList) search(section, section.units);
   return found;
+}
+
+/** "### 6. Improve the estimates": the sentence below says when or how. */
+const workInHeading = ({ heading, depth }: ReadSection): boolean =>
+  depth >= 3 && looksLikeAction(withoutTag(heading)) && heading.trim().split(/\s+/).length >= 3;
+
+/** True for an entry that commits to work by itself. */
+function says(text: string, section: ReadSection | null, language: Language | null): boolean {
+  return language ? looksAhead(language, text) && promisesIn(language, text) : commits(text, firmIn(section));
 }
 
 /** "Next steps: …" */
@@ -70,13 +97,17 @@ const mayPropose = (section: ReadSection | null) =>
   section?.name !== 'lessons' && section?.name !== 'went-wrong';
 
 /** True for a list of what to do after a paragraph that commits to it: "To this end, we will continue to:". */
-function leadsIn({ block }: ParagraphUnit, { items }: ListUnit): boolean {
-  const lead = block.text.slice(-300).replace(/^[\s\S]*[.!?]\s/, '');
-  return (
-    leadsToWork.pattern.test(lead) &&
-    items.length > 1 &&
-    items.every((item) => item.block !== null && !leadTime(item.block.text))
-  );
+function leadsIn({ block }: ParagraphUnit, { items }: ListUnit, language: Language | null): boolean {
+  const lead = block.text.slice(-300).replace(/^[\s\S]*[.!?。]\s?(?=\S)/, '');
+  const texts = items.map((item) => item.block?.text ?? '');
+  if (texts.length < 2 || texts.some((text) => text === '' || leadTime(text))) return false;
+  if (language)
+    return (
+      /[:：]\s*$/.test(lead) &&
+      looksAhead(language, lead) &&
+      isMostlyActions(texts, (text) => readsAsAction(language, text))
+    );
+  return leadsToWork.pattern.test(lead) && !texts.every(reportsWork);
 }
 
 /** The sentences of a paragraph from the first to the last that commits to work. */
@@ -86,21 +117,38 @@ function promiseIn(
   context: ItemContext,
 ): ActionItem | null {
   const text = block.text.slice(0, LONGEST);
+  const item = (from: number, to: number) =>
+    textItem(slice(block, from, to), children, span, section, 'paragraph', null, context);
   const label = LABEL.exec(text.slice(0, 60));
-  if (label && context.heads(label[1]!) === 'action-items' && text.length - label[0].length > SHORTEST)
-    return textItem(
-      slice(block, label[0].length, text.length),
-      children,
-      span,
-      section,
-      'paragraph',
-      null,
-      context,
-    );
-  const signs = [...firmIn(section), ...(mayPropose(section) ? [proposal] : [])];
-  if (!shows(signs, text)) return null;
-  const said = sentencesOf(text, []).filter(({ start, end }) => commits(text.slice(start, end), signs));
+  const rest = label ? text.slice(label[0].length) : '';
+  if (label && context.heads(label[1]!) === 'action-items' && rest.length > SHORTEST)
+    return context.language === null || saysWhatToDo(rest, context.language)
+      ? item(label[0].length, text.length)
+      : null;
+  const said = context.language
+    ? promisesAhead(text, context.language)
+    : promisesInEnglish(text, [...firmIn(section), ...(mayPropose(section) ? [proposal] : [])]);
   const [first, last] = [said[0], said.at(-1)];
-  if (!first || !last) return null;
-  return textItem(slice(block, first.start, last.end), children, span, section, 'paragraph', null, context);
+  return first && last ? item(first.start, last.end) : null;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+const promisesInEnglish = (text: string, signs: readonly Sign[]): readonly Place[] =>
+  shows(signs, text)
+    ? sentencesOf(text, []).filter(({ start, end }) => commits(text.slice(start, end), signs))
+    : [];
+
+/** "Künftig werden wir die Zertifikate automatisch erneuern." */
+function promisesAhead(text: string, language: Language): readonly Place[] {
+  if (!looksAhead(language, text)) return [];
+  return [...text.matchAll(/[^.!?。！？\s](?:[^.!?。！？]|[.!?](?=\S))*[.!?。！？]?/g)]
+    .map(({ index, 0: sentence }) => ({ start: index, end: index + sentence.length, sentence }))
+    .filter(
+      ({ sentence }) =>
+        looksAhead(language, sentence) && promisesIn(language, sentence) && !/[?？:：]\s*$/.test(sentence),
+    );
 }

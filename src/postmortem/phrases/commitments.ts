@@ -6,7 +6,7 @@ const WILL = String.raw`(?:['’]ll|(?: (?:also|now|then|therefore|further|addit
 /** What may stand between "will" and the work: "also continue to look into". */
 const BETWEEN = `(?: (?:also|now|further|first|next|soon|be|continue|start|begin|to|look|looking|work|working|into|at|on|[a-z]+ly))*`;
 /** Work that changes something, in its first letters. */
-const WORK = String.raw`(?:add|adopt|adjust|alert|assess|audit|automat|backfill|block|build|cap|chang|check|clean|configur|consolidat|creat|decommission|decreas|deploy|deprecat|design|develop|disabl|document|drop|eliminat|enabl|enforc|enhanc|ensur|establish|evaluat|examin|expand|explor|extend|fix|formali[sz]|harden|implement|improv|increas|instrument|introduc|investigat|isolat|limit|lock|lower|merg|migrat|modif|monitor|mov(?:e|ing)\b|optimi[sz]|organi[sz]|overhaul|patch|pin|prioriti[sz]|rais|rebuild|redesign|reduc|refactor|refin|remov|replac|restrict|restructur|revis|review|rework|rewrit|rotat|schedul|separat|set up|setting up|simplif|split|standardi[sz]|start us|strengthen|switch|test|track|train|tun(?:e|ing)\b|updat|upgrad|validat|verif|writ(?:e|ing)\b)\w*`;
+const WORK = String.raw`(?:add|adopt|adjust|alert|analy[sz]|assess|audit|automat|backfill|block|build|cap|chang|check|clean|configur|consolidat|convert|creat|decommission|decreas|deploy|deprecat|design|develop|disabl|document|drop|eliminat|enabl|enforc|enhanc|ensur|establish|evaluat|examin|expand|explor|extend|fix|formali[sz]|harden|implement|improv|increas|instrument|introduc|investigat|isolat|limit|lock|lower|merg|migrat|modif|monitor|mov(?:e|ing)\b|optimi[sz]|organi[sz]|overhaul|patch|pin|prioriti[sz]|provision|rais|rebuild|redesign|reduc|refactor|refin|remov|replac|restrict|restructur|revis|review|rework|rewrit|rotat|schedul|separat|set up|setting up|simplif|split|standardi[sz]|start us|strengthen|switch|test|tighten|track|train|tun(?:e|ing)\b|updat|upgrad|validat|verif|writ(?:e|ing)\b)\w*`;
 
 /** "As a next step, we plan to remove …", "Our team will also evaluate …": somebody commits to work in a sentence. */
 export const commitment: Sign = {
@@ -91,7 +91,7 @@ const CHANGES = `(?:changes|improvements|measures|steps|actions|tasks|fixes|work
 /** The end of a paragraph that introduces a list of work: "To this end, we will continue to:". */
 export const leadsToWork: Sign = {
   pattern: new RegExp(
-    String.raw`\b(?:${WHO}${WILL}${BETWEEN}(?: (?:make|take|implement|carry out|adopt|introduce|do|perform|complete|put|apply|address|focus|improve)[^.!?;]{0,80})?|(?:following|these|several|planned|remaining|outstanding|open|further|additional|future) (?:[\w-]+ )?${CHANGES} (?:will be|are being|are to be|are planned|remain|need to be|should be|must be)[^.!?;]{0,60}|${WHO}(?: are|['’]re) (?:also |now |currently )?(?:making|taking|implementing|planning|working on|adding|introducing|tracking)[^.!?;]{0,80}|^(?:remaining|outstanding|still open|still to do|left to do|to be done)(?: (?:work|tasks|items|steps|actions|points))?):\s*$`,
+    String.raw`\b(?:${WHO}${WILL}${BETWEEN}(?: (?:make|take|implement|carry out|adopt|introduce|do|perform|complete|put|apply|address|focus|improve)[^.!?;]{0,80})?|(?:following|these|several|planned|remaining|outstanding|open|further|additional|future) (?:[\w-]+ )?${CHANGES} (?:will be|are being|are to be|are planned|remain|need to be|should be|must be)[^.!?;]{0,60}|${WHO}(?: are|['’]re) (?:also |now |currently )?(?:making|taking|implementing|planning|working on|adding|introducing|tracking)[^.!?;]{0,80}|\bto (?:prevent|avoid|stop|reduce|minimi[sz]e|mitigate|limit|make sure|ensure|guard against|safeguard against)\b[^.:;!?]{3,140}, ${WHO}\b[^.!?;:]{0,120}|\b(?:here (?:is|are)|here['’]s|these are|below (?:is|are)) (?:what|how|the (?:\w+ ){0,2}(?:steps|changes|measures|actions|improvements))\b[^.!?;:]{0,20} ${WHO}(?:${WILL}| are|['’]re)\b[^.!?;:]{0,120}|^(?:remaining|outstanding|still open|still to do|left to do|to be done)(?: (?:work|tasks|items|steps|actions|points))?):\s*$`,
     'i',
   ),
   hits: [
@@ -100,8 +100,12 @@ export const leadsToWork: Sign = {
     'The following improvements are planned:',
     "We're working on a few things:",
     'Remaining work:',
+    'To prevent this, we:',
+    "Here's what we're doing to keep it from happening again:",
   ],
   misses: [
+    'To reach us, use one of these:',
+    'Here is what we know:',
     'We will add a limit for each queue.',
     'The following services were down:',
     'We will show how the two differ:',

@@ -94,3 +94,17 @@ export function isPastForm(word: string): boolean {
   const { forms } = wordOf(word);
   return (forms & VerbForm.past) !== 0 && (forms & VerbForm.base) === 0;
 }
+
+/** "We have added an alarm", "Backups: the limit has been raised": the whole entry reports work that is done. */
+const REPORT =
+  /^\W{0,4}(?:[^:.]{2,60}: {1,2})?(?:(?:we|the team)(?: have|['’]ve)|(?:the|an?|all|our) [^:;.,]{2,60}? (?:has|have)(?: now| already| since)? been)(?: now| already| since| also)? ([a-z]+)\b/i;
+/** What follows shows that more is to be done, or the verb tells of no work. */
+const STILL =
+  /\b(?:will|['’]ll|going to|need|needs|must|should|todo|still|next|plan|planned|until|but|however|not|was|were|if|when|backlog|tickets?|tasks?|issues?|story|card|epic)\b/i;
+const NO_WORK =
+  /^(?:seen|noticed|had|been|found|learned|learnt|decided|agreed|planned|opened|filed|started|begun|identified|discussed|asked|scheduled|requested|proposed|considered|known|made|created|become|got|gotten|reported|raised|missing)$/i;
+
+export function reportsDone(text: string): boolean {
+  const verb = REPORT.exec(text.slice(0, 200))?.[1];
+  return verb !== undefined && isPastForm(verb) && !NO_WORK.test(verb) && !STILL.test(text);
+}

@@ -119,6 +119,9 @@ function* wrong(
   if (said === null || parts.year === null || parts.other) return;
   const day = resolveDay(parts, null);
   if (day === null) return;
+  // In Korea, "26.03.20" is 20 March 2026.
+  const yearFirst = parts.yearFirst && resolveDay(parts, null, 'year-first');
+  if (yearFirst && weekdayOf(yearFirst) === said) return;
   const actual = weekdayOf(day);
   if (actual === said) return;
   yield {

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { times } from './reading.ts';
+
+const entries = (title: string, note: string, heading: string, entry: string) =>
+  times(`# ${title}\n\n${note}\n\n## ${heading}\n\n- 10:00 ${entry}\n- 10:40 ${entry}\n`)[0];
+
+describe('a remark at the head gives the zone of all times, in every language', () => {
+  test.each([
+    ['Störung vom 4. März 2026', 'Alle Zeiten in MEZ.', 'Ablauf', 'Die Warteschlange steht', '+01:00'],
+    ['Störung vom 4. März 2026', '*Zeitzone: UTC*', 'Ablauf', 'Die Warteschlange steht', 'Z'],
+    ['Panne du 4 mars 2026', 'Toutes les heures sont en UTC.', 'Chronologie', 'la file se bloque', 'Z'],
+    [
+      'Panne du 4 mars 2026',
+      'Les heures sont exprimées en heure de Paris.',
+      'Chronologie',
+      'la file se bloque',
+      '+01:00',
+    ],
+    [
+      'Incidente del 4 de marzo de 2026',
+      'Todas las horas están en UTC.',
+      'Cronología',
+      'La cola se detuvo',
+      'Z',
+    ],
+    [
+      'Incidente de 4 de março de 2026',
+      'Todos os horários em horário de Brasília.',
+      'Linha do tempo',
+      'A fila parou de ser consumida',
+      '-03:00',
+    ],
+    [
+      'Incidente del 4 marzo 2026',
+      'Tutti gli orari sono in CET.',
+      'Cronologia',
+      'La coda si ferma del tutto',
+      '+01:00',
+    ],
+    [
+      'Storing van 4 maart 2026',
+      'Alle tijden zijn in UTC.',
+      'Tijdlijn',
+      'De wachtrij staat helemaal stil',
+      'Z',
+    ],
+    ['障害報告 2026年3月4日', '時刻はすべて JST です。', 'タイムライン', 'キューが停止した', '+09:00'],
+    ['故障报告 2026年3月4日', '以下时间均为北京时间。', '时间线', '队列停止消费', '+08:00'],
+    ['장애 보고 2026년 3월 4일', '모든 시각은 KST 기준입니다.', '타임라인', '큐가 멈췄다', '+09:00'],
+  ])('%s: %s', (title, note, heading, entry, zone) => {
+    expect(entries(title, note, heading, entry)).toBe(`7 2026-03-04T10:00:00${zone}`);
+  });
+
+  test.each([
+    [
+      'Störung vom 4. März 2026',
+      'Der Fehler lag an der Zeitzone UTC der Warteschlange.',
+      'Ablauf',
+      'Sie steht',
+    ],
+    [
+      'Panne du 4 mars 2026',
+      'Nous avons lu toutes les heures, dont UTC, dans la file.',
+      'Chronologie',
+      'arrêt',
+    ],
+    ['장애 보고 2026년 3월 4일', '서버의 시간대가 UTC로 바뀌었다.', '타임라인', '큐가 멈췄다'],
+  ])('but not a sentence about a zone: %s: %s', (title, note, heading, entry) => {
+    expect(entries(title, note, heading, entry)).toBe('7 2026-03-04T10:00:00');
+  });
+});
+
+describe('without another zone, the offset of the date in the front matter is that of all times', () => {
+  const first = (date: string) =>
+    times(
+      `---\ntitle: Queue stopped\ndate: ${date}\n---\n\n## Timeline\n\n- 10:00 stops\n- 10:40 goes on\n`,
+    )[0];
+
+  test.each([
+    ['2026-03-04T18:00:00+01:00', '+01:00'],
+    ['2026-03-04 18:00:00 -0500', '-05:00'],
+  ])('%s', (date, zone) => expect(first(date)).toBe(`8 2026-03-04T10:00:00${zone}`));
+
+  test.each(['2026-03-04T18:00:00Z', '2026-03-04T18:00:00+00:00', '2026-03-04'])(
+    'not of %s, as tools write it',
+    (date) => expect(first(date)).toBe('8 2026-03-04T10:00:00'),
+  );
+});
