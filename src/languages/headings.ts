@@ -38,7 +38,14 @@ export function headingIn(language: Language, heading: string): SectionName | nu
   const exact = aliases.get(key);
   if (exact || key.length > MAX_LENGTH) return exact ?? null;
   const names = partsOf(language, key).flatMap((part) => nameOf(part, aliases) ?? []);
+  if (names[0] === 'supporting' && timelineInAppendix(key, aliases)) return 'timeline';
   return mixesLessons(language, heading) ? 'action-items' : (names[0] ?? null);
+}
+
+/** "Anhang: Ablauf in der zweiten Filiale". */
+function timelineInAppendix(key: string, aliases: Aliases): boolean {
+  const rest = /^[^:：–—]{2,20}[:：–—]\s?(.{2,})$/.exec(key)?.[1];
+  return rest !== undefined && nameOf(rest, aliases) === 'timeline';
 }
 
 /** True for "Lehren und Maßnahmen": some entries below it are action items, and others are not. */

@@ -54,6 +54,8 @@ export interface ListWords {
 export interface TimeWords {
   /** Before a clock time: `um`. */
   readonly clock: Words;
+  /** Before an hour without minutes, and for nothing else: `ore 10`. */
+  readonly hour?: Words;
   /** Before a time that is not exact: `gegen`, `kurz vor`. */
   readonly about: Words;
   /** Before a day, or before either: `am`, `seit`. */

@@ -5,7 +5,7 @@ import { type Aliases, labelName, mayHeadActions, sectionName } from './aliases.
 import { splitAtLabels } from './label-lines.ts';
 import type { SectionName } from './model.ts';
 import { describesResults, mayHeadItems } from './phrases/item-headings.ts';
-import { isMostlyActions } from './phrases/promises.ts';
+import { isMostlyActions, looksLikeAction } from './phrases/promises.ts';
 import { type Label, labelOf } from './section-label.ts';
 import { LABEL_DEPTH, type Sections, SectionTree } from './section-tree.ts';
 
@@ -124,7 +124,7 @@ class SectionReader {
     if (!isForeign && !mayHeadActions(heading) && !mayHeadItems(heading)) return null;
     const texts = entriesBelow(this.units.slice(index + 1, index + 4));
     const areActions =
-      isMostlyActions(texts) ||
+      isMostlyActions(texts, (text) => looksLikeAction(text) || HAS_FIELD.test(text)) ||
       (isForeign && isMostlyActions(texts, (text) => readsAsAction(language, text)));
     return areActions ? 'action-items' : null;
   }
@@ -147,6 +147,9 @@ class SectionReader {
     return isField && this.tree.isWithin(LABEL_DEPTH + 1, (name) => name === 'action-items');
   }
 }
+
+/** "Dry-run mode | Content team | Due 20 December": whoever gives a day or an owner asks for work. */
+const HAS_FIELD = /[|–—(,;] ?(?:due|owner|eta|deadline|assignee)\b[: ]/i;
 
 /** The entries of the list, otherwise of the table, that a heading stands above. */
 function entriesBelow(next: readonly Unit[]): readonly string[] {

@@ -37,6 +37,8 @@ const OCLOCK = alternatives(languages.map(({ times }) => times?.oclock));
 /** "Phase 2 시작" is no clock time, though 시 is the hour. */
 const BEHIND_HOUR = `(?!(?!${counters('behindHour')})[가-힣])`;
 const HOURS = alternatives(languages.map(({ times }) => times?.hours));
+const BEFORE_CLOCK = String.raw`(?<![A-Za-zÀ-ÿ])${alternatives(languages.map(({ times }) => times?.clock))}`;
+const BEFORE_HOUR = String.raw`(?<![A-Za-zÀ-ÿ])${alternatives(languages.map(({ times }) => times?.hour))}`;
 /** Notations in order of preference. Unsure ones look like versions, sizes or counts outside a chronology. */
 const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }[] = [
   {
@@ -46,6 +48,17 @@ const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }
     isSure: true,
   },
   { pattern: clockPattern(String.raw`(?<h>\d{1,2})[hHu](?<m>\d\d)(?!\w)`), isSure: true },
+  // "10h40min:", "10 h 05 min :".
+  {
+    pattern: clockPattern(String.raw`(?<h>\d{1,2}) ?h ?(?<m>[0-5]\d) ?min(?=\s?[:–—-]\s)`),
+    isSure: false,
+  },
+  // "Às 10h o caixa para", "ore 10: la cassa si ferma".
+  { pattern: clockPattern(String.raw`(?<=${BEFORE_CLOCK} )(?<h>\d{1,2}) ?h(?!\w)`), isSure: true },
+  {
+    pattern: clockPattern(String.raw`(?<=${BEFORE_HOUR} )(?<h>\d{1,2})(?!\d|[.:,/-]\d|%|\s?h\b)`),
+    isSure: false,
+  },
   // "07:0x": in these ten minutes.
   { pattern: clockPattern(String.raw`(?<h>\d{1,2}):(?<tens>[0-5])[xX](?!\w)`), isSure: false },
   // "10 h 12", "14 Uhr", "19時25分".

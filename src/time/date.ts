@@ -59,7 +59,8 @@ const DOTTED = new RegExp(
   String.raw`(\d{1,2})\. ?(\d{1,2})\.(?=,?\s+(?:${alternatives(languages.map(({ times }) => times?.clock))} )?\d{1,2}[:.]\d\d)`,
   'y',
 );
-const WEEKDAY = /(?:[Oo][Nn]\s+)?(\p{L}{1,13})(?!\p{L})\.?/uy;
+/** `sexta-feira` is one word. */
+const WEEKDAY = /(?:[Oo][Nn]\s+)?(\p{L}{1,13}(?:-feira)?)(?!\p{L})\.?/uy;
 
 /** Reads a day that begins exactly at `at`. */
 export function dayAt(text: string, at: number): FoundDay | null {

@@ -26,15 +26,15 @@ export const NO_MOMENT: Moment = { day: null, weekday: null, clock: null, zone: 
 
 /** Between a date and its clock time: "March 4, at approx. 14:03", "2026-03-04T14:03". */
 const TO_CLOCK =
-  /(?:\s*[,@|/·;:]\s*|\s*\b(?:at|around|about|approx(?:\.|imately)?|ca?\.?|circa|between|from|by|the)(?=[\s~≈\d])\s*|\s*[~≈]\s*|\s*[–—-]\s*|[T_](?=\d)|[\s(]+)+/iy;
+  /(?:\s*[,@|/·;:]\s*|\s*\b(?:at|around|about|approx(?:\.|imately)?|ca?\.?|circa|between|from|by|the)(?=[\s~≈\d])\s*|\s*[~≈]\s*|\s*[–—-]\s*|[T_](?=\d)|[\s(（]+)+/iy;
 /** Behind such a word of another language: "4 mars à 14:03". */
 const TO_DIGITS = /\.?(?=[\s~≈\d])\s*/y;
 /** Between a clock time and its date: "14:03 on March 4", "14:03 (Mar 4)". */
 const TO_DAY = /\s*,?\s*(?:\bon\s+)?(?:the\s+)?[([]?/iy;
-const CLOSE = /[\])*_`]*/y;
+const CLOSE = /[\])）*_`]*/y;
 const TRAILING_YEAR = /\s+20\d\d(?=\s*(?:[:,)\]–—-]|$|to\b|until\b))/y;
 const HOURS = alternatives(languages.flatMap(({ times }) => [times?.oclock, times?.hours]));
-const AFTER_CLOCK = new RegExp(String.raw`\s?(?:${HOURS}|hrs?|h)\b`, 'y');
+const AFTER_CLOCK = new RegExp(String.raw`(?:\s?(?:${HOURS}|hrs?|h)|u)\b`, 'y');
 /** "14:03 hrs (UTC)"; block explorers write "12:24:42 PM +UTC". */
 const BEFORE_ZONE = new RegExp(
   String.raw`(?:\s?(?:${HOURS}|hrs?|hours|h\b))?\s*,?\s*[([]?\s*(?:\+(?=UTC\b))?`,
@@ -104,9 +104,11 @@ function clockHere(text: string, start: number): ReturnType<typeof clockAt> {
   const next = text[found.end];
   if (next === undefined || next === '_') return found;
   if (next === '%' || next === '$') return null;
-  // "9:41h – restart".
+  // "9:41h – restart", "9.41u: herstart".
   const isHours =
-    next === 'h' && /\d:\d\d$/.test(text.slice(start, found.end)) && !/\w/.test(text[found.end + 1] ?? ' ');
+    /[hu]/.test(next) &&
+    /\d[:.]\d\d$/.test(text.slice(start, found.end)) &&
+    !/\w/.test(text[found.end + 1] ?? ' ');
   return isHours || !/\w/.test(next) || zoneAt(text, found.end, true) !== null ? found : null;
 }
 

@@ -198,3 +198,63 @@ test.each(['10/Mar/2026', '1. April 2026'])('a column “Due” may hold %s', (d
   const found = items(`| Action | Due |\n|---|---|\n| Add a test | ${day} |\n| Say how | ${day} |`);
   expect(found.every(({ due }) => due !== null)).toBe(true);
 });
+
+describe('lines with labels are one item each', () => {
+  const LINES = '**What:** Add a limit\n**Who:** Ann\n**When:** 20 April 2026';
+  const LIMIT = { text: 'Add a limit', owners: ['Ann'], due: '2026-04-20', issue: null };
+
+  test.each([
+    ['once', LINES],
+    [
+      'in German',
+      '**Maßnahme:** Add a limit\n**Verantwortlich:** Ann\n**Frist:** 20.04.2026\n\nDie Kasse war für den ganzen Tag nicht mehr zu erreichen, und die Kunden haben uns angerufen.',
+    ],
+  ])('%s', (_, body) => expect(items(body)[0]).toEqual(LIMIT));
+
+  test('several times in one paragraph', () => {
+    const found = items(`${LINES}\n${LINES.replace('limit', 'page').replace('Ann', 'Bo')}`);
+    expect(found).toEqual([LIMIT, { ...LIMIT, text: 'Add a page', owners: ['Bo'] }]);
+  });
+
+  test('but not a line and what is said of it', () => {
+    expect(items('**What:** Add a limit\nIt had none before.')).not.toContainEqual(LIMIT);
+  });
+});
+
+describe('a table with the fields of one item is that item', () => {
+  const row = '| Action | Add a limit |\n| Owner | Ann |\n| Due | 2026-04-20 |';
+  const one = [{ text: 'Add a limit', owners: ['Ann'], due: '2026-04-20', issue: null }];
+
+  test.each([
+    ['with a header', `| Field | Value |\n| --- | --- |\n${row}`],
+    ['without one', `| | |\n| --- | --- |\n${row}`],
+  ])('%s', (_, body) => expect(items(body)).toEqual(one));
+
+  test('but not a table of items with two columns', () => {
+    expect(
+      items('| Action | Owner |\n| --- | --- |\n| Add a limit | Ann |\n| Add a page | Bo |'),
+    ).toHaveLength(2);
+  });
+});
+
+describe('a list of how far the items are', () => {
+  const TABLE =
+    '| ID | Action | Owner |\n| --- | --- | --- |\n| A1 | Add a limit | Ann |\n| A2 | Add a page | Bo |\n';
+  const told = (below: string) =>
+    read(`# Queue stuck 2026-03-04\n\n## Action items\n\n${TABLE}\n${below}\n`).actionItems.map(
+      ({ text, done }) => `${text}${done ? ' (done)' : ''}`,
+    );
+
+  test('gives them their status, and adds none', () => {
+    expect(told('## Status of follow-ups\n\n- A1: done on 9 March 2026\n- A2: in progress')).toEqual([
+      'Add a limit (done)',
+      'Add a page',
+    ]);
+  });
+
+  test('but entries that say what to do are items', () => {
+    expect(
+      told('## Follow-ups\n\n- B1: Done with the old broker, remove it\n- A2: Add a second page'),
+    ).toHaveLength(4);
+  });
+});

@@ -316,3 +316,28 @@ test('headings on lines of their own in one paragraph are headings', () => {
   expect(timeline.map(({ line }) => line)).toEqual([5, 6]);
   expect(actionItems.map(({ line }) => line)).toEqual([10, 11]);
 });
+
+test('“Later” heads items if their entries have owners and days', () => {
+  const later = (list: string) => texts(`## Later\n\n${list}`);
+  expect(
+    later(
+      '- Move the sync to the night | Imani | Due 2026-04-20\n- Dry-run mode | Content team | Due 2026-05-20',
+    ),
+  ).toHaveLength(2);
+  expect(later('- The sync ran at night | Imani\n- Dry-run mode | Content team')).toEqual([]);
+});
+
+test('what is optional is an item as well', () => {
+  const list = '- Optional: add a second alarm\n- If time permits, limit the batch';
+  expect(texts(`## Open\n\n${list}`)).toHaveLength(2);
+  expect(texts('## Open\n\n- Optional: the second alarm\n- Later: the batch was small')).toEqual([]);
+});
+
+test('a table in the lessons that says what we will do holds items', () => {
+  const table = (header: string) =>
+    texts(
+      `## Lessons\n\n| What went wrong | ${header} | Owner |\n| --- | --- | --- |\n| No alarm | Add an alarm | Ann |\n| No limit | Limit the batch | Bo |`,
+    );
+  expect(table('What we will do')).toEqual(['Add an alarm', 'Limit the batch']);
+  expect(table('What we did')).toEqual([]);
+});

@@ -10,6 +10,22 @@ const LAYOUTS: Record<string, { text: string; expected: string[] }> = {
     text: '# Mail is late\n\n{{< figure "2026-03-04.png" >}}\n\nSince {{< version "2.14" >}}, mail is late.\n',
     expected: [],
   },
+  'entries in a quotation': {
+    text: '# Queue stuck, 4 March 2026\n\n## Timeline (UTC)\n\nFrom the duty log:\n\n> 14:03 queue grows\n> 14:20 fixed\n',
+    expected: ['7 2026-03-04T14:03:00Z', '8 2026-03-04T14:20:00Z'],
+  },
+  'quotations beside the entries': {
+    text: '# Queue stuck, 4 March 2026\n\n## Timeline (UTC)\n\n- 14:03 queue grows\n\n> 14:04 is it stuck?\n> 14:05 it is\n',
+    expected: ['5 2026-03-04T14:03:00Z'],
+  },
+  'times local to a place in brackets': {
+    text: '# Queue stuck, 4 March 2026\n\nAll times are local (Berlin).\n\n## Timeline\n\n- 14:03 queue grows\n- 14:20 fixed\n',
+    expected: ['7 2026-03-04T14:03:00+01:00', '8 2026-03-04T14:20:00+01:00'],
+  },
+  'a second timeline in the appendix, in German': {
+    text: '# Störung vom 4. März 2026\n\nAlle Zeiten in MEZ.\n\n## Ablauf\n\n- 10:00 Kasse antwortet nicht\n- 10:40 Neustart\n\n## Anhang: Ablauf in der zweiten Filiale\n\n- 11:00 Kasse antwortet nicht\n\n## Anhang: Glossar\n\n- 12:00 ist Mittag\n',
+    expected: ['7 2026-03-04T10:00:00+01:00', '8 2026-03-04T10:40:00+01:00', '12 2026-03-04T11:00:00+01:00'],
+  },
   'levels of support above the entries': {
     text: '# Queue stuck, 4 March 2026\n\n## Timeline (UTC)\n\n- T1: first line support\n- T2: the team on call\n\nAnd then:\n\n- 14:03 queue grows\n- 14:20 fixed\n',
     expected: ['10 2026-03-04T14:03:00Z', '11 2026-03-04T14:20:00Z'],

@@ -27,6 +27,15 @@ describe('a time at the beginning of an entry is read in the notation', () => {
   test.each([
     ['14:03 - pods restart', '14:03 | pods restart'],
     ['[14:03] pods restart', '14:03 | pods restart'],
+    ['10h40min: o caixa para', '10:40 | o caixa para'],
+    ['À 10 h 05 min : la caisse se bloque', '10:05 | la caisse se bloque'],
+    ['Às 10h o caixa para', '10:00 | o caixa para'],
+    ['ore 10: la cassa si ferma', '10:00 | la cassa si ferma'],
+    ['10.00u: de kassa reageert niet', '10:00 | de kassa reageert niet'],
+    ['dalle 11:00 alle 11:30 verifica', '11:00 → 11:30 | verifica'],
+    ['von 11:00 bis 11:30 Uhr Prüfung', '11:00 → 11:30 | Prüfung'],
+    ['sexta-feira, 6 de março de 2026, 10:00 o caixa para', '2026-03-06 10:00 | o caixa para'],
+    ['3月4日（水）午前10時00分 エラーが増加', '____-03-04 10:00 | エラーが増加'],
     ['14:03 UTC: pods restart', '14:03 UTC | pods restart'],
     ['14:03Z pods restart', '14:03 Z | pods restart'],
     ['14:03 (CET) pods restart', '14:03 CET | pods restart'],
@@ -134,3 +143,10 @@ test.each([
 ])('an "h" after a clock time is part of it: %s', (text, expected) => {
   expect(reading(text)).toBe(expected);
 });
+
+test.each([
+  '10h de travail ont été perdues',
+  'ore 10.000 richieste',
+  'More 10: more text',
+  'após 2h de investigação',
+])('“%s” begins with no clock time', (text) => expect(reading(text)).toBeNull());

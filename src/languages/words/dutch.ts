@@ -30,7 +30,7 @@ const dutch: Language = {
     lessons:
       'lessen, geleerde lessen, leerpunten, wat we hebben geleerd, wat hebben we geleerd, conclusie, conclusies, inzichten',
     'action-items': `maatregelen, acties, actiepunten, vervolgstappen, volgende stappen, vervolgacties, taken, verbeteringen,
-      verbetermaatregelen, corrigerende maatregelen, preventieve maatregelen, aanbevelingen, te doen, preventie, actieplan,
+      verbetermaatregelen, verbeteracties, verbeterpunten, corrigerende maatregelen, preventieve maatregelen, aanbevelingen, te doen, preventie, actieplan,
       wat we gaan doen, herstelmaatregelen, actielijst`,
     roles: 'betrokkenen, deelnemers, rollen, auteurs, auteur, aanwezigen, team',
     decisions: 'besluiten, beslissingen, genomen besluiten',
@@ -116,7 +116,7 @@ const dutch: Language = {
   times: {
     clock: 'om',
     about: 'rond, omstreeks',
-    day: 'op, tussen',
+    day: 'op, van, vanaf, tussen',
     and: 'en',
     to: 'tot',
     hours: 'uur',

@@ -64,7 +64,7 @@ const french: Language = {
     resolved: "résolu, fin, fin de l'incident, fin de la panne, heure de fin, date de fin, résolu à, rétabli",
   },
   statuses: {
-    done: 'déjà fait, déjà faits, déjà faite, déjà réalisé, déjà en place, terminé, terminée, terminés, terminées, fait, faite, faits, faites, fini, finie, clos, close, réalisé, réalisée, réalisés, réalisées, fermé, fermée, résolu, résolue, déployé, déployée, achevé, achevée, oui',
+    done: 'déjà fait, déjà faits, déjà faite, déjà réalisé, déjà en place, terminé, terminée, terminés, terminées, fait, faite, faits, faites, fini, finie, clos, close, réalisé, réalisée, réalisés, réalisées, fermé, fermée, clôturé, clôturée, clôturées, résolu, déployé, déployée, achevé, achevée, oui',
     started: 'en cours, démarré, démarrée, commencé, en partie, partiellement fait, engagé, engagée',
     open: 'à faire, ouvert, ouverte, en attente, à venir, non commencé, pas commencé, planifié, planifiée, prévu, non',
     dropped: 'abandonné, abandonnée, annulé, annulée, rejeté, rejetée, refusé',
@@ -134,7 +134,7 @@ const french: Language = {
   times: {
     clock: 'à',
     about: 'vers, avant, après',
-    day: 'le, à partir de, entre',
+    day: 'le, de, à partir de, entre',
     and: 'et, et le, et les',
     to: 'à',
     hours: 'heures',

@@ -136,7 +136,7 @@ const german: Language = {
   times: {
     clock: 'um',
     about: 'gegen, kurz vor, kurz nach, vor, nach',
-    day: 'am, den, ab, seit, zwischen',
+    day: 'am, den, ab, von, seit, zwischen',
     and: 'und',
     to: 'bis',
     oclock: 'uhr',

@@ -127,8 +127,9 @@ const italian: Language = {
   partsOfMonth: { start: 'inizio', mid: 'metà', end: 'fine' },
   times: {
     clock: 'alle, alle ore, ore',
+    hour: 'ore',
     about: 'verso, prima delle, dopo le',
-    day: 'il, tra, tra le',
+    day: 'il, tra, tra le, dalle, dalle ore',
     and: 'e, ed, e le',
     to: 'a, al, alle, alle ore, fino alle',
   },

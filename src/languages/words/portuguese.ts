@@ -121,7 +121,7 @@ const portuguese: Language = {
   severe:
     /fora do ar|queda|caiu|caíram|indispon|inacess|interrup|interromp|perdid|perdeu|perda|apagad|excluíd|corromp|vaz(?:ou|ament)|ataque/iu,
   nobody: 'a definir, sem responsável, sem dono, ninguém',
-  teams: 'equipe, equipe de, equipe da, equipe do',
+  teams: 'equipe, equipe de, equipe da, equipe do, time, time de, time da, time do, squad de',
   unknown: 'desconhecido, desconhecida',
   themes: `imediatas, imediato, imediatos, urgente, curto prazo, médio prazo, longo prazo, prevenção, detecção, mitigação, monitoramento, processo, processos, documentação, técnicas, organizacionais, treinamento, segurança, infraestrutura, comunicação, testes, outras`,
   actions: /^\p{L}{1,15}(?:ar|er|ir|or)\s+\p{L}|^\p{L}{2,15}(?:ção|são|mento) (?:d[eoa]s?)\s/iu,
@@ -133,7 +133,7 @@ const portuguese: Language = {
   times: {
     clock: 'às, as, à',
     about: 'por volta da, por volta das, antes de, antes da, antes das, depois de, depois da, depois das',
-    day: 'em, dia, entre, entre as, entre às',
+    day: 'em, dia, das, entre, entre as, entre às',
     and: 'e, e as, e às',
     to: 'a, às, até, até às',
     hours: 'horas, hora',

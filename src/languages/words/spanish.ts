@@ -138,7 +138,7 @@ const spanish: Language = {
     clock: 'a la, a las',
     about:
       'hacia, hacia la, hacia las, sobre la, sobre las, a eso de la, a eso de las, antes de, antes de la, antes de las, antes de el, después de, después de la, después de las, después de el, despues de, despues de la, despues de las, despues de el',
-    day: 'desde, el, entre, entre la, entre las',
+    day: 'desde, desde las, el, de, entre, entre la, entre las',
     and: 'y, y la, y las',
     to: 'a, a las, hasta, hasta las',
     hours: 'horas, hora, hs',

@@ -169,16 +169,17 @@ function readSubject(collected: CollectedFields): void {
   collected.takeOwners(name, before.length - 1 - name.length);
 }
 
-/** ", pour le 1er mars 2024", "; bis zum 30. Juni": a due date in the document's language, after a delimiter. */
+/** ", pour le 1er mars 2024", "… antes del viernes": a due date in the document's language, after a delimiter or at the end. */
 function readForeignLead(collected: CollectedFields, free: string, language: Language): void {
-  for (const { index } of free.matchAll(/[,;.–—-]\s/g)) {
+  for (const { index, 0: mark } of free.matchAll(/[,;.–—-]\s|\s/g)) {
     const from = index + 1;
     const value = free.slice(from, from + 60);
     const lead = dueLeadLength(language, value);
     const found = lead > 0 ? dueIn(value, collected.context) : null;
     if (!found || found.date === null) continue;
-    // "bis morgen alles läuft" goes on.
-    if (found.relative && !/^[\s.!)]*$/.test(free.slice(from + found.end))) continue;
+    // "bis morgen alles läuft" goes on. Without a mark, only the end of the text is a due date.
+    const isUnsure = found.relative || mark.length === 1;
+    if (isUnsure && !/^[\s.!)]*$/.test(free.slice(from + found.end))) continue;
     collected.takeDue(found, from, value);
     collected.cut.push(widened(free, from, from + found.end));
     return;

@@ -14,6 +14,7 @@ import {
   headingItem,
   type ItemContext,
   isFieldList,
+  itemsOfLines,
   labelled,
   type Take,
   textItem,
@@ -33,6 +34,7 @@ import {
   regionOf,
   withoutTag,
 } from './regions.ts';
+import { withReports } from './reported.ts';
 import { withSureness } from './sureness.ts';
 import { isItemTable } from './table.ts';
 
@@ -61,7 +63,8 @@ export function findActionItems(
   const once = byStart.filter(
     (item, index) => index === 0 || item.span.start !== byStart[index - 1]!.span.start,
   );
-  return withSureness(withoutNames(withoutAdvice(once)), context.language);
+  const items = withReports(withoutNames(withoutAdvice(once)), context.text, context.language);
+  return withSureness(items, context.language);
 }
 
 /** Without what "Recommendations for customers" says, unless anything there has an owner, a day, a box or a status. */
@@ -179,9 +182,11 @@ function collectSection(place: Place, given: ItemContext, take: Take): void {
       case 'table':
         collectTable(unit, section, inside, take);
         break;
-      case 'paragraph':
+      case 'paragraph': {
         if (caption) break;
-        if (isMarked(unit, section)) take(markedItem(unit, section, context));
+        const ofLines = unit.block.breaks.length > 0 ? itemsOfLines(unit, section, context) : null;
+        if (ofLines) ofLines.forEach(take);
+        else if (isMarked(unit, section)) take(markedItem(unit, section, context));
         else if (
           labelled(unit.block.text) ||
           ownedLead(unit, context) ||
@@ -193,6 +198,7 @@ function collectSection(place: Place, given: ItemContext, take: Take): void {
         else if (hasList && !isRecord && addsToList(unit, units.slice(0, index)))
           take(textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context));
         break;
+      }
       default:
         break;
     }

@@ -3,7 +3,7 @@ import { labelsOf } from '../../languages/labels.ts';
 import type { Language } from '../../languages/language.ts';
 import type { Span } from '../../markdown/document.ts';
 import { type Block, slice } from '../../markdown/text.ts';
-import type { ItemUnit, Unit } from '../../markdown/units.ts';
+import type { ItemUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
 import { readDue } from '../../time/due.ts';
 import type { ActionItem, ActionItemType, SectionName } from '../model.ts';
 import { labelSaysDone, reportsDone, doneBelow as tellsDone } from '../phrases/done.ts';
@@ -15,6 +15,7 @@ import type { FieldContext } from './collected-fields.ts';
 import { without } from './cut.ts';
 import { fieldsIn, isDoneWord } from './fields.ts';
 import { labelsIn } from './labels.ts';
+import { linesOf } from './owner-positions.ts';
 import { type FoundOwners, namesIn, namingOf, split } from './owners.ts';
 import { issueIn } from './tracker.ts';
 
@@ -237,6 +238,26 @@ export function textItem(
     otherCells: [],
     sure: true,
   };
+}
+
+/** "**What:** Add an alarm", "**Who:** Ann", "**When:** Friday" on lines of one paragraph, once or several times. */
+export function itemsOfLines(
+  unit: ParagraphUnit,
+  section: ReadSection | null,
+  context: ItemContext,
+): ActionItem[] | null {
+  const groups: Block[][] = [];
+  for (const line of linesOf(unit)) {
+    if (ownLabel(line.text.slice(0, 100), context.language) > 0) groups.push([line]);
+    else if (groups.length > 0 && isFieldLine(line.text, context.language)) groups.at(-1)!.push(line);
+    else return null;
+  }
+  if (groups.length === 0 || groups.some((lines) => lines.length < 2)) return null;
+  return groups.flatMap(([first, ...below]) => {
+    const own = textItem(first!, [], first!.span, section, 'paragraph', null, context);
+    const lines = below.map((block) => ({ block, children: [] }));
+    return own ? [withFields(own, lines, context)] : [];
+  });
 }
 
 /** A sub-heading with prose or labels below it. `heading` is the block of its text. */

@@ -5,6 +5,7 @@ import type { ItemUnit, ListUnit, TableUnit, Unit } from '../../markdown/units.t
 import { looksLikeAction, promise } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
 import { below, ownerCaptions } from './captions.ts';
+import { itemOfFields } from './fields-table.ts';
 import { type ItemContext, isFieldList, labelled, listItem, type Take, textItem } from './item.ts';
 import { ownerPositionsOf } from './owner-positions.ts';
 import { saysWhatToDo } from './paragraphs.ts';
@@ -17,6 +18,11 @@ export function collectTable(
   context: ItemContext,
   take: Take,
 ): void {
+  const one = itemOfFields(table, context.language);
+  if (one) {
+    take(readItemRow(one.row, one.columns, section, context));
+    return;
+  }
   const columns = itemColumns(table, context.language);
   if (!columns) return;
   const texts = table.rows.map((row) => row.cells[columns.get('text')!]?.text ?? '');

@@ -33,9 +33,9 @@ const COLUMNS = {
   issue:
     /\b(?:issues?|bugs?|tickets?|tracking|tracker|tracked(?! by)|links?|jira|pr|pull requests?|references?|github|url|ref)\b/i,
 } as const;
-type Column = keyof typeof COLUMNS;
+export type Column = keyof typeof COLUMNS;
 /** Maps a language's labels to columns. */
-const COLUMN_OF: Readonly<Partial<Record<Label, Column>>> = {
+export const COLUMN_OF: Readonly<Partial<Record<Label, Column>>> = {
   action: 'text',
   owner: 'owner',
   due: 'due',
@@ -62,18 +62,23 @@ export function itemColumns(table: TableUnit, language: Language | null): Readon
     const own = language
       ? labelsOf(language, header).flatMap((label) => COLUMN_OF[label] ?? [])[0]
       : undefined;
-    const column = own
-      ? own
-      : isText
-        ? 'text'
-        : /^by$/i.test(header)
-          ? byWhat(table, index)
-          : /^(?:completed?|closed|finished|done|resolved)$/i.test(header)
-            ? holdsDays(table, index)
-              ? 'finished'
-              : 'status'
-            : ORDER.find((name) => !columns.has(name) && COLUMNS[name].test(header));
-    if (column && (!columns.has(column) || (column === 'text' && /descr|action/i.test(header))))
+    const column = PROMISED.test(header)
+      ? 'text'
+      : own
+        ? own
+        : isText
+          ? 'text'
+          : /^by$/i.test(header)
+            ? byWhat(table, index)
+            : /^(?:completed?|closed|finished|done|resolved)$/i.test(header)
+              ? holdsDays(table, index)
+                ? 'finished'
+                : 'status'
+              : ORDER.find((name) => !columns.has(name) && COLUMNS[name].test(header));
+    if (
+      column &&
+      (!columns.has(column) || (column === 'text' && (/descr|action/i.test(header) || PROMISED.test(header))))
+    )
       columns.set(column, index);
   });
   const due = columns.get('due');
@@ -148,6 +153,9 @@ const holdsPlaces = (table: TableUnit, column: number): boolean =>
     );
   });
 
+/** "What we will do", "What will change": a column that promises. */
+const PROMISED = /^(?:what|how) (?:(?:we|I)(?:['’]ll| will| are going to| plan to)|will (?:we|change))\b/i;
+
 /** True for a table of action items in any section: it has a column for owners or due dates. */
 export function isItemTable(table: TableUnit, language: Language | null): boolean {
   const headers = table.header?.cells.map((cell) => cell.text.trim()) ?? [];
@@ -155,8 +163,10 @@ export function isItemTable(table: TableUnit, language: Language | null): boolea
   if (own.includes('action') && (own.includes('owner') || own.includes('due'))) return true;
   if (isWhoDoesWhat(table, headers)) return true;
   return (
-    headers.some((header) =>
-      /^(?:action(?: items?)?s?|tasks?|todos?|follow-?ups?|remediations?)\b/i.test(header),
+    headers.some(
+      (header) =>
+        /^(?:action(?: items?)?s?|tasks?|todos?|follow-?ups?|remediations?)\b/i.test(header) ||
+        PROMISED.test(header),
     ) &&
     headers.some(
       (header) =>
@@ -240,6 +250,9 @@ function dueInWords(cell: Block): DueDate | null {
   return { date: null, raw: text, span: cell.source(0, cell.text.length), relative: false };
 }
 
+/** "🟢 Done" */
+const MARKS = /^(?:\p{Extended_Pictographic}\uFE0F?\s*)+(?=\p{L})/u;
+
 export function readItemRow(
   row: RowUnit,
   columns: ReadonlyMap<Column, number>,
@@ -268,7 +281,8 @@ export function readItemRow(
   const found = dueCell && readDue(dueCell.text, base, order);
   const written = value('status') || inPlaceOfOwner || statusAfterIssue(value('issue')) || null;
   const status = written ?? (/^\W*\d/.test(value('finished')) ? 'Done' : null);
-  const isDone = isDoneWord(status ?? '', language) || isDoneWord(dueCell?.text ?? '', language);
+  const isDone =
+    isDoneWord((status ?? '').replace(MARKS, ''), language) || isDoneWord(dueCell?.text ?? '', language);
   const issueCell = cell('issue');
   const content = row.children.flat();
   const issueIndex = columns.get('issue');

@@ -91,7 +91,7 @@ const CHANGES = `(?:changes|improvements|measures|steps|actions|tasks|fixes|work
 /** The end of a paragraph that introduces a list of work: "To this end, we will continue to:". */
 export const leadsToWork: Sign = {
   pattern: new RegExp(
-    String.raw`\b(?:${WHO}${WILL}${BETWEEN}(?: (?:make|take|implement|carry out|adopt|introduce|do|perform|complete|put|apply|address|focus|improve)[^.!?;]{0,80})?|(?:following|these|several|planned|remaining|outstanding|open|further|additional|future) (?:[\w-]+ )?${CHANGES} (?:will be|are being|are to be|are planned|remain|need to be|should be|must be)[^.!?;]{0,60}|${WHO}(?: are|['’]re) (?:also |now |currently )?(?:making|taking|implementing|planning|working on|adding|introducing|tracking)[^.!?;]{0,80}|\bto (?:prevent|avoid|stop|reduce|minimi[sz]e|mitigate|limit|make sure|ensure|guard against|safeguard against)\b[^.:;!?]{3,140}, ${WHO}\b[^.!?;:]{0,120}|\b(?:here (?:is|are)|here['’]s|these are|below (?:is|are)) (?:what|how|the (?:\w+ ){0,2}(?:steps|changes|measures|actions|improvements))\b[^.!?;:]{0,20} ${WHO}(?:${WILL}| are|['’]re)\b[^.!?;:]{0,120}|^(?:remaining|outstanding|still open|still to do|left to do|to be done)(?: (?:work|tasks|items|steps|actions|points))?):\s*$`,
+    String.raw`\b(?:${WHO}${WILL}${BETWEEN}(?: (?:make|take|implement|carry out|adopt|introduce|do|perform|complete|put|apply|address|focus|improve)[^.!?;]{0,80})?|(?:following|these|several|planned|remaining|outstanding|open|further|additional|future) (?:[\w-]+ )?${CHANGES} (?:will be|are being|are to be|are planned|remain|need to be|should be|must be)[^.!?;]{0,60}|${WHO}(?: are|['’]re) (?:also |now |currently )?(?:making|taking|implementing|planning|working on|adding|introducing|tracking)[^.!?;]{0,80}|\bto (?:prevent|avoid|stop|reduce|minimi[sz]e|mitigate|limit|make sure|ensure|guard against|safeguard against)\b[^.:;!?]{3,140}, ${WHO}\b[^.!?;:]{0,120}|\b(?:here (?:is|are)|here['’]s|these are|below (?:is|are)) (?:what|how|the (?:\w+ ){0,2}(?:steps|changes|measures|actions|improvements))\b[^.!?;:]{0,20} ${WHO}(?:${WILL}| are|['’]re)\b[^.!?;:]{0,120}|\b${WHO} (?:commit|have committed) to|^(?:remaining|outstanding|still open|still to do|left to do|to be done)(?: (?:work|tasks|items|steps|actions|points))?):\s*$`,
     'i',
   ),
   hits: [
@@ -101,6 +101,7 @@ export const leadsToWork: Sign = {
     "We're working on a few things:",
     'Remaining work:',
     'To prevent this, we:',
+    'We commit to:',
     "Here's what we're doing to keep it from happening again:",
   ],
   misses: [

@@ -48,9 +48,13 @@ const FRONT = /^[\s\d.):*_#{(['"“✅☐❌-]+/u;
 const WHEN =
   /^(?:(?:before|when|whenever|if|once|instead of|rather than|for (?:any|all|each|every)|in (?:the )?future|going forward|next time|from now on)\b[^,.:;]{0,80}, )(?=[a-z])/i;
 
+/** "Optional: add …", "If time permits, add …": how much it is wanted. */
+const WANTED =
+  /^(?:optional(?:ly)?|conditional|nice to have|stretch(?: goal)?|later|if time permits|eventually)[\])]?\s?[:,–—-]\s?/i;
+
 /** True for a text that begins with an action verb, after numbers, marks, brackets, and "to" or "please". */
 export function looksLikeAction(text: string): boolean {
-  const start = text.slice(0, 180).replace(FRONT, '').replace(WHEN, '').slice(0, 80);
+  const start = text.slice(0, 180).replace(FRONT, '').replace(WANTED, '').replace(WHEN, '').slice(0, 80);
   const word =
     /^(?:(?:to|please|also|and|then|always|let['’]s|we (?:will|should|must|need to)) ){0,2}([a-z][\w-]*(?:['’]t)?)/i.exec(
       start,

@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { Block } from '../../markdown/text.ts';
-import type { ItemUnit, TableUnit, Unit } from '../../markdown/units.ts';
+import type { ItemUnit, QuoteUnit, TableUnit, Unit } from '../../markdown/units.ts';
 import { countedTime } from '../../time/counted.ts';
 import { type LeadTime, leadTime } from '../../time/lead.ts';
 import type { ReadSection } from '../sections.ts';
@@ -32,6 +32,10 @@ export function collectUnits(
         collectTable(unit as TableUnit, section, into);
         break;
       case 'quote':
+        if (section && isQuotedTimeline(unit, section)) {
+          collectUnits(unit.units, section, scopeEnd, into, find);
+          break;
+        }
         for (const inner of unit.units) {
           if (inner.kind === 'paragraph') into.push(remark(inner.block.text, inner.span.start, scopeEnd));
         }
@@ -44,6 +48,20 @@ export function collectUnits(
         break;
     }
   }
+}
+
+/** True if the entries of a timeline stand in a quotation: nothing outside it begins with a time. */
+function isQuotedTimeline({ units }: QuoteUnit, section: ReadSection): boolean {
+  if (section.name !== 'timeline') return false;
+  const isTimed = ({ text }: Block) => leadTime(text)?.clock != null;
+  const others = section.units.filter((unit) => unit.kind !== 'quote');
+  if (others.some((unit) => unit.kind !== 'paragraph' || isTimed(unit.block))) return false;
+  const entries = units.flatMap((unit) => {
+    if (unit.kind === 'list') return unit.items.map((item) => item.block !== null && isTimed(item.block));
+    if (unit.kind !== 'paragraph') return [];
+    return linesOf(unit.block, leadTime).map(({ lead }) => lead?.clock != null);
+  });
+  return entries.filter(Boolean).length >= 2 && entries.every(Boolean);
 }
 
 /** True if a code block is the timeline: its section has no other candidate, and its lines are sentences, not a log. */

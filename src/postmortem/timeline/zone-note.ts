@@ -43,9 +43,10 @@ export function placeInBrackets(text: string): Zone | null {
   return inside === undefined ? null : placeZone(inside);
 }
 
-/** Notes that name a city: "Paris time", "times are local to New York", "Ortszeit Berlin", "heures de Paris". */
+/** Notes that name a city: "Paris time", "local (Berlin)", "times are local to New York", "Ortszeit Berlin", "heures de Paris". */
 const CITY_NOTES = [
   /\b(?<city>(?:\p{Lu}[\p{L}.]+ ?){1,2}) (?:local )?[Tt]ime\b/u,
+  /\b[Tt]imes? (?:are|is) (?:in )?local(?: time)?,? ?[(]?(?<city>(?:\p{Lu}[\p{L}.]+ ?){1,2})/u,
   /\b[Tt]imes?\b.{0,20}\b(?:local to|of|in) (?<city>(?:\p{Lu}[\p{L}.]+ ?){1,2})/u,
   new RegExp(
     String.raw`\b${alternatives(languages.map(({ zoneNotes }) => zoneNotes?.of))} (?<city>(?:\p{Lu}\p{L}+ ?){1,2})`,
