@@ -5,12 +5,12 @@ import { wholeWords } from './whole-words.ts';
 import { languages } from './words/index.ts';
 
 /** Taken from a literal, in which the build writes letters as ranges. */
-const LATIN = /\p{Script=Latin}/u.source;
+const LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}]/u.source;
 const amounts = perLanguage(({ figures }) => wholeWords([figures?.amounts]));
 const unknown = wholeWords(languages.map((language) => language.unknown));
 const units = perLanguage(({ figures, lengths }) => {
   const words = alternatives([figures?.units, ...Object.values(lengths ?? {})]);
-  return new RegExp(String.raw`\d\s?${words}(?!${LATIN})`, 'u');
+  return new RegExp(String.raw`\d\s?${words}(?!${LETTER})`, 'u');
 });
 
 /** True for a text that says how many: a number, or a word for all or none. */

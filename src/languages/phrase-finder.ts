@@ -29,5 +29,5 @@ export function phraseFinder<T>(phrases: Iterable<readonly [phrase: string, valu
   };
 }
 
-/** Latin letters only: Chinese and Japanese write no spaces between words. */
-const isLetter = (text: string, at: number) => /[a-zà-ÿ]/i.test(text.charAt(at));
+/** Latin and Cyrillic letters only: Chinese and Japanese write no spaces between words. */
+const isLetter = (text: string, at: number) => /[a-zà-ÿа-яё]/i.test(text.charAt(at));

@@ -54,7 +54,7 @@ const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }
     isSure: false,
   },
   // "Às 10h o caixa para", "ore 10: la cassa si ferma".
-  { pattern: clockPattern(String.raw`(?<=${BEFORE_CLOCK} )(?<h>\d{1,2}) ?h(?!\w)`), isSure: true },
+  { pattern: clockPattern(String.raw`(?<=${BEFORE_CLOCK} )(?<h>\d{1,2}) ?h(?!\w|\s\d)`), isSure: true },
   {
     pattern: clockPattern(String.raw`(?<=${BEFORE_HOUR} )(?<h>\d{1,2})(?!\d|[.:,/-]\d|%|\s?h\b)`),
     isSure: false,

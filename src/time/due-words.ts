@@ -48,9 +48,9 @@ function compile() {
     for (const [part, words] of Object.entries(partsOfMonth ?? {}))
       for (const word of wordsOf(words)) parts.set(word, part as Part);
   const longestFirst = [...parts.keys()].sort((a, b) => b.length - a.length);
-  const isLatin = (word: string) => /^\p{Script=Latin}/u.test(word);
-  const before = longestFirst.filter(isLatin).join('|');
-  const after = longestFirst.filter((word) => !isLatin(word)).join('|');
+  const isSpaced = (word: string) => /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(word);
+  const before = longestFirst.filter(isSpaced).join('|');
+  const after = longestFirst.filter((word) => !isSpaced(word)).join('|');
   const weeks = [...ENGLISH_WEEKS, ...languages.flatMap((language) => wordsOf(language.weeks ?? ''))];
   return {
     parts,

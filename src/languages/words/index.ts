@@ -8,6 +8,7 @@ import italian from './italian.ts';
 import japanese from './japanese.ts';
 import korean from './korean.ts';
 import portuguese from './portuguese.ts';
+import russian from './russian.ts';
 import spanish from './spanish.ts';
 
 /** Every language besides English that Debrief can read. */
@@ -20,5 +21,6 @@ export const languages: readonly Language[] = [
   japanese,
   korean,
   portuguese,
+  russian,
   spanish,
 ];

@@ -23,14 +23,21 @@ const finderOf = perLanguage(
   (language): ForeignFinder => (language.script ? withoutSpaces(language) : withSpaces(language)),
 );
 
-/** For languages without spaces between words: a phrase may begin anywhere. */
+/** For languages without spaces between words: a phrase may begin anywhere; in Cyrillic, where a word does. */
 function withoutSpaces({ milestones }: Language): ForeignFinder {
   const lists = MILESTONES.map((name) => [name, wordsOf(milestones[name])] as const);
   return (text) => {
-    const entry = text.slice(0, 400);
-    return lists.filter(([, words]) => words.some((word) => entry.includes(word))).map(([name]) => name);
+    const entry = text.slice(0, 400).toLowerCase();
+    const states = (word: string) => {
+      const at = entry.indexOf(word);
+      return at !== -1 && !INSIDE_CYRILLIC.test(entry.slice(0, at));
+    };
+    return lists.filter(([, words]) => words.some(states)).map(([name]) => name);
   };
 }
+
+/** Before a phrase in Cyrillic: part of its word, or “не”. */
+const INSIDE_CYRILLIC = /(?:\p{Script=Cyrillic}|(?<!\p{L})не )$/u;
 
 function withSpaces({ milestones }: Language): ForeignFinder {
   const senses = MILESTONES.map((milestone) => {

@@ -15,7 +15,7 @@ export default defineRule({
   summary: 'Says once that a document is not in English; the rules on language then stay silent',
   why: 'Debrief understands English sentences only. Guesses about another language would be wrong most of the time, and silence would look like praise. So the rules on blame are off for such a document, and this rule says so. Timeline, action items and front matter are checked as usual.',
   instead:
-    'Nothing: write in the language that your team thinks in, and read for blame yourselves. Debrief reads headings, columns and times in German, French, Spanish, Portuguese, Italian, Dutch, Japanese, Chinese and Korean; list headings in other languages under `lint.sections`.',
+    'Nothing: write in the language that your team thinks in, and read for blame yourselves. Debrief reads headings, columns and times in German, French, Spanish, Portuguese, Italian, Dutch, Russian, Japanese, Chinese and Korean; list headings in other languages under `lint.sections`.',
   options: {},
   levels: { light: 'hint', standard: 'hint', strict: 'hint' },
   worth: 45,
