@@ -1,11 +1,20 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type Plugin } from 'vitest/config';
 import { letters } from './scripts/bundle/letters.ts';
 import { ALONE } from './test/alone.ts';
 import { LongestFirst } from './test/longest-first.ts';
 
+/** Libraries as users get them, and not their builds for development, which check everything that they are given. */
+const asPublished: Plugin = {
+  name: 'as-published',
+  configResolved({ ssr, environments }) {
+    for (const { resolve } of [ssr, ...Object.values(environments)])
+      if (resolve) resolve.conditions = resolve.externalConditions = ['node'];
+  },
+};
+
 export default defineConfig({
   // The tests run the patterns that are built.
-  plugins: [letters],
+  plugins: [letters, asPublished],
   test: {
     globalSetup: ['./test/temporary-folder.ts'],
     setupFiles: ['./test/setup.ts'],

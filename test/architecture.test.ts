@@ -179,6 +179,10 @@ describe('the syntax tree', () => {
   });
 });
 
+test('the tests use libraries as users get them, and not their builds for development', () => {
+  expect(import.meta.resolve('micromark')).toMatch(/node_modules\/micromark\/index\.js$/);
+});
+
 describe('test files that share a process', () => {
   const tests = globSync('test/**/*.test.ts').map((path) => path.replaceAll('\\', '/'));
   const shared = tests

@@ -1,21 +1,26 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that take longer than 15 s on two cores, the longest first. */
+/**
+ * Files that take long. First those that compute for a minute, then those that mostly wait for a process, a database or
+ * a browser, so that both cores have something to do meanwhile.
+ */
 export const LONG = [
+  'web/browser',
   'stories',
   'sandbox/chaos',
-  'web/browser',
-  'lint/fuzz',
-  'contributing',
   'store/postgres',
-  'controllers/disturbed',
-  'app/built',
   'app/trouble',
-  'remark/findings',
-  'action/built',
+  'app/built',
   'story/tour',
-  'sandbox/pages',
+  'app/examples',
+  'action/built',
+  'contributing',
+  'lint/fuzz',
+  'controllers/disturbed',
+  'package',
+  'remark/findings',
   'lint/hostile',
+  'generate',
 ];
 
 /**
