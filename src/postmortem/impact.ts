@@ -2,7 +2,7 @@ import type { Block } from '../markdown/text.ts';
 import type { Outline, Unit } from '../markdown/units.ts';
 import { durationAt, minutesOf } from '../time/duration.ts';
 import type { SectionName, StatedDuration } from './model.ts';
-import { lengthsOf } from './phrases/lengths.ts';
+import { lengthsOf, ofEarlierOne } from './phrases/lengths.ts';
 import { shows } from './phrases/sign.ts';
 
 /** A number next to the first letter of a unit: a cheap check before the expensive duration pattern. */
@@ -40,6 +40,7 @@ export function findDurations(
       const of = lengthsOf.find((sign) => shows(sign, around))?.of ?? 'unknown';
       if (of === 'unknown' && name !== 'impact' && name !== 'summary') continue;
       if (of === 'impact' && COUNTED_FROM.test(block.text.slice(end, end + 60))) continue;
+      if (shows(ofEarlierOne, block.text.slice(Math.max(0, from - 250), start))) continue;
       found.push({
         minutes,
         raw: block.text.slice(start, end),

@@ -1,7 +1,7 @@
 import { saysHowLong } from '../../languages/figures.ts';
 import { saysHowSoon } from '../../languages/lists.ts';
 import { languages } from '../../languages/words/index.ts';
-import type { ActionItem, PostMortem } from '../../postmortem/model.ts';
+import type { ActionItem, PostMortem, Section } from '../../postmortem/model.ts';
 import { shows } from '../../postmortem/phrases/sign.ts';
 import { partOfMonth } from '../../time/due-words.ts';
 import { atAnEvent, lengthNoted, oneself, relativeDay, soon, uponOthersWork } from '../phrases/due-dates.ts';
@@ -14,16 +14,25 @@ export function saysWhen(
   { section, text, owners }: ActionItem,
   { postmortem, isProposed }: Context,
 ): boolean {
-  const heading = section?.heading ?? '';
+  const headings = headingsAbove(section);
   // "Within two weeks", "Anfang Mai": in the words of an item, where no due date is read.
-  if (isDated(heading) || shows(soon, text) || partOfMonth(text) !== null) return true;
+  if (headings.some(isDated) || shows(soon, text) || partOfMonth(text) !== null) return true;
   if (isProposed) return false;
   return (
     (owners.length === 1 && shows(oneself, owners[0]!)) ||
     // For an event or for somebody else's work: no day to be reminded on.
     shows([atAnEvent, uponOthersWork], text) ||
-    (postmortem.date !== null && (shows(relativeDay, heading) || isSoonIn(postmortem, heading)))
+    (postmortem.date !== null &&
+      headings.some((heading) => shows(relativeDay, heading) || isSoonIn(postmortem, heading)))
   );
+}
+
+/** The heading of an item's section, and of those around it up to that of the action items. */
+function headingsAbove(section: Section | null): string[] {
+  const above: Section[] = [];
+  for (let each = section; each; each = each.parent) above.push(each);
+  const last = above.findLastIndex(({ name }) => name === 'action-items');
+  return above.slice(0, Math.max(last, 0) + 1).map(({ heading }) => heading);
 }
 
 /** A heading that says how soon, perhaps in brackets: "Short term (1-2 weeks)", "Corto plazo (1-2 días)". */

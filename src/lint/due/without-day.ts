@@ -1,13 +1,13 @@
 import type { ActionItem } from '../../postmortem/model.ts';
 import { shows } from '../../postmortem/phrases/sign.ts';
-import { numberedSprint } from '../phrases/due-dates.ts';
+import { forEvent, numberedSprint } from '../phrases/due-dates.ts';
 import type { Finding, RuleContext } from '../rule.ts';
 import { predatesDebrief } from '../support/predates.ts';
 import { listed, quoted } from '../support/words.ts';
 import { sampleDay } from './limit.ts';
 
 type Due = NonNullable<ActionItem['due']>;
-type Context = Pick<RuleContext<unknown>, 'policy' | 'postmortem' | 'incident' | 'today'>;
+type Context = Pick<RuleContext<unknown>, 'policy' | 'postmortem' | 'incident' | 'today' | 'isProposed'>;
 
 /** "Next sprint"; or "in two weeks", of a document without a day to count from. */
 export const namesNoDay = ({ date, relative }: Due, { postmortem }: Pick<Context, 'postmortem'>): boolean =>
@@ -16,8 +16,9 @@ export const namesNoDay = ({ date, relative }: Due, { postmortem }: Pick<Context
 /** "Next sprint", "Release 4.2": one finding, however many items say so. */
 export function withoutDay(items: readonly ActionItem[], context: Context): Finding[] {
   const isOld = predatesDebrief(context.postmortem);
+  const known = isOld ? [numberedSprint, ...(context.isProposed ? [] : [forEvent])] : [];
   const found = items.flatMap(({ due }) =>
-    due && namesNoDay(due, context) && !(isOld && shows(numberedSprint, due.raw.trim())) ? [due] : [],
+    due && namesNoDay(due, context) && !shows(known, due.raw.trim()) ? [due] : [],
   );
   const [first, ...others] = found;
   if (!first) return [];

@@ -22,6 +22,14 @@ export const atAnEvent: Sign = {
   misses: ['Put it in next to the desk', 'Ask for it next time', 'The next release'],
 };
 
+/** In place of a day: what the work waits for. */
+export const forEvent: Sign = {
+  pattern:
+    /^\W*(?:(?:before|after|once|when|until|upon|on) (?!(?:\w+day|the weekend|next|this|christmas|easter)\b)(?:the |a |an |our |first )*[a-z]{4,}|next (?:recurrence|occurrence|incident|failure|outage|upgrade|maintenance|deployment|rollout)\b)/i,
+  hits: ['Next recurrence', 'Before closing OPS-5', 'After the first observation window', 'on recurrence'],
+  misses: ['after the weekend', 'On Monday', 'next sprint', 'before 20 March', 'Before next week'],
+};
+
 /** For a day that is another's. */
 export const uponOthersWork: Sign = {
   pattern:

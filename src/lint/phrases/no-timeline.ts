@@ -113,6 +113,21 @@ export const noticedOn: Sign = {
   misses: ['Detected: 2026-03-04T14:05Z', 'Detected by: Bo', 'We noticed it on 2026-03-04'],
 };
 
+const A_DAY = String.raw`(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b|\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|20\d\d-\d\d-\d\d)`;
+
+/** A heading that begins with a day, or ends with one in brackets. */
+export const givesDay: Sign = {
+  pattern: new RegExp(String.raw`^\W*(?:\w+day,? )?${A_DAY}|[([]${A_DAY}[^()[\]]{0,20}[)\]]\W*$`, 'i'),
+  hits: [
+    'May 28th',
+    'June 3rd: the second attempt',
+    'Friday, 14 June',
+    '2026-03-02 – it stands still',
+    'Running out of paper (June 3rd)',
+  ],
+  misses: ['May I ask', 'The 14 desks', 'March', '14:05', 'Before June 3rd'],
+};
+
 /** Found by looking, and not because anything stopped. */
 export const foundInReview: Sign = {
   pattern:

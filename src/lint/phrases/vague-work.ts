@@ -85,6 +85,12 @@ export const saysHow: readonly Sign[] = [
     misses: ['Improve the test to come', 'Make sure that it works'],
   },
   {
+    pattern:
+      /\bto (?:\w+ly )?(?:show|print|log|name|list|return|display|record|report|mention)s?\b (?!this|it\b|them\b)\w/i,
+    hits: ['Improve the message to show the number of the ticket', 'Enhance it to clearly name the printer'],
+    misses: ['Improve it to report', 'Improve the list', 'Explore how to show it'],
+  },
+  {
     pattern: /\bwith (?:a|an|the|our|more than|\w+(?:-\w+)? (?:alert|check|test|limit|valid)\w*)\b/i,
     hits: ['Improve monitoring with an alert', 'Improve it with queue-depth alerts'],
     misses: ['Improve work with suppliers', 'Improve it without a limit'],

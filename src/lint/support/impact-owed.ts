@@ -1,19 +1,17 @@
 import type { PostMortem } from '../../postmortem/model.ts';
 import { shows } from '../../postmortem/phrases/sign.ts';
-import { readersOf } from '../../postmortem/readers.ts';
 import { exposure, howLong, ofVersions } from '../phrases/impact-figures.ts';
 import type { Question } from './impact-questions.ts';
+import { isForOthers, wasReported } from './reported.ts';
 
 /**
  * Whether an older document owes its readers the answer that its impact does not give. How long it lasted is asked if
- * no sentence outside the work gives a length, and if the harm ends: what was leaked stays leaked, and a faulty package
+ * no sentence outside the work gives a length, if the incident was reported to others, and if the harm ends: what was leaked stays leaked, and a faulty package
  * has versions. Who was hit and how many is asked of those who serve others.
  */
 export function isOwed(question: Question, postmortem: PostMortem): boolean {
-  if (question !== 'how-long') {
-    const readers = readersOf(postmortem);
-    return readers === 'team' || readers === 'customers';
-  }
+  if (question !== 'how-long') return isForOthers(postmortem);
+  if (!wasReported(postmortem)) return false;
   const told = postmortem.blocks.filter(
     ({ kind, span }) => kind !== 'heading' && postmortem.sectionNameOf(span) !== 'action-items',
   );

@@ -3,7 +3,6 @@ import { foundInReviewIn, namesReviewIn } from '../../languages/forms.ts';
 import { beginsWithDayNumber } from '../../languages/labels.ts';
 import type { PostMortem, Section } from '../../postmortem/model.ts';
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
-import { readersOf } from '../../postmortem/readers.ts';
 import { howLong } from '../phrases/impact-figures.ts';
 import {
   besideRecord,
@@ -12,6 +11,7 @@ import {
   byLooking,
   foundInReview,
   fromStart,
+  givesDay,
   hitNobody,
   inDays,
   inUse,
@@ -29,6 +29,7 @@ import { isOldAndIndented } from './indented-prose.ts';
 import { isAboutBug, isCollection, isDrill, isNotice } from './notes.ts';
 import { sectionNamed } from './places.ts';
 import { predatesDebrief } from './predates.ts';
+import { isForOthers } from './reported.ts';
 import { soundsSevere } from './severe.ts';
 
 /** How much of a document says what it is about. */
@@ -65,6 +66,7 @@ const TOLD_BY_WORDS: readonly Reason[] = [
   isOfTests,
   isFoundInReview,
   isForItsAuthor,
+  isToldByDay,
   givesLengths,
 ];
 
@@ -174,10 +176,16 @@ function isBesideRecord({ blocks }: PostMortem): boolean {
     .some(({ kind, text }) => kind !== 'heading' && besideRecord.pattern.test(text.slice(0, 600)));
 }
 
-/** One person's note without a heading for it: whoever was there needs no list of times. */
+/** A note without a heading for it, where nothing shows that somebody reads it who was not there. */
 function isForItsAuthor(postmortem: PostMortem): boolean {
-  return readersOf(postmortem) === 'author' && !sectionNamed(postmortem, 'timeline');
+  return !isForOthers(postmortem) && !sectionNamed(postmortem, 'timeline');
 }
+
+/** "### May 28th", "### June 3rd: the second attempt", "### 14 June": headings that give the days in their order. */
+function isToldByDay({ sections }: PostMortem): boolean {
+  return sections.filter(({ heading }) => shows(givesDay, heading)).length >= DAYS_TOLD;
+}
+const DAYS_TOLD = 3;
 
 /** Found in tests, before anybody used it: nobody waited until somebody noticed. */
 function isOfTests(postmortem: PostMortem): boolean {

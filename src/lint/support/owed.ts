@@ -2,6 +2,7 @@ import type { PostMortem } from '../../postmortem/model.ts';
 import { readersOf } from '../../postmortem/readers.ts';
 import { isSlight } from './no-timeline.ts';
 import { predatesDebrief } from './predates.ts';
+import { isForOthers, wasReported } from './reported.ts';
 
 /** Whether an older document is read by its author alone, or by customers, who assign no work to anybody. */
 export function ownsItself(postmortem: PostMortem, isProposed: boolean): boolean {
@@ -11,11 +12,11 @@ export function ownsItself(postmortem: PostMortem, isProposed: boolean): boolean
 }
 
 /**
- * Whether nobody waits for the work of an older document: the incident was made for practice, or was slight, and nothing
- * shows a second person.
+ * Whether nobody waits for the work of an older document: the incident was made for practice, or nothing shows a second
+ * person, and it was slight or was never reported.
  */
 export function owesNobody(postmortem: PostMortem, isProposed: boolean): boolean {
   if (isProposed || !predatesDebrief(postmortem)) return false;
-  const readers = readersOf(postmortem);
-  return readers === 'class' || (readers !== 'team' && readers !== 'customers' && isSlight(postmortem));
+  if (readersOf(postmortem) === 'class') return true;
+  return !isForOthers(postmortem) && (isSlight(postmortem) || !wasReported(postmortem));
 }

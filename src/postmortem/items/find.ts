@@ -4,8 +4,9 @@ import type { ListUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
 import { isForOthers } from '../aliases.ts';
 import type { ActionItem, Section } from '../model.ts';
 import { aboutList, commitment } from '../phrases/commitments.ts';
-import { isChecklist, problems } from '../phrases/item-headings.ts';
+import { alternatives, isChecklist, problems } from '../phrases/item-headings.ts';
 import { isMostlyActions, looksLikeAction, promise } from '../phrases/promises.ts';
+import { shows } from '../phrases/sign.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 import { below, type Caption, captionsAmong, ownerCaptions } from './captions.ts';
 import { commits } from './commits.ts';
@@ -292,6 +293,7 @@ function isInDetailBelow(units: readonly Unit[]): boolean {
   const [list, before] = [units[at], units[at - 1]];
   if (list?.kind !== 'list' || before?.kind !== 'paragraph' || !before.block.text.trimEnd().endsWith(':'))
     return false;
+  if (shows(alternatives, before.block.text)) return true;
   const texts = list.items.map(({ block }) => block?.text ?? '');
   return saysWhatToDo(before.block.text) && !texts.some(looksLikeAction);
 }

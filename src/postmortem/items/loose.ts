@@ -1,5 +1,7 @@
 import type { ListUnit, TableUnit, Unit } from '../../markdown/units.ts';
+import { wasHit } from '../phrases/failure.ts';
 import { isChecklist } from '../phrases/item-headings.ts';
+import { shows } from '../phrases/sign.ts';
 import type { ReadSection } from '../sections.ts';
 import { doneBelow, type ItemContext, labelled, type Take, textItem } from './item.ts';
 import { collectBoxes, collectInside, collectNamed, collectTable } from './lists.ts';
@@ -24,6 +26,15 @@ function ticksFactors({ items }: ListUnit, section: ReadSection | null, { langua
   return section?.name === 'causes' && isTicked && asks.length * 2 < items.length;
 }
 
+/** Boxes below "System impact", ticked for what was hit: "[ ] Payments degraded". */
+const ticksImpact = ({ items }: ListUnit, section: ReadSection | null): boolean =>
+  isBelow(section, ['impact']) &&
+  items.filter(({ block }) => shows(wasHit, block?.text ?? '')).length * 2 > items.length;
+
+/** Boxes below "Questions raised" that ask: "[ ] Should we use transactions?" */
+const asksOnly = ({ items }: ListUnit): boolean =>
+  items.every(({ block }) => /[?？]\s*$/.test(block?.text ?? ''));
+
 /** Below "Resolution", a table of fixes tells what was done in the incident. */
 const holdsItems = (table: TableUnit, section: ReadSection | null, { language }: ItemContext): boolean =>
   isItemTable(table, language) || (isAnswered(table) && !isBelow(section, ['response', 'resolution']));
@@ -42,7 +53,12 @@ export function collectLoose(
     if (unit.kind === 'table' && holdsItems(unit, section, context))
       collectTable(unit, section, context, take);
     else if (unit.kind === 'list') {
-      if (!isChoice(unit, context) && !ticksFactors(unit, section, context))
+      if (
+        !isChoice(unit, context) &&
+        !ticksFactors(unit, section, context) &&
+        !ticksImpact(unit, section) &&
+        !asksOnly(unit)
+      )
         collectBoxes(unit, section, context, take);
       collectInside(unit, section, context, take);
       if (!isBelowNever(section)) collectNamed(unit, section, context, take);

@@ -37,12 +37,14 @@ export function collectParagraph(
       lines.every(({ text }) => looksLikeAction(text.slice(0, 60)) || isAssigned(text)));
   if (!isLines && /:\s*$/.test(block.text)) return;
   const parts = isLines ? lines : [block];
-  const says = parts.map(
-    ({ text }) =>
-      saysWhatToDo(withoutHope(text), context.language) ||
-      hasDoer(text, parts.length > 1) ||
-      (parts.length > 1 && isAssigned(text)),
-  );
+  const says = parts.map(({ text }) => {
+    const work = withoutHope(text);
+    return (
+      saysWhatToDo(work, context.language) ||
+      hasDoer(work, parts.length > 1) ||
+      (parts.length > 1 && isAssigned(text))
+    );
+  });
   // If most lines are actions, so are the rest, in words we do not know.
   const isList = isMarked || (parts.length > 1 && says.filter(Boolean).length * 2 >= parts.length);
   for (const [index, part] of parts.entries()) {

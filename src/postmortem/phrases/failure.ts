@@ -1,4 +1,5 @@
 import { type Phrase, sensesOf } from './phrase.ts';
+import type { Sign } from './sign.ts';
 
 /** Something failed, in the past tense, as accounts of incidents say. */
 const FAILURES: readonly Phrase<'failed'>[] = [
@@ -53,3 +54,11 @@ const SUPPOSED: readonly Phrase<'supposed'>[] = [
   },
 ];
 export const supposed = sensesOf('anywhere', SUPPOSED);
+
+/** A line of a form that says in a few words what was hit. */
+export const wasHit: Sign = {
+  pattern:
+    /\b(?:affected|impacted|degraded|broken|down|unavailable|unreachable|exposed|leaked|lost|corrupted|compromised|disrupted|interrupted|delayed|incorrect)\b/i,
+  hits: ['Payments degraded', 'Security: data potentially exposed', 'Field app down'],
+  misses: ['Oil the hinges of the garage door', 'Front door', 'Downgrade the app'],
+};

@@ -1,6 +1,7 @@
 import { polarityAt } from '../../english/polarity.ts';
 import { namesChecklist } from '../../languages/lists.ts';
 import { type Phrase, sensesOf } from './phrase.ts';
+import type { Sign } from './sign.ts';
 
 /** Forward-looking words in a heading: the content below may be action items, if it reads like them. */
 const FORWARD: readonly Phrase<'forward'>[] = [
@@ -123,3 +124,11 @@ const RESULTS: readonly Phrase<'results'>[] = [
 ];
 export const results = sensesOf('anywhere', RESULTS);
 export const describesResults = (heading: string): boolean => results.find(heading) !== null;
+
+/** Above a list of which one will be chosen: "**Priority:** high **Options:**". */
+export const alternatives: Sign = {
+  pattern:
+    /\b(?:options?|alternatives?|opciones|alternativas|optionen|varianten|opzioni|opties|opções)\**\s*:\s*$/i,
+  hits: ['Options:', 'Prioridad: Alta\nOpciones:', 'Two alternatives:'],
+  misses: ['The options we have', 'Options: two'],
+};

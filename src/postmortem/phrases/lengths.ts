@@ -6,6 +6,18 @@ export interface LengthOf extends Sign {
   readonly of: StatedDuration['of'];
 }
 
+/** In front of a length: it is that of an earlier incident. */
+export const ofEarlierOne: Sign = {
+  gate: /That (?:outage|incident|event|time)/,
+  pattern:
+    /\b(?:last time|previously|once before|years? ago|in (?:[A-Z]\w+ )?(?:19|20)\d\d)\b[\s\S]{0,250}[.!?)] That (?:outage|incident|event|time)\b[^.!?]*$/,
+  hits: [
+    'The last time we saw this was in March 2017. That outage lasted ',
+    'It broke in 2019, too. That incident was over in ',
+  ],
+  misses: ['It broke at 14:05. That outage lasted ', 'The last time was in March 2017. This one lasted '],
+};
+
 /** The first that a sentence shows decides. */
 export const lengthsOf: readonly LengthOf[] = [
   {

@@ -132,5 +132,15 @@ const HOPES: readonly Phrase<'hope'>[] = [
     hits: ['The team will prevent such incidents in the future', 'This should help to avoid similar outages'],
     misses: ['We will prevent double writes', 'Avoid the old endpoint'],
   },
+  {
+    sense: 'hope',
+    words:
+      '(will|to) (be )?(take|taking|implement|implementing) (all )?(the )?(several|some|various|many|appropriate|necessary|further|additional|a number of) (actions|steps|measures)',
+    hits: [
+      'The desk will be taking several actions to prevent such an event',
+      'We will take the necessary steps',
+    ],
+    misses: ['We will take the second printer out', 'We took several measures'],
+  },
 ];
 export const hope = sensesOf('anywhere', HOPES);

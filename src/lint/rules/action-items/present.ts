@@ -66,10 +66,13 @@ export default defineRule({
       yield inItsOwnWay;
       return;
     }
+    const what = found(postmortem);
+    // An older document without a list often tells in prose, in words that nobody foresaw, what was changed.
+    const isUnsure = predatesDebrief(postmortem) && !isProposed && what === NOTHING;
     yield {
       span: headingOf(postmortem, 'action-items'),
-      ...(isOldAndIndented(postmortem) ? { level: 'hint' as const } : {}),
-      message: `${found(postmortem)} Without one, the same incident can come again. Write one item on each line (“@amal adds an alert on queue depth > 500 by 2026-03-20”), or say that nothing is worth doing, and why.`,
+      ...(isUnsure || isOldAndIndented(postmortem) ? { level: 'hint' as const } : {}),
+      message: `${what} Without one, the same incident can come again. Write one item on each line (“@amal adds an alert on queue depth > 500 by 2026-03-20”), or say that nothing is worth doing, and why.`,
     };
   },
 });
@@ -83,11 +86,12 @@ function isLabelled({ blocks, language }: PostMortem): boolean {
   });
 }
 
+const NOTHING = 'Debrief finds no action item here.';
+
 function found(postmortem: PostMortem): string {
   const section = sectionNamed(postmortem, 'action-items');
   // "Remediation steps taken" tells what was done.
-  if (!section || /\b(?:taken|applied|performed|completed|done)\b/i.test(section.heading))
-    return 'Debrief finds no action item here.';
+  if (!section || /\b(?:taken|applied|performed|completed|done)\b/i.test(section.heading)) return NOTHING;
   const text = textOf(postmortem, section.body);
   if (text === '') return 'This section lists no action item.';
   return text.length < 40

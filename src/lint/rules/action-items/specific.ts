@@ -63,12 +63,16 @@ export default defineRule({
 /** A row of a table that says at length in another cell when the item is done. */
 const hasCriterion = ({ otherCells }: ActionItem): boolean => otherCells.some((cell) => cell.length > 40);
 
+/** "**Improve testing:**", above a list that says how. */
+const LEADS_ON = /^[^\n:]{3,80}:[*_]*[ \t]*\n/;
+
 function vague(item: ActionItem, source: string): string | null {
   const { text, issue, layout } = item;
   // A linked issue, named code or a long explanation says more than the first verb does.
   const isExplained =
     issue !== null ||
     LINK.test(source) ||
+    LEADS_ON.test(source) ||
     saysHow(text) ||
     text.length > 160 ||
     layout === 'heading' ||

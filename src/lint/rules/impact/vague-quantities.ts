@@ -1,6 +1,7 @@
 import type { ProseBlock } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
-import { able, wasHit } from '../../phrases/amounts.ts';
+import { shows } from '../../../postmortem/phrases/sign.ts';
+import { able, asksOrExplains, notHit, wasHit } from '../../phrases/amounts.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { hasLength } from '../../support/impact-length.ts';
@@ -118,20 +119,11 @@ function isCountedBeside(
 
 /** "Several outages", "some data loss": counted by the analysis, if at all. */
 const UNCOUNTED = /\b(?:outages|data|records)$/i;
-/** "It is likely that many users would be put off": nobody was yet. */
-const SUPPOSED = /^ (?:would|might|may|could (?:have|be))\b/i;
 const FIGURE_FOLLOWS = /^[^.;]{0,60}?[(,:=~≈–-]\s?(?:[a-z]+ ){0,2}[~≈<>]?\s?\d/i;
 const NAMED_AFTER = /^[^.;]{0,80}?(?::|\(|\bincluding\b|\bsuch as\b|\bnamely\b|\be\.g\.|\bi\.e\.)/i;
 
-/** "A handful of users reported it": who told of it, not whom it hit. */
-const TOLD = /^ (?:\w+ )?(?:reported|told|asked|noticed|complained|flagged|pointed out|wrote|let us know)\b/i;
-
 /** "Only a few people have experience with it": those who know or can do something, unless the sentence says what hit them. */
 const PERSONS = /\bpeople$/i;
-
-/** "Most services stayed up": the unaffected need no count. */
-const UNAFFECTED =
-  /^[^.;,]{0,30}?\b(?:(?:stayed|remained|kept|continued) (?:up|online|available|running|working|healthy|stable|to (?:work|run|serve|operate|receive|see|use|get)|unaffected)|(?:(?:was|were) )?(?:not (?:affected|impacted)|un(?:affected|harmed|touched)|did(?: not|n['’]t) (?:see|notice|experience|have)))\b/i;
 
 /** "… complaints from users. Around 127 users called": the figure comes a sentence later. */
 const COUNTED =
@@ -143,21 +135,12 @@ const IS_SEVERITY = /^\W*(?:severity\W+)?(?:SEV|S|P)-?[0-5]\b/i;
 function isVague(block: ProseBlock, match: Amount): boolean {
   const end = match.index + match[0].length;
   const after = block.text.slice(end, end + 100);
-  // "How many customers were affected?" is the template's question.
-  if (/\bhow\W{1,3}$/i.test(block.text.slice(0, match.index)) || /^[^.!?]*\?/.test(after)) return false;
-  // "Because many users had saved cards" explains, and "even a few minutes hurt" is true of any outage.
-  if (/\b(?:because|since|although|even)\s+$/i.test(block.text.slice(0, match.index))) return false;
+  const before = block.text.slice(Math.max(0, match.index - 40), match.index);
+  if (shows(asksOrExplains, before) || /^[^.!?]*\?/.test(after)) return false;
   if (COUNTED.test(block.text.slice(end, end + 400)) || IS_SEVERITY.test(block.text)) return false;
   const sentence = /^[^.!?]*/.exec(after)![0];
   if (PERSONS.test(match[0]) && able.pattern.test(after) && !wasHit.pattern.test(sentence)) return false;
-  if (
-    FIGURE_FOLLOWS.test(after) ||
-    SUPPOSED.test(after) ||
-    NAMED_AFTER.test(after) ||
-    UNAFFECTED.test(after) ||
-    TOLD.test(after)
-  )
-    return false;
+  if (FIGURE_FOLLOWS.test(after) || NAMED_AFTER.test(after) || shows(notHit, after)) return false;
   return !block.masks.some(
     ({ kind, start, end: stop }) => kind !== 'link' && start < end && match.index < stop,
   );
