@@ -239,7 +239,7 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     ['nothing that shows a reader', 'Severity: SEV2\n\nIt broke at 14:05.\n'],
   ])('a timeline, beside %s', (_, said) => {
     expect(levels('timeline/present', HEAD + said)).toEqual(['error', 'hint']);
-    const team = `${HEAD}Severity: SEV2\n\nThe harbour team saw it at 14:05.\n`;
+    const team = `${HEAD}Severity: SEV2\n\nThe harbour team saw it at 14:05.\n\n## Root cause\n\nThe list was empty.\n`;
     expect(levels('timeline/present', team)).toEqual(['error', 'error']);
   });
 
