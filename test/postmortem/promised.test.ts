@@ -16,6 +16,10 @@ describe('in a document without action items, what a sentence commits to is one'
     'We have opened #4412 and will add a dead letter queue.',
     "We're moving the aggregates to a view.",
     'Before the next release, we will add a dead letter queue.',
+    'We have plans to move the database to a larger machine in April.',
+    'We are also working with our provider on a second uplink, so that one failure cannot stop us.',
+    'Our top priorities for the next quarter are to add a second region and to test our backups.',
+    'A second broker will be added next week.',
   ])('%s', (sentence) => {
     expect(lines(`## Root cause\n\nThe pool was too small.\n\n${sentence}`)).toEqual([7]);
   });
@@ -40,6 +44,9 @@ describe('in a document without action items, what a sentence commits to is one'
 
   test.each([
     'To prevent this, we:',
+    'As a result of this incident we:',
+    'Moving forward, we have a few improvements planned:',
+    "We're going to be making some changes as a result:",
     'To avoid such outages, our team has begun with these changes:',
     "Here's what we're doing to keep it from happening again:",
     'We are taking these steps to make sure this does not happen again:',
@@ -124,6 +131,9 @@ describe('no item is', () => {
     ['what should have been', 'We should have added an alert.'],
     ['what users must do', 'Users will need to update their clients.'],
     ['an update', 'We are implementing a fix.'],
+    ['another update', 'We are working with our provider to restore the queue, so that mail goes out.'],
+    ['what happened then', 'The queue will be drained.'],
+    ['an offer', 'If you still see errors, we will be happy to help.'],
     ['a hope', 'Going forward, we hope to see fewer errors.'],
     ['the end of the incident', 'The team will fix the issue.'],
   ])('%s', (_, sentence) => {

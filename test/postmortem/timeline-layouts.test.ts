@@ -26,6 +26,34 @@ const LAYOUTS: Record<string, { text: string; expected: string[] }> = {
     text: '# Störung vom 4. März 2026\n\nAlle Zeiten in MEZ.\n\n## Ablauf\n\n- 10:00 Kasse antwortet nicht\n- 10:40 Neustart\n\n## Anhang: Ablauf in der zweiten Filiale\n\n- 11:00 Kasse antwortet nicht\n\n## Anhang: Glossar\n\n- 12:00 ist Mittag\n',
     expected: ['7 2026-03-04T10:00:00+01:00', '8 2026-03-04T10:40:00+01:00', '12 2026-03-04T11:00:00+01:00'],
   },
+  'one row with a time below a header in another language': {
+    text: '# 2026年3月队列故障\n\n## Timeline\n\n| 时间 | 事件 |\n| --- | --- |\n| 修复前 | 上线了新的消费者 |\n| 2026-03-04（commit `f8b616b`） | 重构为容量驱动循环 |\n| 修复后 | 观察一周 |\n| 之后 | 没有再发生 |\n',
+    expected: ['8 2026-03-04'],
+  },
+  'one row with a day below another header': {
+    text: '# 2026年3月队列故障\n\n## Timeline\n\n| 版本 | 事件 |\n| --- | --- |\n| 修复前 | 上线了新的消费者 |\n| 2026-03-04（commit `f8b616b`） | 重构为容量驱动循环 |\n| 修复后 | 观察一周 |\n| 之后 | 没有再发生 |\n',
+    expected: [],
+  },
+  'estimated times behind a word': {
+    text: '# Queue stuck, 4 March 2026\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| estimate: 14:03 | queue grows |\n| 14:20 | fixed |\n',
+    expected: ['7 2026-03-04T14:03:00Z', '8 2026-03-04T14:20:00Z'],
+  },
+  'bullets below days in headings, without a heading for the timeline': {
+    text: '# Mail server lost\n\n## What we did\n\n### 21 December 2026\n\n- The web site is restored\n\n### 22 December 2026\n\n- The wiki is restored\n',
+    expected: ['7 2026-12-21', '11 2026-12-22'],
+  },
+  'a change log by days': {
+    text: '# Mail server lost\n\n## Changelog\n\n### 21 December 2026\n\n- Added a limit\n\n### 22 December 2026\n\n- Fixed a typo\n',
+    expected: [],
+  },
+  'two updates below bare times with their zone': {
+    text: '---\ntitle: Mail server lost\ndate: 2026-03-04\n---\n\n14:45 GMT\n\nWe are working on a fix.\n\n---\n\n14:20 GMT\n\nOur alerts show that mail is late.\n',
+    expected: ['6 2026-03-04T14:45:00Z', '12 2026-03-04T14:20:00Z'],
+  },
+  'two bare times without a zone, which may be anything': {
+    text: '---\ntitle: Mail server lost\ndate: 2026-03-04\n---\n\n14:45\n\nWe are working on a fix.\n\n14:20\n\nOur alerts show that mail is late.\n',
+    expected: [],
+  },
   'levels of support above the entries': {
     text: '# Queue stuck, 4 March 2026\n\n## Timeline (UTC)\n\n- T1: first line support\n- T2: the team on call\n\nAnd then:\n\n- 14:03 queue grows\n- 14:20 fixed\n',
     expected: ['10 2026-03-04T14:03:00Z', '11 2026-03-04T14:20:00Z'],

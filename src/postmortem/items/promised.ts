@@ -5,7 +5,15 @@ import { type Block, slice } from '../../markdown/text.ts';
 import type { ListUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
 import { leadTime } from '../../time/lead.ts';
 import type { ActionItem, SectionName } from '../model.ts';
-import { afterwards, commitment, leadsToWork, ongoing, proposal, tracked } from '../phrases/commitments.ts';
+import {
+  afterwards,
+  commitment,
+  leadsToWork,
+  ongoing,
+  planned,
+  proposal,
+  tracked,
+} from '../phrases/commitments.ts';
 import { isMostlyActions, looksLikeAction } from '../phrases/promises.ts';
 import { type Sign, shows } from '../phrases/sign.ts';
 import type { ReadSection, Sections } from '../sections.ts';
@@ -30,7 +38,7 @@ const NEVER: readonly SectionName[] = [
   'roles',
   'decisions',
 ];
-const FIRM: readonly Sign[] = [commitment, afterwards, tracked, ongoing];
+const FIRM: readonly Sign[] = [commitment, afterwards, planned, tracked, ongoing];
 /** Sections on the end of the incident: "we're moving the traffic" is a step of it there. */
 export const OF_THE_INCIDENT: readonly SectionName[] = ['response', 'resolution'];
 const firmIn = (section: ReadSection | null) =>

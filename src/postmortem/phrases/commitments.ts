@@ -2,7 +2,7 @@ import type { Sign } from './sign.ts';
 
 /** Who commits to work: "we", "our infra team". */
 const WHO = String.raw`(?:we|I|(?:the|our) (?:[\w-]+ ){0,2}?(?:team|engineers|developers|maintainers))`;
-const WILL = String.raw`(?:['’]ll|(?: (?:also|now|then|therefore|further|additionally))?(?: (?:will|shall|plan to|intend to|aim to|(?:are|am) (?:\w+ )?(?:going|planning) to|have (?:\w+ )?(?:decided|agreed|planned) to)|['’](?:re|m) (?:\w+ )?(?:going|planning) to))`;
+const WILL = String.raw`(?:['’]ll|(?: (?:also|now|then|therefore|further|additionally))?(?: (?:will|shall|plan to|intend to|aim to|(?:are|am) (?:\w+ )?(?:going|planning) to|have (?:\w+ )?(?:decided|agreed|planned|plans|a plan) to)|['’](?:re|m) (?:\w+ )?(?:going|planning) to))`;
 /** What may stand between "will" and the work: "also continue to look into". */
 const BETWEEN = `(?: (?:also|now|further|first|next|soon|be|continue|start|begin|to|look|looking|work|working|into|at|on|[a-z]+ly))*`;
 /** Work that changes something, in its first letters. */
@@ -23,6 +23,7 @@ export const commitment: Sign = {
     'The infrastructure team will review the backup procedures',
     'We have decided to replace the hub',
     'We have opened #4412 and will add a dead letter queue',
+    'We have plans to move the database',
     "We'll work on further checks of the registry",
   ],
   misses: [
@@ -63,11 +64,39 @@ export const afterwards: Sign = {
 /** "We're moving the aggregates to a view": work that goes on, unlike "we are implementing a fix" in an update. */
 export const ongoing: Sign = {
   pattern: new RegExp(
-    String.raw`\b${WHO}(?: are|['’]re)(?: also| now| currently| actively)? (?:add|adopt|automat|build|chang|creat|expand|harden|implement|improv|increas|introduc|migrat|mov|overhaul|rebuild|redesign|reduc|refactor|remov|replac|rewrit|separat|simplify|splitt|strengthen|upgrad)ing\b(?! (?:an? |the |this )?(?:\w+ )?(?:fix|workaround|mitigation|hotfix|patch)\b)`,
+    String.raw`\b${WHO}(?: are|['’]re)(?: also| now| currently| actively)? (?:add|adopt|automat|build|chang|creat|expand|harden|implement|improv|increas|introduc|migrat|mov|overhaul|rebuild|redesign|reduc|refactor|remov|replac|rewrit|separat|simplify|splitt|strengthen|upgrad)ing\b(?! (?:an? |the |this )?(?:\w+ )?(?:fix|workaround|mitigation|hotfix|patch)\b)|\b${WHO}(?: are|['’]re)(?: also| now| currently)? (?:working|looking) (?:with|on|at|into|to) (?![^.;]{0,60}\b(?:fix|resolv\w+|restor\w+|recover\w*|mitigat\w+)\b)[^.;]{3,120}\b(?:so that|to (?:prevent|avoid|make sure|ensure))\b`,
     'i',
   ),
-  hits: ["We're moving the aggregates to a materialised view", 'We are also adding a query timeout'],
-  misses: ['We are implementing a fix', 'We were moving the aggregates', 'We are seeing errors'],
+  hits: [
+    "We're moving the aggregates to a materialised view",
+    'We are also adding a query timeout',
+    'We are working with our provider on a second uplink, so that one failure cannot take us down',
+  ],
+  misses: [
+    'We are working on a fix to make sure it stays up',
+    'We are implementing a fix',
+    'We were moving the aggregates',
+    'We are seeing errors',
+  ],
+};
+
+/** "Our top priorities are to add …", "A second broker will be added next week": planned, whoever does it. */
+export const planned: Sign = {
+  pattern: new RegExp(
+    String.raw`\b(?:our|the) (?:\w+ ){0,3}(?:priorit(?:y|ies)|next steps?) (?:[^.;:?!]{0,50} )?(?:is|are) to ${WORK}|(?:^|[.!] )(?!(?:users|customers|clients|you|maintenance)\b)[^.,;:?!]{3,60} will (?:also |now )?be ${WORK}[^.;:?!]{0,60}\b(?:(?:over|in|during|within) )?(?:the )?(?:next|coming|following) (?:few )?(?:days|weeks?|months?|quarter|sprint|release)\b`,
+    'i',
+  ),
+  hits: [
+    'Our top priorities for the next quarter are to add a second region',
+    'A second broker will be added next week',
+    'The limits will be reviewed in the coming weeks',
+  ],
+  misses: [
+    'Our priority was to restore the queue',
+    'The queue will be drained',
+    'Customers will be updated next week',
+    'Maintenance will be scheduled next week',
+  ],
 };
 
 /** "We are tracking a linter rule (OPS-88)", "we have opened issues to …": work that is written down elsewhere. */
@@ -91,7 +120,7 @@ const CHANGES = `(?:changes|improvements|measures|steps|actions|tasks|fixes|work
 /** The end of a paragraph that introduces a list of work: "To this end, we will continue to:". */
 export const leadsToWork: Sign = {
   pattern: new RegExp(
-    String.raw`\b(?:${WHO}${WILL}${BETWEEN}(?: (?:make|take|implement|carry out|adopt|introduce|do|perform|complete|put|apply|address|focus|improve)[^.!?;]{0,80})?|(?:following|these|several|planned|remaining|outstanding|open|further|additional|future) (?:[\w-]+ )?${CHANGES} (?:will be|are being|are to be|are planned|remain|need to be|should be|must be)[^.!?;]{0,60}|${WHO}(?: are|['’]re) (?:also |now |currently )?(?:making|taking|implementing|planning|working on|adding|introducing|tracking)[^.!?;]{0,80}|\bto (?:prevent|avoid|stop|reduce|minimi[sz]e|mitigate|limit|make sure|ensure|guard against|safeguard against)\b[^.:;!?]{3,140}, ${WHO}\b[^.!?;:]{0,120}|\b(?:here (?:is|are)|here['’]s|these are|below (?:is|are)) (?:what|how|the (?:\w+ ){0,2}(?:steps|changes|measures|actions|improvements))\b[^.!?;:]{0,20} ${WHO}(?:${WILL}| are|['’]re)\b[^.!?;:]{0,120}|\b${WHO} (?:commit|have committed) to|^(?:remaining|outstanding|still open|still to do|left to do|to be done)(?: (?:work|tasks|items|steps|actions|points))?):\s*$`,
+    String.raw`\b(?:${WHO}${WILL}${BETWEEN}(?: (?:mak(?:e|ing)|tak(?:e|ing)|implement(?:ing)?|carry(?:ing)? out|adopt(?:ing)?|introduc(?:e|ing)|do(?:ing)?|perform|complete|put|apply|address|focus|improve)[^.!?;]{0,80})?|${WHO} have [^.!?;:]{3,60} planned|\b(?:as a result|because of this|in response)\b[^.!?;:]{0,60},? ${WHO}(?: have| are|['’]re|['’]ve)?(?: also| now)?|(?:following|these|several|planned|remaining|outstanding|open|further|additional|future) (?:[\w-]+ )?${CHANGES} (?:will be|are being|are to be|are planned|remain|need to be|should be|must be)[^.!?;]{0,60}|${WHO}(?: are|['’]re) (?:also |now |currently )?(?:making|taking|implementing|planning|working on|adding|introducing|tracking)[^.!?;]{0,80}|\bto (?:prevent|avoid|stop|reduce|minimi[sz]e|mitigate|limit|make sure|ensure|guard against|safeguard against)\b[^.:;!?]{3,140}, ${WHO}\b[^.!?;:]{0,120}|\b(?:here (?:is|are)|here['’]s|these are|below (?:is|are)) (?:what|how|the (?:\w+ ){0,2}(?:steps|changes|measures|actions|improvements))\b[^.!?;:]{0,20} ${WHO}(?:${WILL}| are|['’]re)\b[^.!?;:]{0,120}|\b${WHO} (?:commit|have committed) to|^(?:remaining|outstanding|still open|still to do|left to do|to be done)(?: (?:work|tasks|items|steps|actions|points))?):\s*$`,
     'i',
   ),
   hits: [
@@ -102,11 +131,16 @@ export const leadsToWork: Sign = {
     'Remaining work:',
     'To prevent this, we:',
     'We commit to:',
+    "We're going to be making some changes as a result:",
+    'We have a few improvements planned:',
+    'As a result of this incident we:',
     "Here's what we're doing to keep it from happening again:",
   ],
   misses: [
     'To reach us, use one of these:',
     'Here is what we know:',
+    'As a result, these services failed:',
+    'We have planned maintenance on:',
     'We will add a limit for each queue.',
     'The following services were down:',
     'We will show how the two differ:',

@@ -172,11 +172,14 @@ function impliedChronologies(
         }
       } else {
         const isStamped = unit.kind === 'paragraph' && stampIn(unit.block) !== null;
-        total.count += isStamped ? ENOUGH : strong.length;
+        const isAlone = candidates.length === 1 && isZonedLine(candidates[0]!);
+        total.count += isStamped ? ENOUGH : isAlone ? ENOUGH / 2 : strong.length;
       }
     }
     if (total.count >= ENOUGH) found.push({ section, events: withHeading(section, events) });
-    else if (section && !REVISIONS.test(section.heading) && hasDaysAboveLists(units)) {
+    else if (section && hasDaysInHeadings(section, sections)) {
+      found.push({ section, events: withUntimed(collectRegion(section, sections, headings), language) });
+    } else if (section && !REVISIONS.test(section.heading) && hasDaysAboveLists(units)) {
       const below: TimelineEvent[] = [headingRemark(section)];
       collectUnits(units, section, section.body.end, below);
       found.push({ section, events: withUntimed(below, language) });
@@ -215,6 +218,17 @@ function hasDaysAboveLists(units: readonly Unit[]): boolean {
   return days.length >= 2;
 }
 
+/** True for a section with a day in two or more of its headings, and a list below each: "### 21 December 2026". */
+function hasDaysInHeadings(section: ReadSection, { all }: Sections): boolean {
+  const parts = all.filter(({ parent }) => parent === section);
+  if (parts.length < 2 || REVISIONS.test(section.heading) || section.name !== null) return false;
+  return parts.every(({ heading, units }) => {
+    const lead = heading.length <= 40 ? leadTime(heading) : null;
+    const isDay = lead?.day && !lead.clock && heading.length <= lead.textStart;
+    return isDay && units.length > 0 && units.every(({ kind }) => kind === 'list');
+  });
+}
+
 /** Plans and schedules, as opposed to events. */
 const PLANNED = /\b(?:plan(?:s|ned)?|schedules?|scheduled|agenda|rota|roster|windows?|calendar|upcoming)\b/i;
 
@@ -249,6 +263,10 @@ function isNeverTimeline(section: ReadSection): boolean {
   }
   return false;
 }
+
+/** "14:45 GMT" on a line of its own: nothing else looks so. */
+const isZonedLine = ({ layout, lead, isBare }: Candidate): boolean =>
+  layout === 'line' && isBare && lead.clock !== null && lead.zone !== null;
 
 /** "8.48 NB restarts it". */
 const isClockLine = ({ layout, lead, text }: Candidate): boolean =>

@@ -1,5 +1,7 @@
+import { normalized, wordsOf } from '../../languages/labels.ts';
+import { languages } from '../../languages/words/index.ts';
 import type { RowUnit, TableUnit } from '../../markdown/units.ts';
-import { type LeadTime, leadTime } from '../../time/lead.ts';
+import { type LeadTime, leadTime, timeWithin } from '../../time/lead.ts';
 import { NO_MOMENT } from '../../time/moment.ts';
 import type { ReadSection } from '../sections.ts';
 import type { TimelineEvent } from './event.ts';
@@ -13,6 +15,17 @@ const DATE_HEADER = /\b(?:date|day)\b/i;
 const NOT_TIME = /\b(?:timeout|time to|duration|elapsed|run ?time|downtime|due|eta|deadline|target)\b/i;
 const TEXT_HEADER =
   /\b(?:events?|what|descriptions?|actions?|details?|notes?|activit(?:y|ies)|happened|updates?|comments?|message|entry|status|observation)\b/i;
+
+let timeLabels: ReadonlySet<string> | null = null;
+
+/** "Zeitpunkt", "时间", "дата": a header for times in any language. */
+function namesTimes(header: string): boolean {
+  if (TIME_HEADER.test(header) || DATE_HEADER.test(header)) return true;
+  timeLabels ??= new Set(
+    languages.flatMap(({ labels }) => wordsOf(`${labels.time ?? ''}, ${labels.date ?? ''}`).map(normalized)),
+  );
+  return timeLabels.has(normalized(header));
+}
 
 /** Collects the rows with a time, from columns headed as times or holding times. */
 export function collectTable(table: TableUnit, section: ReadSection | null, into: TimelineEvent[]): void {
@@ -31,6 +44,7 @@ export function collectTable(table: TableUnit, section: ReadSection | null, into
     const read =
       readRow(row, date, time) ??
       (isMonthDay ? monthDay(row.cells[time ?? date!]?.text ?? '') : null) ??
+      timeBehindWord(row.cells[time ?? date!]?.text ?? '') ??
       unreadable(row, date, time);
     if (!read) continue;
     const cell = row.cells[textColumn] ?? row.cells.at(-1)!;
@@ -75,6 +89,12 @@ function monthDay(text: string): LeadTime | null {
   return lead && { ...lead, clock: null, start: 0, end: text.length, textStart: text.length };
 }
 
+/** "추정: ~11:15", "estimated 11:15": a clock time behind a word, in a cell for times. */
+function timeBehindWord(text: string): LeadTime | null {
+  const found = text.length <= 30 ? timeWithin(text.trim()) : null;
+  return found?.clock ? { ...found, isProse: false, isApproximate: true } : null;
+}
+
 /** "2021-??-?? HH:mm" is an unknown time, but still an entry. An empty cell is not. */
 function unreadable(row: RowUnit, date: number | null, time: number | null): LeadTime | null {
   const text = row.cells[time ?? date ?? 0]?.text.trim() ?? '';
@@ -117,7 +137,7 @@ function timeColumns(headers: readonly string[], rows: readonly RowUnit[], isTim
       leads.filter((lead) => lead!.clock !== null || lead!.isRelative || isOpen(lead!)).length,
     );
     const days = share(leads.filter((lead) => lead!.day !== null).length);
-    const isNamed = TIME_HEADER.test(header) || DATE_HEADER.test(header);
+    const isNamed = header !== '' && namesTimes(header);
     const isFirst = isTimeline && column === 0 && leads.length >= 2;
     // In a timeline, a column headed as times has them, even if most of its cells are words.
     const needed = isNamed && isTimeline ? 0.15 : isNamed || isFirst ? 0.4 : 0.7;
