@@ -52,7 +52,7 @@ export default defineRule({
       return;
     if (decisionIn(postmortem) !== null) return;
     if (predatesDebrief(postmortem) && isLabelled(postmortem)) return;
-    const [promise] = postmortem.promised;
+    const promise = postmortem.promised.find(({ done }) => !done) ?? postmortem.promised[0];
     if (promise) {
       yield {
         span: promise.textSpan,

@@ -55,6 +55,11 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 23:40: release 412 reaches production\n- 23:52: queue depth alert fires\n- 00:20: resolved\n',
     },
     {
+      title: 'Two updates of a status page, newest first',
+      markdown:
+        '---\ntitle: Mail is late\nresolvedWhen: 2026-03-02T15:30:00Z\naffected:\n  - Mail\n---\n\n**Resolved** - Mail is delivered again, after an outage of an hour.\n{{< track "2026-03-02T15:30:00Z" >}}\n\n**Investigating** - The outage of our mail servers is being looked into.\n{{< track "2026-03-02T14:30:00Z" >}}\n',
+    },
+    {
       title: 'In the same minute, with seconds and without',
       markdown:
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 22:36:51: queue depth alert fires\n- 22:36-23:03: three restarts\n- 23:10: resolved\n',
@@ -77,6 +82,7 @@ export default defineRule({
       .map((entry, i) => stepTo(entry, entries[i]!, entries.slice(i + 2, i + 10)));
     const back = steps.filter((step) => step.minutes < 0);
     const first = entries[0];
+    if (back.length === steps.length && isStatusPage(postmortem)) return [];
     if (first?.time && back.length >= 3 && back.length > steps.length * 0.75)
       return isStatusPage(postmortem) || countsUpdates(entries)
         ? []
