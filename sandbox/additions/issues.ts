@@ -162,9 +162,11 @@ export const issues: Addition = (world) => {
     const repo = repoOf(world, c);
     const row = issueOf(world, c, repo);
     actorOf(world, c, repo, 'issues', 'triage');
-    // People who cannot be assigned are skipped, as on GitHub; only the answer shows it.
+    // People who cannot be assigned are skipped, as on GitHub; only the answer shows it. Anybody can be taken off.
     const asked = loginsOf(world, jsonOf(c).assignees);
-    const fit = await Promise.all(asked.map((login) => isAssignable(c, repo, login)));
+    const fit = await Promise.all(
+      asked.map((login) => c.req.method === 'DELETE' || isAssignable(c, repo, login)),
+    );
     const assignees = asked.filter((_, index) => fit[index]);
     const answer = await world.api(tokenOf(c), 'GET', `/repos/${repo.full_name}/issues/${row.number}`);
     if (row.is_pull_request || !assignees.length) return c.json(answer.data, 201);

@@ -284,6 +284,17 @@ test('has its API where GitHub Enterprise Server has it, too', async () => {
   await expect(server.graphql('query { viewer { login } }')).rejects.toThrow(/The sandbox knows only/);
 });
 
+test('takes somebody off an issue who has lost access meanwhile', async () => {
+  const assignees = ['tomas'];
+  const { data: issue } = await mira.issues.create({ ...repo, title: 'Cards', assignees });
+  expect(issue.assignees).toMatchObject([{ login: 'tomas' }]);
+  const path = `/repos/${repo.owner}/${repo.repo}/collaborators/tomas`;
+  expect((await github.as(`admin-of-${repo.owner}`)('DELETE', path)).ok).toBe(true);
+  await app.issues.removeAssignees({ ...repo, issue_number: issue.number, assignees });
+  const { data } = await app.issues.get({ ...repo, issue_number: issue.number });
+  expect(data.assignees).toEqual([]);
+});
+
 test('forgets everything when it is reset', async () => {
   github.reset();
   expect((await status(app.issues.get({ ...repo, issue_number: 1 })))[0]).toBe(404);
