@@ -31,12 +31,14 @@ export function requireCached(file: string, purpose: string, beforeKeeping: () =
   const compiled: { readonly script: Script; readonly kept: string }[] = [];
 
   const native = createRequire(file);
-  function load(path: string): unknown {
-    const known = modules.get(path);
+  const here = dirname(file);
+  function load(name: string): unknown {
+    const known = modules.get(name);
     if (known) return known.exports;
     const module = { exports: {} };
-    modules.set(path, module);
-    const kept = folder === undefined ? null : join(folder, 'debrief', `${basename(path)}-${purpose}`);
+    modules.set(name, module);
+    const path = join(here, name);
+    const kept = folder === undefined ? null : join(folder, 'debrief', `${name}-${purpose}`);
     const cachedData = kept === null ? undefined : readOwn(kept);
     // Built files are ASCII, which is read faster as Latin-1.
     const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(path, 'latin1')}\n})`;
@@ -46,8 +48,7 @@ export function requireCached(file: string, purpose: string, beforeKeeping: () =
       importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
     if (kept !== null && script.cachedDataRejected !== false) compiled.push({ script, kept });
-    const here = dirname(path);
-    const require = (id: string) => (id.startsWith('./') ? load(join(here, id)) : native(id));
+    const require = (id: string) => (id.startsWith('./') ? load(id.slice(2)) : native(id));
     script.runInThisContext()(module.exports, Object.assign(require, native), module, path, here);
     return module.exports;
   }
@@ -56,7 +57,7 @@ export function requireCached(file: string, purpose: string, beforeKeeping: () =
     if (compiled.length > 0) beforeKeeping();
     for (const { script, kept } of compiled) write(kept, script.createCachedData());
   });
-  return load(file);
+  return load(basename(file));
 }
 
 /** A file's content if it is there and this user wrote it: others may be able to write to the folder for temporary files. */

@@ -27,10 +27,12 @@ const AFTER = new Set(' \t\u3000])}）】」*_`".”:!@,–—-');
 /** Splits "Ann, @bo and the Core team" into names. "Oskar/Leyla" is two people, "acme/storage" one team. */
 export function namesIn(text: string): NamePart[] {
   const parts: NamePart[] = [];
+  const hasSlash = text.includes('/');
   const take = (from: number, to: number) => {
     // "ulla/aki" as the whole text is a pair; "acme/storage" in a longer text or after an @ is a team.
-    const isPair = from === 0 && to === text.length && /^\s*\p{Ll}{2,12}\/\p{Ll}{2,12}\s*$/u.test(text);
-    const slash = text.slice(from, to).search(isPair ? /\// : /(?<=\p{L})\/(?=\p{Lu})/u);
+    const isPair =
+      from === 0 && to === text.length && hasSlash && /^\s*\p{Ll}{2,12}\/\p{Ll}{2,12}\s*$/u.test(text);
+    const slash = hasSlash ? text.slice(from, to).search(isPair ? /\// : /(?<=\p{L})\/(?=\p{Lu})/u) : -1;
     if (slash > 0 && !text.slice(from, to).trimStart().startsWith('@')) {
       take(from, from + slash);
       take(from + slash + 1, to);
