@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { withoutExamples } from '../scripts/bundle/examples.ts';
 import { rules } from '../src/lint/rules/index.ts';
 
-test('a built file makes the examples of a rule when it is asked for them, and those of a construction never', () => {
+test('a built file makes the examples of a rule when it is asked for them, and lacks those of words and patterns', () => {
   const code = withoutExamples(
     `const rule = { id: 'x', bad: [{ reports: ['a'] }], good: [], check() { return 1; } };
      const construction = { hits: ['b', { text: 'c' }], misses: [made()], name: 'y' };
@@ -12,7 +12,7 @@ test('a built file makes the examples of a rule when it is asked for them, and t
   );
   expect(code).toBe(
     `const rule = { id: 'x', get bad() { return [{ reports: ['a'] }]; }, get good() { return []; }, check() { return 1; } };
-     const construction = { hits: [], misses: [], name: 'y' };
+     const construction = { name: 'y' };
      const hits = reading.hits; export const { good } = rule;`,
   );
 });
