@@ -1,6 +1,8 @@
 import { defineConfig, type Plugin } from 'rolldown';
 import pkg from './package.json' with { type: 'json' };
 import { examples } from './scripts/bundle/examples.ts';
+import { judging } from './scripts/bundle/judging.ts';
+import { latePatterns } from './scripts/bundle/late-patterns.ts';
 import { letters } from './scripts/bundle/letters.ts';
 
 /**
@@ -75,7 +77,7 @@ export default defineConfig([
     input: { process: 'src/cli/process.ts', 'code-cache': 'src/cli/code-cache.ts' },
     platform: 'node',
     checks,
-    plugins: [letters, examples, command, ascii],
+    plugins: [letters, latePatterns, examples, command, ascii],
     output: {
       dir: 'dist',
       format: 'cjs',
@@ -83,6 +85,10 @@ export default defineConfig([
       entryFileNames: 'cli/[name]-[hash].cjs',
       chunkFileNames: 'cli/[name]-[hash].cjs',
       cleanDir: false,
+      codeSplitting: {
+        includeDependenciesRecursively: false,
+        groups: [{ debugName: 'judging', name: judging('src/cli/process.ts') }],
+      },
     },
   },
   {
