@@ -67,6 +67,14 @@ describe('a time may be inside the sentence if others begin with one', () => {
     );
   });
 
+  test('on the weekday behind it', () => {
+    expect(
+      timeline(
+        '- 2026-03-04 14:15 the alarm was raised.\n- The desk was back in part by 4:00 PM on Wednesday.\n- All was back by 9:00 AM on Friday.',
+      ).slice(1),
+    ).toEqual(['6 2026-03-04T16:00:00Z', '7 2026-03-06T09:00:00Z']);
+  });
+
   test.each([
     ['before that of the entry above', 'It was the job of 09:02.'],
     ['that nothing leads to', 'The 10:32 job was the one.'],

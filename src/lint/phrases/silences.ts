@@ -98,3 +98,10 @@ export const unaware: Sign = {
   hits: ['Amal wakes up', 'The desk notices the list', 'Next morning: the list is empty'],
   misses: ['The desk calls', 'Please notice: the list is empty'],
 };
+
+/** An entry for what was only expected when it was written. */
+export const projected: Sign = {
+  pattern: /^\W*(?:projected|expected|estimated|planned|scheduled|anticipated|ETA)\b/i,
+  hits: ['**Projected arrival of the part**', 'ETA of the courier', 'Expected recovery'],
+  misses: ['The planned release', 'Unexpected errors', 'Scheduler restarts'],
+};

@@ -4,6 +4,7 @@ import {
   ends,
   failsAgain,
   inPart,
+  projected,
   recovered,
   sumsUp,
   triedInVain,
@@ -79,6 +80,7 @@ const isToldBetween = ({ blocks }: PostMortem, entry: TimelineEntry, next: Timel
 /** The entries say why there is nothing to tell ("I'm asleep"), or that nobody knew until the second. */
 const isSaid = (entry: TimelineEntry, next: TimelineEntry) =>
   next.milestones.includes('detected') ||
+  projected.pattern.test(next.text) ||
   waiting.pattern.test(entry.text) ||
   sumsUp.pattern.test(next.text) ||
   unaware.pattern.test(next.text) ||

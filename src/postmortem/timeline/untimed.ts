@@ -1,5 +1,6 @@
 import type { Language } from '../../languages/language.ts';
 import { minuteOf } from '../../time/clock.ts';
+import { weekdayAt } from '../../time/date.ts';
 import { type LeadTime, leadTime, timeWithin } from '../../time/lead.ts';
 import { NO_MOMENT } from '../../time/moment.ts';
 import { endsBeforeClock } from '../../time/time-words.ts';
@@ -129,7 +130,7 @@ function amongTimed(events: readonly TimelineEvent[], language: Language | null)
     const next = after[index]?.lead ?? null;
     if (!event.item || event.from < entry || !(before || next)) return event;
     const lead = clockInside(event.item.text, language, true);
-    return lead && (lead.day || isBetween(before?.lead ?? null, lead, next))
+    return lead && (lead.day || lead.weekday !== null || isBetween(before?.lead ?? null, lead, next))
       ? { ...event.item, lead }
       : event;
   });
@@ -158,5 +159,12 @@ function clockInside(text: string, language: Language | null, withDay = false): 
   const before = sentence.slice(Math.max(0, found.start - 16), found.start);
   const isIntroduced = BEFORE_CLOCK.test(before) || endsBeforeClock(before, language);
   const another = isLast ? null : timeWithin(rest.replace(/^\W+/, ''));
-  return (isLast || isIntroduced) && !another?.clock ? found : null;
+  if (!(isLast || isIntroduced) || another?.clock) return null;
+  return { ...found, weekday: found.weekday ?? weekdayBehind(rest) };
+}
+
+/** "by 9:00 AM on Friday". */
+function weekdayBehind(rest: string): number | null {
+  const [gap] = /^,? (?:on )?/.exec(rest) ?? [];
+  return gap === undefined ? null : (weekdayAt(rest, gap.length)?.weekday ?? null);
 }

@@ -1,4 +1,4 @@
-import type { ProseBlock } from '../../../markdown/document.ts';
+import type { ProseBlock, Span } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
 import { able, asksOrExplains, notHit, wasHit } from '../../phrases/amounts.ts';
@@ -69,6 +69,11 @@ export default defineRule({
         '# Uploads failed\n\n## Impact\n\n- Up to 47 idle printers at 13:40 UTC.\n- Several printers printed nothing.\n',
     },
     {
+      title: 'The summary gives the share',
+      markdown:
+        '# Uploads failed\n\n## Summary\n\nAbout 15-25% of uploads timed out.\n\n## Impact\n\nSome uploads failed.\n',
+    },
+    {
       title: 'Elsewhere words may be loose',
       markdown: '# Uploads failed\n\n## Background\n\nSome users prefer the old client.\n',
     },
@@ -111,10 +116,13 @@ function isCountedBeside(
   postmortem: PostMortem,
 ): boolean {
   const [noun] = /\p{L}+$/u.exec(amount) ?? [];
-  if (!noun || COUNTED.test(`1 ${noun}`)) return false;
+  if (!noun) return false;
   const counted = new RegExp(String.raw`\b\d[\d,.]* (?:\p{L}+ )?${noun}\b`, 'iu');
+  const share = new RegExp(String.raw`\d ?% of (?:all |the |our )?(?:\p{L}+ )?${noun}\b`, 'iu');
   const section = postmortem.sectionOf(block.span);
-  return blocks.some(({ text, span }) => counted.test(text) && postmortem.sectionOf(span) === section);
+  const isHere = (span: Span) => postmortem.sectionOf(span) === section;
+  const isOther = !COUNTED.test(`1 ${noun}`);
+  return blocks.some(({ text, span }) => share.test(text) || (isOther && counted.test(text) && isHere(span)));
 }
 
 /** "Several outages", "some data loss": counted by the analysis, if at all. */

@@ -57,6 +57,11 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 13:52 - 14:30: three restarts, none helps\n- 14:42: rollback begins\n- 14:50: mitigated\n',
     },
     {
+      title: 'The next entry was only expected',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 13:52: queue depth alert fires, a part is ordered\n- 17:00: projected arrival of the part\n- 17:20: resolved\n',
+    },
+    {
       title: 'The entries say why there is nothing to tell',
       markdown:
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 02:40: impact starts, detected by the queue depth alert\n- 02:55: on-call is asleep\n- 07:02: on-call wakes up and acknowledges\n- 07:20: mitigated\n',

@@ -1,4 +1,6 @@
-import type { ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
+import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
+import { shows } from '../../../postmortem/phrases/sign.ts';
+import { newestFirst } from '../../phrases/order.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { minutesBetween } from '../../support/instants.ts';
@@ -65,6 +67,11 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 22:36:51: queue depth alert fires\n- 22:36-23:03: three restarts\n- 23:10: resolved\n',
     },
     {
+      title: 'A log whose author puts the latest first, with updates that run forwards',
+      markdown:
+        '# The queue stood still\n\n## Log\n\n- 2026-03-09 04:00 UTC: upgrade\n- 2026-03-08 22:20 UTC: the queue stands still\n  - 2026-03-08 23:15 UTC: restarted\n  - 2026-03-08 23:30 UTC: the disk is full\n  - 2026-03-08 23:50 UTC: it runs again\n- 2026-03-04 23:30 UTC: upgrade\n- 2026-03-04 20:30 UTC: the page is made\n',
+    },
+    {
       title: 'An entry with a range is placed by its end',
       markdown:
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: queue depth alert fires\n- 13:20-14:05: messages are delivered twice\n- 14:20: resolved\n',
@@ -84,7 +91,7 @@ export default defineRule({
     const first = entries[0];
     if (back.length === steps.length && isStatusPage(postmortem)) return [];
     if (first?.time && back.length >= 3 && back.length > steps.length * 0.75)
-      return isStatusPage(postmortem) || countsUpdates(entries)
+      return isStatusPage(postmortem) || countsUpdates(entries) || saysNewestFirst(postmortem)
         ? []
         : [
             {
@@ -93,6 +100,7 @@ export default defineRule({
                 'This timeline runs from the newest entry to the oldest. Readers follow events forwards, as the people on call met them. Put the oldest entry first.',
             },
           ];
+    if (back.length >= 2 && isNewestFirst(postmortem)) return [];
     // Back to the first instant after the last: the document repeats its timeline.
     const isRetold = ({ entry }: Step) => entry.time?.iso !== null && entry.time?.iso === first?.time?.iso;
     const wrong = back.filter((step) => -step.minutes > options.slackMinutes && !isRetold(step));
@@ -172,6 +180,21 @@ function outOfOrder({ entry, before, minutes, meant }: Step): Finding {
     message: `${quoted(time.raw, 40)} is ${minutesText(minutes)} earlier than the entry before it. Causes then seem to come after effects. ${instead}`,
     related: { span: before.time!.span, message: 'The entry before it.' },
   };
+}
+
+/** A log whose last entry is days older than its first, though updates inside of entries run forwards. */
+function isNewestFirst({ timeline }: PostMortem): boolean {
+  const minutes = minutesBetween(timeline[0]?.time ?? undefined, timeline.at(-1)?.time ?? undefined);
+  return minutes !== null && minutes < -A_DAY;
+}
+const A_DAY = 24 * 60;
+
+/** "The timeline is from bottom to top", right above it: its author chose so. */
+function saysNewestFirst({ timeline, blocks }: PostMortem): boolean {
+  const at = blocks.findIndex(({ span }) => span.end > (timeline[0]?.span.start ?? 0));
+  return blocks
+    .slice(Math.max(0, at - 4), Math.max(0, at))
+    .some(({ text }) => shows(newestFirst, text.slice(0, 300)));
 }
 
 /** "Update 5", "Update 4": a notice with the newest update at its top, for people who come back to it. */
