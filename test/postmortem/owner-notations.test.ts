@@ -24,6 +24,7 @@ describe('an owner may be written', () => {
     ['as a field of Dataview', '- [ ] [due:: 2026-06-26] [owner:: Ann] Add a limit', 'Ann'],
     ['as a team after a dash', '- Add a limit - Client team', 'Client team'],
     ['as a team in capitals', '- Add a limit (SRE)', 'SRE'],
+    ['between commas before a day', '- Add a limit, Ann, 2026-04-20', 'Ann'],
     ['before a date as Notion writes it', '- Add a limit @Ann Lee @March 20, 2026', 'Ann Lee'],
     ['as a team before “to”', '- Storage team to add a limit', 'Storage team'],
     [
@@ -192,4 +193,14 @@ test('initials of two people, among entries that begin with initials', () => {
 
 test('a date as Notion writes it is due', () => {
   expect(items('- Add a limit @Ann Lee @March 20, 2026')[0]?.due?.date).toBe('2026-03-20');
+});
+
+test('names in capitals before a colon, by convention', () => {
+  const owners = (body: string) => items(body).map((item) => item.owners);
+  expect(owners('- PRIYA: add a limit\n- JONAS: add an alarm')).toEqual([['PRIYA'], ['JONAS']]);
+  expect(owners('- QUEUE: add a limit\n- BROKER: add an alarm')).toEqual([[], []]);
+});
+
+test('words between commas before a day are no owner', () => {
+  expect(items('- Add limits for the queue, the broker, and the topics, 2026-04-20')[0]?.owners).toEqual([]);
 });

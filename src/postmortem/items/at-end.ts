@@ -2,7 +2,7 @@ import type { CollectedFields } from './collected-fields.ts';
 import { blanked } from './cut.ts';
 import { type Edge, edgeAtEnd } from './edges.ts';
 import { namingOf } from './owners.ts';
-import { MOVES, type OwnerPart, type Part, partsOf } from './parts.ts';
+import { dueIn, MOVES, type OwnerPart, type Part, partsOf } from './parts.ts';
 
 /** "Add a limit DONE", but not "MUST BE MERGED". */
 const CAPITAL_STATUS =
@@ -47,8 +47,23 @@ export function readAtEnd(collected: CollectedFields): void {
     for (const part of parts) collected.take(part);
     collected.cut.push({ start: edge.start, end: edge.end });
   }
+  if (collected.owners.length === 0 && !collected.due) readCommas(collected);
   if (collected.owners.length === 0) readMiddle(collected, free);
   if (collected.owners.length === 0 && collected.due) readColon(collected);
+}
+
+/** "Test the fallback, Mei, 2026-04-01": a name and a day between commas, at the end. */
+function readCommas(collected: CollectedFields): void {
+  const free = blanked(collected.block.text, collected.cut).trimEnd();
+  const found = /,\s{1,3}(@?\p{Lu}[^,;:()]{1,40}),\s{1,3}([^,;:()]{4,30}?)\.?$/u.exec(free.slice(-90));
+  if (!found || !['sure', 'likely'].includes(namingOf(found[1]!))) return;
+  const due = dueIn(found[2]!, collected.context);
+  if (!due?.date || due.end < found[2]!.length || collected.context.isThing(found[1]!)) return;
+  const start = free.length - found[0].length;
+  const at = start + found[0].indexOf(found[1]!);
+  if (start <= 8 || collected.takeOwners(found[1]!, at) === 0) return;
+  collected.takeDue(due, start + found[0].lastIndexOf(found[2]!), found[2]!);
+  collected.cut.push({ start, end: collected.block.text.length });
 }
 
 /** "Restore once a month: Adwoa, due 2026-05-06": a name behind a colon, at the end of what is to be done by a day. */

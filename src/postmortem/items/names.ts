@@ -79,8 +79,10 @@ function ofOneWord(name: string): Naming {
     return name.length <= 8 && !IDEOGRAPHIC_ENDINGS.some((theme) => name.endsWith(theme)) ? 'likely' : 'no';
   // "DMcL", "RvD", "JvdB" have a particle.
   if (/^\p{Lu}[\p{Lu}.]{1,3}$|^\p{Lu}{1,2}(?:Mc|vd?)\p{Lu}$/u.test(name)) return 'short';
-  if (/^\p{Lu}{2}/u.test(name)) return 'no';
   const { is, forms } = wordOf(name.toLowerCase());
+  // "PRIYA: add an alarm"
+  if (/^\p{Lu}{5,}$/u.test(name) && is & WordClass.name && !(is & THINGS) && !forms) return 'likely';
+  if (/^\p{Lu}{2}/u.test(name)) return 'no';
   const isCapital = /^\p{Lu}/u.test(name);
   if (is & WordClass.product) return 'no';
   if (is & WordClass.name && (isCapital || !forms)) return 'sure';
