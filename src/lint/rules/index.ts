@@ -53,6 +53,7 @@ import structureSuppression from './structure/suppression.ts';
 import structureTableColumns from './structure/table-columns.ts';
 import structureTitle from './structure/title.ts';
 import structureWeekday from './structure/weekday.ts';
+import structureYear from './structure/year.ts';
 import timelineAgreesWithHeader from './timeline/agrees-with-header.ts';
 import timelineAgreesWithIncident from './timeline/agrees-with-incident.ts';
 import timelineAgreesWithText from './timeline/agrees-with-text.ts';
@@ -125,6 +126,7 @@ export const rules: readonly Rule[] = [
   structureTableColumns,
   structureTitle,
   structureWeekday,
+  structureYear,
   timelineAgreesWithHeader,
   timelineAgreesWithIncident,
   timelineAgreesWithText,

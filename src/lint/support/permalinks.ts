@@ -19,12 +19,17 @@ const PERMALINK = /\.slack\.com\/archives\/\w+\/p(1\d{9})\d{6}(?!\d)/g;
 const MINUTE = 60_000;
 const [WEST, EAST] = [-12 * 60, 14 * 60];
 
-/** The entries of the timeline that link one chat message. */
+/** How far behind the beginning of an entry its link may be, if no other entry comes first. */
+const FAR = 1500;
+
+/** The entries of the timeline that link one chat message, in the entry or below it. */
 export const linkedMessages = once(({ timeline, document }: PostMortem): readonly Linked[] => {
   if (document.text.search(PERMALINK) < 0) return [];
-  return timeline.flatMap((entry): Linked[] => {
+  return timeline.flatMap((entry, index): Linked[] => {
     const { span, time } = entry;
-    const links = [...document.text.slice(span.start, span.end).matchAll(PERMALINK)];
+    const next = timeline[index + 1]?.span.start ?? 0;
+    const end = Math.max(span.end, Math.min(next, span.start + FAR));
+    const links = [...document.text.slice(span.start, end).matchAll(PERMALINK)];
     const sent = Number(links[0]?.[1]) * 1000;
     const local = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.exec(time?.iso ?? '')?.[0];
     if (links.length !== 1 || !local || time!.approximate) return [];

@@ -15,7 +15,7 @@ const permalink: Kind = {
     return linkedMessages(postmortem).flatMap(({ entry, sent, offset, span }) => {
       const time = entry.time!;
       const own = time.zone === 'none' ? usual : ahead(time);
-      if (offset === null || own === null || offset === own) return [];
+      if (offset === null || own === null || offset === own || (offset - own) % 60 !== 0) return [];
       const local = `${clockAt(sent, own)} by the same clock`;
       return [
         {
@@ -29,6 +29,7 @@ const permalink: Kind = {
   wrong: [
     '## Timeline (UTC)\n\n- 2026-03-02 13:40: [the alert fires](https://shop.slack.com/archives/C02ALERTS/p1772455217123456)\n- 13:52: the consumer is restarted',
     '## Timeline\n\n- 2026-03-02 13:40: [the alert fires](https://shop.slack.com/archives/C02ALERTS/p1772455217123456)\n- 13:50: [restarting](https://shop.slack.com/archives/C02ALERTS/p1772455817123456)\n- 14:10: [it is back](https://shop.slack.com/archives/C02ALERTS/p1772457017123456)\n- 16:10: [all clear](https://shop.slack.com/archives/C02ALERTS/p1772460617123456)',
+    '## Timeline (UTC)\n\n### 2026-03-02 13:40\n\nThe [alert](https://shop.slack.com/archives/C02ALERTS/p1772455217123456) fires.\n\n### 13:52\n\nThe consumer is restarted.',
   ],
   right: [
     '## Timeline (CET)\n\n- 2026-03-02 13:40: [the alert fires](https://shop.slack.com/archives/C02ALERTS/p1772455217123456)\n- 13:52: the consumer is restarted',

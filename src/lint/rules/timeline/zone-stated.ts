@@ -111,7 +111,7 @@ function withoutZone(postmortem: PostMortem, bare: readonly ReadTime[], total: n
   const isMixed = bare.length < total;
   const which = isMixed ? `${bare.length} of ${total} times state no zone` : 'These times state no zone';
   const said = usualOffset(postmortem);
-  if (said) return byMessages(said, bare, which);
+  if (said) return byMessages(said, postmortem.document.point(said.span.start).line, bare, which);
   const other = otherClock(postmortem);
   const level = predatesDebrief(postmortem) ? ('hint' as const) : ('warning' as const);
   return {
@@ -123,14 +123,15 @@ function withoutZone(postmortem: PostMortem, bare: readonly ReadTime[], total: n
 
 /** The chat messages that entries link say when they were sent: so which zone it is. */
 function byMessages(
-  { entry, sent, offset }: NonNullable<ReturnType<typeof usualOffset>>,
+  { sent, offset }: NonNullable<ReturnType<typeof usualOffset>>,
+  line: number,
   bare: readonly ReadTime[],
   which: string,
 ): Finding {
   const zone = offset === 0 ? 'UTC' : `UTC${signedOffset(offset)}`;
   return {
     span: bare[0]!.span,
-    message: `${which}. The chat message that line ${entry.line} links was sent at ${clockAt(sent, 0)} UTC, so they seem to be ${zone}; readers elsewhere cannot know. State it once, for example in the heading: “Timeline (${zone})”.`,
+    message: `${which}. The chat message that line ${line} links was sent at ${clockAt(sent, 0)} UTC, so they seem to be ${zone}; readers elsewhere cannot know. State it once, for example in the heading: “Timeline (${zone})”.`,
   };
 }
 
