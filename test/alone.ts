@@ -14,4 +14,5 @@ export const ALONE = [
 ];
 
 /** What another file in the same process would notice. */
-export const NOTICED = /\bvi\.(?:mock|doMock|stubEnv|stubGlobal)\(|process\.chdir\(|\/sandbox\/browser\.ts'/;
+export const NOTICED =
+  /\bvi\.(?:mock|doMock|stubEnv|stubGlobal|useFakeTimers|setSystemTime)\(|process\.chdir\(|process\.env(?:\.\w+|\[[^\]]+\])? = |\/sandbox\/browser\.ts'/;

@@ -33,6 +33,7 @@ test.each([
   ['in a short property', `const NAME = /a/; const all = { NAME };`],
   ['whose name a function has as well', `const NAME = /a/; const other = (NAME) => NAME.test('');`],
   ['whose name a block has as well', `const NAME = /a/; { const NAME = /b/; NAME.test(''); }`],
+  ['of a computed property', `const all = { [NAME]: /a/ };`],
   ['that is assigned', `let NAME = /a/; NAME = /b/;`],
 ])('a pattern %s stays as it is', (_, code) => {
   expect(withLatePatterns(code, 'x.ts')).toBe(code);

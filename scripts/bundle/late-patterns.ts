@@ -35,6 +35,7 @@ interface Declaration extends Node {
 interface Property extends Node {
   readonly key: Node & { readonly name?: string };
   readonly value: Node;
+  readonly computed: boolean;
 }
 
 /** Text that takes the place of a node. */
@@ -102,8 +103,8 @@ function named(body: readonly Node[], textOf: (node: Node) => string): Edit[] {
 /** Each `name: /…/` in a table at the top of a file. */
 function inTables(node: Node): Property[] {
   if (/Function|Class/.test(node.type)) return [];
-  const { type, key, value } = node as Property;
-  if (type === 'Property' && value.regex && key.name) return [node as Property];
+  const { type, key, value, computed } = node as Property;
+  if (type === 'Property' && value.regex && key.name && !computed) return [node as Property];
   return childrenOf(node).flatMap(([, children]) => children.flatMap(inTables));
 }
 

@@ -37,8 +37,8 @@ const OCLOCK = alternatives(languages.map(({ times }) => times?.oclock));
 /** "Phase 2 시작" is no clock time, though 시 is the hour. */
 const BEHIND_HOUR = `(?!(?!${counters('behindHour')})[가-힣])`;
 const HOURS = alternatives(languages.map(({ times }) => times?.hours));
-const BEFORE_CLOCK = String.raw`(?<![A-Za-zÀ-ÿ])${alternatives(languages.map(({ times }) => times?.clock))}`;
-const BEFORE_HOUR = String.raw`(?<![A-Za-zÀ-ÿ])${alternatives(languages.map(({ times }) => times?.hour))}`;
+const BEFORE_CLOCK = `(?<![A-Za-zÀ-ÿ])${alternatives(languages.map(({ times }) => times?.clock))}`;
+const BEFORE_HOUR = `(?<![A-Za-zÀ-ÿ])${alternatives(languages.map(({ times }) => times?.hour))}`;
 /** Notations in order of preference. Unsure ones look like versions, sizes or counts outside a chronology. */
 const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }[] = [
   {

@@ -243,6 +243,20 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     expect(levels('timeline/present', team)).toEqual(['error', 'error']);
   });
 
+  test.each([
+    [
+      'a question with an owner',
+      '## Questions raised\n\n- [ ] @mia Can we get a second desk by 2024-04-01?\n',
+    ],
+    ['work below the impact', '## Impact\n\n- [ ] Email affected drivers\n- [ ] Restore lost tickets @mia\n'],
+    [
+      'an alert below the impact',
+      '## Impact\n\n- [ ] Add an alert for when the desk is down @mia 2024-04-01\n',
+    ],
+  ])('a box stays an action item: %s', (_, text) => {
+    expect(levels('action-items/present', HEAD + text)).toEqual([undefined, undefined]);
+  });
+
   test('a day: an event that the work waits for', () => {
     const text = `${HEAD}The team waits.\n\n## Action items\n\n| Action | Owner | Due |\n| --- | --- | --- |\n| Add an alert | @mia | Next recurrence |\n`;
     expect(levels('action-items/due-date', text)).toEqual(['warning', undefined]);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from '@octokit/rest';
 import { verify } from '@octokit/webhooks-methods';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { type GitHub, startGitHub } from '../../sandbox/github.ts';
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
@@ -220,9 +220,9 @@ test('says that it failed when it cannot compare, and never that nothing was cha
   expect((await files()).data).toHaveLength(1);
   await mira.git.deleteRef({ ...repo, ref: 'heads/base' });
   const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  onTestFinished(() => void said.mockRestore());
   expect(await status(files())).toMatchObject([500, expect.stringContaining('Server Error')]);
   expect(said).toHaveBeenCalled();
-  said.mockRestore();
 });
 
 test('hangs an issue under one parent only', async () => {

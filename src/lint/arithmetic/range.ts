@@ -6,7 +6,7 @@ const WORDS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 
 const range: Kind = {
   hint: /\(#\d+ ?[–-] ?#?\d/,
   pattern: new RegExp(
-    String.raw`(?<about>\b(?:of|first|last|about|around|over|than|least|most|nearly|some) (?:the )?|[~≈>] ?)?${BEFORE}\b(?<count>${WORDS.join('|')}|\d{1,3}) (?<noun>(?:[a-zÀ-ÿ-]+ ){0,5}[a-zÀ-ÿ-]+) \(#(?<first>\d{1,6}) ?[–-] ?#?(?<last>\d{1,6})\)`,
+    String.raw`(?<about>\b(?:of|first|last|about|around|over|than|least|most|nearly|some) (?:the )?|[~≈>] ?)?${BEFORE}\b(?<count>${WORDS.join('|')}|\d{1,3}) (?<noun>(?:[a-zÀ-ÿ-]+ ){0,4}(?:issues|pull requests|merge requests|PRs|MRs|tickets)(?: [a-zÀ-ÿ-]+){0,3}) \(#(?<first>\d{1,6}) ?[–-] ?#?(?<last>\d{1,6})\)`,
     'gi',
   ),
   judge({ about, count = '', first = '', last = '' }) {
@@ -24,6 +24,7 @@ const range: Kind = {
     'The monitor opened 14 new issues (#93–#106).',
     'Eight pull requests in quick succession (#236-243) did not help.',
     'We merged 5 of the 13 issues (#93–#106), and 4 fixes (#93–#106).',
+    'It needs 3 servers (#1–#4) and 2 sprints (#40–#42).',
   ],
 };
 

@@ -38,9 +38,12 @@ const FROM = new RegExp(
 );
 /** "From block 12 (13:50:46) until block 13 (18:42:57), for a total outage of 4:52 h". */
 const TOTAL = new RegExp(
-  String.raw`\ba total (?:(?:outage|downtime|duration|interruption|unavailability) )?of ${ABOUT}`,
+  String.raw`\ba total (?:outage|downtime|duration|interruption|unavailability) of ${ABOUT}`,
   'g',
 );
+/** What joins the two clocks of one stretch of time; nothing else may stand in front of the total. */
+const STRETCH = /\b(?:from|between)\b[^.!?]{0,60}$/i;
+const JOINED = /^[^.!?,]{0,60}\b(?:until|till|to|and)\b[^.!?,]{0,60}$/i;
 const CLOCKS_OF_SENTENCE = new RegExp(CLOCK, 'g');
 /** What each of them contains: two clocks, or "at" before one. Few texts do; for the others, the long patterns are not compiled. */
 const CLOCKS = /\d[:.]\d\d[\s\S]*\d[:.]\d\d|\b[Aa]t \d/;
@@ -105,6 +108,9 @@ function ofTotal(
     .at(-1)!;
   const [from, to, ...more] = [...before.matchAll(CLOCKS_OF_SENTENCE)];
   if (!found || !from || !to || more.length > 0 || !from[3] !== !to[3]) return null;
+  const between = before.slice(from.index + from[0].length, to.index);
+  if (!STRETCH.test(before.slice(0, from.index)) || !JOINED.test(between)) return null;
+  if (/^ of\b/.test(text.slice(found.end))) return null;
   return {
     raw: text.slice(found.start, found.end),
     span: block.source(found.start, found.end),

@@ -31,9 +31,9 @@ export const asksOrExplains: readonly Sign[] = [
   },
   {
     // "At an hour when as few users as possible are connected"
-    pattern: /\bas\s+$/i,
-    hits: ['We do it with as '],
-    misses: ['It was '],
+    pattern: /\b(?:with|at|when|while|where|hours?) as\s+$/i,
+    hits: ['We do it with as ', 'at an hour as '],
+    misses: ['It was ', 'Revenue was lost as '],
   },
 ];
 

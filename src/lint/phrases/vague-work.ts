@@ -86,9 +86,14 @@ export const saysHow: readonly Sign[] = [
   },
   {
     pattern:
-      /\bto (?:\w+ly )?(?:show|print|log|name|list|return|display|record|report|mention)s?\b (?!this|it\b|them\b)\w/i,
+      /\bto (?:\w+ly )?(?:show|print|log|name|list|return|display|record|report|mention) (?:(?:the|each|every|all|which|who|how|why) \w|(?:specific|exact|actual|failed|missing) \w)/i,
     hits: ['Improve the message to show the number of the ticket', 'Enhance it to clearly name the printer'],
-    misses: ['Improve it to report', 'Improve the list', 'Explore how to show it'],
+    misses: [
+      'Improve monitoring to log errors',
+      'Improve alerting to report better',
+      'Improve the list',
+      'Explore how to show it',
+    ],
   },
   {
     pattern: /\bwith (?:a|an|the|our|more than|\w+(?:-\w+)? (?:alert|check|test|limit|valid)\w*)\b/i,

@@ -4,8 +4,9 @@ import type { Kind } from './kind.ts';
 /** A link to an issue or a pull request, with its words. */
 const LINK =
   /(?<!!)\[([^[\]\n]{1,80})\]\(https?:\/\/[^\s()]{1,200}\/(?:issues|pulls?|merge_requests)\/(\d{2,6})(?=[/#?)\s])/g;
-/** "#12", "PR 12", "infra#12"; not "Incident #12", which numbers something else. */
-const NAMED = /(?:^\W*|\b(?:PR|MR|issue|bug|ticket|pull request|merge request) |[\w-](?=#))[#!]?(\d{2,6})\b/i;
+/** "#12", "PR 12" alone, "infra#12"; not "Incident #12", which numbers something else, nor "issue 404 is shown". */
+const NAMED =
+  /^\W*(?:(?:PR|MR|issue|bug|ticket|pull request|merge request) )?[#!]?(\d{2,6})\W*$|(?:^\W*|\b(?:PR|MR|issue|bug|ticket|pull request|merge request) |[\w-](?=[#!]))[#!](\d{2,6})\b/i;
 
 /** "[PR #6575](…/pull/6765)". */
 const link: Kind = {
@@ -13,7 +14,8 @@ const link: Kind = {
   find: ({ document: { text } }) =>
     [...text.matchAll(LINK)].flatMap((match) => {
       const [all, words = '', number = ''] = match;
-      const named = NAMED.exec(words)?.[1];
+      const [, alone, among] = NAMED.exec(words) ?? [];
+      const named = alone ?? among;
       // A typo keeps the length: "#1" may be the first of a list. "#12, after #10" names both.
       if (named?.length !== number.length || words.includes(number)) return [];
       const [start, end] = [match.index + 1, match.index + all.length];
@@ -32,6 +34,7 @@ const link: Kind = {
   right: [
     'Reverted in [PR #4521](https://github.com/shop/queue/pull/4521), after [infra#87](https://github.com/shop/infra/issues/87#issuecomment-12).',
     'See [#1](https://github.com/shop/queue/issues/78), [Incident #12](https://github.com/shop/queue/issues/79) and [the backport of #45 (#46)](https://github.com/shop/queue/pull/46).',
+    'See [why issue 404 is shown](https://github.com/shop/queue/issues/781) and [Incident #404](https://github.com/shop/queue/issues/782).',
     'See [all 12 issues](https://github.com/shop/queue/issues/), [2026-03-02](https://github.com/shop/queue/issues/2026).',
   ],
 };

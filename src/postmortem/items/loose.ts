@@ -26,14 +26,29 @@ function ticksFactors({ items }: ListUnit, section: ReadSection | null, { langua
   return section?.name === 'causes' && isTicked && asks.length * 2 < items.length;
 }
 
+/** A handle, a day or a link: somebody tracks what stands beside it. */
+const TRACKED = /@[\p{L}\d]|\b20\d\d-\d\d-\d\d\b|#\d|\b[A-Z]{2,8}-\d/u;
+
+const areUntracked = ({ items }: ListUnit): boolean =>
+  items.every(
+    ({ block, children }) =>
+      !TRACKED.test(block?.text ?? '') && children.every(({ type }) => type !== 'link'),
+  );
+
 /** Boxes below "System impact", ticked for what was hit: "[ ] Payments degraded". */
-const ticksImpact = ({ items }: ListUnit, section: ReadSection | null): boolean =>
-  isBelow(section, ['impact']) &&
-  items.filter(({ block }) => shows(wasHit, block?.text ?? '')).length * 2 > items.length;
+function ticksImpact(list: ListUnit, section: ReadSection | null, { language }: ItemContext): boolean {
+  const texts = list.items.map(({ block }) => block?.text ?? '');
+  return (
+    isBelow(section, ['impact']) &&
+    areUntracked(list) &&
+    texts.filter((text) => shows(wasHit, text)).length * 2 > texts.length &&
+    !texts.some((text) => saysWhatToDo(text, language))
+  );
+}
 
 /** Boxes below "Questions raised" that ask: "[ ] Should we use transactions?" */
-const asksOnly = ({ items }: ListUnit): boolean =>
-  items.every(({ block }) => /[?？]\s*$/.test(block?.text ?? ''));
+const asksOnly = (list: ListUnit): boolean =>
+  areUntracked(list) && list.items.every(({ block }) => /[?？]\s*$/.test(block?.text ?? ''));
 
 /** Below "Resolution", a table of fixes tells what was done in the incident. */
 const holdsItems = (table: TableUnit, section: ReadSection | null, { language }: ItemContext): boolean =>
@@ -56,7 +71,7 @@ export function collectLoose(
       if (
         !isChoice(unit, context) &&
         !ticksFactors(unit, section, context) &&
-        !ticksImpact(unit, section) &&
+        !ticksImpact(unit, section, context) &&
         !asksOnly(unit)
       )
         collectBoxes(unit, section, context, take);
