@@ -1,3 +1,4 @@
+import { departmentName } from '../phrases/units.ts';
 import type { CollectedFields } from './collected-fields.ts';
 import { blanked } from './cut.ts';
 import { type Edge, edgeAtEnd } from './edges.ts';
@@ -117,6 +118,15 @@ function isOwnerAtEnd(
   if (name.startsWith('@') || part.naming === 'sure') {
     if (edge.by === 'sentence' && !name.startsWith('@')) return false;
     return !(edge.by === 'arrow' && MOVES.test(text));
+  }
+  if (part.naming === 'department') {
+    const isBracket = edge.by === 'bracket';
+    // In words of no list, "(Pharmacy doors)" is a thing, unless a day is next to it.
+    const isNextToField = hasNeighbour && (!isBracket || parts.length > 1);
+    return (
+      collected.context.ownerPositions.has(isBracket ? 'every bracket at end' : 'every end') &&
+      (isNextToField || departmentName.find(name) !== null)
+    );
   }
   if (edge.by === 'bracket') {
     if (collected.context.ownerPositions.has('bracket at end')) return true;

@@ -3,6 +3,7 @@ import { wordOf } from '../../english/words.ts';
 import { statusWord } from '../phrases/done.ts';
 import { teamName } from '../phrases/owners.ts';
 import { looksLikeAction } from '../phrases/promises.ts';
+import { departmentName } from '../phrases/units.ts';
 import type { CollectedFields } from './collected-fields.ts';
 import { blanked } from './cut.ts';
 import { type Edge, edgeAtEnd, edgeAtStart } from './edges.ts';
@@ -81,6 +82,12 @@ function isOwnerAtStart(collected: CollectedFields, part: OwnerPart, edge: Edge,
   const names = namesIn(inner);
   if (names.every(({ name }) => isKnown(name))) return true;
   if (names.some(({ name }) => isThing(name)) || collected.isInCode(edge.from, edge.to)) return false;
+  if (part.naming === 'department')
+    return (
+      edge.by === 'bracket' &&
+      ownerPositions.has('every bracket at start') &&
+      departmentName.find(part.text) !== null
+    );
   const isJoined = names.length > 1 && /[+&/]|\sand\s/.test(inner);
   if (edge.by === 'bracket') {
     if (part.naming === 'sure' || ownerPositions.has('bracket at start')) return true;

@@ -42,10 +42,12 @@ export function ownerCaptions(
     namings.set(caption, isOne ? 'no' : isNamed ? 'sure' : namingOf(text));
   }
   // Among other initials, "LB" is a person, not a load balancer.
-  const areInitials = [...namings.values()].filter((naming) => naming === 'short').length >= 2;
+  const isShort = ({ block }: Caption) => /^\p{Lu}{2,3}:?$/u.test(block.text.trim());
+  const areInitials =
+    [...namings].filter(([caption, naming]) => naming === 'short' && !/\s/.test(wordsOf(caption.block.text)))
+      .length >= 2;
   for (const [caption, naming] of namings)
-    if (areInitials && naming === 'no' && /^\p{Lu}{2,3}:?$/u.test(caption.block.text.trim()))
-      namings.set(caption, 'short');
+    if (areInitials && naming === 'no' && isShort(caption)) namings.set(caption, 'short');
   const named = [...namings].filter(([, naming]) => naming !== 'no' && naming !== 'low');
   if (named.length === namings.size) return new Set(namings.keys());
   const sure = named.filter(([, naming]) => naming !== 'likely');

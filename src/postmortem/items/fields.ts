@@ -61,6 +61,10 @@ const IS_OPEN_VALUE = /^\s*(?:no|not(?: yet)?|false|n)\b/i;
 const DUE_LEAD =
   /(?:^|[\s([,;.|–—-])((?:due(?: date)?(?: by| on)?|deadline|eta|target(?: date)?|no later than|finish by|complete by|needed by|by)\s{1,2})(?=\S)/gi;
 
+/** "Extend the deadline by a day", "raise it by 10 days": how much, and not until when. */
+const AMOUNT =
+  /\bby\s{1,2}(?:an?|half an?|one|two|three|four|five|six|\d{1,3}) (?:minute|hour|day|week|month|year)s?\b(?! (?:from|after))/i;
+
 /** Reads ✅ at either end, and cuts footnote marks. */
 function readMarks(collected: CollectedFields): void {
   const { text } = collected.block;
@@ -144,7 +148,7 @@ function readLeads(collected: CollectedFields): void {
   for (const match of free.matchAll(DUE_LEAD)) {
     const from = match.index + match[0].length;
     const value = free.slice(from, from + 40);
-    const found = dueIn(value, collected.context);
+    const found = AMOUNT.test(`${match[1]}${value}`) ? null : dueIn(value, collected.context);
     if (
       !found ||
       (found.date === null && /^by$/i.test(match[1]!.trim()) && !/\b(?:eo|end|next|q)/i.test(value))

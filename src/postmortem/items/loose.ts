@@ -6,6 +6,7 @@ import type { ReadSection } from '../sections.ts';
 import { doneBelow, type ItemContext, labelled, type Take, textItem } from './item.ts';
 import { collectBoxes, collectInside, collectNamed, collectTable } from './lists.ts';
 import { isMarked, markedItem } from './marked-paragraphs.ts';
+import { itemTexts, ownerPositionsOf } from './owner-positions.ts';
 import { collectLines, holdsLabel, saysWhatToDo } from './paragraphs.ts';
 import { isBelow, isBelowNever } from './regions.ts';
 import { isAnswered, isItemTable } from './table.ts';
@@ -50,6 +51,12 @@ function ticksImpact(list: ListUnit, section: ReadSection | null, { language }: 
 const asksOnly = (list: ListUnit): boolean =>
   areUntracked(list) && list.items.every(({ block }) => /[?？]\s*$/.test(block?.text ?? ''));
 
+/** The places where a list of boxes has its owners: "[ ] [AB] …" on each. */
+const withPositions = (list: ListUnit, context: ItemContext): ItemContext =>
+  list.items.some(({ checked }) => checked !== null)
+    ? { ...context, ownerPositions: ownerPositionsOf(itemTexts([list])) }
+    : context;
+
 /** Below "Resolution", a table of fixes tells what was done in the incident. */
 const holdsItems = (table: TableUnit, section: ReadSection | null, { language }: ItemContext): boolean =>
   isItemTable(table, language) || (isAnswered(table) && !isBelow(section, ['response', 'resolution']));
@@ -74,7 +81,7 @@ export function collectLoose(
         !ticksImpact(unit, section, context) &&
         !asksOnly(unit)
       )
-        collectBoxes(unit, section, context, take);
+        collectBoxes(unit, section, withPositions(unit, context), take);
       collectInside(unit, section, context, take);
       if (!isBelowNever(section)) collectNamed(unit, section, context, take);
     } else if (unit.kind === 'paragraph' && unit.block.breaks.length > 0 && holdsLabel(unit, context))

@@ -4,10 +4,11 @@ import { wordsOf } from '../../languages/labels.ts';
 import { languages } from '../../languages/words/index.ts';
 import { statusWord } from '../phrases/done.ts';
 import { nobody, notAName, teamName } from '../phrases/owners.ts';
+import { departmentName, unitName } from '../phrases/units.ts';
 
 /**
  * How likely a few words are a name: `sure` a handle, a person or a team; `likely` an unknown word shaped like a name;
- * `short` initials or an abbreviation; `low` an unknown word in lower case; `no` anything else.
+ * `short` initials, an abbreviation or an office; `low` an unknown word in lower case; `no` anything else.
  */
 export type Naming = 'sure' | 'likely' | 'short' | 'low' | 'no';
 
@@ -65,6 +66,7 @@ export function naming(text: string): Naming {
   if (nobody.find(name) || statusWord.find(name)) return 'no';
   if (teamName.find(name)) return 'sure';
   if (notAName.find(name)) return 'no';
+  if (/^\p{Lu}/u.test(name) && unitName.find(name)) return 'short';
   const words = name.replace(TITLE, '').split(/\s+/);
   // "수동 적용 편의" are three words and nobody.
   if (HANGUL.test(name)) return PERSONS.some((person) => person.test(name)) ? 'likely' : 'no';
@@ -121,4 +123,27 @@ function isUnknown(word: string | undefined): boolean {
   if (word === undefined || !/^\p{Lu}\p{Ll}{2,}$/u.test(word)) return false;
   const { is, forms } = wordOf(word.toLowerCase());
   return is === 0 && forms === 0 && !NOUN_ENDING.test(word.toLowerCase()) && !notAName.find(word);
+}
+
+/** What the words of a department's name are not. */
+const NO_DEPARTMENT =
+  (THINGS & ~(WordClass.role | WordClass.softGroup)) |
+  WordClass.verb |
+  WordClass.operation |
+  WordClass.decision |
+  WordClass.fault;
+
+/**
+ * True for one to three words that may name a department, such as "Compliance" or "Medical records". Most such words
+ * are themes: they name an owner only in a place where every other item has one.
+ */
+export function mayBeDepartment(name: string): boolean {
+  if (departmentName.find(name)) return /^\p{Lu}\p{Ll}/u.test(name);
+  if (name.length > 40 || !/^\p{Lu}\p{Ll}+(?:[ -]\p{L}+){0,2}$/u.test(name)) return false;
+  if (nobody.find(name) || statusWord.find(name)) return false;
+  return name.split(/[ -]/).every((word, index) => {
+    const { is, forms } = wordOf(word.toLowerCase());
+    const isVerb = index === 0 && (forms & (VerbForm.base | VerbForm.past | VerbForm.third)) !== 0;
+    return (is & NO_DEPARTMENT) === 0 && !isVerb && !notAName.find(word);
+  });
 }

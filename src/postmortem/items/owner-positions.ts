@@ -6,12 +6,12 @@ import { nobody } from '../phrases/owners.ts';
 import { looksLikeAction } from '../phrases/promises.ts';
 import { edgeAtEnd, edgeAtStart } from './edges.ts';
 import { INITIALS, type Naming } from './names.ts';
-import { namingOf } from './owners.ts';
+import { mayBeDepartments, namingOf } from './owners.ts';
 import { isPriority, MOVES, OWNER_WORD, REFERENCE } from './parts.ts';
 import { itemType } from './types.ts';
 
-/** A position where a list may put owners by convention, such as "— Sam" at the end. */
-export type OwnerPosition =
+/** A position where an item may have its owners. */
+type Position =
   | 'bracket at start'
   | 'colon at start'
   | 'lower-case name at start'
@@ -20,28 +20,47 @@ export type OwnerPosition =
   | 'end';
 
 /**
+ * A position where a list puts owners by convention, such as "— Sam" at the end. Where all items have something that
+ * may be an owner, and most of them surely, `every` is also there.
+ */
+export type OwnerPosition = Position | `every ${Position}`;
+
+/** Topics stand in front of a colon as often as departments do. */
+const WITH_DEPARTMENTS: ReadonlySet<Position> = new Set(['bracket at start', 'bracket at end', 'end']);
+
+/**
  * The positions where a list puts owners: if most items begin with "[ABC]" or end in "— Sam", those are owners; a
  * single one may just as well be a component. One that cannot be a name ("[API]") shows that the list marks something
  * else there, unless two others are surely names.
  */
 export function ownerPositionsOf(texts: readonly string[]): ReadonlySet<OwnerPosition> {
-  const seen = new Map<OwnerPosition, Naming[]>();
+  const seen = new Map<Position, (Naming | 'department')[]>();
   for (const text of texts) {
     for (const [position, naming] of namesByPosition(text))
       seen.set(position, [...(seen.get(position) ?? []), naming]);
   }
   const ownerPositions = [...seen].filter(([, names]) => {
-    const others = names.filter((naming) => naming === 'no').length;
+    const others = names.filter((naming) => naming === 'no' || naming === 'department').length;
     const isSure = names.filter((naming) => naming === 'sure').length >= 2;
     const isMost = (names.length - others) * 2 > texts.length;
     return names.length - others >= 2 && isMost && others <= (isSure ? 1 : 0);
   });
-  const found = new Set(ownerPositions.map(([position]) => position));
+  const found = new Set<OwnerPosition>(ownerPositions.map(([position]) => position));
+  for (const [position, names] of seen) {
+    const departments = names.filter((naming) => naming === 'department').length;
+    if (departments === 0 || !WITH_DEPARTMENTS.has(position)) continue;
+    const persons = names.filter((naming) => NAMES.has(naming)).length;
+    if (persons < 2 || persons < departments || persons + departments < texts.length) continue;
+    found.add(position);
+    found.add(`every ${position}`);
+  }
   // Next to "carla:", "dustin:" is a person too.
   if (found.has('colon at start') && seen.get('colon at start')!.includes('sure'))
     found.add('lower-case name at start');
   return found;
 }
+
+const NAMES: ReadonlySet<string> = new Set(['sure', 'likely', 'short'] satisfies Naming[]);
 
 /** The texts of a section's list items, at any depth, or of its lines if it has no list. */
 export function itemTexts(units: readonly Unit[]): string[] {
@@ -58,8 +77,8 @@ export function linesOf({ block }: ParagraphUnit): Block[] {
 }
 
 /** The names at each position where owners may be. */
-function namesByPosition(text: string): ReadonlyMap<OwnerPosition, Naming> {
-  const found = new Map<OwnerPosition, Naming>();
+function namesByPosition(text: string): ReadonlyMap<Position, Naming | 'department'> {
+  const found = new Map<Position, Naming | 'department'>();
   const front = edgeAtStart(text, 0);
   const inner = front ? text.slice(front.from, front.to) : '';
   const isField = itemType(inner) !== null || isPriority(inner) || statusWord.find(inner) !== null;
@@ -86,21 +105,26 @@ export function doerIn(text: string): { readonly name: string; readonly naming: 
 }
 
 /** How likely a piece is a name; "unassigned" counts as one. */
-const namingAt = (piece: string): Naming =>
-  nobody.find(piece.trim()) ? 'likely' : INITIALS.test(piece) ? 'short' : namingOf(piece);
+const namingAt = (piece: string): Naming | 'department' =>
+  nobody.find(piece.trim()) ? 'likely' : INITIALS.test(piece) ? 'short' : placed(piece);
+
+function placed(piece: string): Naming | 'department' {
+  const naming = namingOf(piece);
+  return naming === 'no' && mayBeDepartments(piece) ? 'department' : naming;
+}
 
 /** The last piece that is neither a date nor a status. */
-function nameAtEnd(text: string): { by: OwnerPosition; naming: Naming } | null {
+function nameAtEnd(text: string): { by: Position; naming: Naming | 'department' } | null {
   let end = text.length;
   for (let count = 0; count < 4; count++) {
     const edge = edgeAtEnd(text, end);
     if (!edge || edge.by === 'sentence' || edge.by === 'handle' || edge.start === 0) return null;
     const inner = text.slice(edge.from, edge.to).trim().replace(OWNER_WORD, '');
-    const by: OwnerPosition = edge.by === 'bracket' ? 'bracket at end' : 'end';
+    const by: Position = edge.by === 'bracket' ? 'bracket at end' : 'end';
     if (nobody.find(inner)) return { by, naming: namingAt(inner) };
     const names = inner.split(/[,;]/).filter((part) => !isFieldText(part));
     if (names.length > 0) {
-      const naming = namingOf(names.join(','));
+      const naming = placed(names.join(','));
       return edge.by === 'arrow' && MOVES.test(text) ? null : { by, naming };
     }
     end = edge.start;

@@ -2,7 +2,7 @@ import { AND } from '../../languages/and.ts';
 import type { Span } from '../../markdown/document.ts';
 import type { Block } from '../../markdown/text.ts';
 import { nobody } from '../phrases/owners.ts';
-import { type Naming, naming } from './names.ts';
+import { mayBeDepartment, type Naming, naming } from './names.ts';
 
 export interface FoundOwners {
   /** Without the `@`. */
@@ -79,6 +79,16 @@ export function namingOf(text: string): Naming {
     '@~:'.includes(text[start - 1] ?? ' ') ? naming(`${text[start - 1]}${name}`) : naming(name),
   );
   return order[Math.min(...found.map((each) => order.indexOf(each)))]!;
+}
+
+/** True for a list of names and departments. */
+export function mayBeDepartments(text: string): boolean {
+  const parts = namesIn(text.slice(0, 200));
+  return (
+    parts.length > 0 &&
+    parts.length <= 3 &&
+    parts.every(({ name }) => naming(name) !== 'no' || mayBeDepartment(name))
+  );
 }
 
 /** The owners in a label's value or a column: everyone listed, except "TBD" and the like. */

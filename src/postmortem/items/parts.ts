@@ -8,12 +8,17 @@ import { finishedOn, statusWord } from '../phrases/done.ts';
 import { nobody } from '../phrases/owners.ts';
 import type { Edge } from './edges.ts';
 import { INITIALS, type Naming } from './names.ts';
-import { namingOf } from './owners.ts';
+import { mayBeDepartments, namingOf } from './owners.ts';
 import { itemType } from './types.ts';
 
 /** One field within an edge of an item's text. */
 export type Part =
-  | { readonly kind: 'owner'; readonly text: string; readonly at: number; readonly naming: Naming }
+  | {
+      readonly kind: 'owner';
+      readonly text: string;
+      readonly at: number;
+      readonly naming: Naming | 'department';
+    }
   | { readonly kind: 'due'; readonly text: string; readonly at: number; readonly found: FoundDue }
   | { readonly kind: 'status' | 'type' | 'priority' | 'other'; readonly text: string; readonly at: number };
 
@@ -134,12 +139,12 @@ function partOf(written: string, offset: number, context: PartContext): Part | n
     return { ...base, kind: 'due', found };
   const named = text.replace(OWNER_WORD, '');
   const naming = INITIALS.test(named) ? 'short' : namingOf(named);
-  if (naming === 'no') return null;
+  if (naming === 'no' && (named !== text || !mayBeDepartments(named))) return null;
   return {
     kind: 'owner',
     text: named,
     at: at + text.length - named.length,
-    naming: named === text ? naming : 'sure',
+    naming: named !== text ? 'sure' : naming === 'no' ? 'department' : naming,
   };
 }
 

@@ -173,7 +173,7 @@ const NOT_NAMES: readonly Phrase<'thing'>[] = [
       today, maybe, already, not, no, yes, all, new, also, see, note, notes, here, link, issue, action, actions, description, summary, background, context, details, example,
       short[- ]?term, long[- ]?term, medium[- ]?term, mid[- ]?term, near[- ]?term, phase, step, sprint, week, day, version, release, part, eta, due, target, est,
       detection, prevention, mitigation, response, recovery, resolution, observability, reliability, resilience, capacity, culture, people, tooling, tools, infra,
-      infrastructure, backend, back-end, frontend, front-end, platform, security, data, web, mobile, product, design, api, ui, ux, ci, cd, ci/cd, docs, documentation, code, tests,
+      infrastructure, backend, back-end, frontend, front-end, fe, platform, security, data, web, mobile, product, design, api, ui, ux, ci, cd, ci/cd, docs, documentation, code, tests,
       technical, tech, operational, organi[sz]ational, communications?, comms plan, operations, performance, scaling, quality, hygiene, follow-?ups?, runbooks?, playbooks?,
       process, processes, procedures?, policy, policies, training, education, awareness, governance, compliance, vendors?, alerts, alarms, metrics, logs, dashboards?, slos?, slas?,
       preventative, preventive, corrective, detective, proactive, reactive, internal, external, experimental, quick wins?, nice to have, must have, stretch, blocked, blocker,
