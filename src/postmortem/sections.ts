@@ -124,7 +124,11 @@ class SectionReader {
     if (!isForeign && !mayHeadActions(heading) && !mayHeadItems(heading)) return null;
     const texts = entriesBelow(this.units.slice(index + 1, index + 4));
     const areActions =
-      isMostlyActions(texts, (text) => looksLikeAction(text) || HAS_FIELD.test(text)) ||
+      isMostlyActions(
+        texts,
+        (text) => looksLikeAction(text) || HAS_FIELD.test(text),
+        NAMES_ACTIONS.test(heading) ? 0.6 : 0.75,
+      ) ||
       (isForeign && isMostlyActions(texts, (text) => readsAsAction(language, text)));
     return areActions ? 'action-items' : null;
   }
@@ -147,6 +151,9 @@ class SectionReader {
     return isField && this.tree.isWithin(LABEL_DEPTH + 1, (name) => name === 'action-items');
   }
 }
+
+/** "Actions out of the review": below such a heading, two entries of three are enough. */
+const NAMES_ACTIONS = /^\W{0,4}(?:action(?: item| point)?s|to-?dos|tasks|follow-?ups)\b/i;
 
 /** "Dry-run mode | Content team | Due 20 December": whoever gives a day or an owner asks for work. */
 const HAS_FIELD = /[|–—(,;] ?(?:due|owner|eta|deadline|assignee)\b[: ]/i;

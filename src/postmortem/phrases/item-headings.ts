@@ -1,13 +1,14 @@
 import { polarityAt } from '../../english/polarity.ts';
 import { namesChecklist } from '../../languages/lists.ts';
 import { type Phrase, sensesOf } from './phrase.ts';
+import { looksLikeAction } from './promises.ts';
 import type { Sign } from './sign.ts';
 
 /** Forward-looking words in a heading: the content below may be action items, if it reads like them. */
 const FORWARD: readonly Phrase<'forward'>[] = [
   {
     sense: 'forward',
-    words: `actions?, measures?, to-?dos?, to do, to be done, left, remaining, remains?, still open, open, outstanding, unfinished, owed?, next, plans?, planned, will, should, must, going to,
+    words: `actions?, measures?, to-?dos?, to do, to be done, left, remaining, remains?, still open, on (the|our|my) (to-?do )?list, (not|nothing)( yet)? (done|finished|started) yet, not yet (done|finished|started), yet to (do|come|be done), open, outstanding, unfinished, owed?, next, plans?, planned, will, should, must, going to,
       improve(s|ment|ments)?, improving, better, prevent(s|ing|ion|ions)?, ahead, guardrails?, opportunities, fixing, to fix, gaps?, (tech(nical)? )?debt, housekeeping, moving on, follow(ing)?[ -]?(up|ups|on|ons|through), fixes, proposals?, proposed, ideas?, suggestions?, suggested, recommend(ed|ations?)?, tasks?, work, homework,
       commit(ments?|ted)?, promise[sd]?, future, later, hardening, wish ?list, road ?map, remediat(e|ion|ions), backlog, tickets?, from now on, forward, agreed?, decided, assignments?, assigned,
       retro(spective)? (items|tasks), action register, chores, deliverables, things we want, want to, need(s|ed)? to, have to, what we owe, safeguards?, countermeasures?,
@@ -24,8 +25,18 @@ const FORWARD: readonly Phrase<'forward'>[] = [
       'Looking ahead',
       'How we are fixing this',
       'Gaps to close',
+      'Still on our list',
+      'Not done yet',
     ],
-    misses: ['What stopped it', 'What broke', 'Recent changes', 'Architecture', 'Chat log'],
+    misses: [
+      'What stopped it',
+      'Not done',
+      'Mailing list',
+      'What broke',
+      'Recent changes',
+      'Architecture',
+      'Chat log',
+    ],
   },
 ];
 export const forward = sensesOf('anywhere', FORWARD);
@@ -53,9 +64,9 @@ export const elsewhere = sensesOf('anywhere', ELSEWHERE);
 export function mayHeadItems(heading: string): boolean {
   if (heading.length > 80 || isChecklist(heading) || describesResults(heading)) return false;
   const found = forward.find(heading);
-  return (
-    found !== null && !elsewhere.find(heading) && polarityAt(heading, found.start, found.end) !== 'negated'
-  );
+  if (found === null || elsewhere.find(heading)) return false;
+  const isOwnNegation = /^(?:not|nothing)\b/i.test(heading.slice(found.start));
+  return isOwnNegation || polarityAt(heading, found.start, found.end) !== 'negated';
 }
 
 /** Headings of checklists ticked off during the review, which promise nothing. */
@@ -77,9 +88,16 @@ const CHECKLISTS: readonly Phrase<'checklist'>[] = [
   },
 ];
 export const checklist = sensesOf('anywhere', CHECKLISTS);
+
+/** "Verify the signature before publishing" is no list of what to do before the document is published. */
+function isOnChecklist(heading: string): boolean {
+  const found = checklist.find(heading);
+  return found !== null && !(/^before/i.test(heading.slice(found.start)) && looksLikeAction(heading));
+}
+
 /** "Follow-up checklist" holds action items. */
 export const isChecklist = (heading: string): boolean =>
-  (checklist.find(heading) !== null || namesChecklist(heading)) &&
+  (isOnChecklist(heading) || namesChecklist(heading)) &&
   !/\b(?:follow-?ups?|remediation|prevention)\b/i.test(heading);
 
 /** Headings of what is wrong, beside the plan that answers it. */

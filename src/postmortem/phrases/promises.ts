@@ -12,13 +12,13 @@ export const ACTION_VERBS: ReadonlySet<string> = new Set(
     demote deploy deprecate derive describe design detach detect determine develop diff differentiate disable discuss distribute do document
     don't double-check downgrade downsize draft drain drill drive drop duplicate educate eliminate email embed employ empower enable encourage
     encrypt enforce engage enhance ensure equip escalate establish evaluate examine exclude execute expand experiment explain explore export
-    expose extend extract facilitate factor figure file fill filter finalise finalize find finish fix flatten follow forbid force formalise
+    expose extend extract facilitate factor fail figure file fill filter finalise finalize find finish fix flatten follow forbid force formalise
     formalize forward foster fuzz gather generate get give grant group guard halt handle harden have hide highlight hire hold identify ignore
     implement improve include incorporate increase inform initiate insert insist inspect install instrument integrate interview introduce
     invalidate invest investigate invite invoke isolate join keep label launch learn leave let leverage lift limit link lint list load-test
     log look loosen lower maintain make manage mandate map mark measure mention merge migrate mirror mitigate modify monitor move mute
     negotiate never nominate normalise normalize notify obtain offer offload onboard open optimise optimize order organise organize outline
-    over-provision overprovision override oversee own page paginate parallelise parallelize parse partition patch pause perform permit phase
+    over-provision overprovision override oversee own pass page paginate parallelise parallelize parse partition patch pause perform permit phase
     pin ping plan poll populate practice practise pre-compute pre-warm preallocate precompute prefer preload prepare preserve prevent prewarm
     prioritise prioritize probe procure produce prohibit promote propagate propose protect prove provide provision prune publish pull purchase
     purge pursue push put quantify quarantine query raise rate-limit re-add re-apply re-enable re-evaluate re-run reach read rearchitect
@@ -69,7 +69,7 @@ export function looksLikeAction(text: string): boolean {
 /** "Alert tests must cover both", "Build agents were full": a noun that looks like a verb, and what is said of it. */
 export const aboutThing: Sign = {
   pattern:
-    /^(?:alert|backup|build|cache|change|log|page|process|release|report|request|review|script|search|support|test) (?!(?:that|when|if|whether|how|who|whom|whose|what|which|why|where)\b)[a-z]+ (?:must|was|were|is|are|has|have|had|cannot|did|does)\b/i,
+    /^(?:alert|backup|build|cache|change|fail|log|page|pass|process|release|report|request|review|script|search|support|test) (?!(?:that|when|if|whether|how|who|whom|whose|what|which|why|where)\b)[a-z]+ (?:must|was|were|is|are|has|have|had|cannot|did|does)\b/i,
   hits: ['Alert tests must cover both', 'Build agents were full', 'Log shipping is slow'],
   misses: [
     'Alert when workers are full',
@@ -86,11 +86,12 @@ const PROMISED = /^\W{0,8}we (?:will|should|must|need to|plan to)\b|(?:^|[\s(])@
 export function isMostlyActions(
   texts: readonly string[],
   isAction: (text: string) => boolean = looksLikeAction,
+  share = 0.75,
 ): boolean {
   const actions = texts.filter((text) => isAction(text)).length;
   return (
     (texts.length >= 2 || PROMISED.test(texts[0] ?? '')) &&
-    actions >= texts.length * 0.75 &&
+    actions >= texts.length * share &&
     !texts.some((text) => /^\W{0,8}\d+:\d\d/.test(text))
   );
 }

@@ -1,4 +1,6 @@
 import type { PhrasingContent } from 'mdast';
+import { alternatives } from '../../languages/alternatives.ts';
+import { languages } from '../../languages/words/index.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { ItemUnit, QuoteUnit, TableUnit, Unit } from '../../markdown/units.ts';
 import { countedTime } from '../../time/counted.ts';
@@ -265,13 +267,20 @@ function collectLines(
   }
 }
 
+/** "(orari in UTC)", "(alle Zeiten in MEZ)". */
+const ASIDE_ELSEWHERE = new RegExp(
+  String.raw`^\s*[(（](?:\p{L}{1,8} ){0,2}${alternatives(languages.map(({ zoneNotes }) => zoneNotes?.about))}(?!\p{L})[^()（）]{0,40}[)）][\s.:*_]*$`,
+  'iu',
+);
+
 /** True for an empty text or a note on the times: "(all times UTC)", "UTC:". */
 function isAside(text: string): boolean {
   return (
     text.length <= 60 &&
-    /^[\s(*_[]*(?:(?:all |the )?(?:times?|timestamps?)\b.*|[A-Z]{2,5}(?:[+-]\d+)?|\p{L}+day)?[\s)*_\].:]*$/iu.test(
-      text,
-    )
+    (ASIDE_ELSEWHERE.test(text) ||
+      /^[\s(*_[]*(?:(?:all |the )?(?:times?|timestamps?)\b.*|[A-Z]{2,5}(?:[+-]\d+)?|\p{L}+day)?[\s)*_\].:]*$/iu.test(
+        text,
+      ))
   );
 }
 

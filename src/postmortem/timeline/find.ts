@@ -1,6 +1,7 @@
 import type { Language } from '../../languages/language.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { Unit } from '../../markdown/units.ts';
+import { minuteOf } from '../../time/clock.ts';
 import { leadTime, timeInBrackets, timeWithin } from '../../time/lead.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 import { collectHeading, collectUnits } from './collect.ts';
@@ -149,6 +150,7 @@ function impliedChronologies(
     if (section && (section.isInList || isNeverTimeline(section))) continue;
     const units = section ? section.units : sections.preamble;
     const events: TimelineEvent[] = [];
+    const dayLines = countDayLines(units, section);
     const total = { count: 0 };
     let isDated = section !== null && dayIn(section.heading) !== null;
     for (const [index, unit] of units.entries()) {
@@ -158,7 +160,11 @@ function impliedChronologies(
       const candidates = fresh.filter(isCandidate);
       const shown = unit.kind === 'list' ? unit.items.length : unit.kind === 'table' ? unit.rows.length : 1;
       // Below a date, "8.48 NB restarts it" is a clock time.
-      const strong = candidates.filter((each) => isStrong(each) || (isDated && isClockLine(each)));
+      const areDays = isDayLine(candidates[0]) && dayLines >= ENOUGH;
+      const areClocks = isDated && unit.kind === 'list' && areClockItems(candidates, unit.items.length);
+      const strong = candidates.filter(
+        (each) => areDays || areClocks || isStrong(each) || (isDated && isClockLine(each)),
+      );
       const share = isIntroduced(units[index - 1]) ? 0.4 : 0.6;
       const isMost = strong.length >= Math.max(1, shown * share);
       if (!isMost) {
@@ -271,6 +277,39 @@ const isZonedLine = ({ layout, lead, isBare }: Candidate): boolean =>
 /** "8.48 NB restarts it". */
 const isClockLine = ({ layout, lead, text }: Candidate): boolean =>
   layout === 'line' && lead.clock !== null && lead.day === null && !lead.isProse && isDescription(text);
+
+/** "9.05 – EJ opens the sale", on every item of a list below a date, in order. */
+function areClockItems(candidates: readonly Candidate[], shown: number): boolean {
+  const minutes = candidates.map(({ lead }) => (lead.clock && !lead.day ? minuteOf(lead.clock) : -1));
+  return (
+    candidates.length === shown &&
+    shown >= ENOUGH &&
+    candidates.every(({ text, lead }) => isDescription(text) && !lead.isProse) &&
+    minutes.every((minute, index) => minute >= (minutes[index - 1] ?? 0))
+  );
+}
+
+/** "**04-28-2025**: The station's mail is moved": a day with its year, in bold, and what happened. */
+const isDayLine = (candidate: Candidate | undefined): boolean =>
+  candidate !== undefined &&
+  candidate.layout === 'line' &&
+  candidate.lead.day?.year != null &&
+  candidate.lead.clock === null &&
+  !candidate.lead.isProse &&
+  candidate.content[0]?.type === 'strong' &&
+  isDescription(candidate.text);
+
+/** How many paragraphs of a section begin with a day in bold, if most do. */
+function countDayLines(units: readonly Unit[], section: ReadSection | null): number {
+  if (section === null || REVISIONS.test(section.heading)) return 0;
+  const days = units.filter(
+    (unit) =>
+      unit.kind === 'paragraph' &&
+      unit.children[0]?.type === 'strong' &&
+      leadTime(unit.block.text)?.day?.year,
+  ).length;
+  return days * 4 >= units.length * 3 ? days : 0;
+}
 
 function isStrong(candidate: Candidate): boolean {
   const { lead } = candidate;
