@@ -1,7 +1,6 @@
 import { defineConfig, type Plugin } from 'rolldown';
 import pkg from './package.json' with { type: 'json' };
 import { examples } from './scripts/bundle/examples.ts';
-import { judging } from './scripts/bundle/judging.ts';
 import { latePatterns } from './scripts/bundle/late-patterns.ts';
 import { letters } from './scripts/bundle/letters.ts';
 
@@ -85,17 +84,13 @@ export default defineConfig([
       entryFileNames: 'cli/[name]-[hash].cjs',
       chunkFileNames: 'cli/[name]-[hash].cjs',
       cleanDir: false,
-      codeSplitting: {
-        includeDependenciesRecursively: false,
-        groups: [{ debugName: 'judging', name: judging('src/cli/process.ts') }],
-      },
     },
   },
   {
     input: { action: 'src/action/main.ts' },
     platform: 'node',
     checks,
-    plugins: [letters],
+    plugins: [letters, examples],
     output: {
       dir: 'dist',
       format: 'esm',

@@ -10,7 +10,7 @@ import { judge } from './sample.ts';
 const two = rules.filter(({ id }) => /^action-items\/(?:owner|due-date)$/.test(id));
 const only = (id: string) => two.filter((rule) => rule.id === `action-items/${id}`);
 const items = (...lines: string[]) =>
-  `# The queue stood still\n\n## Action items\n\n- ${lines.join('\n- ')}\n`;
+  `# The queue of the team stood still\n\n## Action items\n\n- ${lines.join('\n- ')}\n`;
 const BARE = items('Add an alert on queue depth', 'Raise the partition limit');
 const found = (text: string, more: Partial<LintSettings> = {}) =>
   judge(text, two, more).findings.map(({ level, ruleId, message }) => `${level} ${ruleId}: ${message}`);
