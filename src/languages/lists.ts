@@ -1,3 +1,5 @@
+import { headingNamed } from './headings.ts';
+import { isTheme, labelsOf, normalized, statusOf, wordsOf } from './labels.ts';
 import type { Language } from './language.ts';
 import { perLanguage } from './per-language.ts';
 import { wholeWords } from './whole-words.ts';
@@ -5,6 +7,7 @@ import { languages } from './words/index.ts';
 
 const work = perLanguage(({ lists }) => wholeWords([lists?.work]));
 const done = perLanguage(({ lists }) => wholeWords([lists?.done]));
+const works = perLanguage(({ lists }) => new Set(wordsOf(lists?.work ?? '').map(normalized)));
 const prevention = perLanguage(({ lists }) => wholeWords([lists?.prevention]));
 const near = perLanguage(({ nearDays }) => wholeWords(Object.values(nearDays ?? {})));
 const checklists = wholeWords(languages.map(({ lists }) => lists?.checklist));
@@ -13,8 +16,31 @@ const remarks = perLanguage(({ already }) => wholeWords([already]));
 /** True for a heading that names work to be done: "Sofortige Maßnahmen". */
 export const namesWorkIn = (language: Language, heading: string): boolean => work(language).test(heading);
 
-/** True for a heading above work that is done: "完了したタスク". */
-export const headsDoneWork = (language: Language, heading: string): boolean => done(language).test(heading);
+/**
+ * True for a heading that, as a whole, says that work is done: "完了したタスク", "Bereits ergriffene Maßnahmen". Beside the
+ * word stands only the name of the work: "Noch nicht umgesetzte Maßnahmen" and "Ações a serem tomadas" are open.
+ */
+export function headsDoneWork(language: Language, heading: string): boolean {
+  const found = done(language).exec(heading);
+  if (!found) return false;
+  const around = [heading.slice(0, found.index), heading.slice(found.index + found[0].length)];
+  const rest = around
+    .map((part) => part.replace(remarks(language), ' ').trim())
+    // "完了したタスク", "已完成的措施"
+    .map((part, index) => (index === 1 ? part.replace(/^(?:した|の|的)/, '') : part))
+    .join(' ')
+    .trim();
+  const isWork = (name: string) =>
+    name === '' ||
+    works(language).has(normalized(name)) ||
+    labelsOf(language, name).includes('action') ||
+    headingNamed(language, name) === 'action-items';
+  const words = rest.split(/\s+/);
+  return (
+    words.every((word) => statusOf(language, word) === null) &&
+    (isWork(rest) || words.every((word) => isWork(word) || isTheme(language, word)))
+  );
+}
 
 /** True for a heading over what keeps it from coming again: "Prévention". */
 export const namesPrevention = (language: Language, heading: string): boolean =>

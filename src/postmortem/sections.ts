@@ -155,8 +155,9 @@ class SectionReader {
 /** "Actions out of the review": below such a heading, two entries of three are enough. */
 const NAMES_ACTIONS = /^\W{0,4}(?:action(?: item| point)?s|to-?dos|tasks|follow-?ups)\b/i;
 
-/** "Dry-run mode | Content team | Due 20 December": whoever gives a day or an owner asks for work. */
-const HAS_FIELD = /[|–—(,;] ?(?:due|owner|eta|deadline|assignee)\b[: ]/i;
+/** "Dry-run mode | Content team | Due 20 December" asks for work, and "Errors rose, due to the load" does not. */
+const HAS_FIELD =
+  /[|–—(,;] ?(?:(?:owner|assignee)(?: ?:| @)|(?:due|eta|deadline)(?! to\b)(?: (?:by|on|date))? ?(?::|\d|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b))/i;
 
 /** The entries of the list, otherwise of the table, that a heading stands above. */
 function entriesBelow(next: readonly Unit[]): readonly string[] {

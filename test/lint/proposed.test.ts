@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/lint/rules/index.ts';
+import { read } from '../postmortem/reading.ts';
 import { judge } from './sample.ts';
 
 /** The level of what a rule says of a document without front matter, as proposed in a change and as an older one. */
@@ -296,4 +297,162 @@ describe('what a document says plainly counts in a change, too', () => {
       'hint',
       'hint',
     ]));
+});
+
+describe('an item with an owner and a day stays open, and is kept', () => {
+  /** The items of a document, each one with whether it is done. */
+  const told = (text: string) =>
+    read(text).actionItems.map(({ text, done }) => `${text}${done ? ' (done)' : ''}`);
+
+  const PLAIN = {
+    German:
+      '# Der Schalter stand still\n\nAm 4. März 2026 stand der Schalter eine Stunde still und niemand konnte eine Karte kaufen. Das Team hat den Drucker neu gestartet.\n\n## Maßnahmen',
+    French:
+      "# Le guichet s'est arrêté\n\nLe guichet s'est arrêté pendant une heure et les clients ne pouvaient pas acheter de billets. L'équipe a redémarré l'imprimante.\n\n## Actions",
+    Spanish:
+      '# La taquilla se detuvo\n\nLa taquilla se detuvo durante una hora y los clientes no pudieron comprar. El equipo reinició la impresora y todo volvió a funcionar.\n\n## Acciones',
+    Portuguese:
+      '# A bilheteira parou\n\nA bilheteira parou durante uma hora e os clientes não puderam comprar. A equipe reiniciou a impressora e tudo voltou a funcionar.\n\n## Ações',
+    Italian:
+      '# La biglietteria si è fermata\n\nLa biglietteria si è fermata per un’ora e i clienti non hanno potuto comprare. Il team ha riavviato la stampante e tutto è tornato a funzionare.\n\n## Azioni',
+    Japanese:
+      '# 窓口が停止した\n\n窓口が一時間停止し、お客様が切符を買えませんでした。チームはプリンタを再起動し、復旧しました。\n\n## アクション',
+    Russian:
+      '# Касса стояла\n\nКасса стояла час, и клиенты не могли купить билет. Команда перезапустила принтер, и всё заработало.\n\n## Действия',
+  };
+  const ITEM: Record<keyof typeof PLAIN, string> = {
+    German: 'Alarm für die Platte ergänzen',
+    French: 'Ajouter une alerte disque',
+    Spanish: 'Añadir una alerta de disco',
+    Portuguese: 'Adicionar um alerta de disco',
+    Italian: 'Aggiungere un allarme',
+    Japanese: 'アラートを追加する',
+    Russian: 'Добавить алерт на диск',
+  };
+
+  test.each([
+    ['Portuguese', 'Ações a serem tomadas'],
+    ['Portuguese', 'Ainda não implementadas'],
+    ['Spanish', 'Acciones a ser tomadas'],
+    ['Spanish', 'No completadas'],
+    ['Italian', 'Azioni che saranno adottate'],
+    ['Italian', 'Non ancora completate'],
+    ['German', 'Noch nicht umgesetzte Maßnahmen'],
+    ['French', 'Pas encore mises en place'],
+    ['French', 'Actions qui seront menées'],
+    ['Japanese', '未完了のタスク'],
+    ['Japanese', '決済の改善'],
+    ['Japanese', '返済の対策'],
+    ['Russian', 'Ещё не реализованные'],
+    ['Russian', 'Меры, принятые не были'],
+  ] as const)('below a heading, %s: %s', (language, heading) => {
+    expect(told(`${PLAIN[language]}\n\n### ${heading}\n\n- ${ITEM[language]} (@mia)\n`)).toEqual([
+      ITEM[language],
+    ]);
+  });
+
+  test.each([
+    ['an empty box', '- [ ] Alarm für die Platte ergänzen (@mia)', false],
+    ['a mark', '- ❌ Alarm für die Platte ergänzen (@mia)', false],
+    ['a day', '- Alarm für die Platte ergänzen (@mia, 20.04.2026)', false],
+    ['neither', '- Alarm für die Platte ergänzen (@mia)', true],
+  ])('below “Umgesetzte Maßnahmen”, with %s', (_, item, done) => {
+    expect(
+      read(`${PLAIN.German}\n\n### Umgesetzte Maßnahmen\n\n${item}\n`).actionItems.map((each) => each.done),
+    ).toEqual([done]);
+  });
+
+  const below = (items: string) => told(`${HEAD}## Action items\n\n${items}\n`);
+
+  test.each([
+    [
+      'two with a priority',
+      '- P1: Complete the rollout of limits @mia 2026-04-01\n- P1: Close the port @bo',
+      ['Complete the rollout of limits', 'Close the port'],
+    ],
+    ['a priority and a status', '- P1: in progress\n- P1: Close the port @bo', ['P1', 'Close the port']],
+    [
+      'a service',
+      '- S3: fixed\n- S3: Block open buckets @mia 2026-04-01',
+      ['S3 (done)', 'S3: Block open buckets'],
+    ],
+    [
+      'work that begins like a status',
+      '- A1: Closed network for the desk @mia 2026-04-01\n- A1: Open the port @bo',
+      ['A1: Closed network for the desk', 'A1: Open the port'],
+    ],
+    [
+      'a number that two have',
+      '- A1: done\n- A1: Add a limit @mia 2026-04-01\n- A1: Add a page @bo',
+      ['A1 (done)', 'A1: Add a limit', 'A1: Add a page'],
+    ],
+    [
+      'an entry with a day',
+      '- A1: in progress, due 2026-04-01\n- A1: Add a limit @mia',
+      ['A1: in progress', 'A1: Add a limit'],
+    ],
+    ['an empty box', '- A1: done\n- [ ] A1: Add a limit @mia 2026-04-01', ['A1 (done)', 'A1: Add a limit']],
+  ])('beside what reports on another one: %s', (_, items, texts) => {
+    expect(below(items)).toEqual(texts);
+  });
+
+  test.each([
+    'The certificate has been expired for a week, renew it @li',
+    'The certificate has been expired for a week',
+    'All hosts have been affected by this, patch them @bo',
+    'All hosts have been affected by this',
+    'The alert has been disabled: enable it again @bo',
+    'The alert has been moved: move it back @bo 2026-04-01',
+    '**Alert disabled:** enable it again @bo 2026-04-01',
+    'A runbook has been drafted, review it @li',
+    'A runbook has been drafted',
+    'We have added an alarm for the disk, @mia extends it to all hosts by 2026-04-01',
+    'We have added an alarm for the disk; the others follow',
+    'We have added an alarm for the disk and @mia writes a page',
+    'We have added an alarm for the disk. Add the others',
+    'We have raised the limit on one host',
+    'The team has added an alarm for the disk by mistake',
+    'We have added an alarm for the disk (@mia)',
+  ])('whatever it tells: %s', (entry) => {
+    expect(read(`${HEAD}## Action items\n\n- ${entry}\n`).actionItems.map(({ done }) => done)).toEqual([
+      false,
+    ]);
+  });
+
+  test.each([
+    ['❌ Complete', false],
+    ['⛔ Done', false],
+    ['⏳ Complete by Friday', false],
+    ['🟡 done in staging only', false],
+    ['🚧 Live', false],
+    ['✅ Done', true],
+    ['🟢 Done', true],
+    ['🎉 Done', true],
+  ])('with the status %s', (status, done) => {
+    const table = `| Action | Owner | Status |\n| --- | --- | --- |\n| Add a limit | @mia | ${status} |`;
+    expect(below(table)).toEqual([done ? 'Add a limit (done)' : 'Add a limit']);
+  });
+
+  test.each(['Action', 'Action 2', 'Second action'])(
+    'in a table of fields, no item hides another one: %s',
+    (label) => {
+      const table = `| Field | Value |\n| --- | --- |\n| Action | Add a limit |\n| Owner | @mia |\n| ${label} | Add a page |\n`;
+      expect(below(table).join()).toContain('Add a page');
+    },
+  );
+
+  test('beside a column that says what will change', () => {
+    const table =
+      '| Action | What will change | Owner |\n| --- | --- | --- |\n| Add a limit | fewer surprises | @mia |';
+    expect(below(table)).toEqual(['Add a limit']);
+    expect(below(table.replace('Action', 'What went wrong'))).toEqual(['fewer surprises']);
+  });
+
+  test.each(['Short term', 'Later'])('and a cause below “%s” is none', (heading) => {
+    const causes = 'Errors rose, due to the load\n- Sales fell, deadline exceeded';
+    expect(told(`${HEAD}## ${heading}\n\n- ${causes}\n`)).toEqual([]);
+    expect(told(`${HEAD}## ${heading}\n\n- Dry-run mode, due 20 April\n- Page, due: Friday\n`)).toHaveLength(
+      2,
+    );
+  });
 });

@@ -88,7 +88,7 @@ const japanese: Language = {
   lists: {
     work: 'アクション, タスク',
     prevention: '再発防止, 予防',
-    done: '済, 完了',
+    done: '完了, 対応済み, 対応済, 実施済み, 実施済, 完了済み, 完了済',
     checklist: 'チェックリスト',
   },
   nobody: '未定, 未割り当て, なし',

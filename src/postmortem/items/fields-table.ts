@@ -17,6 +17,7 @@ export function itemOfFields(
 ): { readonly row: RowUnit; readonly columns: ReadonlyMap<Column, number> } | null {
   const rows = table.header ? [table.header, ...table.rows] : table.rows;
   if (rows.length < 2 || rows.length > 12 || rows.some(({ cells }) => cells.length !== 2)) return null;
+  if (hasSeveral(rows.map(({ cells }) => cells[0]!.text.trim().toLowerCase()))) return null;
   const columns = new Map<Column, number>();
   for (const [index, { cells }] of rows.entries()) {
     const column = columnOf(cells[0]!.text.trim(), language);
@@ -31,6 +32,15 @@ export function itemOfFields(
   const cells = rows.map((row) => row.cells[1]!);
   return { row: { cells, span: of.span, children: rows.map((row) => row.children[1] ?? []) }, columns };
 }
+
+/** "Action" twice, "Action 2", "Second task": one item ends there, and another begins. */
+const hasSeveral = (labels: readonly string[]): boolean =>
+  new Set(labels).size < labels.length ||
+  labels.some((label) => /\d\W*$/.test(label)) ||
+  labels.filter((label) => ITEM.test(label) && !OF_ITEM.test(label)).length > 1;
+const ITEM = /\b(?:actions?|tasks?|items?|to-?dos?|follow-?ups?)\b/;
+const OF_ITEM =
+  /\b(?:owners?|assignees?|due|date|deadline|status|type|priority|id|title|description|summary)\b/;
 
 function columnOf(label: string, language: Language | null): Column | null {
   if (WORK.test(label)) return 'text';

@@ -124,15 +124,13 @@ interface GroupCaptions {
   readonly owners: ReadonlySet<Caption>;
 }
 
-function collectSection(place: Place, given: ItemContext, take: Take): void {
+function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
   const { section, region, parts } = place;
   const { units } = section;
-  const outer = belowHeadings(place, given);
-  const above =
-    given.language && headsDoneWork(given.language, section.heading)
-      ? { status: 'Done', ...outer.above }
-      : outer.above;
-  const context = { ...outer, above, ownerPositions: ownerPositionsOf(itemTexts(units)) };
+  const context = { ...belowHeadings(place, given), ownerPositions: ownerPositionsOf(itemTexts(units)) };
+  const isDone = given.language !== null && headsDoneWork(given.language, section.heading);
+  const told = (item: ActionItem | null) => (item && isDone ? belowDone(item, given.text) : item);
+  const take: Take = (item) => takeAny(told(item));
   const hasList = units.some((unit) => unit.kind === 'list' || unit.kind === 'table');
   const hasBelow = parts.has(section);
   const heading = place.headings(section);
@@ -142,7 +140,7 @@ function collectSection(place: Place, given: ItemContext, take: Take): void {
     isBelowResults(section) || reportsFinishedWork(section, () => otherRegions(place), language);
   if (heading && isHeadingItem(place, context, hasList, hasBelow)) {
     const item = headingItem(section, heading, given);
-    take(isRecord && !item?.done ? null : item);
+    takeAny(isRecord && !item?.done ? null : item);
     return;
   }
   const hasItemTable = units.some((unit) => unit.kind === 'table' && isItemTable(unit, context.language));
@@ -153,7 +151,8 @@ function collectSection(place: Place, given: ItemContext, take: Take): void {
       : (item: ActionItem) => !isObservation(item);
   // Below "Immediate actions", a list with marks (✅, ⚠️) tracks its entries.
   const isTracked = isRecord && units.some((unit) => unit.kind === 'list' && hasMarks(unit));
-  const sure: Take = (item) => {
+  const sure: Take = (found) => {
+    const item = told(found);
     const isMarked = item !== null && (isTracked || item.done || item.due !== null || item.layout === 'task');
     take(item && (isRecord ? isMarked : isPromise(item)) ? item : null);
   };
@@ -237,6 +236,17 @@ const addsToList = ({ block }: ParagraphUnit, above: readonly Unit[]): boolean =
   above.some(({ kind }) => kind === 'list' || kind === 'table') &&
   commits(block.text, [commitment]) &&
   !aboutList.pattern.test(block.text);
+
+/** An item below "Umgesetzte Maßnahmen" is done, unless an empty box, a mark or a day shows that it is open. */
+function belowDone(item: ActionItem, text: string): ActionItem {
+  const { layout, status, due, span } = item;
+  const isOpen = layout === 'task' || layout === 'table' || status !== null || due !== null;
+  return isOpen || OPEN.test(text.slice(span.start, span.start + 12))
+    ? item
+    : { ...item, done: true, status: 'Done' };
+}
+
+const OPEN = /^[\s*_+-]*(?:\d+[.)]\s*)?[\s*_]*(?:\[ ?\]|❌|⚠|⏳|☐|🔲|⬜|🟡|🔴|🚧)/u;
 
 const MARK = /^\s*(?:✅|☑|✔|❌|⚠|⏳|🔲|⬜|🟡|🔴|🟢|🚧)/u;
 const hasMarks = ({ items }: ListUnit): boolean =>

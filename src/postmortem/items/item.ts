@@ -217,7 +217,8 @@ export function textItem(
   const owners = named.owners.length > 0 ? named : (above.owners ?? named);
   const status = fields.status ?? above.status ?? null;
   // "- [ ] Metric added: …" is a box that nobody has ticked.
-  const saysDone = checked !== false && (labelSaysDone(block.text) || reportsDone(block.text));
+  const isTaken = owners.owners.length > 0 || fields.due !== null;
+  const saysDone = checked !== false && (labelSaysDone(block.text) || (!isTaken && reportsDone(block.text)));
   const done =
     checked === true || fields.done || saysDone || (status !== null && isDoneWord(status, context.language));
   return {

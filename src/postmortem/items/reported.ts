@@ -1,42 +1,63 @@
+import { statusOf } from '../../languages/labels.ts';
 import type { Language } from '../../languages/language.ts';
 import type { ActionItem } from '../model.ts';
-import { finishedOn, statusWord } from '../phrases/done.ts';
+import { statusWord } from '../phrases/done.ts';
 import { isDoneWord } from './fields.ts';
 
 /** "A1: done on 9 March", "OPS-12 – in progress": how far an item is that stands elsewhere. */
 const REPORT = /^[\s*_[-]{0,6}([A-Z]{1,4}-?\d{1,4})[\]*_]{0,3}\s?[:–—-]\s{0,2}(\S[\s\S]{1,80})$/;
 
-/** The items, without entries that only say how far another one is; that one takes its status. */
+/** Priorities, quarters and services, which look like the number of an item: "P1", "SEV-1", "Q2", "EC2". */
+const NO_ID = /^(?:P|S|SEV|PRIO|Q|H|L|V|EC)-?\d+$/;
+
+/** A day behind a status: "done on 9 March 2026", "in progress (2026-03-09)". */
+const ON_DAY =
+  /[,:]?\s(?:(?:on|since|as of|at)\s)?[([]?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? \d{4})?)[)\]]?$/i;
+
+interface Report {
+  readonly from: ActionItem;
+  readonly id: string;
+  readonly status: string;
+}
+
+/**
+ * The items, without entries that only say how far another one is; that one takes its status. Of a number that two items
+ * or two entries have, nobody can tell which one is meant.
+ */
 export function withReports(
   items: readonly ActionItem[],
   text: string,
   language: Language | null,
 ): readonly ActionItem[] {
-  const reports = new Map<string, { readonly from: ActionItem; readonly status: string }>();
-  for (const from of items) {
-    const written = text.slice(from.span.start, from.span.end).replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '');
-    const [, id, status] = REPORT.exec(written.trim()) ?? [];
-    if (id && status && isStatus(status, language)) reports.set(id, { from, status });
+  const reports = items.flatMap((from) => reportIn(from, text, language) ?? []);
+  if (reports.length === 0) return items;
+  const told = new Map<ActionItem, Report>();
+  for (const report of reports) {
+    const [own, ...more] = items.filter((item) => item !== report.from && idOf(item, text) === report.id);
+    if (own && more.length === 0) told.set(own, report);
   }
-  if (reports.size === 0) return items;
-  const others = items.filter((item) => ![...reports.values()].some(({ from }) => from === item));
-  const told = (item: ActionItem) => {
-    const id = idOf(item, text);
-    return id === null ? undefined : reports.get(id);
-  };
-  // Where nothing else has these numbers, the entries are the items.
-  if (!others.some(told)) return items;
-  return others.map((item) => {
-    const report = told(item);
-    if (!report || item.status !== null) return item;
-    const done = item.done || isDoneWord(report.status, language) || finishedOn.find(report.status) !== null;
-    return { ...item, status: report.status, done };
+  const entries = new Set([...told.values()].map(({ from }) => from));
+  return items.flatMap((item) => {
+    if (entries.has(item)) return [];
+    const report = told.get(item);
+    if (!report || item.status !== null) return [item];
+    // Nobody has ticked its box.
+    const isOpen = item.layout === 'task' && !item.done;
+    return isOpen
+      ? [item]
+      : [{ ...item, status: report.status, done: item.done || isDoneWord(report.status, language) }];
   });
 }
 
-function isStatus(text: string, language: Language | null): boolean {
-  const first = text.split(/[,.;(–—]| on | in /)[0]!.trim();
-  return statusWord.find(first) !== null || finishedOn.find(text) !== null || isDoneWord(first, language);
+function reportIn(from: ActionItem, text: string, language: Language | null): Report | null {
+  if (from.owners.length > 0 || from.due !== null || from.layout === 'task') return null;
+  const written = text.slice(from.span.start, from.span.end).replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '');
+  const [, id, said] = REPORT.exec(written.trim()) ?? [];
+  if (!id || !said || NO_ID.test(id)) return null;
+  const status = said.replace(/[\s.!]+$/, '').replace(ON_DAY, '');
+  const isStatus =
+    statusWord.find(status) !== null || (language !== null && statusOf(language, status) !== null);
+  return isStatus ? { from, id, status } : null;
 }
 
 /** The number of an item: "A1" in a cell, or in front of its text. */

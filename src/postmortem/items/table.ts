@@ -52,6 +52,10 @@ export function itemColumns(table: TableUnit, language: Language | null): Readon
   // "Before | After" compares, and asks for nothing.
   const headers = table.header?.cells.map(({ text }) => text.trim()) ?? [];
   if ([/^before\b/i, /^after\b/i].every((side) => headers.some((header) => side.test(header)))) return null;
+  const namesWork = headers.some(
+    (header) => WORK.test(header) || (language !== null && labelsOf(language, header).includes('action')),
+  );
+  const promises = (header: string) => !namesWork && PROMISED.test(header);
   const columns = new Map<Column, number>();
   table.header?.cells.forEach((cell, index) => {
     const header = cell.text.trim();
@@ -62,7 +66,7 @@ export function itemColumns(table: TableUnit, language: Language | null): Readon
     const own = language
       ? labelsOf(language, header).flatMap((label) => COLUMN_OF[label] ?? [])[0]
       : undefined;
-    const column = PROMISED.test(header)
+    const column = promises(header)
       ? 'text'
       : own
         ? own
@@ -77,7 +81,7 @@ export function itemColumns(table: TableUnit, language: Language | null): Readon
               : ORDER.find((name) => !columns.has(name) && COLUMNS[name].test(header));
     if (
       column &&
-      (!columns.has(column) || (column === 'text' && (/descr|action/i.test(header) || PROMISED.test(header))))
+      (!columns.has(column) || (column === 'text' && (/descr|action/i.test(header) || promises(header))))
     )
       columns.set(column, index);
   });
@@ -152,6 +156,10 @@ const holdsPlaces = (table: TableUnit, column: number): boolean =>
       readDue(text, null) === null
     );
   });
+
+/** A column of the work itself, beside which "What will change" tells only what it is good for. */
+const WORK =
+  /^(?:action|item|task|to-?do|follow|measure|improvement|recommendation|remediation|mitigation|fix|counter-?measure|next step)(?!.*\b(?:owners?|owner\(s\)|assignees?|due|deadline|status|type|id|#))/i;
 
 /** "What we will do", "What will change": a column that promises. */
 const PROMISED = /^(?:what|how) (?:(?:we|I)(?:['’]ll| will| are going to| plan to)|will (?:we|change))\b/i;
@@ -250,8 +258,8 @@ function dueInWords(cell: Block): DueDate | null {
   return { date: null, raw: text, span: cell.source(0, cell.text.length), relative: false };
 }
 
-/** "🟢 Done" */
-const MARKS = /^(?:\p{Extended_Pictographic}\uFE0F?\s*)+(?=\p{L})/u;
+/** "🟢 Done". Any other mark, as in "❌ Done", leaves an item open. */
+const MARKS = /^(?:(?:✅|☑|✔|🟢|🎉)\uFE0F?\s*)+(?=\p{L})/u;
 
 export function readItemRow(
   row: RowUnit,

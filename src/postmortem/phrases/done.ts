@@ -71,14 +71,16 @@ export const doneBelow = sensesOf('start', DONE_BELOW);
 
 /** "**Monthly check added:** …": the label's last word is a past participle. */
 const DONE_LABEL = /^[\s*_]{0,4}((?:[\p{L}\d/'’&-]{1,30} ){1,5})([a-z]{3,20})[*_]{0,3}[:：]/u;
-/** Participles that refer to the future. */
+/** Participles that refer to the future, or to a fault. */
 const TO_COME =
-  /^(?:need|requir|plann|propos|suggest|recommend|want|intend|expect|schedul|agre|open|rais|report|affect|relat|learn)ed$/;
+  /^(?:need|requir|plann|propos|suggest|recommend|want|intend|expect|schedul|agre|open|rais|report|affect|relat|learn|disabl|expir|fail|miss|block|delay|draft|start|crash|corrupt|ignor|overload)ed$/;
 
 /** True if the label at the start of an item says it is done. */
 export function labelSaysDone(text: string): boolean {
   const [, before, last] = DONE_LABEL.exec(text.slice(0, 120)) ?? [];
   if (!before || !last || TO_COME.test(last)) return false;
+  // "The alert has been moved: add it again" is a sentence, and no label.
+  if (/\b(?:been|is|are|was|were|be|being)\b/i.test(before)) return false;
   // "Get the drain tested: …" is still to be done.
   return (
     isPastForm(last) &&
@@ -95,16 +97,18 @@ export function isPastForm(word: string): boolean {
   return (forms & VerbForm.past) !== 0 && (forms & VerbForm.base) === 0;
 }
 
-/** "We have added an alarm", "Backups: the limit has been raised": the whole entry reports work that is done. */
+/** "We have added an alarm", "Backups: the limit has been raised": a single sentence that is the whole entry. */
 const REPORT =
-  /^\W{0,4}(?:[^:.]{2,60}: {1,2})?(?:(?:we|the team)(?: have|['’]ve)|(?:the|an?|all|our) [^:;.,]{2,60}? (?:has|have)(?: now| already| since)? been)(?: now| already| since| also)? ([a-z]+)\b/i;
-/** What follows shows that more is to be done, or the verb tells of no work. */
+  /^\W{0,4}(?:[^:.]{2,60}: {1,2})?(?:(?:we|the team)(?: have|['’]ve)|(?:the|an?|our) [^:;.,]{2,60}? (?:has|have)(?: now| already| since)? been)(?: now| already| since| also)? ([a-z]+)\b[^,;:.!?@–—]*[\s.*_]*$/i;
+/** Verbs of finished work. "Disabled", "expired" and "affected" are faults, and "drafted" and "started" are half of it. */
+const FINISHED_WORK =
+  /^(?:added|installed|enabled|deployed|fixed|removed|raised|lowered|increased|decreased|moved|migrated|updated|upgraded|patched|replaced|rotated|renewed|released|shipped|merged|implemented|documented|written|restored|repaired|corrected|automated|introduced)$/i;
+/** Words that show that more is to be done. */
 const STILL =
-  /\b(?:will|['’]ll|going to|need|needs|must|should|todo|still|next|plan|planned|until|but|however|not|was|were|if|when|backlog|tickets?|tasks?|issues?|story|card|epic)\b/i;
-const NO_WORK =
-  /^(?:seen|noticed|had|been|found|learned|learnt|decided|agreed|planned|opened|filed|started|begun|identified|discussed|asked|scheduled|requested|proposed|considered|known|made|created|become|got|gotten|reported|raised|missing)$/i;
+  /\b(?:and|will|['’]ll|going to|need|needs|must|should|todo|still|next|plan|planned|until|but|however|not|was|were|if|when|once|backlog|tickets?|tasks?|issues?|story|card|epic|half|part|partly|partially|some|most|first|only|except|staging|canary|tomorrow|temporar\w+|since (?!been)|(?:on|to|in|for) (?:one|two|a few|\d+)|one of|(?:alerts?|alarms?|questions?|concerns?|points?|requests?|bugs?|incidents?|pages?) (?:has|have)(?: now| already| since)? been raised|by mistake|accidentally|wrongly|all other|the rest)\b/i;
 
+/** True if an entry without an owner and a day reports work that is done. */
 export function reportsDone(text: string): boolean {
-  const verb = REPORT.exec(text.slice(0, 200))?.[1];
-  return verb !== undefined && isPastForm(verb) && !NO_WORK.test(verb) && !STILL.test(text);
+  const verb = REPORT.exec(text.slice(0, 300))?.[1];
+  return verb !== undefined && text.length <= 300 && FINISHED_WORK.test(verb) && !STILL.test(text);
 }
