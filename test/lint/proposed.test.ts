@@ -413,6 +413,8 @@ describe('an item with an owner and a day stays open, and is kept', () => {
     'We have raised the limit on one host',
     'The team has added an alarm for the disk by mistake',
     'We have added an alarm for the disk (@mia)',
+    'We have added an alarm for the disk (Mia)',
+    'We have added an alarm for the disk by 2026-04-01',
   ])('whatever it tells: %s', (entry) => {
     expect(read(`${HEAD}## Action items\n\n- ${entry}\n`).actionItems.map(({ done }) => done)).toEqual([
       false,
