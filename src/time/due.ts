@@ -9,6 +9,7 @@ import {
   resolveDay,
 } from './date.ts';
 import { numberedWeek, partOfMonth } from './due-words.ts';
+import type { NearLanguages } from './near-days.ts';
 import { dayWithin, relativeDay } from './relative.ts';
 
 /** A due date found in text; `date` (ISO) is null when the words name no day. */
@@ -31,9 +32,15 @@ const MONTH =
 
 /**
  * Reads the due date in text that is known to hold one: a Due column, or the words after "due" or "by".
- * Relative dates count from `base`; `order` says how the document writes `04/05/2026`.
+ * Relative dates count from `base`; `order` says how the document writes `04/05/2026`, and `near` which
+ * languages' words for a day count: "Morgen" is a name in English.
  */
-export function readDue(text: string, base: DayNumber | null, order: DateOrder = null): FoundDue | null {
+export function readDue(
+  text: string,
+  base: DayNumber | null,
+  order: DateOrder = null,
+  near: NearLanguages = null,
+): FoundDue | null {
   const named =
     weekOfMonth(text, base) ??
     dottedDay(text, base, order) ??
@@ -42,7 +49,7 @@ export function readDue(text: string, base: DayNumber | null, order: DateOrder =
     week(text, base) ??
     monthPart(text, base);
   if (named) return named;
-  const relative = relativeDay(text, base);
+  const relative = relativeDay(text, base, near);
   const isVague = relative !== null && relative.day === null;
   if (relative && !(isVague && base !== null)) return due(relative.day, true, relative);
   return month(text, base) ?? (relative && due(null, true, relative));

@@ -14,6 +14,8 @@ export interface LeadTime extends Moment {
   readonly daysLater?: number;
   /** The number in "Day 2, 14:05". */
   readonly dayNumber?: number;
+  /** The number in "T0" or "T1", without a plus: the start, or a level as well. */
+  readonly mark?: number;
   /** The minutes in "10 minutes later", counted from the entry above; null for "a few minutes later". */
   readonly later?: number | null;
   readonly isApproximate: boolean;
@@ -159,16 +161,18 @@ function timeAt(text: string, first: number): LeadTime | null {
   if (/[TH+]/.test(text[start]!) && RELATIVE.test(text)) {
     const end = RELATIVE.lastIndex;
     const textStart = skip(AFTER, text, end);
+    const marked = /^T(\d{1,2})$/.exec(text.slice(start, end))?.[1];
+    const mark = marked === undefined ? {} : { mark: Number(marked) };
     // "T+06 (14:03 UTC)" has both.
     const clock = momentAt(text, skip(/\s*[([]/y, text, end));
     if (clock?.moment.clock && clock.isSure && /^\s*[([]/.test(text.slice(end))) {
       const from = skip(CLOSE, text, clock.end);
       const after = { end: clock.end, textStart: skip(AFTER, text, from) };
-      return { ...clock.moment, ...about, until: null, isRelative: false, isSure: true, ...after };
+      return { ...clock.moment, ...about, ...mark, until: null, isRelative: false, isSure: true, ...after };
     }
     // "T1: first line support" may be a level as well.
-    const isSure = !/^T0*[1-9]\d?$/.test(text.slice(start, end));
-    return { ...NO_MOMENT, ...about, until: null, isRelative: true, isSure, end, textStart };
+    const isSure = !(mark.mark && mark.mark > 0);
+    return { ...NO_MOMENT, ...about, ...mark, until: null, isRelative: true, isSure, end, textStart };
   }
   const found = momentAt(text, start);
   if (!found) return null;

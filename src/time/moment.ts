@@ -95,6 +95,9 @@ function dayFirst(
   return { moment: { ...read, day: dated, clock: clock.clock, zone: found.zone }, end: late, isSure: true };
 }
 
+/** "9:41h – restart", "9.41u: herstart", "13.05h: start", and not the length of "2.50h later". */
+const HOURS_BEHIND = /^\d{1,2}(?::\d\d[hu]|\.\d\du)|^\d\d\.\d\dh\s?[:–—-]/;
+
 /** A clock time that is not the start of an IP address, version or quantity. */
 function clockHere(text: string, start: number): ReturnType<typeof clockAt> {
   const found = clockAt(text, start);
@@ -104,11 +107,8 @@ function clockHere(text: string, start: number): ReturnType<typeof clockAt> {
   const next = text[found.end];
   if (next === undefined || next === '_') return found;
   if (next === '%' || next === '$') return null;
-  // "9:41h – restart", "9.41u: herstart".
   const isHours =
-    /[hu]/.test(next) &&
-    /\d[:.]\d\d$/.test(text.slice(start, found.end)) &&
-    !/\w/.test(text[found.end + 1] ?? ' ');
+    HOURS_BEHIND.test(text.slice(start, found.end + 4)) && !/\w/.test(text[found.end + 1] ?? ' ');
   return isHours || !/\w/.test(next) || zoneAt(text, found.end, true) !== null ? found : null;
 }
 

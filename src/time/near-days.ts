@@ -1,20 +1,35 @@
-import { wordsOf } from '../languages/labels.ts';
+import { normalized, wordsOf } from '../languages/labels.ts';
+import type { Language } from '../languages/language.ts';
+import { perLanguage } from '../languages/per-language.ts';
 import { type PhraseFinder, phraseFinder } from '../languages/phrase-finder.ts';
 import { languages } from '../languages/words/index.ts';
 import { type DayNumber, weekdayAt } from './date.ts';
 
-let cache: PhraseFinder<string> | null = null;
+/** Whose words for a day count beside English: those of a language, or of all where nothing but a day can stand. */
+export type NearLanguages = Language | 'all' | null;
 
-/** "nächste Woche", "本周", "이번 주": a day that other languages count from today, by its name in English. */
-function nearDayAt(text: string, at: number): { readonly value: string; readonly end: number } | null {
-  cache ??= phraseFinder(
-    languages.flatMap(({ nearDays = {} }) =>
+const finderOf = (of: readonly Language[]): PhraseFinder<string> =>
+  phraseFinder(
+    of.flatMap(({ nearDays = {} }) =>
       Object.entries(nearDays).flatMap(([english, words]) =>
         wordsOf(words).map((word) => [word, english] as const),
       ),
     ),
   );
-  const found = cache(text, at);
+const finder = perLanguage((language) => finderOf([language]));
+let finderOfAll: PhraseFinder<string> | null = null;
+
+const weekdays = perLanguage((language) => new Set(wordsOf(language.weekdays.join(',')).map(normalized)));
+
+/** "nächste Woche", "本周", "이번 주": a day that other languages count from today, by its name in English. */
+function nearDayAt(
+  text: string,
+  at: number,
+  near: Language | 'all',
+): { readonly value: string; readonly end: number } | null {
+  if (near === 'all') finderOfAll ??= finderOf(languages);
+  const find = near === 'all' ? finderOfAll! : finder(near);
+  const found = find(text, at);
   // "下周三" is a day of that week, and "morgens" another word.
   return found && !/^[\p{L}\p{N}]/u.test(text.slice(found.end).replace(UNTIL, '')) ? found : null;
 }
@@ -23,11 +38,15 @@ function nearDayAt(text: string, at: number): { readonly value: string; readonly
 const UNTIL = /^(?:までに?|까지|에|内|前|中)/;
 
 /** "bis Freitag", "周五": a weekday of another language, if nothing follows it. */
-function weekdayAlone(text: string, at: number) {
+function weekdayAlone(text: string, at: number, near: Language | 'all') {
   const found = weekdayAt(text, at);
   const word = found && text.slice(at, found.end);
   const isName =
-    word && !/day|^\p{Script=Latin}{1,4}$/iu.test(word) && !ENGLISH.test(word) && word.length > 1;
+    word &&
+    !/day|^\p{Script=Latin}{1,4}$/iu.test(word) &&
+    !ENGLISH.test(word) &&
+    word.length > 1 &&
+    (near === 'all' || weekdays(near).has(normalized(word)));
   return found && isName && /^(?:까지|までに?|前)?\s*(?:$|[.,;)）])/.test(text.slice(found.end))
     ? found
     : null;
@@ -41,14 +60,16 @@ const STARTS = /(?<![\p{L}\p{N}'’-])(?=\p{L})/gu;
 /** A day that words of another language than English name; `read` reads the English words for it. */
 export function nearDay(
   text: string,
+  near: NearLanguages,
   read: (english: string) => { readonly day: DayNumber | null } | null,
   onWeekday: (weekday: number) => DayNumber,
 ): { readonly day: DayNumber | null; readonly start: number; readonly end: number } | null {
+  if (near === null) return null;
   for (const { index } of text.matchAll(STARTS)) {
-    const found = nearDayAt(text, index);
+    const found = nearDayAt(text, index, near);
     const meant = found && read(found.value);
     if (found && meant) return { day: meant.day, start: index, end: found.end };
-    const weekday = weekdayAlone(text, index);
+    const weekday = weekdayAlone(text, index, near);
     if (weekday) return { day: onWeekday(weekday.weekday), start: index, end: weekday.end };
   }
   return null;

@@ -1,7 +1,7 @@
 import { type DayNumber, weekdayAt, weekdayOf } from './date.ts';
 import { dayAfter } from './day-after.ts';
 import { durationAt } from './duration.ts';
-import { nearDay } from './near-days.ts';
+import { type NearLanguages, nearDay } from './near-days.ts';
 import { skip } from './skip.ts';
 
 /** A day named relative to a base day; `day` is null when the words name none ("next sprint"). */
@@ -253,15 +253,17 @@ const ANY_FORM =
 
 /**
  * The first words in `text` that name a day relative to `base`, or else the first vague ones ("soon").
- * `day` is null for vague words and when `base` is null.
+ * `day` is null for vague words and when `base` is null. `near` adds the words of other languages than English.
  */
 export function relativeDay(
   text: string,
   base: DayNumber | null,
+  near: NearLanguages = null,
 ): (RelativeDay & { readonly start: number }) | null {
   const from = base ?? 0;
   const foreign = nearDay(
     text,
+    near,
     (english) => partOfPeriod.read(english, 0, from) ?? dayWord.read(english, 0, from),
     (named) => onWeekday(from, named),
   );

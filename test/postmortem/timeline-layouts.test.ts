@@ -34,6 +34,10 @@ const LAYOUTS: Record<string, { text: string; expected: string[] }> = {
     text: '# 2026年3月队列故障\n\n## Timeline\n\n| 版本 | 事件 |\n| --- | --- |\n| 修复前 | 上线了新的消费者 |\n| 2026-03-04（commit `f8b616b`） | 重构为容量驱动循环 |\n| 修复后 | 观察一周 |\n| 之后 | 没有再发生 |\n',
     expected: [],
   },
+  'other moments than that of the entry': {
+    text: '# Queue stuck, 4 March 2026\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 13:40 | queue grows |\n| not before 14:00 | paged |\n| evening, SLA 99:30 | missed |\n| est. 99:30 | missed |\n| ETA 18:00 | to be fixed |\n| 14:20 | fixed |\n',
+    expected: ['7 2026-03-04T13:40:00Z', '8 null', '9 null', '10 null', '11 null', '12 2026-03-04T14:20:00Z'],
+  },
   'estimated times behind a word': {
     text: '# Queue stuck, 4 March 2026\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| estimate: 14:03 | queue grows |\n| 14:20 | fixed |\n',
     expected: ['7 2026-03-04T14:03:00Z', '8 2026-03-04T14:20:00Z'],
@@ -57,6 +61,26 @@ const LAYOUTS: Record<string, { text: string; expected: string[] }> = {
   'levels of support above the entries': {
     text: '# Queue stuck, 4 March 2026\n\n## Timeline (UTC)\n\n- T1: first line support\n- T2: the team on call\n\nAnd then:\n\n- 14:03 queue grows\n- 14:20 fixed\n',
     expected: ['10 2026-03-04T14:03:00Z', '11 2026-03-04T14:20:00Z'],
+  },
+  'steps among entries with a clock time': {
+    text: '# Queue stuck, 4 March 2026\n\n## Timeline (UTC)\n\n- 14:03 queue grows\n- T1: somebody is paged\n- T2: they answer\n- 14:20 fixed\n',
+    expected: ['5 2026-03-04T14:03:00Z', '6 null', '7 null', '8 2026-03-04T14:20:00Z'],
+  },
+  'minutes apart from the entries with a clock time': {
+    text: '# Queue stuck, 4 March 2026\n\n## Timeline (UTC)\n\n- 14:03 queue grows\n\nThen:\n\n- T5: somebody is paged\n- T10: they answer\n',
+    expected: ['5 2026-03-04T14:03:00Z', '9 null', '10 null'],
+  },
+  'steps that count from a T0 with a clock time': {
+    text: '# Queue stuck, 4 March 2026\n\n## Timeline (UTC)\n\n- T0 (14:03): queue grows\n\nThen:\n\n- T1: somebody is paged\n- T2: they answer\n',
+    expected: ['5 2026-03-04T14:03:00Z', '9 null', '10 null'],
+  },
+  'steps that count from a T0 in a sentence': {
+    text: '# Queue stuck, 4 March 2026\n\n## Timeline (UTC)\n\nT0 is the release.\n\n- T1: somebody is paged\n- T2: they answer\n\nAnd then:\n\n- 14:20 fixed\n',
+    expected: ['7 null', '8 null', '12 2026-03-04T14:20:00Z'],
+  },
+  'steps only': {
+    text: '# Queue stuck, 4 March 2026\n\n## Timeline (UTC)\n\n- T1: somebody is paged\n- T2: they answer\n',
+    expected: ['5 null', '6 null'],
   },
   'steps that count from T0': {
     text: '# Queue stuck, 4 March 2026\n\n## Timeline (UTC)\n\n- T0: queue grows\n- T1: somebody is paged\n',

@@ -59,7 +59,7 @@ describe('a due date is read from', () => {
     ['the 2nd week in May 2026', '2026-05-14', false],
     ['last week of Feb', '2027-02-28', true],
   ])('%s', (text, date, relative) => {
-    expect(readDue(text, BASE)).toMatchObject({ date, relative });
+    expect(readDue(text, BASE, null, 'all')).toMatchObject({ date, relative });
   });
 
   test.each(['ASAP', 'next sprint', 'TBD', 'soon', '2 weeks after launch', 'within a month of the release'])(
@@ -72,9 +72,13 @@ describe('a due date is read from', () => {
   test.each(['the alarm', 'on call 24/7', 'morgens', '下周三', 'segunda quinzena'])(
     'nothing from “%s”',
     (text) => {
-      expect(readDue(text, BASE)).toBeNull();
+      expect(readDue(text, BASE, null, 'all')).toBeNull();
     },
   );
+
+  test.each(['Domenica', 'Sabato', 'Demain', 'Morgen', 'vandaag'])('nothing from “%s” in English', (text) => {
+    expect(readDue(text, BASE)).toBeNull();
+  });
 
   test('an ambiguous date only when something settles it', () => {
     expect(readDue('04/05/2027', BASE)).toMatchObject({ date: null });

@@ -27,6 +27,8 @@ describe('a time at the beginning of an entry is read in the notation', () => {
   test.each([
     ['14:03 - pods restart', '14:03 | pods restart'],
     ['[14:03] pods restart', '14:03 | pods restart'],
+    ['13.05h: pods restart', '13:05 | pods restart'],
+    ['8.48u pods herstart', '08:48 | pods herstart'],
     ['10h40min: o caixa para', '10:40 | o caixa para'],
     ['À 10 h 05 min : la caisse se bloque', '10:05 | la caisse se bloque'],
     ['Às 10h o caixa para', '10:00 | o caixa para'],
@@ -150,3 +152,7 @@ test.each([
   'More 10: more text',
   'após 2h de investigação',
 ])('“%s” begins with no clock time', (text) => expect(reading(text)).toBeNull());
+
+test.each(['2.50h later restart', '1.25h of work'])('a length in hours is no time: %s', (text) => {
+  expect(leadTime(text)).toBeNull();
+});

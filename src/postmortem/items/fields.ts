@@ -93,7 +93,7 @@ function readLabel(collected: CollectedFields, label: LabelSense, value: string,
     case 'owner':
       return collected.takeOwners(value, at);
     case 'due': {
-      const found = dueIn(value, collected.context);
+      const found = dueIn(value, collected.context, 'all');
       if (found) collected.takeDue(found, at, value);
       const isStatus = !found && statusWord.find(value.trim()) !== null;
       if (isStatus) collected.status ??= value.trim();

@@ -127,7 +127,10 @@ interface GroupCaptions {
 function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
   const { section, region, parts } = place;
   const { units } = section;
-  const context = { ...belowHeadings(place, given), ownerPositions: ownerPositionsOf(itemTexts(units)) };
+  const context = {
+    ...belowHeadings(place, given),
+    ownerPositions: ownerPositionsOf(itemTexts(units), given.language),
+  };
   const isDone = given.language !== null && headsDoneWork(given.language, section.heading);
   const told = (item: ActionItem | null) => (item && isDone ? belowDone(item, given.text) : item);
   const take: Take = (item) => takeAny(told(item));

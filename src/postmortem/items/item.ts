@@ -89,7 +89,10 @@ function labelsBelow(units: readonly Unit[], language: Language | null): FieldLi
 const DUE_LINE = /^\W{0,4}(?:due|deadline|eta|target)\b/i;
 
 function isFieldLine(text: string, language: Language | null): boolean {
-  if (text.length <= 80 && (ownedBy.find(text)?.start === 0 || (DUE_LINE.test(text) && readDue(text, 0))))
+  if (
+    text.length <= 80 &&
+    (ownedBy.find(text)?.start === 0 || (DUE_LINE.test(text) && readDue(text, 0, null, 'all')))
+  )
     return true;
   const [first] = labelsIn(text.slice(0, 200), language);
   return first !== undefined && first.label !== 'other' && /^\W*$/.test(text.slice(0, first.start));

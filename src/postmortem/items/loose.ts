@@ -54,7 +54,7 @@ const asksOnly = (list: ListUnit): boolean =>
 /** The places where a list of boxes has its owners: "[ ] [AB] …" on each. */
 const withPositions = (list: ListUnit, context: ItemContext): ItemContext =>
   list.items.some(({ checked }) => checked !== null)
-    ? { ...context, ownerPositions: ownerPositionsOf(itemTexts([list])) }
+    ? { ...context, ownerPositions: ownerPositionsOf(itemTexts([list]), context.language) }
     : context;
 
 /** Below "Resolution", a table of fixes tells what was done in the incident. */

@@ -1,3 +1,4 @@
+import type { Language } from '../../languages/language.ts';
 import { type Block, slice } from '../../markdown/text.ts';
 import type { ItemUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
 import { readDue } from '../../time/due.ts';
@@ -33,10 +34,13 @@ const WITH_DEPARTMENTS: ReadonlySet<Position> = new Set(['bracket at start', 'br
  * single one may just as well be a component. One that cannot be a name ("[API]") shows that the list marks something
  * else there, unless two others are surely names.
  */
-export function ownerPositionsOf(texts: readonly string[]): ReadonlySet<OwnerPosition> {
+export function ownerPositionsOf(
+  texts: readonly string[],
+  language: Language | null,
+): ReadonlySet<OwnerPosition> {
   const seen = new Map<Position, (Naming | 'department')[]>();
   for (const text of texts) {
-    for (const [position, naming] of namesByPosition(text))
+    for (const [position, naming] of namesByPosition(text, language))
       seen.set(position, [...(seen.get(position) ?? []), naming]);
   }
   const ownerPositions = [...seen].filter(([, names]) => {
@@ -77,7 +81,10 @@ export function linesOf({ block }: ParagraphUnit): Block[] {
 }
 
 /** The names at each position where owners may be. */
-function namesByPosition(text: string): ReadonlyMap<Position, Naming | 'department'> {
+function namesByPosition(
+  text: string,
+  language: Language | null,
+): ReadonlyMap<Position, Naming | 'department'> {
   const found = new Map<Position, Naming | 'department'>();
   const front = edgeAtStart(text, 0);
   const inner = front ? text.slice(front.from, front.to) : '';
@@ -86,7 +93,7 @@ function namesByPosition(text: string): ReadonlyMap<Position, Naming | 'departme
     found.set(front.by === 'bracket' ? 'bracket at start' : 'colon at start', namingAt(inner));
   const doer = doerIn(text);
   if (doer) found.set('doer at start', doer.naming);
-  const last = nameAtEnd(text);
+  const last = nameAtEnd(text, language);
   if (last) found.set(last.by, last.naming);
   return found;
 }
@@ -114,7 +121,10 @@ function placed(piece: string): Naming | 'department' {
 }
 
 /** The last piece that is neither a date nor a status. */
-function nameAtEnd(text: string): { by: Position; naming: Naming | 'department' } | null {
+function nameAtEnd(
+  text: string,
+  language: Language | null,
+): { by: Position; naming: Naming | 'department' } | null {
   let end = text.length;
   for (let count = 0; count < 4; count++) {
     const edge = edgeAtEnd(text, end);
@@ -122,7 +132,7 @@ function nameAtEnd(text: string): { by: Position; naming: Naming | 'department' 
     const inner = text.slice(edge.from, edge.to).trim().replace(OWNER_WORD, '');
     const by: Position = edge.by === 'bracket' ? 'bracket at end' : 'end';
     if (nobody.find(inner)) return { by, naming: namingAt(inner) };
-    const names = inner.split(/[,;]/).filter((part) => !isFieldText(part));
+    const names = inner.split(/[,;]/).filter((part) => !isFieldText(part, language));
     if (names.length > 0) {
       const naming = placed(names.join(','));
       return edge.by === 'arrow' && MOVES.test(text) ? null : { by, naming };
@@ -132,9 +142,9 @@ function nameAtEnd(text: string): { by: Position; naming: Naming | 'department' 
   return null;
 }
 
-function isFieldText(part: string): boolean {
+function isFieldText(part: string, language: Language | null): boolean {
   const text = part.trim();
-  const found = readDue(text, 0);
+  const found = readDue(text, 0, null, language);
   const isDay = found !== null && found.start <= 4 && found.end >= text.length - 1;
   return (
     isDay ||

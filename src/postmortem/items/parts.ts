@@ -4,6 +4,7 @@ import type { Language } from '../../languages/language.ts';
 import { languages } from '../../languages/words/index.ts';
 import type { DateOrder, DayNumber } from '../../time/date.ts';
 import { type FoundDue, readDue } from '../../time/due.ts';
+import type { NearLanguages } from '../../time/near-days.ts';
 import { finishedOn, statusWord } from '../phrases/done.ts';
 import { nobody } from '../phrases/owners.ts';
 import type { Edge } from './edges.ts';
@@ -108,7 +109,7 @@ function handleParts(inner: string, at: number, text: string, context: PartConte
 
 /** "Ann 2026-04-30", "@Anneke de Vries 22 May 2026". */
 function nameAndDay(inner: string, at: number, context: PartContext): readonly Part[] | null {
-  const found = readDue(inner, context.base, context.order);
+  const found = readDue(inner, context.base, context.order, context.language);
   if (!found || found.end < inner.trimEnd().length || found.start === 0) return null;
   const name = inner.slice(0, found.start).replace(/[\s,:(–—-]+(?:(?:due|by|until|on)\s*)?$/i, '');
   const naming = namingOf(name);
@@ -149,9 +150,13 @@ function partOf(written: string, offset: number, context: PartContext): Part | n
 }
 
 /** The day at the start of `value`, after "the", "by" and the like, in English or the document's language. */
-export function dueIn(value: string, { base, language, order }: PartContext): FoundDue | null {
+export function dueIn(
+  value: string,
+  { base, language, order }: PartContext,
+  near: NearLanguages = language,
+): FoundDue | null {
   const lead = DUE_WORD.exec(value)?.[0].length ?? (language ? dueLeadLength(language, value) : 0);
-  const found = readDue(value.slice(lead, lead + 60), base, order);
+  const found = readDue(value.slice(lead, lead + 60), base, order, near);
   if (
     !found ||
     !/^[^\p{L}\p{N}_]{0,4}(?:(?:the|by|on|before|around|approx\.?)[^\p{L}\p{N}_]{1,2}){0,2}$/iu.test(

@@ -286,7 +286,7 @@ export function readItemRow(
       ? { owners: split(ownerCell.text, 0, ownerCell) }
       : fieldsIn(textCell, context.text, context);
   const dueCell = cell('due');
-  const found = dueCell && readDue(dueCell.text, base, order);
+  const found = dueCell && readDue(dueCell.text, base, order, 'all');
   const written = value('status') || inPlaceOfOwner || statusAfterIssue(value('issue')) || null;
   const status = written ?? (/^\W*\d/.test(value('finished')) ? 'Done' : null);
   const isDone =

@@ -41,12 +41,15 @@ function foreignNote(text: string, phrases: RegExp): Zone | null {
   return zoneIn(sentence) ?? placeZone(sentence);
 }
 
-/** The offset in front matter like `date: 2026-09-09T18:40:00-03:00`. Not UTC: a tool may have written it. */
+/**
+ * The offset in front matter like `detected_at: 2026-09-09T18:40:00-03:00`. Not UTC, which a tool may have written, and
+ * not that of `date`, which may be the day of publication on its author's computer.
+ */
 function offsetInFrontMatter(facts: readonly Fact[]): Zone | null {
   for (const { key, value, from } of facts) {
     if (
       from !== 'front-matter' ||
-      !/^(?:date|(?:started|detected|acknowledged|mitigated|resolved)(?: at)?)$/.test(key)
+      !/^(?:started|detected|acknowledged|mitigated|resolved)(?: at)?$/.test(key)
     )
       continue;
     const zone = leadTime(value)?.zone;

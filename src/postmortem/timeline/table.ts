@@ -1,3 +1,4 @@
+import { alternatives } from '../../languages/alternatives.ts';
 import { normalized, wordsOf } from '../../languages/labels.ts';
 import { languages } from '../../languages/words/index.ts';
 import type { RowUnit, TableUnit } from '../../markdown/units.ts';
@@ -15,6 +16,11 @@ const DATE_HEADER = /\b(?:date|day)\b/i;
 const NOT_TIME = /\b(?:timeout|time to|duration|elapsed|run ?time|downtime|due|eta|deadline|target)\b/i;
 const TEXT_HEADER =
   /\b(?:events?|what|descriptions?|actions?|details?|notes?|activit(?:y|ies)|happened|updates?|comments?|message|entry|status|observation)\b/i;
+
+/** What makes a time rough. Not "ETA" or "not before", which name another moment than that of the entry. */
+const ESTIMATES =
+  'estimated, estimate, est, approximately, approx, about, around, roughly, circa, ca, probably, likely, geschätzt, estimé, estimado, stimato, geschat, 推定, 估计, 推測, 추정, 약, 대략';
+const BEHIND_ESTIMATE = new RegExp(String.raw`^[^\p{L}\d]*${alternatives([ESTIMATES])}[^\p{L}\d]*\d`, 'iu');
 
 let timeLabels: ReadonlySet<string> | null = null;
 
@@ -89,10 +95,11 @@ function monthDay(text: string): LeadTime | null {
   return lead && { ...lead, clock: null, start: 0, end: text.length, textStart: text.length };
 }
 
-/** "추정: ~11:15", "estimated 11:15": a clock time behind a word, in a cell for times. */
-function timeBehindWord(text: string): LeadTime | null {
-  const found = text.length <= 30 ? timeWithin(text.trim()) : null;
-  return found?.clock ? { ...found, isProse: false, isApproximate: true } : null;
+/** "추정: ~11:15", "estimated 11:15": a clock time behind a word for an estimate, in a cell for times. */
+function timeBehindWord(written: string): LeadTime | null {
+  const text = written.trim();
+  const found = text.length <= 30 && BEHIND_ESTIMATE.test(text) ? timeWithin(text) : null;
+  return found?.clock && found.clock.hour < 24 ? { ...found, isProse: false, isApproximate: true } : null;
 }
 
 /** "2021-??-?? HH:mm" is an unknown time, but still an entry. An empty cell is not. */

@@ -5,6 +5,7 @@ import { type LeadTime, leadTime, timeWithin } from '../../time/lead.ts';
 import { NO_MOMENT } from '../../time/moment.ts';
 import { endsBeforeClock } from '../../time/time-words.ts';
 import { type Candidate, isCandidate, type Remark, type TimelineEvent } from './event.ts';
+import { withoutLevels } from './levels.ts';
 
 /** The time of an entry without one. */
 const NO_TIME: LeadTime = {
@@ -52,16 +53,6 @@ function withCounted(events: readonly TimelineEvent[]): TimelineEvent[] {
     if (isCandidate(found) && found.lead.clock) isBelowTime = true;
     return found;
   });
-}
-
-/** "T1: first line support" is a level unless others count from T0 as well. */
-function withoutLevels(events: readonly TimelineEvent[]): readonly TimelineEvent[] {
-  const counted = events
-    .filter(isCandidate)
-    .filter(({ lead, layout }) => lead.isRelative && layout !== 'row');
-  if (counted.some(({ lead }) => lead.isSure)) return events;
-  const levels = new Set<TimelineEvent>(counted);
-  return levels.size === 0 ? events : events.filter((event) => !levels.has(event));
 }
 
 /** "HH:MM - {what happened}": an unfilled template line. */

@@ -260,6 +260,18 @@ describe('a zone that is only likely', () => {
   });
 });
 
+test('links to messages tell the zone if two agree, and make the finding no graver', () => {
+  const link = (second: number) => `: [said](https://ink.slack.com/archives/C02INK/p${second}123456)`;
+  const linked = (...entries: string[]) => {
+    const text = `# The ferry desk stood still\n\n## Timeline\n\n${entries.map((each) => `- ${each}\n`).join('')}`;
+    const { findings } = judge(text, named('timeline/zone-stated'), { profile: 'strict' });
+    return findings.map(({ level, message }) => `${level}: ${message}`).join();
+  };
+  const first = `2026-03-02 13:40${link(1772455217)}`;
+  expect(linked(first, '13:50: calm', '14:20: over')).toMatch(/^hint: These times state no zone\. Beside/);
+  expect(linked(first, `13:50${link(1772455817)}`, '14:20: over')).toMatch(/^hint: .* seem to be UTC\+01:00/);
+});
+
 test('a time that the author does not know is not asked for', () => {
   const text = (time: string) =>
     `# The ferry desk stood still\n\n## Timeline (UTC)\n\n| Time | Event |\n| --- | --- |\n| ${time} | The list is replaced |\n| 2024-03-02 10:40 | We are paged |\n| 2024-03-02 12:00 | All clear |\n`;

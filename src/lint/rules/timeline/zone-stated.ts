@@ -49,7 +49,7 @@ export default defineRule({
     {
       title: 'The chat messages that it links know the zone',
       markdown:
-        '# The queue stood still\n\n## Timeline\n\n- 2026-03-02 13:40: [the alert fires](https://shop.slack.com/archives/C02ALERTS/p1772455217123456)\n- 13:52: the consumer is restarted\n',
+        '# The queue stood still\n\n## Timeline\n\n- 2026-03-02 13:40: [the alert fires](https://shop.slack.com/archives/C02ALERTS/p1772455217123456)\n- 13:50: [restarting](https://shop.slack.com/archives/C02ALERTS/p1772455817123456)\n',
       reports: ['2026-03-02 13:40'],
     },
     {
@@ -111,13 +111,14 @@ function withoutZone(postmortem: PostMortem, bare: readonly ReadTime[], total: n
   const isMixed = bare.length < total;
   const which = isMixed ? `${bare.length} of ${total} times state no zone` : 'These times state no zone';
   const said = usualOffset(postmortem);
-  if (said) return byMessages(said, postmortem.document.point(said.span.start).line, bare, which);
   const other = otherClock(postmortem);
   const level = predatesDebrief(postmortem) ? ('hint' as const) : ('warning' as const);
   return {
     span: bare[0]!.span,
     ...(isMixed || other ? {} : { level }),
-    message: `${which}${other ? `, and ${other}. Whoever compares them may be` : '. Beside logs and graphs, readers elsewhere will be'} hours off. State it once, for example in the heading: “Timeline (UTC)”.`,
+    message: said
+      ? byMessages(said, postmortem.document.point(said.span.start).line, which)
+      : `${which}${other ? `, and ${other}. Whoever compares them may be` : '. Beside logs and graphs, readers elsewhere will be'} hours off. State it once, for example in the heading: “Timeline (UTC)”.`,
   };
 }
 
@@ -125,14 +126,10 @@ function withoutZone(postmortem: PostMortem, bare: readonly ReadTime[], total: n
 function byMessages(
   { sent, offset }: NonNullable<ReturnType<typeof usualOffset>>,
   line: number,
-  bare: readonly ReadTime[],
   which: string,
-): Finding {
+): string {
   const zone = offset === 0 ? 'UTC' : `UTC${signedOffset(offset)}`;
-  return {
-    span: bare[0]!.span,
-    message: `${which}. The chat message that line ${line} links was sent at ${clockAt(sent, 0)} UTC, so they seem to be ${zone}; readers elsewhere cannot know. State it once, for example in the heading: “Timeline (${zone})”.`,
-  };
+  return `${which}. The chat message that line ${line} links was sent at ${clockAt(sent, 0)} UTC, so they seem to be ${zone}; readers elsewhere cannot know. State it once, for example in the heading: “Timeline (${zone})”.`;
 }
 
 type MayTouch = (edit: Edit) => boolean;
