@@ -272,12 +272,6 @@ test('a timeline takes its day and offset from front matter milestones if nothin
   expect(times(text)).toEqual(['9 2026-03-04T18:10:00-03:00', '10 2026-03-04T18:54:00-03:00']);
 });
 
-test('the offset of `date`, which may be that of publication, is not that of the times', () => {
-  const text =
-    '---\ndate: 2026-07-05T10:00:00+02:00\n---\n\n# Doors\n\n## Timeline\n\n- 2026-03-02 18:10: doors stop\n- 18:54 doors work\n';
-  expect(times(text)).toEqual(['9 2026-03-02T18:10:00', '10 2026-03-02T18:54:00']);
-});
-
 test('facts on one line are read separately', () => {
   expect(read('# Doors\n\n**Reporter:** M. Schulz | **Severity:** SEV2 (no impact)\n').severityLevel).toBe(
     'SEV2',

@@ -70,19 +70,24 @@ describe('a remark at the head gives the zone of all times, in every language', 
   });
 });
 
-describe('without another zone, the offset of the date in the front matter is that of all times', () => {
-  const first = (date: string) =>
+describe('without another zone, the offset of a time of the incident in the front matter is that of all times', () => {
+  const first = (fact: string) =>
     times(
-      `---\ntitle: Queue stopped\ndate: ${date}\n---\n\n## Timeline\n\n- 10:00 stops\n- 10:40 goes on\n`,
+      `---\ntitle: Queue stopped\n${fact}\n---\n\n## Timeline\n\n- 2026-03-02 10:00 stops\n- 10:40 goes on\n`,
     )[0];
 
   test.each([
-    ['2026-03-04T18:00:00+01:00', '+01:00'],
-    ['2026-03-04 18:00:00 -0500', '-05:00'],
-  ])('%s', (date, zone) => expect(first(date)).toBe(`8 2026-03-04T10:00:00${zone}`));
+    ['detected_at: 2026-03-02T10:05:00+01:00', '+01:00'],
+    ['started: 2026-03-02 09:55:00 -0500', '-05:00'],
+  ])('%s', (fact, zone) => expect(first(fact)).toBe(`8 2026-03-02T10:00:00${zone}`));
 
-  test.each(['2026-03-04T18:00:00Z', '2026-03-04T18:00:00+00:00', '2026-03-04'])(
+  test.each(['detected_at: 2026-03-02T10:05:00Z', 'detected_at: 2026-03-02T10:05:00+00:00'])(
     'not of %s, as tools write it',
-    (date) => expect(first(date)).toBe('8 2026-03-04T10:00:00'),
+    (fact) => expect(first(fact)).toBe('8 2026-03-02T10:00:00'),
+  );
+
+  test.each(['date: 2026-03-04T18:00:00+01:00', 'date: 2026-03-04 18:00:00 -0500'])(
+    'not of %s, which may be that of publication',
+    (fact) => expect(first(fact)).toBe('8 2026-03-02T10:00:00'),
   );
 });

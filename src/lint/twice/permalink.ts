@@ -7,11 +7,11 @@ import type { Kind } from './kind.ts';
 const ahead = ({ epoch, iso }: ReadTime) =>
   epoch === null ? null : Math.round((Date.parse(`${iso!.slice(0, 16)}Z`) - epoch) / 60_000);
 
-/** "18:36", and a link to the chat message of 16:36: whole hours apart, so an hour was misread, or a zone added. */
 /** True if most entries of a clock link the message they tell of. Where few do, they may quote older ones. */
 const mostAgree = (linked: readonly (Linked & { readonly own: number | null })[]): boolean =>
   linked.filter(({ own, offset }) => offset === own).length > linked.length / 2;
 
+/** "18:36", and a link to the chat message of 16:36: whole hours apart, so an hour was misread, or a zone added. */
 const permalink: Kind = {
   hint: /\.slack\.com\/archives\/\w+\/p1\d{15}/,
   find(postmortem) {
@@ -37,7 +37,7 @@ const permalink: Kind = {
       });
   },
   wrong: [
-    '## Timeline (CET)\n\n- 2026-03-02 13:40: [the alert fires](https://shop.slack.com/archives/C02ALERTS/p1772455217123456)\n- 13:50: [restarting](https://shop.slack.com/archives/C02ALERTS/p1772455817123456)\n- 13:10: [it is back](https://shop.slack.com/archives/C02ALERTS/p1772457017123456)',
+    '## Timeline (CET)\n\n- 2026-03-02 13:40: [the alert fires](https://shop.slack.com/archives/C02ALERTS/p1772455217123456)\n- 13:50: [restarting](https://shop.slack.com/archives/C02ALERTS/p1772455817123456)\n- 15:10: [it is back](https://shop.slack.com/archives/C02ALERTS/p1772457017123456)',
     '## Timeline\n\n- 2026-03-02 13:40: [the alert fires](https://shop.slack.com/archives/C02ALERTS/p1772455217123456)\n- 13:50: [restarting](https://shop.slack.com/archives/C02ALERTS/p1772455817123456)\n- 14:10: [it is back](https://shop.slack.com/archives/C02ALERTS/p1772457017123456)\n- 16:10: [all clear](https://shop.slack.com/archives/C02ALERTS/p1772460617123456)',
     '## Timeline (CET)\n\n### 2026-03-02 13:40\n\nThe [alert](https://shop.slack.com/archives/C02ALERTS/p1772455217123456) fires.\n\n### 13:50\n\nThe consumer is [restarted](https://shop.slack.com/archives/C02ALERTS/p1772455817123456).\n\n### 15:10\n\nIt is [back](https://shop.slack.com/archives/C02ALERTS/p1772457017123456).',
   ],
