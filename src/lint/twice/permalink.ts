@@ -39,7 +39,7 @@ const permalink: Kind = {
   wrong: [
     '## Timeline (CET)\n\n- 2026-03-02 13:40: [the alert fires](https://shop.slack.com/archives/C02ALERTS/p1772455217123456)\n- 13:50: [restarting](https://shop.slack.com/archives/C02ALERTS/p1772455817123456)\n- 15:10: [it is back](https://shop.slack.com/archives/C02ALERTS/p1772457017123456)',
     '## Timeline\n\n- 2026-03-02 13:40: [the alert fires](https://shop.slack.com/archives/C02ALERTS/p1772455217123456)\n- 13:50: [restarting](https://shop.slack.com/archives/C02ALERTS/p1772455817123456)\n- 14:10: [it is back](https://shop.slack.com/archives/C02ALERTS/p1772457017123456)\n- 16:10: [all clear](https://shop.slack.com/archives/C02ALERTS/p1772460617123456)',
-    '## Timeline (CET)\n\n### 2026-03-02 13:40\n\nThe [alert](https://shop.slack.com/archives/C02ALERTS/p1772455217123456) fires.\n\n### 13:50\n\nThe consumer is [restarted](https://shop.slack.com/archives/C02ALERTS/p1772455817123456).\n\n### 15:10\n\nIt is [back](https://shop.slack.com/archives/C02ALERTS/p1772457017123456).',
+    '## Timeline (CET)\n\n### 2026-03-02 13:40\n\nThe [alert](https://shop.slack.com/archives/C02ALERTS/p1772455217123456) fires.\n\n### 13:50\n\nThe consumer is [restarted](https://shop.slack.com/archives/C02ALERTS/p1772455817123456).\n\n### 15:10\n\nIt is [back](https://shop.slack.com/archives/C02ALERTS/p1772457017123456).\n\n### 15:20\n\nAll clear.',
   ],
   right: [
     '## Timeline (UTC)\n\n- 2026-03-02 13:40: Bo reads [the warning](https://shop.slack.com/archives/C02ALERTS/p1772455217123456) of the hour before\n- 13:52: the consumer is restarted',
