@@ -6,12 +6,16 @@ const drills = perLanguage(({ drill }) => wholeWords([drill]));
 const shoulds = perLanguage(({ should }) => wholeWords([should]));
 
 const severals = perLanguage(({ several }) => (several ? wholeWords([several]) : null));
+const practices = perLanguage(({ practice }) => wholeWords([practice]));
 const reviews = perLanguage(({ reviews: words }) => wholeWords([words]));
 const finds = perLanguage(({ headings, labels }) => wholeWords([headings.detection, labels.detected]));
 
 /** True for a text that shows several people, and for one whose language has no such words here. */
 export const showsSeveralIn = (language: Language, text: string): boolean =>
   severals(language)?.test(text) ?? true;
+
+/** True for the first lines on an incident that was made to learn from it: "Se simuló una caída". */
+export const isForPracticeIn = (language: Language, text: string): boolean => practices(language).test(text);
 
 /** True for a text that names an audit, a review or a test: "revue de code". */
 export const namesReviewIn = (language: Language, text: string): boolean => reviews(language).test(text);

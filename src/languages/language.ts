@@ -143,6 +143,8 @@ export interface Language {
   readonly already?: Words;
   /** In a title, an exercise, whose fault was made on purpose: `simulacro`. */
   readonly drill?: Words;
+  /** In the first lines, an incident that was made to learn from it: `se simuló`. */
+  readonly practice?: Words;
   /** In a sentence, that something is to change: `debería`. */
   readonly should?: Words;
   /** A word for an outage or a loss, or for whom it hit, by its stem: `ausfall`, `kund`. */

@@ -1,4 +1,4 @@
-import { showsSeveralIn } from '../languages/forms.ts';
+import { isForPracticeIn, showsSeveralIn } from '../languages/forms.ts';
 import type { PostMortem } from './model.ts';
 import { alone, atHome, forPractice, several, toCustomers, withAssistant } from './phrases/readers.ts';
 import { everyMatch, shows } from './phrases/sign.ts';
@@ -36,7 +36,8 @@ const HEAD = 1200;
 function decide({ title, document, people, frontMatter, language }: Evidence): Readers {
   const from = frontMatter?.span.end ?? 0;
   const text = document.text.slice(from, from + LONGEST);
-  if (shows(forPractice, `${title?.value ?? ''}\n${text.slice(0, HEAD)}`)) return 'class';
+  const head = `${title?.value ?? ''}\n${text.slice(0, HEAD)}`;
+  if (shows(forPractice, head) || (language && isForPracticeIn(language, head))) return 'class';
   if (shows(toCustomers, text)) return 'customers';
   if (people.length > 1 || count(text, WE) >= A_TEAM || shows(several, text)) return 'team';
   if (language && showsSeveralIn(language, text)) return 'team';

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { foundInReviewIn, namesReviewIn, showsSeveralIn, soundsSevereIn } from '../../src/languages/forms.ts';
+import {
+  foundInReviewIn,
+  isForPracticeIn,
+  namesReviewIn,
+  showsSeveralIn,
+  soundsSevereIn,
+} from '../../src/languages/forms.ts';
 import { beginsWithDayNumber } from '../../src/languages/labels.ts';
 import { languages } from '../../src/languages/words/index.ts';
 
@@ -73,4 +79,21 @@ describe('a review found it', () => {
     ['Korean', '코드 리뷰에서 보았다.', true],
     ['Korean', '손님이 보았다.', false],
   ])('%s: %s', (language, text, is) => expect(namesReviewIn(named(language), text)).toBe(is));
+});
+
+describe('an incident was made for practice', () => {
+  test.each([
+    ['German', 'Ein simulierter Ausfall der Kasse.', true],
+    ['Spanish', 'Se simuló una caída de la caja.', true],
+    ['Spanish', 'La caja cayó.', false],
+    ['French', 'Injection de latence sur la caisse.', true],
+    ['Italian', 'Un guasto simulato della cassa.', true],
+    ['Portuguese', 'Uma falha simulada da caixa.', true],
+    ['Chinese', '故障演练记录', true],
+    ['Japanese', '障害訓練の記録', true],
+    ['Korean', '모의 장애 기록', true],
+    ['Dutch, for which there are no words', 'Een oefening.', false],
+  ])('%s: %s', (language, text, is) =>
+    expect(isForPracticeIn(named(language.split(',')[0]!), text)).toBe(is),
+  );
 });

@@ -83,6 +83,9 @@ describe('of a document that a change proposes, a word opens no gate', () => {
       '| Item | Status |\n| --- | --- |\n| Add an alert | Policy |\n| Print the list | Done |',
     ],
     ['where it stands', '- [ ] Pending delivery of the printer'],
+    ['what waits for a person', '- [ ] Delete the list (kept so far, awaiting approval)'],
+    ['whom another item names', '- Print the list (@Mia)\n- Mia reads it'],
+    ['days, of nobody in particular', '### This week\n\n- Update the printer\n- Add a list'],
     ['items kept elsewhere', 'The action items are tracked elsewhere:\n\n- Add an alert on the ticket queue'],
   ])('an owner: %s', (_, list) => {
     const text = `${HEAD}## Action items\n\n${list}\n`;
@@ -125,6 +128,11 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     ['found in a review', `${HEAD}Discovered during the code review of the desk.\n`],
     ['found by a test', `${HEAD}## Detection\n\nThe test of the list failed.\n`],
     ['a note of one person', `${HEAD}My NAS hung.\n`],
+    ['steps in order', `${HEAD}## Diagnosis (in order)\n\n- The list was empty.\n`],
+    [
+      'several faults',
+      `${HEAD}${['One', 'Two', 'Three'].map((fault) => `## ${fault}\n\n### Root cause\n\nNo list.\n`).join('\n')}`,
+    ],
     [
       'lengths between events',
       `${HEAD}## Timeline\n\n1. It broke\n2. Seen after 20 s\n3. Over in 2 minutes\n`,
@@ -137,6 +145,8 @@ describe('of a document that a change proposes, a word opens no gate', () => {
 
   test.each([
     ['what waits for an event', '## Action items\n\n- @mia updates the printer once its fix is released'],
+    ['a release', '## Action items\n\n- **V3.4**: @mia updates the printer'],
+    ['a day by its name', '## Action items\n\n- @mia updates the printer for Friday March 8'],
     ['what one does alone', '## Action items\n\n- Update the printer (owner: myself)'],
     ['a heading that says when', '## Action items\n\n### This week\n\n- @mia updates the printer'],
   ])('a day: %s', (_, list) => {
@@ -254,6 +264,7 @@ describe('of a document that a change proposes, a word opens no gate', () => {
       'an alert below the impact',
       '## Impact\n\n- [ ] Add an alert for when the desk is down @mia 2024-04-01\n',
     ],
+    ['a blocker with an owner', '## Current blockers\n\n- [ ] Contract not signed @mia 2024-04-01\n'],
   ])('a box stays an action item: %s', (_, text) => {
     expect(levels('action-items/present', HEAD + text)).toEqual([undefined, undefined]);
   });
@@ -272,6 +283,7 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     ['who, of a note of one person', 'My NAS hung.\n', 'Printers stood still for an hour.'],
     ['how long, which another section says', 'It took 40 minutes.\n', 'Three drivers waited.'],
     ['how long, of a leak', 'A data breach.\n', 'The list of all drivers was read.'],
+    ['how long, of what people install', 'The Flatpak was empty.\n', 'Three drivers installed it.'],
     ['how long, of a package', 'Version 2.0.1 was yanked.\n', 'Three drivers installed it.'],
   ])('the impact: %s', (_, said, impact) => {
     const text = `# The ferry desk\n\n## Details\n\n${said}\n## Impact\n\n${impact}\n`;

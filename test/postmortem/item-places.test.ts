@@ -159,6 +159,7 @@ describe('there is no action item if', () => {
       'boxes of a review checklist',
       '## Incident review checklist\n\n- [x] Timeline has exact times\n- [ ] Customers told',
     ],
+    ['boxes of blockers', '## Current blockers\n\n- [ ] Both desks are not yet on one list.'],
     ['boxes of a sign-off', '## Sign-off\n\n- [ ] Read by the lead\n- [ ] Approve the text'],
     ['boxes of a process', '## Post-mortem process\n\n- [x] Draft\n- [ ] Publish the page'],
     [

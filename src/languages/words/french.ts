@@ -116,6 +116,7 @@ const french: Language = {
   courtesy: 'Mme',
   several:
     'nous, notre, nos, équipe, équipes, clients, collègue, collègues, astreinte, développeurs, bénévoles',
+  practice: 'incident simulé, panne simulée, injection de latence, injection de panne, exercice de crise',
   reviews: 'audit, revue, relecture, test, tests, recette',
   severe:
     /panne|hors (?:service|ligne)|indispon|inaccessible|interrupt|interromp|coupure|perte|perdu|supprim|effac|corromp|corrupt|fuite|attaque/iu,

@@ -118,6 +118,7 @@ const german: Language = {
   courtesy: 'Herr, Frau',
   several:
     'wir, unser, unsere, unserer, unserem, Team, Kunden, Kollegen, Kollegin, Kollege, Bereitschaft, Rufbereitschaft, Entwickler, Mitarbeiter, Mitglieder',
+  practice: 'simulierter Ausfall, simulierte Störung, simulierten Ausfall, Übungsvorfall, Notfallübung',
   reviews: 'Audit, Review, Durchsicht, Codeprüfung, Testlauf, im Test',
   severe:
     /ausfall|ausgefallen|ausfiel|nicht (?:mehr )?(?:erreichbar|verfügbar)|offline|verlust|verlor|gelöscht|zerstör|abgestürzt|absturz|angriff/iu,

@@ -112,6 +112,7 @@ const italian: Language = {
   already: 'già',
   should: 'dovrebbe, dovrebbero',
   several: 'abbiamo, nostro, nostra, nostri, squadra, team, clienti, colleghi, reperibilità, sviluppatori',
+  practice: 'incidente simulato, guasto simulato, esercitazione',
   reviews: 'audit, revisione, test, prova, collaudo',
   severe:
     /guast|fuori servizio|offline|indispon|irraggiungib|non disponibil|interru|perdit|perso|persi|cancellat|corrott|violazion|attacc/iu,

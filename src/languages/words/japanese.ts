@@ -84,6 +84,7 @@ const japanese: Language = {
     '土曜日, 土曜, 土',
   ],
   several: 'チーム, お客様, 顧客, 弊社, 当社, 担当者, 当番, 社内',
+  practice: '模擬障害, 障害訓練, カオス実験',
   reviews: '監査, レビュー, 点検',
   lists: {
     work: 'アクション, タスク',

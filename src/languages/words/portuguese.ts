@@ -117,6 +117,7 @@ const portuguese: Language = {
   should: 'deveria, deveriam',
   courtesy: 'Sr, Sra',
   several: 'nosso, nossa, nossos, equipe, equipa, equipes, clientes, colegas, plantão, desenvolvedores',
+  practice: 'incidente simulado, falha simulada, simulou-se, incidente controlado',
   reviews: 'auditoria, revisão, teste, testes, ensaio',
   severe:
     /fora do ar|queda|caiu|caíram|indispon|inacess|interrup|interromp|perdid|perdeu|perda|apagad|excluíd|corromp|vaz(?:ou|ament)|ataque/iu,

@@ -116,6 +116,7 @@ const spanish: Language = {
   courtesy: 'Sr, Sra',
   several:
     'nosotros, nuestro, nuestra, nuestros, nuestras, equipo, equipos, clientes, compañeros, guardia, desarrolladores',
+  practice: 'se simuló, se simulo, incidente simulado, incidente controlado, fallo simulado',
   reviews: 'auditoría, revisión, prueba, pruebas, simulacro',
   severe:
     /caíd|cayó|cayeron|caer|fuera de (?:servicio|línea)|indispon|no disponible|interrup|perdid|perdió|pérdida|borrad|eliminad|corromp|corrupt|filtra|ataque/iu,

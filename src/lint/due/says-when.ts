@@ -4,7 +4,16 @@ import { languages } from '../../languages/words/index.ts';
 import type { ActionItem, PostMortem, Section } from '../../postmortem/model.ts';
 import { shows } from '../../postmortem/phrases/sign.ts';
 import { partOfMonth } from '../../time/due-words.ts';
-import { atAnEvent, lengthNoted, oneself, relativeDay, soon, uponOthersWork } from '../phrases/due-dates.ts';
+import {
+  atAnEvent,
+  lengthNoted,
+  namedDay,
+  oneself,
+  relativeDay,
+  release,
+  soon,
+  uponOthersWork,
+} from '../phrases/due-dates.ts';
 import type { RuleContext } from '../rule.ts';
 
 type Context = Pick<RuleContext<unknown>, 'postmortem' | 'isProposed'>;
@@ -21,7 +30,7 @@ export function saysWhen(
   return (
     (owners.length === 1 && shows(oneself, owners[0]!)) ||
     // For an event or for somebody else's work: no day to be reminded on.
-    shows([atAnEvent, uponOthersWork], text) ||
+    shows([atAnEvent, uponOthersWork, release, namedDay], text) ||
     (postmortem.date !== null &&
       headings.some((heading) => shows(relativeDay, heading) || isSoonIn(postmortem, heading)))
   );

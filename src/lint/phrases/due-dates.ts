@@ -38,6 +38,22 @@ export const uponOthersWork: Sign = {
   misses: ['Land the fix', 'Test it when the fix is slow', 'Publish it once a week'],
 };
 
+/** A release by its number, in front of what it will bring: its day is that of the release. */
+export const release: Sign = {
+  pattern:
+    /^\W*v\d{1,3}(?:\.(?:\d{1,3}|x)){1,2}\W*(?:[:：—–-]|\*\*)|[(（](?:in |for |by )?v\d{1,3}(?:\.(?:\d{1,3}|x)){1,2}[)）]/i,
+  hits: ['V3.4: print by price', '**v2.1** – a limit', 'Print by price (v3.4)'],
+  misses: ['Update to v3.4', 'v3.4 hangs: add a limit', 'Print 3.4 lists'],
+};
+
+/** A day by its name, month and number. */
+export const namedDay: Sign = {
+  pattern:
+    /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? (?:the )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i,
+  hits: ['Coordinate it for Wednesday Feb 12', 'on Fri 3 March'],
+  misses: ['on Wednesday', 'for February'],
+};
+
 /** An owner who works alone, and promises to nobody. */
 export const oneself: Sign = {
   pattern: /^(?:(?:solo|sole) \w+|me|myself|i|self)$/i,

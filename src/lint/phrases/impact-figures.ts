@@ -174,6 +174,14 @@ export const exposure: Sign = {
   misses: ['A memory leak', 'The port was exposed', 'The keyboard'],
 };
 
+/** Built, packaged and installed: nobody counts for how many minutes. */
+export const installed: Sign = {
+  pattern:
+    /\b(?:flatpaks?|flathub|copr|rpms?|appimage|snap store|desktop app(?:lication)?s?|installers?|launcher|browser extension|(?:play|app) store)\b/i,
+  hits: ['Native packages and Flatpak', 'the COPR build', 'a desktop app'],
+  misses: ['the package registry', 'They installed it', 'an app'],
+};
+
 /** A fault of what people install: its versions say who has it. */
 export const ofVersions: Sign = {
   pattern:

@@ -156,3 +156,10 @@ export const byFeeling: Sign = {
   hits: ['An alert fired', 'Users reported it', 'monitoring'],
   misses: ['A test failed', 'the review'],
 };
+
+/** A heading above steps that are told in their order. */
+export const inOrder: Sign = {
+  pattern: /(?<!not )\b(?:in (?:chronological )?order|chronological(?:ly)?|step by step)\b(?! to\b)/i,
+  hits: ['Diagnosis (in order)', 'What we tried, step by step'],
+  misses: ['Out of order', 'In order to recover', 'Orders'],
+};

@@ -2,8 +2,14 @@ import type { Sign } from '../../postmortem/phrases/sign.ts';
 
 /** An item that says where the work stands. */
 export const waiting: Sign = {
-  pattern: /^\W*(?:pending|awaiting|waiting (?:for|on)|blocked (?:on|by))\b/i,
-  hits: ['Pending deployment', '[ ] Awaiting the printer', 'Blocked by the supplier'],
+  pattern:
+    /^\W*(?:pending|awaiting|waiting (?:for|on)|blocked (?:on|by))\b|[(（,;] ?(?:still )?(?:awaiting|pending|waiting for) (?:\w+ )?(?:approval|review|sign-?off|permission|a decision|the vendor)\b/i,
+  hits: [
+    'Pending deployment',
+    '[ ] Awaiting the printer',
+    'Blocked by the supplier',
+    'Delete the list (awaiting approval)',
+  ],
   misses: ['List what is pending', 'Wait for the printer', 'Block the port'],
 };
 

@@ -1,6 +1,6 @@
 import type { PostMortem } from '../../postmortem/model.ts';
 import { shows } from '../../postmortem/phrases/sign.ts';
-import { exposure, howLong, ofVersions } from '../phrases/impact-figures.ts';
+import { exposure, howLong, installed, ofVersions } from '../phrases/impact-figures.ts';
 import type { Question } from './impact-questions.ts';
 import { isForOthers, wasReported } from './reported.ts';
 
@@ -17,7 +17,8 @@ export function isOwed(question: Question, postmortem: PostMortem): boolean {
   );
   const head = postmortem.document.text.slice(0, HEAD);
   return (
-    !shows([exposure, ofVersions], head) && !told.some(({ text }) => shows(howLong, text.slice(0, HEAD)))
+    !shows([exposure, installed, ofVersions], head) &&
+    !told.some(({ text }) => shows(howLong, text.slice(0, HEAD)))
   );
 }
 

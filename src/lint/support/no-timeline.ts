@@ -14,6 +14,7 @@ import {
   givesDay,
   hitNobody,
   inDays,
+  inOrder,
   inUse,
   leftOpen,
   middling,
@@ -68,6 +69,8 @@ const TOLD_BY_WORDS: readonly Reason[] = [
   isForItsAuthor,
   isToldByDay,
   givesLengths,
+  givesOrder,
+  isOfManyFaults,
 ];
 
 /** A note without any date or clock time: its author did not think of it as an event. */
@@ -205,6 +208,17 @@ function givesLengths(postmortem: PostMortem): boolean {
     lines.filter((line) => /^\s*(?:\d+[.)]|[-*+])\s/.test(line)).length >= 3 &&
     lines.filter(isLong).length >= 2
   );
+}
+
+/** "Diagnosis (in order)": steps, whose order is told. */
+function givesOrder({ sections }: PostMortem): boolean {
+  return sections.some(({ heading }) => inOrder.pattern.test(heading));
+}
+
+/** Several faults, each with a cause of its own. */
+function isOfManyFaults(postmortem: PostMortem): boolean {
+  const causes = postmortem.sections.filter(({ name }) => name === 'causes');
+  return new Set(causes.map(({ parent }) => parent)).size >= 3 && !sectionNamed(postmortem, 'timeline');
 }
 
 /** Found in an audit, a review of code or a test, and at most one entry has a time: nobody waited. */

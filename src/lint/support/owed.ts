@@ -20,3 +20,7 @@ export function owesNobody(postmortem: PostMortem, isProposed: boolean): boolean
   if (readersOf(postmortem) === 'class') return true;
   return !isForOthers(postmortem) && (isSlight(postmortem) || !wasReported(postmortem));
 }
+
+/** Whether nothing in an older document shows that several people act, or that others depend on them. */
+export const mayBeOfOne = (postmortem: PostMortem, isProposed: boolean): boolean =>
+  !isProposed && predatesDebrief(postmortem) && readersOf(postmortem) === null;

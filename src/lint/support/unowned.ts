@@ -9,8 +9,12 @@ export function unownedAmong(
   isProposed: boolean,
 ): readonly ActionItem[] {
   if (!isProposed && predatesDebrief(postmortem) && hasOneOwner(postmortem)) return [];
-  if (ownsItself(postmortem, isProposed)) return [];
-  return items.filter(({ owners, text }) => owners.length === 0 && !TEAM_WILL.test(text));
+  if (items.length === 0 || ownsItself(postmortem, isProposed)) return [];
+  const named = new Set(
+    predatesDebrief(postmortem) && !isProposed ? items.flatMap(({ owners }) => owners) : [],
+  );
+  const isNamed = (text: string) => named.has(/^\W*(\p{Lu}[\p{L}\d-]+) /u.exec(text)?.[1] ?? '');
+  return items.filter(({ owners, text }) => owners.length === 0 && !TEAM_WILL.test(text) && !isNamed(text));
 }
 
 /** "Owner: Mike" in the head, or in the front matter, of a document in its own format: whose items they are. */

@@ -1,6 +1,6 @@
 import type { ListUnit, TableUnit, Unit } from '../../markdown/units.ts';
 import { wasHit } from '../phrases/failure.ts';
-import { isChecklist } from '../phrases/item-headings.ts';
+import { isChecklist, problems } from '../phrases/item-headings.ts';
 import { shows } from '../phrases/sign.ts';
 import type { ReadSection } from '../sections.ts';
 import { doneBelow, type ItemContext, labelled, type Take, textItem } from './item.ts';
@@ -57,6 +57,14 @@ const withPositions = (list: ListUnit, context: ItemContext): ItemContext =>
     ? { ...context, ownerPositions: ownerPositionsOf(itemTexts([list]), context.language) }
     : context;
 
+/** Below "Current blockers", boxes that nobody tracks, and that say how it is rather than what to do. */
+const namesProblems = (list: ListUnit, section: ReadSection | null, { language }: ItemContext): boolean =>
+  section !== null &&
+  !isBelow(section, ['action-items']) &&
+  problems.find(section.heading) !== null &&
+  areUntracked(list) &&
+  !list.items.some(({ block }) => saysWhatToDo(block?.text ?? '', language));
+
 /** Below "Resolution", a table of fixes tells what was done in the incident. */
 const holdsItems = (table: TableUnit, section: ReadSection | null, { language }: ItemContext): boolean =>
   isItemTable(table, language) || (isAnswered(table) && !isBelow(section, ['response', 'resolution']));
@@ -79,7 +87,8 @@ export function collectLoose(
         !isChoice(unit, context) &&
         !ticksFactors(unit, section, context) &&
         !ticksImpact(unit, section, context) &&
-        !asksOnly(unit)
+        !asksOnly(unit) &&
+        !namesProblems(unit, section, context)
       )
         collectBoxes(unit, section, withPositions(unit, context), take);
       collectInside(unit, section, context, take);

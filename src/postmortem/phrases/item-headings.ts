@@ -105,8 +105,8 @@ const PROBLEMS: readonly Phrase<'problems'>[] = [
   {
     sense: 'problems',
     words:
-      '((the )?(identified|known|observed|underlying|current|main|key|discovered) )?(problems?|weaknesses|weak (points|spots)|shortcomings|deficiencies|pain points|limitations)( (identified|found|observed|we found))?',
-    hits: ['Identified Problems:', 'Weaknesses', 'Problems found', 'Known limitations'],
+      '((the )?(identified|known|observed|underlying|current|main|key|discovered|remaining) )?(problems?|blockers|weaknesses|weak (points|spots)|shortcomings|deficiencies|pain points|limitations)( (identified|found|observed|we found))?',
+    hits: ['Identified Problems:', 'Weaknesses', 'Problems found', 'Known limitations', 'Current blockers'],
     misses: ['Fixing the problems', 'Problem management', 'Open issues', 'How we remove limitations'],
   },
 ];

@@ -86,9 +86,7 @@ export default defineRule({
     const isOld = predatesDebrief(postmortem);
     yield* withoutDate(items, context);
     const dated = items.flatMap((item) => judge(item, context) ?? []);
-    const inWords = withoutDay(items, context).map((finding) =>
-      owesNobody(postmortem, context.isProposed) ? { ...finding, level: 'hint' as const } : finding,
-    );
+    const inWords = withoutDay(items, context).map((finding) => asOwed(finding, context));
     const findings = [...inWords, ...(isOld ? notationOnce(dated) : dated)];
     // Dates that the linter can rewrite are all reported, so that all are fixed at once.
     yield* findings.filter(({ fix }) => fix);
@@ -100,6 +98,10 @@ export default defineRule({
 });
 
 type Context = RuleContext<Values<typeof options>>;
+
+/** A day that nobody waits for is a hint. */
+const asOwed = (finding: Finding, { postmortem, isProposed }: Context): Finding =>
+  owesNobody(postmortem, isProposed) ? { ...finding, level: 'hint' } : finding;
 
 /** Items that do not say when they will be done. */
 function* withoutDate(items: readonly ActionItem[], context: Context): Generator<Finding> {
@@ -114,10 +116,9 @@ function* withoutDate(items: readonly ActionItem[], context: Context): Generator
   };
   const isGated = isProposed || !isOld;
   const apart = isGated ? [none] : askedOnce(none, unownedAmong(items, postmortem, false));
-  const isOwed = !owesNobody(postmortem, isProposed);
   for (const each of apart)
     for (const finding of lacking(postmortem, items, each, say, context.options.atMost))
-      yield isOwed ? finding : { ...finding, level: 'hint' };
+      yield asOwed(finding, context);
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { ActionItem } from '../../../postmortem/model.ts';
 import { sampleDay } from '../../due/limit.ts';
+import { saysWhen } from '../../due/says-when.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { few } from '../../support/few.ts';
 import { doubtfulItems, itemsToAssign } from '../../support/items.ts';
 import { lacking } from '../../support/lacking.ts';
-import { owesNobody } from '../../support/owed.ts';
+import { mayBeOfOne, owesNobody } from '../../support/owed.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { unownedAmong } from '../../support/unowned.ts';
 import { listed, quoted } from '../../support/words.ts';
@@ -99,9 +100,14 @@ export default defineRule({
       one: () =>
         `This item names neither an owner nor a date, so nobody can be reminded. Add both: ${sample}.`,
     };
-    const asked = lacking(postmortem, items, nobody, { ...apart, together }, options.atMost);
-    const isOwed = !owesNobody(postmortem, context.isProposed);
-    yield* isOwed ? asked : asked.map((finding) => ({ ...finding, level: 'hint' as const }));
+    const unowned = lacking(postmortem, items, nobody, { ...apart, together }, options.atMost);
+    if (unowned.length > 0) {
+      // Where some of the work has its day, and nothing shows a second person, whose it is goes without saying.
+      const isDated = nobody.some((item) => item.due !== null || saysWhen(item, context));
+      const { isProposed } = context;
+      const isHint = owesNobody(postmortem, isProposed) || (isDated && mayBeOfOne(postmortem, isProposed));
+      yield* isHint ? unowned.map((finding) => ({ ...finding, level: 'hint' as const })) : unowned;
+    }
     yield* unsure(doubtfulItems(postmortem, context.isProposed), sample);
     const { text } = postmortem.document;
     // Only Debrief assigns issues to owners, and asks for one person where it does.
