@@ -52,6 +52,8 @@ describe('a text shows several people', () => {
     ['Italian', 'La cassa era ferma.', false],
     ['Portuguese', 'A equipa olhou.', true],
     ['Portuguese', 'A caixa parou.', false],
+    ['Russian', 'Команда смотрела на кассу.', true],
+    ['Russian', 'Касса стояла.', false],
     ['Chinese', '团队看到了。', true],
     ['Chinese', '打印机停了。', false],
     ['Japanese', 'チームが確認した。', true],
@@ -71,6 +73,7 @@ describe('a review found it', () => {
     ['French', 'Détection : revue de la liste.', true],
     ['Italian', 'Rilevato in un collaudo.', true],
     ['Portuguese', '- Deteção: revisão da lista', true],
+    ['Russian', 'Обнаружено при аудите списка.', true],
   ])('%s: %s', (language, text, is) => expect(foundInReviewIn(named(language), text)).toBe(is));
 
   test.each([
@@ -89,6 +92,7 @@ describe('an incident was made for practice', () => {
     ['French', 'Injection de latence sur la caisse.', true],
     ['Italian', 'Un guasto simulato della cassa.', true],
     ['Portuguese', 'Uma falha simulada da caixa.', true],
+    ['Russian', 'Учебный сбой кассы.', true],
     ['Chinese', '故障演练记录', true],
     ['Japanese', '障害訓練の記録', true],
     ['Korean', '모의 장애 기록', true],
