@@ -6,8 +6,8 @@ import { isForOthers, wasReported } from './reported.ts';
 
 /**
  * Whether an older document owes its readers the answer that its impact does not give. How long it lasted is asked if
- * no sentence outside the work gives a length, if the incident was reported to others, and if the harm ends: what was leaked stays leaked, and a faulty package
- * has versions. Who was hit and how many is asked of those who serve others.
+ * no sentence outside the work gives a length, if the incident was reported to others, and if the harm ends: what was
+ * leaked stays leaked, and what people install has versions. Who was hit and how many is asked of those who serve others.
  */
 export function isOwed(question: Question, postmortem: PostMortem): boolean {
   if (question !== 'how-long') return isForOthers(postmortem);
