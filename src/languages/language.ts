@@ -48,6 +48,8 @@ export interface ListWords {
   readonly done?: Words;
   /** Boxes to tick in every review: `Checkliste`. */
   readonly checklist?: Words;
+  /** What was tried out and found right: `验证`. */
+  readonly verified?: Words;
 }
 
 /** Words around a time. */

@@ -11,6 +11,7 @@ const works = perLanguage(({ lists }) => new Set(wordsOf(lists?.work ?? '').map(
 const prevention = perLanguage(({ lists }) => wholeWords([lists?.prevention]));
 const near = perLanguage(({ nearDays }) => wholeWords(Object.values(nearDays ?? {})));
 const checklists = wholeWords(languages.map(({ lists }) => lists?.checklist));
+const verifications = wholeWords(languages.map(({ lists }) => lists?.verified));
 const remarks = perLanguage(({ already }) => wholeWords([already]));
 
 /** True for a heading that names work to be done: "Sofortige Maßnahmen". */
@@ -51,6 +52,9 @@ export const saysHowSoon = (language: Language, heading: string): boolean => nea
 
 /** True for the heading of a checklist, in any language but English. */
 export const namesChecklist = (heading: string): boolean => checklists.test(heading);
+
+/** True for a heading over what was verified, in any language but English: "验证". */
+export const namesVerification = (heading: string): boolean => verifications.test(heading.toLowerCase());
 
 /** True for an item that ends with a remark that it is done: "(déjà en place)". */
 export function endsWithAlready(language: Language, text: string): boolean {

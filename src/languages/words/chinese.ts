@@ -89,6 +89,7 @@ const chinese: Language = {
     prevention: '防再犯, 预防, 防范, 避免再次发生',
     done: '完了, 已完成, 已增加, 已添加, 已实施, 已落实, 已采取',
     checklist: '检查清单, 檢查清單',
+    verified: '验证, 驗證, 验收, 驗收, 复验',
   },
   nobody: '待定, 无, 無',
   notes: '新增, 可选, 必须, 临时',

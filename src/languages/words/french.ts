@@ -110,6 +110,7 @@ const french: Language = {
     prevention: 'prévention, mesures préventives',
     done: 'réalisés, réalisées, effectués, effectuées, menées, prises, appliquées, mises en place, mises en œuvre',
     checklist: 'liste de contrôle',
+    verified: 'vérification, validation, recette',
   },
   already: 'déjà',
   should: 'devrait, devraient',

@@ -111,6 +111,7 @@ const german: Language = {
     prevention: 'vorbeugung, prävention, vorbeugende maßnahmen, präventivmaßnahmen',
     done: 'umgesetzte, durchgeführte, ergriffene, getroffene, erledigte, abgeschlossene',
     checklist: 'checkliste',
+    verified: 'verifikation, verifizierung, überprüfung, abnahme',
   },
   already: 'bereits, schon',
   drill: 'Notfallübung',

@@ -108,6 +108,7 @@ const italian: Language = {
     prevention: 'prevenzione, misure preventive',
     done: 'adottate, intraprese, effettuate, eseguite, realizzate, completate, prese',
     checklist: 'lista di controllo',
+    verified: 'verifica, collaudo',
   },
   already: 'già',
   should: 'dovrebbe, dovrebbero',

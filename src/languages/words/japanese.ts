@@ -91,6 +91,7 @@ const japanese: Language = {
     prevention: '再発防止, 予防',
     done: '完了, 対応済み, 対応済, 実施済み, 実施済, 完了済み, 完了済',
     checklist: 'チェックリスト',
+    verified: '検証, 動作確認, 確認結果',
   },
   nobody: '未定, 未割り当て, なし',
   notes: '新規, 必須, 任意, 予定, 追加, 継続, 重要, 緊急, 暫定, 恒久',

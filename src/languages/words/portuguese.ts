@@ -111,6 +111,7 @@ const portuguese: Language = {
     prevention: 'prevenção, medidas preventivas, como prevenir',
     done: 'realizadas, tomadas, implementadas, executadas, aplicadas, adotadas, concluídas',
     checklist: 'lista de verificação',
+    verified: 'verificação, validação',
   },
   already: 'já',
   drill: 'simulação, simulacro, simulacros',

@@ -109,6 +109,7 @@ const spanish: Language = {
     prevention: 'prevención, medidas preventivas',
     done: 'realizadas, tomadas, implementadas, ejecutadas, aplicadas, adoptadas, completadas',
     checklist: 'lista de verificación, lista de verificacion, lista de chequeo',
+    verified: 'verificación, verificacion, validación, validacion, comprobación',
   },
   already: 'ya',
   drill: 'simulacro, simulacros',

@@ -1,10 +1,12 @@
+import type { Language } from '../../languages/language.ts';
 import { headsDoneWork } from '../../languages/lists.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { ListUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
 import { isForOthers } from '../aliases.ts';
 import type { ActionItem, Section } from '../model.ts';
 import { aboutList, commitment } from '../phrases/commitments.ts';
-import { alternatives, isChecklist, problems } from '../phrases/item-headings.ts';
+import { tellDoneWork } from '../phrases/done.ts';
+import { alternatives, isChecklist, problems, standing } from '../phrases/item-headings.ts';
 import { isMostlyActions, looksLikeAction, promise } from '../phrases/promises.ts';
 import { shows } from '../phrases/sign.ts';
 import type { ReadSection, Sections } from '../sections.ts';
@@ -35,6 +37,7 @@ import {
   regionOf,
   withoutTag,
 } from './regions.ts';
+import { withoutRepeats } from './repeats.ts';
 import { withReports } from './reported.ts';
 import { withSureness } from './sureness.ts';
 import { isItemTable } from './table.ts';
@@ -65,7 +68,7 @@ export function findActionItems(
     (item, index) => index === 0 || item.span.start !== byStart[index - 1]!.span.start,
   );
   const items = withReports(withoutNames(withoutAdvice(once)), context.text, context.language);
-  return withSureness(items, context.language);
+  return withSureness(withoutRepeats(items), context.language);
 }
 
 /** Without what "Recommendations for customers" says, unless anything there has an owner, a day, a box or a status. */
@@ -154,23 +157,27 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
       : (item: ActionItem) => !isObservation(item);
   // Below "Immediate actions", a list with marks (✅, ⚠️) tracks its entries.
   const isTracked = isRecord && units.some((unit) => unit.kind === 'list' && hasMarks(unit));
-  const sure: Take = (found) => {
-    const item = told(found);
-    const isMarked = item !== null && (isTracked || item.done || item.due !== null || item.layout === 'task');
-    take(item && (isRecord ? isMarked : isPromise(item)) ? item : null);
-  };
+  const sureFor =
+    (next: Take): Take =>
+    (found) => {
+      const item = told(found);
+      const isMarked =
+        item !== null && (isTracked || item.done || item.due !== null || item.layout === 'task');
+      next(item && (isRecord ? isMarked : isPromise(item)) ? item : null);
+    };
+  const sure = sureFor(take);
   const takeProse = holdsLessons(region, language) ? sure : take;
   const captions = captionsAmong(units, (unit) => ownedLead(unit, context) || leadsToDetails(unit));
   const owners = ownerCaptions([...captions.values()], context);
   let inside: ItemContext = context;
-  let isTicked = false;
+  let isAside = false;
   let isUnderItem = false;
   for (const [index, unit] of units.entries()) {
     const caption = captions.get(unit);
     if (caption) {
       inside = below(caption, owners, context);
-      isTicked = isChecklist(caption.block.text);
-    } else if (isTicked) continue;
+      isAside = isChecklist(caption.block.text) || shows(standing, caption.block.text);
+    } else if (isAside) continue;
     switch (unit.kind) {
       case 'list':
         // Next to a table of items, a list explains its columns.
@@ -180,6 +187,13 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
           isInDetail(units[index - 1], context)
         )
           collectBoxes(unit, section, inside, take);
+        else if (tellsDoneWork(unit, language))
+          collectList(
+            unit,
+            section,
+            inside,
+            sureFor((item) => take(item && asDone(item))),
+          );
         else collectList(unit, section, inside, sure);
         break;
       case 'table':
@@ -229,6 +243,17 @@ function collectProse(
   });
   return isDetail || (isBold && hasItem);
 }
+
+/** A list of which each entry says what was done, in English. */
+const tellsDoneWork = ({ items }: ListUnit, language: Language | null): boolean =>
+  language === null &&
+  items.every(({ block, checked }) => block !== null && checked === null) &&
+  tellDoneWork(items.map(({ block }) => block!.text));
+
+const asDone = (item: ActionItem): ActionItem =>
+  item.status === null && item.owners.length === 0 && item.due === null
+    ? { ...item, done: true, status: 'Done' }
+    : item;
 
 /** Whoever names a person or a day, or commits to work, adds an item. */
 const standsAlone = ({ owners, due, text }: ActionItem): boolean =>

@@ -1,6 +1,6 @@
 import type { ListUnit, TableUnit, Unit } from '../../markdown/units.ts';
 import { wasHit } from '../phrases/failure.ts';
-import { isChecklist, problems } from '../phrases/item-headings.ts';
+import { asksWhy, forward, headsVerification, isChecklist, problems } from '../phrases/item-headings.ts';
 import { shows } from '../phrases/sign.ts';
 import type { ReadSection } from '../sections.ts';
 import { doneBelow, type ItemContext, labelled, type Take, textItem } from './item.ts';
@@ -8,7 +8,7 @@ import { collectBoxes, collectInside, collectNamed, collectTable } from './lists
 import { isMarked, markedItem } from './marked-paragraphs.ts';
 import { itemTexts, ownerPositionsOf } from './owner-positions.ts';
 import { collectLines, holdsLabel, saysWhatToDo } from './paragraphs.ts';
-import { isBelow, isBelowNever } from './regions.ts';
+import { isBelow, isBelowNever, isWithin } from './regions.ts';
 import { isAnswered, isItemTable } from './table.ts';
 
 /** Boxes in a form, of which some are ticked: "[x] Meter gateway", "[ ] Field app" below "Services affected". */
@@ -65,6 +65,22 @@ const namesProblems = (list: ListUnit, section: ReadSection | null, { language }
   areUntracked(list) &&
   !list.items.some(({ block }) => saysWhatToDo(block?.text ?? '', language));
 
+/** Boxes below "Verification" that are ticked, or tell what is: "[ ] The worker starts without errors". */
+function tellsChecks(list: ListUnit, section: ReadSection | null, { language }: ItemContext): boolean {
+  const { items } = list;
+  const heads = (heading: string) => headsVerification(heading) && forward.find(heading) === null;
+  if (!areUntracked(list) || !isWithin(section, ({ heading }) => heads(heading))) return false;
+  const asks = items.filter(({ block }) => saysWhatToDo(block?.text ?? '', language));
+  return items.every(({ checked }) => checked === true) || asks.length === 0;
+}
+
+/** Boxes below "Why was it not found sooner?" that name reasons: "[x] No alert on the queue". */
+const answersWhy = (list: ListUnit, section: ReadSection | null, { language }: ItemContext): boolean =>
+  section !== null &&
+  shows(asksWhy, section.heading) &&
+  areUntracked(list) &&
+  !list.items.some(({ block }) => saysWhatToDo(block?.text ?? '', language));
+
 /** Below "Resolution", a table of fixes tells what was done in the incident. */
 const holdsItems = (table: TableUnit, section: ReadSection | null, { language }: ItemContext): boolean =>
   isItemTable(table, language) || (isAnswered(table) && !isBelow(section, ['response', 'resolution']));
@@ -77,8 +93,7 @@ export function collectLoose(
   take: Take,
 ): void {
   if (isBelow(section, ['timeline'])) return;
-  for (let each = section; each; each = each.parent as ReadSection | null)
-    if (isChecklist(each.heading)) return;
+  if (isWithin(section, ({ heading }) => isChecklist(heading))) return;
   for (const [index, unit] of units.entries()) {
     if (unit.kind === 'table' && holdsItems(unit, section, context))
       collectTable(unit, section, context, take);
@@ -87,6 +102,8 @@ export function collectLoose(
         !isChoice(unit, context) &&
         !ticksFactors(unit, section, context) &&
         !ticksImpact(unit, section, context) &&
+        !tellsChecks(unit, section, context) &&
+        !answersWhy(unit, section, context) &&
         !asksOnly(unit) &&
         !namesProblems(unit, section, context)
       )

@@ -33,12 +33,15 @@ export function regionOf(section: ReadSection): ReadSection | null {
   return null;
 }
 
-/** True if a section, or one that it is part of, has one of these names. */
-export function isBelow(section: Section | null, names: readonly SectionName[]): boolean {
-  for (let each = section; each; each = each.parent)
-    if (each.name !== null && names.includes(each.name)) return true;
+/** True if a section, or one that it is part of, is such a one. */
+export function isWithin(section: Section | null, is: (section: Section) => boolean): boolean {
+  for (let each = section; each; each = each.parent) if (is(each)) return true;
   return false;
 }
+
+/** True if a section, or one that it is part of, has one of these names. */
+export const isBelow = (section: Section | null, names: readonly SectionName[]): boolean =>
+  isWithin(section, ({ name }) => name !== null && names.includes(name));
 
 export const isBelowNever = (section: ReadSection | null): boolean =>
   section !== null && section.name !== null && section.name !== 'summary' && NEVER_ITEMS.has(section.name);

@@ -112,3 +112,15 @@ export function reportsDone(text: string): boolean {
   const verb = REPORT.exec(text.slice(0, 300))?.[1];
   return verb !== undefined && text.length <= 300 && FINISHED_WORK.test(verb) && !STILL.test(text);
 }
+
+/** Words of an entry that ask for more: "Added alerts, but they still need …". */
+const ASKS = /\b(?:will|['’]ll|need|needs|must|should|todo|still|next)\b/i;
+
+/** True if each entry of a list says, after a label if it has one, what was done: "Added an alert". */
+export function tellDoneWork(texts: readonly string[]): boolean {
+  const isDone = (text: string) => {
+    const verb = /^\W{0,4}(?:[^:.]{2,40}:[\s*_]{1,4})?([a-z]+)\b/i.exec(text.slice(0, 90))?.[1];
+    return verb !== undefined && FINISHED_WORK.test(verb) && !ASKS.test(text);
+  };
+  return texts.length > 1 && texts.every(isDone);
+}

@@ -1,5 +1,5 @@
 import { polarityAt } from '../../english/polarity.ts';
-import { namesChecklist } from '../../languages/lists.ts';
+import { namesChecklist, namesVerification } from '../../languages/lists.ts';
 import { type Phrase, sensesOf } from './phrase.ts';
 import { looksLikeAction } from './promises.ts';
 import type { Sign } from './sign.ts';
@@ -9,7 +9,7 @@ const FORWARD: readonly Phrase<'forward'>[] = [
   {
     sense: 'forward',
     words: `actions?, measures?, to-?dos?, to do, to be done, left, remaining, remains?, still open, on (the|our|my) (to-?do )?list, (not|nothing)( yet)? (done|finished|started) yet, not yet (done|finished|started), yet to (do|come|be done), open, outstanding, unfinished, owed?, next, plans?, planned, will, should, must, going to,
-      improve(s|ment|ments)?, improving, better, prevent(s|ing|ion|ions)?, ahead, guardrails?, opportunities, fixing, to fix, gaps?, (tech(nical)? )?debt, housekeeping, moving on, follow(ing)?[ -]?(up|ups|on|ons|through), fixes, proposals?, proposed, ideas?, suggestions?, suggested, recommend(ed|ations?)?, tasks?, work, homework,
+      improve(s|ment|ments)?, improving, better, prevent(s|ing|ion|ions|ive|ative)?, enhancements?, ahead, guardrails?, opportunities, fixing, to fix, gaps?, (tech(nical)? )?debt, housekeeping, moving on, follow(ing)?[ -]?(up|ups|on|ons|through), fixes, proposals?, proposed, ideas?, suggestions?, suggested, recommend(ed|ations?)?, tasks?, work, homework,
       commit(ments?|ted)?, promise[sd]?, future, later, hardening, wish ?list, road ?map, remediat(e|ion|ions), backlog, tickets?, from now on, forward, agreed?, decided, assignments?, assigned,
       retro(spective)? (items|tasks), action register, chores, deliverables, things we want, want to, need(s|ed)? to, have to, what we owe, safeguards?, countermeasures?,
       (stop|stops|stopping|keep|keeps|keeping|avoid|avoids|avoiding) … (repeats?|recurrence|recurring|happening|coming back)`,
@@ -47,13 +47,14 @@ const ELSEWHERE: readonly Phrase<'elsewhere'>[] = [
     sense: 'elsewhere',
     words: `(steps|how|way) to (reproduce|replay|test|verify|roll ?back|restore), actions? … (taken|made|performed), (taken|made|done|performed|completed) … (during|so far|already|at the time), we (did|have done|took|made|tried),
       (recovery|rollback|backup|rollout|release|migration|test|communications?) plans?, (customers|users|you|clients) (can|should|must|need), for (customers|users|clients|operators), work ?arounds?, instructions?,
-      how it (works|should work), how … should (work|behave), expected behaviou?r, (what|how) … should have, should have, could have, acceptance criteria, decided against, next time you, rules`,
+      how it (works|should work), how … should (work|behave), expected behaviou?r, (what|how) … should have, should have, could have, acceptance criteria, decided against, next time you, rules?, principles?, invariants?`,
     hits: [
       'Steps to reproduce',
       'Actions we took',
       'Disaster recovery plan',
       'What customers should do',
       'What should have happened',
+      'Practical rule going forward',
     ],
     misses: ['Review actions', 'What we will do', 'Next steps'],
   },
@@ -99,6 +100,34 @@ function isOnChecklist(heading: string): boolean {
 export const isChecklist = (heading: string): boolean =>
   (isOnChecklist(heading) || namesChecklist(heading)) &&
   !/\b(?:follow-?ups?|remediation|prevention)\b/i.test(heading);
+
+/** Headings over what was tried out and found right. */
+const VERIFICATIONS: readonly Phrase<'verification'>[] = [
+  {
+    sense: 'verification',
+    words: `verification, verified, validation, acceptance, (gate|test|check) results?, (smoke|sanity|health) (tests?|checks?), post-?(deploy(ment)?|fix|incident) (checks?|verification)`,
+    hits: ['Verification', '9. Deployment gate results (phase 7)', 'Validation after the fix', 'Smoke tests'],
+    misses: ['Action items', 'Verify the restore', 'Results'],
+  },
+];
+export const verification = sensesOf('anywhere', VERIFICATIONS);
+export const headsVerification = (heading: string): boolean =>
+  verification.find(heading) !== null || namesVerification(heading);
+
+/** A heading that asks for the reason: the boxes below it are its answers. */
+export const asksWhy: Sign = {
+  pattern:
+    /^[^\p{L}]{0,8}(?:why|warum|wieso|weshalb|pourquoi|por ?qu[eé]|perch[eé]|waarom|почему|为什么|為什麼|为何|なぜ|왜)(?![a-z])/iu,
+  hits: ['Why was it not found sooner?', '4. 为什么没早点发现', 'Warum fiel es nicht auf?'],
+  misses: ['Whyte', 'What we do and why', 'How do we prevent it?'],
+};
+
+/** "**DON'T:**" and "**DO:**" above what always holds. */
+export const standing: Sign = {
+  pattern: /^[^\p{L}]{0,4}(?:do(?:['’]?s)?|do ?n['’]?ts?|do not(?: do)?|never|always)[^\p{L}]{0,4}$/iu,
+  hits: ['DO:', "**DON'T:**", '✅ Do', 'Never:', 'Dos'],
+  misses: ['To do:', 'Done:', 'Do now:'],
+};
 
 /** Headings of what is wrong, beside the plan that answers it. */
 const PROBLEMS: readonly Phrase<'problems'>[] = [

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { read } from './reading.ts';
+
+const items = (text: string) => read(`# The queue stood still\n\n${text}\n`).actionItems;
+const texts = (text: string) => items(text).map((item) => item.text);
+
+describe('what was tried out is no action item', () => {
+  test.each([
+    ['## Verification', '- [x] The worker starts without errors\n- [x] Replayed 400 orders: none lost'],
+    ['## 7. Deployment gate results', '- [x] Rollback written down below\n- [x] All 75 routes answer'],
+    ['## Validation\n\n### Staging', '- [x] Verify the restore\n- [x] Queue empty'],
+    ['## Verification', '- [ ] The worker starts without errors\n- [ ] All 75 routes answer'],
+    ['## 6. 验证', '- [x] 重放 400 个订单 → 全部成功\n- [x] 18 项全过'],
+    ['## Überprüfung', '- [x] Der Import läuft\n- [x] Die Warteschlange ist leer'],
+  ])('%s: %s', (heading, boxes) => {
+    expect(texts(`${heading}\n\n${boxes}`)).toEqual([]);
+  });
+
+  test.each([
+    ['what is still to be tried out', '## Verification\n\n- [ ] Test the restore\n- [ ] Check the alert'],
+    ['boxes elsewhere', '## The import\n\n- [x] Test the restore\n- [x] Add a limit to the import'],
+    ['what somebody tracks', '## Verification\n\n- [x] Queue empty @ann\n- [x] All 75 routes answer'],
+    [
+      'boxes below action items',
+      '## Action items\n\n### Verification\n\n- [x] Test the restore\n- [x] Replay',
+    ],
+  ])('but %s is', (_name, text) => {
+    expect(texts(text)).toHaveLength(2);
+  });
+});
+
+test('boxes that answer why are reasons, unless they say what to do', () => {
+  const heading = '## Why was it not found sooner?';
+  expect(texts(`${heading}\n\n- [x] No alert on the queue\n- [ ] The limit of the alert was wrong`)).toEqual(
+    [],
+  );
+  expect(texts('## 为什么没早点发现\n\n- [x] 没有这项监控\n- [ ] 有监控但阈值不对')).toEqual([]);
+  expect(texts(`${heading}\n\n- [x] No alert on the queue\n- [ ] Add an alert on the queue`)).toHaveLength(2);
+});
+
+test('rules that always hold are no action items', () => {
+  const lists = "**DO:**\n\n- ✅ Keep routes simple\n\n**DON'T:**\n\n- ❌ Serve files by hand";
+  expect(texts(`## Prevention\n\n### Routes\n\n${lists}`)).toEqual([]);
+  expect(texts('## Prevention\n\n**To do:**\n\n- Keep routes simple')).toEqual(['Keep routes simple']);
+  const rules =
+    'When the tool is in charge:\n\n- only one process reads the keys\n- probes must never read them';
+  expect(texts(`## Practical rule going forward\n\n${rules}`)).toEqual([]);
+  expect(texts('## Going forward\n\n- Probes must never read the keys')).toHaveLength(1);
+});
+
+describe('a list that tells what was done is done', () => {
+  test.each([
+    '- Added an alert on the queue\n- Removed the old limit',
+    '- **Alerts**: Added one on the queue\n- **Limits**: Improved the one of the import',
+  ])('%s', (list) => {
+    expect(items(`## Prevention\n\n${list}`)).toMatchObject([{ done: true }, { done: true }]);
+  });
+
+  test.each([
+    ['what is wanted', '- Improved alerts on the queue\n- Enhanced limits'],
+    ['a list with something to do', '- Added an alert on the queue\n- Raise the limit'],
+    ['what asks for more', '- Added an alert, which must still be tested\n- Removed the old limit'],
+    ['boxes that nobody ticked', '- [ ] Added an alert on the queue\n- [ ] Removed the old limit'],
+    [
+      'what a status says',
+      '- Added an alert on the queue — in progress\n- Removed the old limit — in progress',
+    ],
+  ])('but not %s', (_name, list) => {
+    expect(items(`## Prevention\n\n${list}`)).toMatchObject([{ done: false }, { done: false }]);
+  });
+});
+
+test('preventive enhancements are action items', () => {
+  expect(texts('## Preventive enhancements\n\n- Spare disks in each rack')).toHaveLength(1);
+});
+
+describe('what action items repeat from another section is found once', () => {
+  const table = (...rows: string[]) =>
+    `## Action items\n\n| Action | Owner |\n| - | - |\n${rows.map((row) => `| ${row} | ann |`).join('\n')}`;
+  const explained = (...names: string[]) =>
+    `## Preventive measures\n\n${names.map((name) => `- **${name}** (High)\n  - It took us an hour.`).join('\n')}`;
+
+  test('in a few other words', () => {
+    const before = explained('Write a runbook for stuck volumes', 'Review where replicas are placed');
+    const after = table('Write runbook: stuck volumes', 'Review where the replicas are placed');
+    expect(items(`${before}\n\n${after}`)).toMatchObject([{ owners: ['ann'] }, { owners: ['ann'] }]);
+  });
+
+  test('but not what only sounds alike, or says more', () => {
+    const one = explained('Alert on the age of the import queue', 'Drop the old export');
+    const other = table('Alert on the age of the export queue', 'Test the restore every month');
+    expect(items(`${one}\n\n${other}`)).toHaveLength(4);
+    const owned = explained('Write a runbook for stuck volumes @bo', 'Review where replicas are placed @bo');
+    const bare = '## Action items\n\n- Write a runbook for stuck volumes\n- Review where replicas are placed';
+    expect(items(`${owned}\n\n${bare}`)).toHaveLength(4);
+  });
+});
