@@ -51,7 +51,7 @@ test('rules that always hold are no action items', () => {
 describe('a list that tells what was done is done', () => {
   test.each([
     '- Added an alert on the queue\n- Removed the old limit',
-    '- **Alerts**: Added one on the queue\n- **Limits**: Improved the one of the import',
+    '- **Alerts**: Added one on the queue\n- **Limits**: Raised the one of the import',
   ])('%s', (list) => {
     expect(items(`## Prevention\n\n${list}`)).toMatchObject([{ done: true }, { done: true }]);
   });
