@@ -4,6 +4,8 @@ import { regionOf } from './regions.ts';
 
 /** The section that a document's items are finally listed in. */
 const FINAL = /\baction (?:items?|points?|plan)\b/i;
+/** More are no list that somebody wrote twice, and comparing each with each would take long. */
+const MOST = 100;
 /** How much of an item's words another has that says the same in a few other words. */
 const SAME = 0.7;
 
@@ -19,7 +21,7 @@ export function withoutRepeats(items: readonly ActionItem[]): readonly ActionIte
   const [final, last] = lists[0]!;
   const dropped = new Set<ActionItem>();
   for (const [region, some] of regions) {
-    if (region === null || region === final) continue;
+    if (region === null || region === final || some.length > MOST || last.length > MOST) continue;
     const repeated = repeatedIn(some, last);
     if (repeated.length > 1 && repeated.length * 3 >= some.length * 2)
       for (const item of repeated) dropped.add(item);

@@ -146,6 +146,7 @@ function impliedChronologies(
 ): Chronology[] {
   const found: Chronology[] = [];
   const timed: ReadSection[] = [];
+  const parts = Map.groupBy(sections.all, ({ parent }) => parent);
   for (const section of [null, ...sections.all]) {
     if (section && (section.isInList || isNeverTimeline(section))) continue;
     const units = section ? section.units : sections.preamble;
@@ -183,7 +184,7 @@ function impliedChronologies(
       }
     }
     if (total.count >= ENOUGH) found.push({ section, events: withHeading(section, events) });
-    else if (section && hasDaysInHeadings(section, sections)) {
+    else if (section && hasDaysInHeadings(section, parts.get(section) ?? [])) {
       found.push({ section, events: withUntimed(collectRegion(section, sections, headings), language) });
     } else if (section && !REVISIONS.test(section.heading) && hasDaysAboveLists(units)) {
       const below: TimelineEvent[] = [headingRemark(section)];
@@ -225,8 +226,7 @@ function hasDaysAboveLists(units: readonly Unit[]): boolean {
 }
 
 /** True for a section with a day in two or more of its headings, and a list below each: "### 21 December 2026". */
-function hasDaysInHeadings(section: ReadSection, { all }: Sections): boolean {
-  const parts = all.filter(({ parent }) => parent === section);
+function hasDaysInHeadings(section: ReadSection, parts: readonly ReadSection[]): boolean {
   if (parts.length < 2 || REVISIONS.test(section.heading) || section.name !== null) return false;
   return parts.every(({ heading, units }) => {
     const lead = heading.length <= 40 ? leadTime(heading) : null;

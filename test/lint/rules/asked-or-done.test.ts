@@ -12,8 +12,8 @@ const said = (text: string, before = '') =>
   ).findings.map(({ level, message }) => `${level}: ${message}`);
 
 describe('a document in its own format without action items', () => {
-  test('is asked for them', () => {
-    expect(said('')).toEqual([expect.stringMatching(/^error: Debrief finds no action item here/)]);
+  test('is asked for them in a hint: it may tell in other words what was changed', () => {
+    expect(said('')).toEqual([expect.stringMatching(/^hint: Debrief finds no action item here/)]);
   });
 
   test.each([
@@ -76,6 +76,8 @@ describe('a document in its own format without action items', () => {
       '## Fix\n\nThe desk now checks the list of prices.\n\n## What went wrong\n\n- No alert\n\n## Actions\n\nNone.',
     ],
   ])('is still asked after %s', (_, text) => {
-    expect(said(text)).toEqual([expect.stringMatching(/^error: /)]);
+    expect(said(text)).toEqual([
+      expect.stringMatching(/^(?:error|hint): (?:Debrief finds no|This section lists no|No) action item/),
+    ]);
   });
 });

@@ -16,7 +16,7 @@ const said = (id: string, text: string, level?: Level) =>
   ).findings;
 
 const list = (heading: string, ...items: string[]) =>
-  `# The ferry desk stood still\n\nOn 2 March 2024 nobody could buy a ticket.\n\n## ${heading}\n\n${items.map((item) => `- ${item}\n`).join('')}`;
+  `# The ferry desk stood still\n\nOn 2 March 2024 nobody of the team could buy a ticket.\n\n## ${heading}\n\n${items.map((item) => `- ${item}\n`).join('')}`;
 
 describe('nobody is asked who does', () => {
   test.each([

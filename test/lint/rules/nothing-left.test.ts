@@ -9,7 +9,7 @@ const said = (rule: string, text: string) =>
     rules.filter(({ id }) => id === rule),
   ).findings.filter(({ level }) => level !== 'hint');
 
-const HEAD = '# The ferry desk stood still\n\nOn 2 March 2024 nobody could buy a ticket.\n\n';
+const HEAD = '# The ferry desk stood still\n\nOn 2 March 2024 nobody of the team could buy a ticket.\n\n';
 const items = (...list: string[]) =>
   `${HEAD}## Action items\n\n${list.map((each) => `- ${each}\n`).join('')}`;
 
@@ -37,7 +37,7 @@ describe('an item that leaves nothing to do needs no owner', () => {
 
 test('in another language, a remark that it was dropped counts, too', () => {
   const text = (remark: string) =>
-    `# La taquilla se detuvo\n\nEl 2 de marzo de 2024 nadie podía comprar un billete en la taquilla.\n\n## Acciones\n\n- Comprobar la lista de precios — ${remark} — lo hace la oficina\n`;
+    `# La taquilla se detuvo\n\nEl 2 de marzo de 2024 nadie de nuestro equipo podía comprar un billete en la taquilla.\n\n## Acciones\n\n- Comprobar la lista de precios — ${remark} — lo hace la oficina\n`;
   expect(said('action-items/owner', text('sin acción'))).toEqual([]);
   expect(said('action-items/owner', text('con cuidado'))).toHaveLength(1);
 });
@@ -110,13 +110,13 @@ describe('impact in figures', () => {
 
   test('may stand in the front matter of another format', () => {
     const text = (key: string) =>
-      `---\ntitle: Desk\nid: 7\n${key}: all customers, for 3 hours\n---\n\n# The ferry desk stood still\n\n## Impact\n\nThe desk sold nothing.\n`;
+      `---\ntitle: Desk\nid: 7\n${key}: all customers, for 3 hours\n---\n\n# The ferry desk stood still\n\n## Impact\n\nThe desk of the team sold nothing.\n`;
     expect(impact(text('impact_summary'))).toEqual([]);
     expect(impact(text('weather'))).toHaveLength(1);
   });
 
   test('is not asked of a drill', () => {
-    const text = '## Impact\n\nThe desk sold nothing.\n';
+    const text = '## Impact\n\nThe desk of the team sold nothing.\n';
     expect(impact(`# Restore drill of the list\n\n${text}`)).toEqual([]);
     expect(impact(`# Loss of the list\n\n${text}`)).toHaveLength(1);
   });

@@ -187,7 +187,7 @@ describe('an older document has little reason for a timeline if', () => {
       .findings.map((finding) => finding.level)
       .join();
   const analysis =
-    '\n## Impact\n\nAll printers waited on 2 March 2026.\n\n## Root cause\n\nThe paper was damp.\n\n## Action items\n\n- @amal dries the paper\n';
+    '\n## Impact\n\nAll printers of the team waited on 2 March 2026.\n\n## Root cause\n\nThe paper was damp.\n\n## Action items\n\n- @amal dries the paper\n';
 
   test.each([
     ['its sentences tell it by the clock', '# The queue stood still', 'It stood at 09:10 and ran at 10:40.'],
@@ -224,7 +224,7 @@ describe('an older document has little reason for a timeline if', () => {
 
   test('nor if a severity or a word says how bad it was', () => {
     const text = (severity: string, what: string) =>
-      `# Late prints\n\n${severity}\n\n## Impact\n\n${what} on 2 March 2026.\n\n## Root cause\n\nDamp paper.\n`;
+      `# Late prints\n\n${severity}\n\n## Impact\n\n${what} on 2 March 2026, the team says.\n\n## Root cause\n\nDamp paper.\n`;
     expect(level(text('', 'Some prints were late'))).toBe('hint');
     expect(level(text('', 'The prints were deleted'))).toBe('error');
     expect(level(text('**Severity:** SEV2', 'Some prints were late'))).toBe('error');
@@ -232,7 +232,7 @@ describe('an older document has little reason for a timeline if', () => {
   });
 
   test('a notice of a few lines is asked in a hint, and a longer one is not', () => {
-    const notice = '# Print desk\n\nThe desk was down on 2 March 2026. It is open again.\n';
+    const notice = '# Print desk\n\nThe desk of our team was down on 2 March 2026. It is open again.\n';
     expect(level(notice)).toBe('hint');
     expect(level(notice + 'Paper was damp, and ink ran out. '.repeat(30))).toBe('error');
   });
@@ -300,7 +300,7 @@ test('nobody is asked for status updates before the problem was detected', () =>
 test('a case of some day in a year is a hint in an older document', () => {
   const level = (day: string) =>
     lintText(
-      `# The desk stood still\n\n${day} nobody could buy a ticket.\n\n## Root cause\n\nThe list was empty.\n`,
+      `# The desk stood still\n\n${day} nobody of the team could buy a ticket.\n\n## Root cause\n\nThe list was empty.\n`,
       'postmortems/desk.md',
       { ...settings(), assumePostMortem: true, rules: rules.filter(({ id }) => id === 'timeline/present') },
     ).findings[0]?.level;
