@@ -29,12 +29,6 @@ export const asksOrExplains: readonly Sign[] = [
     hits: ['because ', 'It helps even '],
     misses: ['because of the printer, ', 'We saw '],
   },
-  {
-    // "At an hour when as few users as possible are connected"
-    pattern: /\b(?:with|at|when|while|where|hours?) as\s+$/i,
-    hits: ['We do it with as ', 'at an hour as '],
-    misses: ['It was ', 'Revenue was lost as '],
-  },
 ];
 
 /** Behind an amount: not whom it hit. */
@@ -57,6 +51,12 @@ export const notHit: readonly Sign[] = [
       /^ (?:of (?:the |our )?[a-z]+ )?(?:(?:have|has|had|\w+ly) )?(?:helped|offered|supported|donated|stepped (?:up|in)|volunteered|contributed|joined)\b/i,
     hits: [' of the community have stepped up', ' kindly offered a desk'],
     misses: [' could not pay', ' who helped us lost their orders', ' of the harbour were hit'],
+  },
+  {
+    // "When we have as few users connected as possible"
+    pattern: /^ (?:\w+ )?as possible\b/i,
+    hits: [' connected as possible', ' as possible'],
+    misses: [' could not pay', ' called as soon as possible'],
   },
   {
     // "Several messages from my colleagues"
