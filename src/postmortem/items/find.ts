@@ -1,17 +1,16 @@
-import type { Language } from '../../languages/language.ts';
 import { headsDoneWork } from '../../languages/lists.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { ListUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
 import { isForOthers } from '../aliases.ts';
 import type { ActionItem, Section } from '../model.ts';
 import { aboutList, commitment } from '../phrases/commitments.ts';
-import { tellDoneWork } from '../phrases/done.ts';
-import { alternatives, isChecklist, problems, standing } from '../phrases/item-headings.ts';
-import { isMostlyActions, looksLikeAction, promise } from '../phrases/promises.ts';
+import { isChecklist, problems, standing } from '../phrases/item-headings.ts';
+import { isMostlyActions, looksLikeAction } from '../phrases/promises.ts';
 import { shows } from '../phrases/sign.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 import { below, type Caption, captionsAmong, ownerCaptions } from './captions.ts';
 import { commits } from './commits.ts';
+import { isAboveDetails, isInDetail, isInDetailBelow, leadsToDetails } from './details.ts';
 import {
   hasFields,
   headingItem,
@@ -27,7 +26,7 @@ import { collectLoose } from './loose.ts';
 import { isMarked, markedItem } from './marked-paragraphs.ts';
 import { withoutNames } from './name-lists.ts';
 import { itemTexts, ownerPositionsOf } from './owner-positions.ts';
-import { collectParagraph, ownedLead, saysWhatToDo } from './paragraphs.ts';
+import { collectParagraph, ownedLead } from './paragraphs.ts';
 import { isLesson, isObservation, reportsFinishedWork } from './past-work.ts';
 import {
   holdsLessons,
@@ -41,6 +40,7 @@ import { withoutRepeats } from './repeats.ts';
 import { withReports } from './reported.ts';
 import { withSureness } from './sureness.ts';
 import { isItemTable } from './table.ts';
+import { asDone, belowDone, tellsDoneWork } from './told-done.ts';
 
 /**
  * Finds the action items: in action item sections, and labelled or with a task box anywhere. `headings` returns the
@@ -244,17 +244,6 @@ function collectProse(
   return isDetail || (isBold && hasItem);
 }
 
-/** A list of which each entry says what was done, in English. */
-const tellsDoneWork = ({ items }: ListUnit, language: Language | null): boolean =>
-  language === null &&
-  items.every(({ block, checked }) => block !== null && checked === null) &&
-  tellDoneWork(items.map(({ block }) => block!.text));
-
-const asDone = (item: ActionItem): ActionItem =>
-  item.status === null && item.owners.length === 0 && item.due === null
-    ? { ...item, done: true, status: 'Done' }
-    : item;
-
 /** Whoever names a person or a day, or commits to work, adds an item. */
 const standsAlone = ({ owners, due, text }: ActionItem): boolean =>
   owners.length > 0 || due !== null || commits(text, [commitment]);
@@ -265,38 +254,9 @@ const addsToList = ({ block }: ParagraphUnit, above: readonly Unit[]): boolean =
   commits(block.text, [commitment]) &&
   !aboutList.pattern.test(block.text);
 
-/** An item below "Umgesetzte Maßnahmen" is done, unless an empty box, a mark or a day shows that it is open. */
-function belowDone(item: ActionItem, text: string): ActionItem {
-  const { layout, status, due, span } = item;
-  const isOpen = layout === 'task' || layout === 'table' || status !== null || due !== null;
-  return isOpen || OPEN.test(text.slice(span.start, span.start + 12))
-    ? item
-    : { ...item, done: true, status: 'Done' };
-}
-
-const OPEN = /^[\s*_+-]*(?:\d+[.)]\s*)?[\s*_]*(?:\[ ?\]|❌|⚠|⏳|☐|🔲|⬜|🟡|🔴|🚧)/u;
-
 const MARK = /^\s*(?:✅|☑|✔|❌|⚠|⏳|🔲|⬜|🟡|🔴|🟢|🚧)/u;
 const hasMarks = ({ items }: ListUnit): boolean =>
   items.length > 1 && items.every(({ block }) => block !== null && MARK.test(block.text));
-
-/** True for the list after "**Ann** Add alarms for:", which only gives details. */
-function isInDetail(before: Unit | undefined, context: ItemContext): boolean {
-  return (
-    before?.kind === 'paragraph' &&
-    before.block.text.trimEnd().endsWith(':') &&
-    (ownedLead(before, context) || leadsToDetails(before))
-  );
-}
-
-const isAboveDetails = (unit: ParagraphUnit, next: Unit | undefined): boolean =>
-  next?.kind === 'list' && leadsToDetails(unit);
-
-/** "We are adding alerts for:" is an item, and the list below it says for what. */
-function leadsToDetails({ block: { text } }: ParagraphUnit): boolean {
-  const sentence = text.slice(text.lastIndexOf('. ') + 1);
-  return /\b(?:for|when|if|on|where) ?:\s*$/i.test(sentence) && promise.find(sentence) !== null;
-}
 
 /** Adds what a sub-heading of an action item section says about its items: "### Alex". */
 function belowHeadings(place: Place, context: ItemContext): ItemContext {
@@ -324,17 +284,6 @@ const HANDLE_AT_END = /@[\p{L}\d_.-]+[^\p{L}\d]{0,3}$/u;
 
 /** "[ ] Alert on CPU @vidar": an item even with nothing below it. */
 const MARKED = /^[\s\d.)]{0,6}\[[ xX]\]|(?<![\p{L}\d])@[\p{L}\d]/u;
-
-/** True for prose that leads to a list of details, such as "Verify that:", rather than of actions. */
-function isInDetailBelow(units: readonly Unit[]): boolean {
-  const at = units.findIndex((unit) => unit.kind === 'list');
-  const [list, before] = [units[at], units[at - 1]];
-  if (list?.kind !== 'list' || before?.kind !== 'paragraph' || !before.block.text.trimEnd().endsWith(':'))
-    return false;
-  if (shows(alternatives, before.block.text)) return true;
-  const texts = list.items.map(({ block }) => block?.text ?? '');
-  return saysWhatToDo(before.block.text) && !texts.some(looksLikeAction);
-}
 
 /** "### Indexer" is a theme; "### Removal of the old indexer" with prose below it is an action item. */
 function isHeadingItem(
