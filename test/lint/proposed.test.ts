@@ -265,6 +265,10 @@ describe('of a document that a change proposes, a word opens no gate', () => {
       '## Impact\n\n- [ ] Add an alert for when the desk is down @mia 2024-04-01\n',
     ],
     ['a blocker with an owner', '## Current blockers\n\n- [ ] Contract not signed @mia 2024-04-01\n'],
+    [
+      'a blocker below the action items',
+      '## Action items\n\n### Remaining blockers\n\n- [ ] Contract not signed @mia 2024-04-01\n- [ ] No list @bo 2024-04-02\n',
+    ],
   ])('a box stays an action item: %s', (_, text) => {
     expect(levels('action-items/present', HEAD + text)).toEqual([undefined, undefined]);
   });

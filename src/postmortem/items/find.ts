@@ -41,6 +41,7 @@ import { withReports } from './reported.ts';
 import { withSureness } from './sureness.ts';
 import { isItemTable } from './table.ts';
 import { asDone, belowDone, tellsDoneWork } from './told-done.ts';
+import { areUntracked } from './untracked.ts';
 
 /**
  * Finds the action items: in action item sections, and labelled or with a task box anywhere. `headings` returns the
@@ -103,10 +104,11 @@ function otherRegions({ section, region, sections }: Place): ReadSection[] {
   );
 }
 
-/** "### Identified problems" beside "### Improvement plan", unless its list says what to do. */
+/** "### Identified problems" beside "### Improvement plan", unless its list says what to do, or somebody tracks it. */
 const listsProblems = ({ heading, units }: ReadSection): boolean =>
   problems.find(heading) !== null &&
   units.some(({ kind }) => kind === 'list') &&
+  units.every((unit) => unit.kind !== 'list' || areUntracked(unit)) &&
   !units.some(({ kind }) => kind === 'table') &&
   !isMostlyActions(itemTexts(units));
 

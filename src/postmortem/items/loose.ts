@@ -10,6 +10,7 @@ import { itemTexts, ownerPositionsOf } from './owner-positions.ts';
 import { collectLines, holdsLabel, saysWhatToDo } from './paragraphs.ts';
 import { isBelow, isBelowNever, isWithin } from './regions.ts';
 import { isAnswered, isItemTable } from './table.ts';
+import { areUntracked } from './untracked.ts';
 
 /** Boxes in a form, of which some are ticked: "[x] Meter gateway", "[ ] Field app" below "Services affected". */
 function isChoice({ items }: ListUnit, { language }: ItemContext): boolean {
@@ -26,15 +27,6 @@ function ticksFactors({ items }: ListUnit, section: ReadSection | null, { langua
   const isTicked = items.every(({ checked }) => checked !== false);
   return section?.name === 'causes' && isTicked && asks.length * 2 < items.length;
 }
-
-/** A handle, a day or a link: somebody tracks what stands beside it. */
-const TRACKED = /@[\p{L}\d]|\b20\d\d-\d\d-\d\d\b|#\d|\b[A-Z]{2,8}-\d/u;
-
-const areUntracked = ({ items }: ListUnit): boolean =>
-  items.every(
-    ({ block, children }) =>
-      !TRACKED.test(block?.text ?? '') && children.every(({ type }) => type !== 'link'),
-  );
 
 /** Boxes below "System impact", ticked for what was hit: "[ ] Payments degraded". */
 function ticksImpact(list: ListUnit, section: ReadSection | null, { language }: ItemContext): boolean {
