@@ -1,6 +1,7 @@
 import { promisesIn, readsAsAction } from '../languages/actions.ts';
 import type { Language } from '../languages/language.ts';
 import type { HeadingUnit, ItemUnit, ListUnit, ParagraphUnit, Unit } from '../markdown/units.ts';
+import { readDue } from '../time/due.ts';
 import { type Aliases, labelName, mayHeadActions, sectionName } from './aliases.ts';
 import { splitAtLabels } from './label-lines.ts';
 import type { SectionName } from './model.ts';
@@ -126,7 +127,7 @@ class SectionReader {
     const areActions =
       isMostlyActions(
         texts,
-        (text) => looksLikeAction(text) || HAS_FIELD.test(text),
+        (text) => looksLikeAction(text) || hasField(text),
         NAMES_ACTIONS.test(heading) ? 0.6 : 0.75,
       ) ||
       (isForeign && isMostlyActions(texts, (text) => readsAsAction(language, text)));
@@ -155,9 +156,15 @@ class SectionReader {
 /** "Actions out of the review": below such a heading, two entries of three are enough. */
 const NAMES_ACTIONS = /^\W{0,4}(?:action(?: item| point)?s|to-?dos|tasks|follow-?ups)\b/i;
 
+const OWNED = /[|–—(,;] ?(?:owner|assignee)(?: ?:| @)/i;
+const DUE = /[|–—(,;] ?(?:due|eta|deadline)(?! to\b)(?: (?:by|on|date))? ?:? ?/i;
+
 /** "Dry-run mode | Content team | Due 20 December" asks for work, and "Errors rose, due to the load" does not. */
-const HAS_FIELD =
-  /[|–—(,;] ?(?:(?:owner|assignee)(?: ?:| @)|(?:due|eta|deadline)(?! to\b)(?: (?:by|on|date))? ?(?::|\d|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b))/i;
+function hasField(text: string): boolean {
+  if (OWNED.test(text)) return true;
+  const due = DUE.exec(text);
+  return due !== null && readDue(text.slice(due.index + due[0].length).slice(0, 40), 0)?.start === 0;
+}
 
 /** The entries of the list, otherwise of the table, that a heading stands above. */
 function entriesBelow(next: readonly Unit[]): readonly string[] {

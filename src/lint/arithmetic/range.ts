@@ -1,17 +1,18 @@
+import { NUMBERS } from '../../time/duration.ts';
 import { BEFORE, type Kind } from './kind.ts';
 
-const WORDS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const WORDS = Object.entries(NUMBERS).filter(([, number]) => Number.isInteger(number) && number > 1);
 
 /** "13 issues (#93–#106)": from the first to the last there are 14. */
 const range: Kind = {
   hint: /\(#\d+ ?[–-] ?#?\d/,
   pattern: new RegExp(
-    String.raw`(?<about>\b(?:of|first|last|about|around|over|than|least|most|nearly|some) (?:the )?|[~≈>] ?)?${BEFORE}\b(?<count>${WORDS.join('|')}|\d{1,3}) (?<noun>(?:[a-zÀ-ÿ-]+ ){0,4}(?:issues|pull requests|merge requests|PRs|MRs|tickets)(?: [a-zÀ-ÿ-]+){0,3}) \(#(?<first>\d{1,6}) ?[–-] ?#?(?<last>\d{1,6})\)`,
+    String.raw`(?<about>\b(?:of|first|last|about|around|over|than|least|most|nearly|some) (?:the )?|[~≈>] ?)?${BEFORE}\b(?<count>${WORDS.map(([word]) => word).join('|')}|\d{1,3}) (?<noun>(?:[a-zÀ-ÿ-]+ ){0,4}(?:issues|pull requests|merge requests|PRs|MRs|tickets)(?: [a-zÀ-ÿ-]+){0,3}) \(#(?<first>\d{1,6}) ?[–-] ?#?(?<last>\d{1,6})\)`,
     'gi',
   ),
   judge({ about, count = '', first = '', last = '' }) {
-    const word = WORDS.indexOf(count.toLowerCase());
-    const [said, numbers] = [word < 0 ? Number(count) : word + 2, Number(last) - Number(first) + 1];
+    const said = NUMBERS[count.toLowerCase()] ?? Number(count);
+    const numbers = Number(last) - Number(first) + 1;
     // Fewer are no contradiction, as issues and pull requests share their numbers; one fewer is counted wrong.
     if (about || numbers < 2 || said === numbers || said < numbers - 1) return null;
     return `From #${first} to #${last} there are ${numbers}, not ${count}`;

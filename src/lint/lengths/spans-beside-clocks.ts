@@ -86,13 +86,8 @@ function ofRange(block: ProseBlock, text: string, match: RegExpExecArray): SpanB
   const [, hour, minute, half, toHour, toMinute, toHalf] = match;
   // "11:00 to 1:00 PM": which half of the day begins it is a guess.
   if (!half !== !toHalf) return null;
-  return {
-    raw: text.slice(found.start, found.end),
-    span: block.source(found.start, found.end),
-    minutes: found.minutes,
-    from: minuteWritten(hour!, minute, half),
-    to: minuteWritten(toHour!, toMinute, toHalf),
-  };
+  const [from, to] = [minuteWritten(hour!, minute, half), minuteWritten(toHour!, toMinute, toHalf)];
+  return { ...spanOf(block, text, found), from, to };
 }
 
 /** A total at the end of a sentence that gives two clock times. */
@@ -111,14 +106,19 @@ function ofTotal(
   const between = before.slice(from.index + from[0].length, to.index);
   if (!STRETCH.test(before.slice(0, from.index)) || !JOINED.test(between)) return null;
   if (/^ of\b/.test(text.slice(found.end))) return null;
-  return {
-    raw: text.slice(found.start, found.end),
-    span: block.source(found.start, found.end),
-    minutes: found.minutes,
-    from: minuteWritten(from[1]!, from[2], from[3]),
-    to: minuteWritten(to[1]!, to[2], to[3]),
-  };
+  const minute = ([, hour, minutes, half]: RegExpExecArray) => minuteWritten(hour!, minutes, half);
+  return { ...spanOf(block, text, found), from: minute(from), to: minute(to) };
 }
+
+const spanOf = (
+  block: ProseBlock,
+  text: string,
+  { start, end, minutes }: NonNullable<ReturnType<typeof lengthAt>>,
+) => ({
+  raw: text.slice(start, end),
+  span: block.source(start, end),
+  minutes,
+});
 
 function lengthAt(text: string, start: number) {
   const read = durationAt(text, start);

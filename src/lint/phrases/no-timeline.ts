@@ -113,21 +113,6 @@ export const noticedOn: Sign = {
   misses: ['Detected: 2026-03-04T14:05Z', 'Detected by: Bo', 'We noticed it on 2026-03-04'],
 };
 
-const A_DAY = String.raw`(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}(?:st|nd|rd|th)?\b|\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|20\d\d-\d\d-\d\d)`;
-
-/** A heading that begins with a day, or ends with one in brackets. */
-export const givesDay: Sign = {
-  pattern: new RegExp(String.raw`^\W*(?:\w+day,? )?${A_DAY}|[([]${A_DAY}[^()[\]]{0,20}[)\]]\W*$`, 'i'),
-  hits: [
-    'May 28th',
-    'June 3rd: the second attempt',
-    'Friday, 14 June',
-    '2026-03-02 – it stands still',
-    'Running out of paper (June 3rd)',
-  ],
-  misses: ['May I ask', 'The 14 desks', 'March', '14:05', 'Before June 3rd'],
-};
-
 /** Found by looking, and not because anything stopped. */
 export const foundInReview: Sign = {
   pattern:
@@ -157,7 +142,7 @@ export const byFeeling: Sign = {
   misses: ['A test failed', 'the review'],
 };
 
-/** A heading above steps that are told in their order. */
+/** A heading that says that its steps are in order. */
 export const inOrder: Sign = {
   pattern: /(?<!not )\b(?:in (?:chronological )?order|chronological(?:ly)?|step by step)\b(?! to\b)/i,
   hits: ['Diagnosis (in order)', 'What we tried, step by step'],

@@ -23,7 +23,7 @@ export interface ClaimedDay {
 const LABEL =
   /^\W*(?:incident (?:date|day|from|start(?:ed)?|began|until|end(?:ed)?)|(?:date|day|start|time) of (?:the )?(?:incident|outage|event|impact)|(?:outage|impact|event) (?:date|day|start(?:ed)?)|(?:start|end)(?:ed)? ?(?:date|time|at)?|occurred(?: on)?|happened(?: on)?|when)\W*[:|]\W*/i;
 const DATE_LINE = /^\W*date\W*[:|]\W*/i;
-/** "Retro held: 2026-03-04", "Last updated: 2026-03-05": when it was told, which is not before it happened. */
+/** "Retro held: 2026-03-04", "Last updated: 2026-03-05": a day of writing or review, which cannot precede the incident. */
 const WRITTEN =
   /^\W*(?:(?:retro(?:spective)?|review|post-?mortem|meeting|report|document) (?:was )?(?:held|written|updated|published|date|meeting)(?: (?:on|at|date))?|last updated(?: on)?|(?:date )?(?:written|published)(?: on)?|date of (?:the )?(?:report|review|writing|publication|post-?mortem))\W*[:|]\W*/i;
 /** "… on 2024-05-06", "outage of 10 August 2024": a title with the day of the incident rather than of publication. */

@@ -3,6 +3,7 @@ import { foundInReviewIn, namesReviewIn } from '../../languages/forms.ts';
 import { beginsWithDayNumber } from '../../languages/labels.ts';
 import type { PostMortem, Section } from '../../postmortem/model.ts';
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
+import { dayIn } from '../../postmortem/timeline/day-in.ts';
 import { howLong } from '../phrases/impact-figures.ts';
 import {
   besideRecord,
@@ -11,7 +12,6 @@ import {
   byLooking,
   foundInReview,
   fromStart,
-  givesDay,
   hitNobody,
   inDays,
   inOrder,
@@ -186,7 +186,7 @@ function isForItsAuthor(postmortem: PostMortem): boolean {
 
 /** "### May 28th", "### June 3rd: the second attempt", "### 14 June": headings that give the days in their order. */
 function isToldByDay({ sections }: PostMortem): boolean {
-  return sections.filter(({ heading }) => shows(givesDay, heading)).length >= DAYS_TOLD;
+  return sections.filter(({ heading }) => dayIn(heading) !== null).length >= DAYS_TOLD;
 }
 const DAYS_TOLD = 3;
 
@@ -210,7 +210,7 @@ function givesLengths(postmortem: PostMortem): boolean {
   );
 }
 
-/** "Diagnosis (in order)": steps, whose order is told. */
+/** "Diagnosis (in order)": the steps are in their order. */
 function givesOrder({ sections }: PostMortem): boolean {
   return sections.some(({ heading }) => inOrder.pattern.test(heading));
 }

@@ -1,7 +1,7 @@
 import type { PostMortem } from '../../postmortem/model.ts';
-import { readersOf } from '../../postmortem/readers.ts';
 import { isSlight } from './no-timeline.ts';
 import { predatesDebrief } from './predates.ts';
+import { readersOf } from './readers.ts';
 import { isForOthers, wasReported } from './reported.ts';
 
 /** Whether an older document is read by its author alone, or by customers, who assign no work to anybody. */

@@ -1,5 +1,5 @@
 import type { PostMortem } from '../../postmortem/model.ts';
-import { readersOf } from '../../postmortem/readers.ts';
+import { readersOf } from './readers.ts';
 
 /** Entries of a timeline that only somebody writes who reports to others. */
 const RECORDED = 4;

@@ -36,11 +36,10 @@ import {
   regionOf,
   withoutTag,
 } from './regions.ts';
-import { withoutRepeats } from './repeats.ts';
 import { withReports } from './reported.ts';
 import { withSureness } from './sureness.ts';
 import { isItemTable } from './table.ts';
-import { asDone, belowDone, tellsDoneWork } from './told-done.ts';
+import { asDone, tellsDoneWork } from './told-done.ts';
 import { areUntracked } from './untracked.ts';
 
 /**
@@ -69,7 +68,7 @@ export function findActionItems(
     (item, index) => index === 0 || item.span.start !== byStart[index - 1]!.span.start,
   );
   const items = withReports(withoutNames(withoutAdvice(once)), context.text, context.language);
-  return withSureness(withoutRepeats(items), context.language);
+  return withSureness(items, context.language);
 }
 
 /** Without what "Recommendations for customers" says, unless anything there has an owner, a day, a box or a status. */
@@ -105,12 +104,12 @@ function otherRegions({ section, region, sections }: Place): ReadSection[] {
 }
 
 /** "### Identified problems" beside "### Improvement plan", unless its list says what to do, or somebody tracks it. */
-const listsProblems = ({ heading, units }: ReadSection): boolean =>
-  problems.find(heading) !== null &&
-  units.some(({ kind }) => kind === 'list') &&
-  units.every((unit) => unit.kind !== 'list' || areUntracked(unit)) &&
-  !units.some(({ kind }) => kind === 'table') &&
-  !isMostlyActions(itemTexts(units));
+const listsProblems = (section: ReadSection, context: ItemContext): boolean =>
+  problems.find(section.heading) !== null &&
+  section.units.some(({ kind }) => kind === 'list') &&
+  !section.units.some(({ kind }) => kind === 'table') &&
+  !isMostlyActions(itemTexts(section.units)) &&
+  section.units.every((unit) => unit.kind !== 'list' || areUntracked(unit, section, context));
 
 interface Place {
   readonly section: ReadSection;
@@ -137,12 +136,11 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
     ownerPositions: ownerPositionsOf(itemTexts(units), given.language),
   };
   const isDone = given.language !== null && headsDoneWork(given.language, section.heading);
-  const told = (item: ActionItem | null) => (item && isDone ? belowDone(item, given.text) : item);
-  const take: Take = (item) => takeAny(told(item));
+  const take: Take = (item) => takeAny(item && isDone ? asDone(item, given.text) : item);
   const hasList = units.some((unit) => unit.kind === 'list' || unit.kind === 'table');
   const hasBelow = parts.has(section);
   const heading = place.headings(section);
-  if (isChecklist(section.heading) || (section !== region && listsProblems(section))) return;
+  if (isChecklist(section.heading) || (section !== region && listsProblems(section, context))) return;
   const { language } = given;
   const isRecord =
     isBelowResults(section) || reportsFinishedWork(section, () => otherRegions(place), language);
@@ -159,15 +157,15 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
       : (item: ActionItem) => !isObservation(item);
   // Below "Immediate actions", a list with marks (✅, ⚠️) tracks its entries.
   const isTracked = isRecord && units.some((unit) => unit.kind === 'list' && hasMarks(unit));
-  const sureFor =
-    (next: Take): Take =>
+  const sureAs =
+    (isToldDone: boolean): Take =>
     (found) => {
-      const item = told(found);
+      const item = found && isToldDone ? asDone(found, given.text) : found;
       const isMarked =
         item !== null && (isTracked || item.done || item.due !== null || item.layout === 'task');
-      next(item && (isRecord ? isMarked : isPromise(item)) ? item : null);
+      takeAny(item && (isRecord ? isMarked : isPromise(item)) ? item : null);
     };
-  const sure = sureFor(take);
+  const sure = sureAs(isDone);
   const takeProse = holdsLessons(region, language) ? sure : take;
   const captions = captionsAmong(units, (unit) => ownedLead(unit, context) || leadsToDetails(unit));
   const owners = ownerCaptions([...captions.values()], context);
@@ -179,7 +177,7 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
     if (caption) {
       inside = below(caption, owners, context);
       isAside = isChecklist(caption.block.text) || shows(standing, caption.block.text);
-    } else if (isAside) continue;
+    } else if (isAside && !(unit.kind === 'list' && !areUntracked(unit, section, inside))) continue;
     switch (unit.kind) {
       case 'list':
         // Next to a table of items, a list explains its columns.
@@ -189,14 +187,7 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
           isInDetail(units[index - 1], context)
         )
           collectBoxes(unit, section, inside, take);
-        else if (tellsDoneWork(unit, language))
-          collectList(
-            unit,
-            section,
-            inside,
-            sureFor((item) => take(item && asDone(item))),
-          );
-        else collectList(unit, section, inside, sure);
+        else collectList(unit, section, inside, sureAs(isDone || tellsDoneWork(unit, section, inside)));
         break;
       case 'table':
         collectTable(unit, section, inside, take);

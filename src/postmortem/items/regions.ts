@@ -50,12 +50,8 @@ export const isBelowNever = (section: ReadSection | null): boolean =>
 const PLAIN =
   /\b(?:action|follow|next steps|to-?do|task|corrective|remediation items|recommendation|ticket|commitment)/i;
 
-export function isPlainRegion(region: ReadSection): boolean {
-  for (let each: ReadSection | null = region; each; each = each.parent as ReadSection | null) {
-    if (each.name === 'action-items' && PLAIN.test(each.heading)) return true;
-  }
-  return false;
-}
+export const isPlainRegion = (region: Section): boolean =>
+  isWithin(region, ({ name, heading }) => name === 'action-items' && PLAIN.test(heading));
 
 /** True for "Lessons learned and next steps". */
 export const holdsLessons = ({ heading }: ReadSection, language: Language | null): boolean =>
@@ -63,15 +59,15 @@ export const holdsLessons = ({ heading }: ReadSection, language: Language | null
   (language !== null && mixesLessons(language, heading));
 
 /** "Fixes deployed" and "Six weeks later" are about finished work, and so are the sections below them. */
-export function isBelowResults(section: ReadSection): boolean {
-  for (let each: ReadSection | null = section; each; each = each.parent as ReadSection | null)
-    if (each.depth > 1 && describesResults(each.heading) && !isUrgent(each)) return true;
-  return false;
-}
+export const isBelowResults = (section: ReadSection): boolean =>
+  isWithin(
+    section,
+    (each) => each.depth > 1 && describesResults(each.heading) && !isUrgent(each as ReadSection),
+  );
 
 /** "Immediate actions" below "Action items" are the first ones to be done, unless all of them report what was done. */
 function isUrgent({ heading, parent, units }: ReadSection): boolean {
-  const isBelowItems = parent !== null && isPlainRegion(parent as ReadSection);
+  const isBelowItems = parent !== null && isPlainRegion(parent);
   return isBelowItems && /^\W{0,8}immediate\b/i.test(heading) && !areFinished(units);
 }
 

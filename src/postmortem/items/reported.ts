@@ -1,5 +1,6 @@
 import { statusOf } from '../../languages/labels.ts';
 import type { Language } from '../../languages/language.ts';
+import { readDue } from '../../time/due.ts';
 import type { ActionItem } from '../model.ts';
 import { statusWord } from '../phrases/done.ts';
 import { isDoneWord } from './fields.ts';
@@ -9,10 +10,6 @@ const REPORT = /^[\s*_[-]{0,6}([A-Z]{1,4}-?\d{1,4})[\]*_]{0,3}\s?[:–—-]\s{0,
 
 /** Priorities, quarters and services, which look like the number of an item: "P1", "SEV-1", "Q2", "EC2". */
 const NO_ID = /^(?:P|S|SEV|PRIO|Q|H|L|V|EC)-?\d+$/;
-
-/** A day behind a status: "done on 9 March 2026", "in progress (2026-03-09)". */
-const ON_DAY =
-  /[,:]?\s(?:(?:on|since|as of|at)\s)?[([]?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?(?:,? \d{4})?)[)\]]?$/i;
 
 interface Report {
   readonly from: ActionItem;
@@ -54,7 +51,7 @@ function reportIn(from: ActionItem, text: string, language: Language | null): Re
   const written = text.slice(from.span.start, from.span.end).replace(/^\s*(?:[-*+]|\d+[.)])\s+/, '');
   const [, id, said] = REPORT.exec(written.trim()) ?? [];
   if (!id || !said || NO_ID.test(id)) return null;
-  const status = said.replace(/[\s.!]+$/, '').replace(ON_DAY, '');
+  const status = withoutDay(said.replace(/[\s.!]+$/, ''));
   const isStatus =
     statusWord.find(status) !== null || (language !== null && statusOf(language, status) !== null);
   return isStatus ? { from, id, status } : null;
@@ -68,4 +65,11 @@ function idOf({ otherCells, span }: ActionItem, text: string): string | null {
     /^[\s*_[+-]{0,8}([A-Z]{1,4}-?\d{1,4})\b/.exec(text.slice(span.start, span.start + 30))?.[1] ??
     null
   );
+}
+
+/** "done on 9 March 2026", "in progress (2026-03-09)": the status without the day behind it. */
+function withoutDay(said: string): string {
+  const found = /\d/.test(said) ? readDue(said, 0) : null;
+  if (!found || found.relative || /[^\s)\].]/.test(said.slice(found.end))) return said;
+  return said.slice(0, found.start).replace(/[\s,:([]+(?:(?:on|since|as of|at)\s+)?[([]?$/i, '');
 }

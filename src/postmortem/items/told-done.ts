@@ -1,21 +1,19 @@
-import type { Language } from '../../languages/language.ts';
 import type { ListUnit } from '../../markdown/units.ts';
 import type { ActionItem } from '../model.ts';
 import { tellDoneWork } from '../phrases/done.ts';
+import type { ReadSection } from '../sections.ts';
+import type { ItemContext } from './item.ts';
+import { areUntracked } from './untracked.ts';
 
-/** A list of which each entry says what was done, in English. */
-export const tellsDoneWork = ({ items }: ListUnit, language: Language | null): boolean =>
-  language === null &&
-  items.every(({ block, checked }) => block !== null && checked === null) &&
-  tellDoneWork(items.map(({ block }) => block!.text));
+/** A list of which each entry says what was done, in English, and that nobody tracks. */
+export const tellsDoneWork = (list: ListUnit, section: ReadSection, context: ItemContext): boolean =>
+  context.language === null &&
+  list.items.every(({ block, checked }) => block !== null && checked === null) &&
+  tellDoneWork(list.items.map(({ block }) => block!.text)) &&
+  areUntracked(list, section, context);
 
-export const asDone = (item: ActionItem): ActionItem =>
-  item.status === null && item.owners.length === 0 && item.due === null
-    ? { ...item, done: true, status: 'Done' }
-    : item;
-
-/** An item below "Umgesetzte Maßnahmen" is done, unless an empty box, a mark or a day shows that it is open. */
-export function belowDone(item: ActionItem, text: string): ActionItem {
+/** An item where work is told as done. It stays open if an empty box, a mark, a status or a day shows that it is. */
+export function asDone(item: ActionItem, text: string): ActionItem {
   const { layout, status, due, span } = item;
   const isOpen = layout === 'task' || layout === 'table' || status !== null || due !== null;
   return isOpen || OPEN.test(text.slice(span.start, span.start + 12))

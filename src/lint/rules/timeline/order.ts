@@ -100,7 +100,7 @@ export default defineRule({
                 'This timeline runs from the newest entry to the oldest. Readers follow events forwards, as the people on call met them. Put the oldest entry first.',
             },
           ];
-    if (back.length >= 2 && isNewestFirst(postmortem)) return [];
+    if (back.length >= 3 && isNewestFirst(postmortem)) return [];
     // Back to the first instant after the last: the document repeats its timeline.
     const isRetold = ({ entry }: Step) => entry.time?.iso !== null && entry.time?.iso === first?.time?.iso;
     const wrong = back.filter((step) => -step.minutes > options.slackMinutes && !isRetold(step));

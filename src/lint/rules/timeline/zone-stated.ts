@@ -118,7 +118,7 @@ function withoutZone(postmortem: PostMortem, bare: readonly ReadTime[], total: n
     ...(isMixed || other ? {} : { level }),
     message: said
       ? byMessages(said, postmortem.document.point(said.span.start).line, which)
-      : `${which}${other ? `, and ${other}. Whoever compares them may be` : '. Beside logs and graphs, readers elsewhere will be'} hours off. State it once, for example in the heading: “Timeline (UTC)”.`,
+      : `${which}${other ? `, and ${other}. Compared side by side, they may be` : '. Beside logs and graphs, readers elsewhere will be'} hours off. State it once, for example in the heading: “Timeline (UTC)”.`,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Sign } from './sign.ts';
+import type { Sign } from '../../postmortem/phrases/sign.ts';
 
 /** Several people work on it, or for others. */
 export const several: readonly Sign[] = [

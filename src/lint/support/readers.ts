@@ -1,7 +1,8 @@
-import { isForPracticeIn, showsSeveralIn } from '../languages/forms.ts';
-import type { PostMortem } from './model.ts';
-import { alone, atHome, forPractice, several, toCustomers, withAssistant } from './phrases/readers.ts';
-import { everyMatch, shows } from './phrases/sign.ts';
+import { isForPracticeIn, showsSeveralIn } from '../../languages/forms.ts';
+import type { PostMortem } from '../../postmortem/model.ts';
+import { everyMatch, shows } from '../../postmortem/phrases/sign.ts';
+import { alone, atHome, forPractice, several, toCustomers, withAssistant } from '../phrases/readers.ts';
+import { once } from './once.ts';
 
 /**
  * Whom an account is written for. That decides what it owes them: a team shares the work, customers cannot be assigned
@@ -15,25 +16,21 @@ import { everyMatch, shows } from './phrases/sign.ts';
  */
 export type Readers = 'team' | 'author' | 'customers' | 'class' | null;
 
-type Evidence = Pick<PostMortem, 'title' | 'document' | 'people' | 'frontMatter' | 'language'>;
-
-const known = new WeakMap<object, Readers>();
-
-/** Whom an account is written for, decided once per document. */
-export function readersOf(postmortem: Evidence): Readers {
-  let readers = known.get(postmortem);
-  if (readers === undefined) {
-    readers = decide(postmortem);
-    known.set(postmortem, readers);
-  }
-  return readers;
-}
-
 /** How much of a document says whom it is for, and how much says that it was an exercise. */
 const LONGEST = 40_000;
 const HEAD = 1200;
 
-function decide({ title, document, people, frontMatter, language }: Evidence): Readers {
+const WE = /\b(?:we|our|us)\b/gi;
+const I = /(?<![\w/.-])(?:I|I['’](?:m|ve|d|ll)|my|myself)(?![\w/.-])/g;
+/** One person says "we" now and then. */
+const A_TEAM = 4;
+const OFTEN = 3;
+const AT_HOME = 3;
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** Whom an account is written for. */
+export const readersOf = once(({ title, document, people, frontMatter, language }: PostMortem): Readers => {
   const from = frontMatter?.span.end ?? 0;
   const text = document.text.slice(from, from + LONGEST);
   const head = `${title?.value ?? ''}\n${text.slice(0, HEAD)}`;
@@ -44,13 +41,4 @@ function decide({ title, document, people, frontMatter, language }: Evidence): R
   const things = new Set(text.match(everyMatch(atHome))?.map((thing) => thing.toLowerCase()));
   const isAlone = shows([alone, withAssistant], text) || things.size >= AT_HOME || count(text, I) >= OFTEN;
   return isAlone ? 'author' : null;
-}
-
-const WE = /\b(?:we|our|us)\b/gi;
-const I = /(?<![\w/.-])(?:I|I['’](?:m|ve|d|ll)|my|myself)(?![\w/.-])/g;
-/** One person says "we" now and then. */
-const A_TEAM = 4;
-const OFTEN = 3;
-const AT_HOME = 3;
-
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readersOf } from '../../src/postmortem/readers.ts';
-import { read } from './reading.ts';
+import { readersOf } from '../../../src/lint/support/readers.ts';
+import { read } from '../../postmortem/reading.ts';
 
 const of = (text: string) => readersOf(read(`# The printer stood still\n\n${text}\n`));
 
