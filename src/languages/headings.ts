@@ -16,14 +16,8 @@ export function headingNamed(language: Language, heading: string): SectionName |
   return textOf(language).includes(key) ? (aliasesOf(language).get(key) ?? null) : null;
 }
 
-const texts = new WeakMap<Language, string>();
-
 /** All section names of a language in one text. */
-function textOf(language: Language): string {
-  const text = texts.get(language) ?? normalized(Object.values(language.headings).join(', '));
-  texts.set(language, text);
-  return text;
-}
+const textOf = perLanguage(({ headings }) => normalized(Object.values(headings).join(', ')));
 
 const keyOf = (heading: string) =>
   normalized(heading.slice(0, 200)).replace(/^\d+(?:\.\d+)*[.)、．]?\s*/u, '');

@@ -2,7 +2,7 @@ import type { Point, Span } from '../markdown/document.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 import type { TerminalText } from '../sinks/terminal.ts';
 import type { Edit, Finding, Level, Profile } from './rule.ts';
-import type { Traceability } from './support/traceability.ts';
+import type { Traceability } from './support/action-items/traceability.ts';
 
 export type ReportedLevel = Exclude<Level, 'off'>;
 

@@ -1,4 +1,5 @@
 import { namesDrillIn } from '../languages/forms.ts';
+import { memoized } from '../vocabulary/memoized.ts';
 import { fileName } from './day.ts';
 import type { PostMortem, SectionName } from './model.ts';
 import { namesDrill, ofBugReport } from './phrases/form.ts';
@@ -15,16 +16,8 @@ export type Form = 'analysis' | 'note' | 'bug' | 'drill';
 
 type Evidence = Pick<PostMortem, 'title' | 'document' | 'sections' | 'blocks' | 'isUndecided' | 'language'>;
 
-const forms = new WeakMap<object, Form>();
-
-/** The form of an account, decided once per document. */
-export function formOf(postmortem: Evidence): Form {
-  const known = forms.get(postmortem);
-  if (known) return known;
-  const form = decide(postmortem);
-  forms.set(postmortem, form);
-  return form;
-}
+/** The form of an account. */
+export const formOf = memoized(decide);
 
 function decide(postmortem: Evidence): Form {
   const { title, document, sections, language } = postmortem;

@@ -2,6 +2,7 @@ import { WordClass } from '../english/classes.ts';
 import { wordOf } from '../english/words.ts';
 import type { ProseBlock, Span } from '../markdown/document.ts';
 import { gated } from '../vocabulary/gated.ts';
+import { memoized } from '../vocabulary/memoized.ts';
 import type { PostMortem } from './model.ts';
 
 /**
@@ -21,16 +22,8 @@ export interface KindsOfText {
   of(block: ProseBlock): TextKind | null;
 }
 
-const kinds = new WeakMap<PostMortem, KindsOfText>();
-
-/** The kinds of text of a document, computed once per document. */
-export function kindsOfText(postmortem: PostMortem): KindsOfText {
-  const known = kinds.get(postmortem);
-  if (known) return known;
-  const made = find(postmortem);
-  kinds.set(postmortem, made);
-  return made;
-}
+/** The kinds of text of a document. */
+export const kindsOfText = memoized(find);
 
 function find(postmortem: PostMortem): KindsOfText {
   const speakers = speakersOf(postmortem);

@@ -1,5 +1,5 @@
-import { silences } from '../lint/support/silences.ts';
-import { traceability } from '../lint/support/traceability.ts';
+import { traceability } from '../lint/support/action-items/traceability.ts';
+import { silences } from '../lint/support/timeline/silences.ts';
 import { minutesText } from '../lint/support/words.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 

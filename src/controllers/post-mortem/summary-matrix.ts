@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast';
-import type { Answer, Traceability, TracedCause } from '../../lint/support/traceability.ts';
+import type { Answer, Traceability, TracedCause } from '../../lint/support/action-items/traceability.ts';
 import {
   collapsible,
   joined,

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { silences } from '../../lint/support/silences.ts';
+import { silences } from '../../lint/support/timeline/silences.ts';
 import { instantText, minutesText } from '../../lint/support/words.ts';
 import { collapsible, joined, paragraph, phrase } from '../../markdown/write/markdown.ts';
 import type { PostMortem } from '../../postmortem/model.ts';

@@ -1,17 +1,14 @@
 import type { Policy } from '../../policy/schema.ts';
+import { memoized } from '../../vocabulary/memoized.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './index.ts';
 import { roleCommand } from './role.ts';
 
-/** Every command that counts under this policy, in the order of the help: its own roles have commands too. */
-export function commandsFor(policy: Policy): readonly Command[] {
-  const known = made.get(policy) ?? commandsOf(policy);
-  made.set(policy, known);
-  return known;
-}
-
-/** A comment can hold thousands of commands. */
-const made = new WeakMap<Policy, readonly Command[]>();
+/**
+ * Every command that counts under this policy, in the order of the help: its own roles have commands too. Memoized, as
+ * a comment can hold thousands of commands.
+ */
+export const commandsFor = memoized(commandsOf);
 
 function commandsOf({ incidents }: Policy): readonly Command[] {
   const taken = new Set(COMMANDS.flatMap(({ verb, aliases = {} }) => [verb, ...Object.keys(aliases)]));

@@ -1,3 +1,4 @@
+import { memoized } from '../../vocabulary/memoized.ts';
 import type { Command } from './command.ts';
 import type { CommandLine } from './read.ts';
 
@@ -19,8 +20,7 @@ export function understand<C extends Word>(line: CommandLine, commands: readonly
   const verb = plainWord(line.verb);
   const [next = '', ...others] = line.text.split(' ').filter(Boolean);
   const two = `${verb} ${plainWord(next)}`;
-  const known = (tables.get(commands) as Words<C> | undefined) ?? tableOf(commands);
-  tables.set(commands, known);
+  const known = tableOf(commands) as Words<C>;
   const found = known.get(two) ?? known.get(verb);
   if (!found) return null;
   const own = known.has(two) ? others.join(' ') : line.text;
@@ -28,20 +28,20 @@ export function understand<C extends Word>(line: CommandLine, commands: readonly
   return { command: found.command, text: textFor(found.command, text, line) };
 }
 
-/** The meaning of each word; built once for a list, because a comment can contain thousands of commands. */
 type Words<C> = ReadonlyMap<string, { readonly command: C; readonly first: string }>;
-const tables = new WeakMap<readonly Word[], Words<Word>>();
 
-function tableOf<C extends Word>(commands: readonly C[]): Words<C> {
-  return new Map(
-    commands.flatMap((command) => [
-      [command.verb, { command, first: '' }] as const,
-      ...Object.entries(command.aliases ?? {}).map(
-        ([alias, means]) => [alias, { command, first: means.slice(command.verb.length).trim() }] as const,
-      ),
-    ]),
-  );
-}
+/** The meaning of each word; memoized, because a comment can contain thousands of commands. */
+const tableOf = memoized(
+  (commands: readonly Word[]): Words<Word> =>
+    new Map(
+      commands.flatMap((command) => [
+        [command.verb, { command, first: '' }] as const,
+        ...Object.entries(command.aliases ?? {}).map(
+          ([alias, means]) => [alias, { command, first: means.slice(command.verb.length).trim() }] as const,
+        ),
+      ]),
+    ),
+);
 
 function textFor({ takes = 'line' }: Word, text: string, line: CommandLine): string {
   switch (takes) {

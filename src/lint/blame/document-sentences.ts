@@ -2,7 +2,7 @@ import { masksOf, sentencesOf } from '../../english/sentences.ts';
 import { type Token, tokenise } from '../../english/tokens.ts';
 import type { ProseBlock } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
-import { once } from '../support/once.ts';
+import { memoized } from '../../vocabulary/memoized.ts';
 
 /** A tokenised sentence. Offsets are into the text of its block. */
 export interface Sentence {
@@ -13,7 +13,7 @@ export interface Sentence {
 }
 
 /** All sentences by the document's own author, in reading order, without quotations. Computed once for all rules. */
-export const sentencesIn = once((postmortem: PostMortem): readonly Sentence[] =>
+export const sentencesIn = memoized((postmortem: PostMortem): readonly Sentence[] =>
   postmortem.blocks.filter(({ kind }) => kind !== 'quote').flatMap(cut),
 );
 

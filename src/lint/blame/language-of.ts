@@ -3,7 +3,7 @@ import { wordsOf } from '../../languages/labels.ts';
 import { unread } from '../../languages/unread.ts';
 import { languages } from '../../languages/words/index.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
-import { once } from '../support/once.ts';
+import { memoized } from '../../vocabulary/memoized.ts';
 import { type Sentence, sentencesIn } from './document-sentences.ts';
 
 /** Function words; they make up a sixth of any longer English text. */
@@ -33,7 +33,7 @@ const NONE: readonly string[] = [];
  * The language of a document's prose. Plainly English sentences are recognized by their words, since they are tokenised
  * for the rules anyway; otherwise it is decided by each language's share of common words, among at most 800.
  */
-export const languageOf = once((postmortem: PostMortem): DocumentLanguage => {
+export const languageOf = memoized((postmortem: PostMortem): DocumentLanguage => {
   if (plainlyEnglish(sentencesIn(postmortem))) return { code: 'en', judged: true };
   return guess(postmortem.blocks.map(({ text }) => text));
 });

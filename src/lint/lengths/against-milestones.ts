@@ -11,7 +11,7 @@ import {
   whole,
 } from '../phrases/lengths.ts';
 import type { Finding } from '../rule.ts';
-import { minutesBetween } from '../support/instants.ts';
+import { minutesBetween } from '../support/timeline/minutes-between.ts';
 import { minutesText, quoted } from '../support/words.ts';
 import { isOpening, wordsBefore, wordsBehind } from './around.ts';
 import { isBetweenEntries } from './between-entries.ts';

@@ -1,6 +1,6 @@
 import type { ProseBlock } from '../../markdown/document.ts';
 import type { PostMortem, StatedDuration } from '../../postmortem/model.ts';
-import { preambleOf } from '../support/impact-words.ts';
+import { preambleOf } from '../support/impact/vague-words.ts';
 
 /** The words before a duration in its paragraph, or the label of its cell. */
 export function wordsBefore({ document }: PostMortem, { span, label }: StatedDuration): string {

@@ -1,7 +1,7 @@
 import type { PostMortem } from '../../postmortem/model.ts';
 import type { Finding } from '../rule.ts';
-import { endOfImpact } from '../support/instants.ts';
-import { clockText, minuteOfDay } from '../support/minute-of-day.ts';
+import { clockText, minuteOfDay } from '../support/timeline/minute-of-day.ts';
+import { endOfImpact } from '../support/timeline/minutes-between.ts';
 import { minutesText, quoted } from '../support/words.ts';
 import { rounding } from './rounding.ts';
 import { spansBesideClocks } from './spans-beside-clocks.ts';

@@ -1,7 +1,7 @@
 import type { PostMortem, StatedDuration } from '../../postmortem/model.ts';
+import { memoized } from '../../vocabulary/memoized.ts';
 import { recovered } from '../phrases/silences.ts';
-import { minutesBetween } from '../support/instants.ts';
-import { once } from '../support/once.ts';
+import { minutesBetween } from '../support/timeline/minutes-between.ts';
 import { rounding } from './rounding.ts';
 
 /** Two entries are as far apart as it says: which of them begins and ends it, the author knows better. */
@@ -21,7 +21,7 @@ const COMPARED = 200;
  * The minutes between any two entries, of which the first is no later than the detection, or the second tells of
  * recovery: what failed last may have failed late.
  */
-const lengthsIn = once(({ timeline, milestones }: PostMortem): ReadonlySet<number> => {
+const lengthsIn = memoized(({ timeline, milestones }: PostMortem): ReadonlySet<number> => {
   const entries = timeline
     .flatMap(({ time, text }) =>
       time?.iso && time.precision !== 'date' ? [{ time, isRecovery: recovered.pattern.test(text) }] : [],

@@ -2,7 +2,7 @@ import type { PostMortem } from '../../postmortem/model.ts';
 import { shows } from '../../postmortem/phrases/sign.ts';
 import { atMost, ofDowntime, ofSomethingElse, wasDown } from '../phrases/lengths.ts';
 import type { Finding } from '../rule.ts';
-import { endOfImpact, minutesBetween } from '../support/instants.ts';
+import { endOfImpact, minutesBetween } from '../support/timeline/minutes-between.ts';
 import { minutesText, quoted } from '../support/words.ts';
 import { isOpening, wordsBefore } from './around.ts';
 import { rounding } from './rounding.ts';

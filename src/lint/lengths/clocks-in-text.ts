@@ -1,7 +1,7 @@
 import type { PostMortem, StatedDuration } from '../../postmortem/model.ts';
 import { minuteWritten } from '../../time/clock.ts';
-import { minuteOfDay } from '../support/minute-of-day.ts';
-import { once } from '../support/once.ts';
+import { memoized } from '../../vocabulary/memoized.ts';
+import { minuteOfDay } from '../support/timeline/minute-of-day.ts';
 import { rounding } from './rounding.ts';
 
 /** "9:45", "2:05:10 p.m.". */
@@ -25,7 +25,7 @@ export function endsAtClock(postmortem: PostMortem, { minutes, raw, of }: Stated
 }
 
 /** Every clock time in the text, in minutes since midnight. */
-const clocksIn = once(
+const clocksIn = memoized(
   ({ blocks }: PostMortem): ReadonlySet<number> =>
     new Set(
       blocks.flatMap(({ text }) =>

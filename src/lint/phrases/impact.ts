@@ -1,5 +1,5 @@
 import type { Sign } from '../../postmortem/phrases/sign.ts';
-import { DOWN } from '../support/down.ts';
+import { DOWN } from './down.ts';
 
 const WHO =
   'users?|customers?|clients?|visitors?|readers?|students?|teachers?|members?|subscribers?|merchants?|tenants?|players?|people|everyone|everybody|anyone|nobody|no one|teams?|developers?|contributors?|validators?|delegators?';

@@ -1,5 +1,5 @@
 import type { Sign } from '../../postmortem/phrases/sign.ts';
-import { DOWN } from '../support/down.ts';
+import { DOWN } from './down.ts';
 
 /** Before a length: of the whole incident. A repair may begin long after detection, so "time to fix" does not say so. */
 export const whole: Sign = {

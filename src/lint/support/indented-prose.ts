@@ -1,7 +1,7 @@
 import type { Span } from '../../markdown/document.ts';
 import { isFence } from '../../markdown/meant.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
-import { once } from './once.ts';
+import { memoized } from '../../vocabulary/memoized.ts';
 import { predatesDebrief } from './predates.ts';
 
 /** Six words in a row, of which only the last may carry punctuation: no command or setting reads like that. */
@@ -12,7 +12,7 @@ const CODE = /[{};=|$<>\\]|^\s*(?:#|\/\/|sudo |kubectl |SELECT |at )/;
  * Sentences indented by four spaces, which Markdown shows as code, outside of lists and quotes. Each span is one line;
  * computed once for all rules.
  */
-export const indentedProse = once(({ document: { text, tree } }: PostMortem): Span[] =>
+export const indentedProse = memoized(({ document: { text, tree } }: PostMortem): Span[] =>
   tree.children.flatMap((node) => {
     const [start, end] = [node.position!.start.offset!, node.position!.end.offset!];
     if (node.type !== 'code' || isFence(text, start)) return [];

@@ -3,8 +3,8 @@ import { formOf } from '../../postmortem/form.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { namesBug, oftenInBugReport } from '../../postmortem/phrases/form.ts';
 import { collectionFile, collectionTitle, deniesIncident, numberedIncident } from '../phrases/notes.ts';
-import { clocksInProse } from './clocks-in-prose.ts';
 import { sectionNamed } from './places.ts';
+import { clocksInProse } from './timeline/clocks-in-prose.ts';
 
 /** Words of a notice: a paragraph or two for those who wait, without the sections of an analysis. */
 const FEW_WORDS = 150;

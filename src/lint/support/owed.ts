@@ -1,8 +1,8 @@
 import type { PostMortem } from '../../postmortem/model.ts';
-import { isSlight } from './no-timeline.ts';
 import { predatesDebrief } from './predates.ts';
 import { readersOf } from './readers.ts';
 import { isForOthers, wasReported } from './reported.ts';
+import { isSlight } from './timeline/no-timeline.ts';
 
 /** Whether an older document is read by its author alone, or by customers, who assign no work to anybody. */
 export function ownsItself(postmortem: PostMortem, isProposed: boolean): boolean {

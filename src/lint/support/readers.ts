@@ -1,8 +1,8 @@
 import { isForPracticeIn, showsSeveralIn } from '../../languages/forms.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { everyMatch, shows } from '../../postmortem/phrases/sign.ts';
+import { memoized } from '../../vocabulary/memoized.ts';
 import { alone, atHome, forPractice, several, toCustomers, withAssistant } from '../phrases/readers.ts';
-import { once } from './once.ts';
 
 /**
  * Whom an account is written for. That decides what it owes them: a team shares the work, customers cannot be assigned
@@ -30,15 +30,17 @@ const AT_HOME = 3;
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /** Whom an account is written for. */
-export const readersOf = once(({ title, document, people, frontMatter, language }: PostMortem): Readers => {
-  const from = frontMatter?.span.end ?? 0;
-  const text = document.text.slice(from, from + LONGEST);
-  const head = `${title?.value ?? ''}\n${text.slice(0, HEAD)}`;
-  if (shows(forPractice, head) || (language && isForPracticeIn(language, head))) return 'class';
-  if (shows(toCustomers, text)) return 'customers';
-  if (people.length > 1 || count(text, WE) >= A_TEAM || shows(several, text)) return 'team';
-  if (language && showsSeveralIn(language, text)) return 'team';
-  const things = new Set(text.match(everyMatch(atHome))?.map((thing) => thing.toLowerCase()));
-  const isAlone = shows([alone, withAssistant], text) || things.size >= AT_HOME || count(text, I) >= OFTEN;
-  return isAlone ? 'author' : null;
-});
+export const readersOf = memoized(
+  ({ title, document, people, frontMatter, language }: PostMortem): Readers => {
+    const from = frontMatter?.span.end ?? 0;
+    const text = document.text.slice(from, from + LONGEST);
+    const head = `${title?.value ?? ''}\n${text.slice(0, HEAD)}`;
+    if (shows(forPractice, head) || (language && isForPracticeIn(language, head))) return 'class';
+    if (shows(toCustomers, text)) return 'customers';
+    if (people.length > 1 || count(text, WE) >= A_TEAM || shows(several, text)) return 'team';
+    if (language && showsSeveralIn(language, text)) return 'team';
+    const things = new Set(text.match(everyMatch(atHome))?.map((thing) => thing.toLowerCase()));
+    const isAlone = shows([alone, withAssistant], text) || things.size >= AT_HOME || count(text, I) >= OFTEN;
+    return isAlone ? 'author' : null;
+  },
+);

@@ -1,5 +1,5 @@
 import type { ActionItem } from '../../postmortem/model.ts';
-import { once } from './once.ts';
+import { memoized } from '../../vocabulary/memoized.ts';
 
 /** Words that do not say what a sentence is about. */
 const STOP = new Set(
@@ -74,7 +74,7 @@ function stemOf(word: string): string | null {
 }
 
 /** Stems of an item's text, computed once for all rules. */
-export const itemStems = once((item: ActionItem): ReadonlySet<string> => stems(item.text));
+export const itemStems = memoized((item: ActionItem): ReadonlySet<string> => stems(item.text));
 
 /** Share of words that two texts have in common, 0–1 (Jaccard); 0 if it cannot reach `least`. */
 export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, least = 0): number {

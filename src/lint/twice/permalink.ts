@@ -1,5 +1,5 @@
 import type { ReadTime } from '../../postmortem/model.ts';
-import { clockAt, type Linked, linkedMessages, usualOffset } from '../support/permalinks.ts';
+import { clockAt, type Linked, linkedMessages, usualOffset } from '../support/timeline/permalinks.ts';
 import { quoted } from '../support/words.ts';
 import type { Kind } from './kind.ts';
 

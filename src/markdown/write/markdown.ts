@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { memoized } from '../../vocabulary/memoized.ts';
 import { literal } from './user-text.ts';
 
 /** A template value: plain text, inline nodes, or (when the value is alone in its paragraph) blocks. */
@@ -35,18 +36,14 @@ const processor = unified()
  * only strings.
  */
 export function markdown(ours: TemplateStringsArray, ...values: readonly Value[]): RootContent[] {
-  const template = templates.get(ours) ?? parseTemplate(ours);
-  templates.set(ours, template);
-  return fill(template.children, values) as RootContent[];
+  return fill(parseTemplate(ours).children, values) as RootContent[];
 }
 
-/** Parsed templates; the strings object is the same each time a template literal runs. */
-const templates = new WeakMap<TemplateStringsArray, Root>();
-
-function parseTemplate(ours: TemplateStringsArray): Root {
+/** Parses a template; its strings are the same object each time the literal runs. */
+const parseTemplate = memoized((ours: TemplateStringsArray): Root => {
   const parts = ours.map((part, index) => (index === 0 ? part : `${OPEN}${index - 1}${CLOSE}${part}`));
   return processor.parse(parts.join('')) as Root;
-}
+});
 
 /** Like `markdown`, for inline content. Throws if the template is not one paragraph. */
 export function phrase(ours: TemplateStringsArray, ...values: readonly Value[]): PhrasingContent[] {

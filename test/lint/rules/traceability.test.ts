@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readingContext } from '../../../src/lint/engine.ts';
-import { traceability } from '../../../src/lint/support/traceability.ts';
+import { traceability } from '../../../src/lint/support/action-items/traceability.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { DEFAULT_POLICY } from '../../../src/policy/default.ts';
 import { readPostMortem } from '../../../src/postmortem/read.ts';

@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
-import { few } from '../../support/few.ts';
-import { openItems } from '../../support/items.ts';
+import { openItems } from '../../support/action-items/items.ts';
+import { capped } from '../../support/capped.ts';
 import { itemStems, ownStems, stems } from '../../support/similar.ts';
 import { quoted } from '../../support/words.ts';
 
@@ -50,7 +50,7 @@ export default defineRule({
       )?.entry;
       return entry ? [{ item, entry }] : [];
     });
-    yield* few(
+    yield* capped(
       found.map(({ item, entry }: { item: (typeof found)[number]['item']; entry: TimelineEntry }) => ({
         span: item.textSpan,
         message: `Is this done already? Line ${entry.line} says so: ${quoted(entry.text, 60)}. Tick it, or say what is left to do.`,

@@ -6,12 +6,12 @@ import { unlikelyDay } from '../../due/unlikely-day.ts';
 import { namesNoDay, withoutDay } from '../../due/without-day.ts';
 import type { Options, Values } from '../../options.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
-import { few } from '../../support/few.ts';
-import { itemsToAssign } from '../../support/items.ts';
-import { lacking } from '../../support/lacking.ts';
+import { itemsToAssign } from '../../support/action-items/items.ts';
+import { lacking } from '../../support/action-items/lacking.ts';
+import { unownedAmong } from '../../support/action-items/unowned.ts';
+import { capped } from '../../support/capped.ts';
 import { owesNobody } from '../../support/owed.ts';
 import { predatesDebrief } from '../../support/predates.ts';
-import { unownedAmong } from '../../support/unowned.ts';
 
 const options = {
   newWithinDays: {
@@ -90,7 +90,7 @@ export default defineRule({
     const findings = [...inWords, ...(isOld ? notationOnce(dated) : dated)];
     // Dates that the linter can rewrite are all reported, so that all are fixed at once.
     yield* findings.filter(({ fix }) => fix);
-    yield* few(
+    yield* capped(
       findings.filter(({ fix }) => !fix),
       options.atMost,
     );

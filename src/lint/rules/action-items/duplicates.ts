@@ -1,7 +1,7 @@
 import type { ActionItem, PostMortem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { few } from '../../support/few.ts';
-import { openItems, writtenItems } from '../../support/items.ts';
+import { openItems, writtenItems } from '../../support/action-items/items.ts';
+import { capped } from '../../support/capped.ts';
 import { itemStems, overlap } from '../../support/similar.ts';
 
 /** Maximum number of items compared with each other; the work is quadratic. */
@@ -84,7 +84,7 @@ export default defineRule({
         related: { span: earlier.textSpan, message: 'First promised here.' },
       });
     }
-    yield* few(findings, options.atMost);
+    yield* capped(findings, options.atMost);
   },
 });
 

@@ -1,7 +1,7 @@
 import { defineRule } from '../../rule.ts';
-import { isMeasurable, lacksVerb, saysHow, vagueVerb } from '../../support/action-words.ts';
-import { openItems } from '../../support/items.ts';
-import { lacking } from '../../support/lacking.ts';
+import { isMeasurable, lacksVerb, saysHow, vagueVerb } from '../../support/action-items/action-words.ts';
+import { openItems } from '../../support/action-items/items.ts';
+import { lacking } from '../../support/action-items/lacking.ts';
 
 export default defineRule({
   id: 'action-items/measurable',

@@ -1,8 +1,8 @@
 import type { ActionItem } from '../../../postmortem/model.ts';
 import { analyseAlone } from '../../blame/analyse.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { few } from '../../support/few.ts';
-import { openItems } from '../../support/items.ts';
+import { openItems } from '../../support/action-items/items.ts';
+import { capped } from '../../support/capped.ts';
 
 /** Remedies that leave the system unchanged and ask people to know or watch more. */
 const ASKS_PEOPLE =
@@ -57,7 +57,7 @@ export default defineRule({
           ]
         : [],
     );
-    yield* few(findings, options.atMost);
+    yield* capped(findings, options.atMost);
   },
 });
 

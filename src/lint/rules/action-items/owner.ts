@@ -3,12 +3,12 @@ import type { ActionItem } from '../../../postmortem/model.ts';
 import { sampleDay } from '../../due/limit.ts';
 import { saysWhen } from '../../due/says-when.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { few } from '../../support/few.ts';
-import { doubtfulItems, itemsToAssign } from '../../support/items.ts';
-import { lacking } from '../../support/lacking.ts';
+import { doubtfulItems, itemsToAssign } from '../../support/action-items/items.ts';
+import { lacking } from '../../support/action-items/lacking.ts';
+import { unownedAmong } from '../../support/action-items/unowned.ts';
+import { capped } from '../../support/capped.ts';
 import { mayBeOfOne, owesNobody } from '../../support/owed.ts';
 import { predatesDebrief } from '../../support/predates.ts';
-import { unownedAmong } from '../../support/unowned.ts';
 import { listed, quoted } from '../../support/words.ts';
 
 const EVERYBODY = /^(?:everyone|everybody|anyone|all|us|we|team|the team|both|several|various|multiple)$/i;
@@ -112,7 +112,7 @@ export default defineRule({
     const { text } = postmortem.document;
     // Only Debrief assigns issues to owners, and asks for one person where it does.
     const level = predatesDebrief(postmortem) ? { level: 'hint' as const } : {};
-    const unclear = few(onceEach(items.flatMap((item) => unclearOwner(item, text))), options.atMost);
+    const unclear = capped(onceEach(items.flatMap((item) => unclearOwner(item, text))), options.atMost);
     yield* unclear.map((finding) => ({ ...finding, ...level }));
     if (options.teams) return;
     yield* ownedByTeams(items, text).map((finding) => ({ ...finding, ...level }));

@@ -1,8 +1,8 @@
 import type { ActionItem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { lacksVerb, saysHow, vagueVerb } from '../../support/action-words.ts';
-import { few } from '../../support/few.ts';
-import { doubtfulItems, openItems } from '../../support/items.ts';
+import { lacksVerb, saysHow, vagueVerb } from '../../support/action-items/action-words.ts';
+import { doubtfulItems, openItems } from '../../support/action-items/items.ts';
+import { capped } from '../../support/capped.ts';
 import { quoted } from '../../support/words.ts';
 
 const LINK = /\]\(|\]\[|https?:\/\/|`[^`]+`/;
@@ -56,7 +56,7 @@ export default defineRule({
       const message = doubtful.has(item) ? null : vague(item, text.slice(item.span.start, item.span.end));
       return message === null ? [] : [{ span: item.textSpan, message }];
     });
-    yield* few(findings, options.atMost);
+    yield* capped(findings, options.atMost);
   },
 });
 

@@ -1,9 +1,9 @@
 import { defineRule, type Finding } from '../../rule.ts';
-import { few } from '../../support/few.ts';
-import { writtenItems } from '../../support/items.ts';
+import { writtenItems } from '../../support/action-items/items.ts';
+import { traceability } from '../../support/action-items/traceability.ts';
+import { capped } from '../../support/capped.ts';
 import { headingOf } from '../../support/places.ts';
 import { itemStems } from '../../support/similar.ts';
-import { traceability } from '../../support/traceability.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
 
 const BARE = /^\W*(?:https?:\/\/\S+|(?:[\w.-]+\/[\w.-]+)?#\d+)\W*$/;
@@ -81,8 +81,8 @@ export default defineRule({
     });
     const unsure = findings.filter(({ level }) => level === 'hint');
     const sure = findings.filter(({ level }) => level !== 'hint');
-    yield* few(sure, options.atMost);
+    yield* capped(sure, options.atMost);
     // The matrix in the report shows these too; findings in the text would cost more time than they are worth.
-    if (profile === 'strict') yield* few(unsure, 1);
+    if (profile === 'strict') yield* capped(unsure, 1);
   },
 });

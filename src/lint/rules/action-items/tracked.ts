@@ -1,7 +1,7 @@
 import { defineRule } from '../../rule.ts';
+import { openItems } from '../../support/action-items/items.ts';
+import { lacking } from '../../support/action-items/lacking.ts';
 import { FINAL, isFinal } from '../../support/final.ts';
-import { openItems } from '../../support/items.ts';
-import { lacking } from '../../support/lacking.ts';
 
 export default defineRule({
   id: 'action-items/tracked',

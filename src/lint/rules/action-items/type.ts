@@ -1,6 +1,6 @@
 import { defineRule } from '../../rule.ts';
-import { writtenItems } from '../../support/items.ts';
-import { lacking } from '../../support/lacking.ts';
+import { writtenItems } from '../../support/action-items/items.ts';
+import { lacking } from '../../support/action-items/lacking.ts';
 import { headingOf } from '../../support/places.ts';
 
 const HELPS = new Set(['prevent', 'mitigate']);

@@ -1,10 +1,10 @@
 import { formOf } from '../../../postmortem/form.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { type Depth, depthOf } from '../../support/causes.ts';
+import { type Depth, depthOf } from '../../support/causes/depth.ts';
+import { factorsInProse, tellsCause } from '../../support/causes/prose-factors.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
 import { predatesDebrief } from '../../support/predates.ts';
-import { factorsInProse, tellsCause } from '../../support/prose-factors.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
 
 export default defineRule({

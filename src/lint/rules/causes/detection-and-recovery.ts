@@ -2,9 +2,9 @@ import type { PostMortem, ReadTime, SectionName } from '../../../postmortem/mode
 import { shows } from '../../../postmortem/phrases/sign.ts';
 import { howNoticed, whyLate, whyLong } from '../../phrases/detection.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { endOfImpact, minutesBetween } from '../../support/instants.ts';
 import { headingOf, sectionNamed, topOf } from '../../support/places.ts';
-import { statesMilestone } from '../../support/states-milestone.ts';
+import { endOfImpact, minutesBetween } from '../../support/timeline/minutes-between.ts';
+import { statesMilestone } from '../../support/timeline/states-milestone.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
 import { minutesText } from '../../support/words.ts';
 

@@ -3,7 +3,7 @@ import type { PostMortem } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
 import { asksForCause, causeUnknown } from '../../phrases/causes.ts';
 import { defineRule } from '../../rule.ts';
-import { few } from '../../support/few.ts';
+import { capped } from '../../support/capped.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
 import { quoted } from '../../support/words.ts';
 
@@ -47,7 +47,7 @@ export default defineRule({
         !postmortem.sections.some((section) => section.span.start === span.start) &&
         !isUnfilled(postmortem, span),
     );
-    yield* few(
+    yield* capped(
       open.map(({ text, span }) => ({
         span,
         message: `${quoted(text, 60)} is still open, and nobody is asked to find out. Make it an action item with an owner and a day, and say here what is known.`,

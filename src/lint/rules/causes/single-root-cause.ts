@@ -1,7 +1,7 @@
 import { shows } from '../../../postmortem/phrases/sign.ts';
 import { singleCause } from '../../phrases/causes.ts';
 import { defineRule } from '../../rule.ts';
-import { depthOf } from '../../support/causes.ts';
+import { depthOf } from '../../support/causes/depth.ts';
 
 export default defineRule({
   id: 'causes/single-root-cause',

@@ -4,7 +4,7 @@ import { beyondTimeline } from '../../lengths/beyond-timeline.ts';
 import { inHeader } from '../../lengths/in-header.ts';
 import { namedInterval } from '../../lengths/named-interval.ts';
 import { defineRule } from '../../rule.ts';
-import { few } from '../../support/few.ts';
+import { capped } from '../../support/capped.ts';
 
 export default defineRule({
   id: 'impact/duration-agrees',
@@ -127,6 +127,6 @@ export default defineRule({
     const each = found.filter(
       ({ span }, index) => found.findIndex((one) => one.span.start === span.start) === index,
     );
-    return few(each, options.atMost);
+    return capped(each, options.atMost);
   },
 });

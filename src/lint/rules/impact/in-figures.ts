@@ -5,12 +5,12 @@ import type { PostMortem } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
 import { namesThings, noImpact, ofOneFault } from '../../phrases/impact-figures.ts';
 import { defineRule } from '../../rule.ts';
-import { isOwed } from '../../support/impact-owed.ts';
-import { ANSWERED, QUESTIONS, type Question } from '../../support/impact-questions.ts';
-import { impactProse, preambleOf } from '../../support/impact-words.ts';
-import { isFoundInReview } from '../../support/no-timeline.ts';
+import { isOwed } from '../../support/impact/owed-answers.ts';
+import { ANSWERED, QUESTIONS, type Question } from '../../support/impact/questions.ts';
+import { impactProse, preambleOf } from '../../support/impact/vague-words.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
 import { predatesDebrief } from '../../support/predates.ts';
+import { isFoundInReview } from '../../support/timeline/no-timeline.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
 import { listed, quoted } from '../../support/words.ts';
 

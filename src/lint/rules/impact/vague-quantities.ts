@@ -3,9 +3,9 @@ import type { PostMortem } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
 import { able, asksOrExplains, notHit, wasHit } from '../../phrases/amounts.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { few } from '../../support/few.ts';
-import { hasLength } from '../../support/impact-length.ts';
-import { type Amount, impactProse, vagueAmounts, vagueTimes } from '../../support/impact-words.ts';
+import { capped } from '../../support/capped.ts';
+import { hasLength } from '../../support/impact/has-length.ts';
+import { type Amount, impactProse, vagueAmounts, vagueTimes } from '../../support/impact/vague-words.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { quoted } from '../../support/words.ts';
 
@@ -99,7 +99,7 @@ export default defineRule({
       }
     }
     findings.sort((a, b) => a.span.start - b.span.start);
-    return few(findings, options.atMost);
+    return capped(findings, options.atMost);
   },
 });
 

@@ -4,9 +4,9 @@ import { severityLevel } from '../../../postmortem/severity.ts';
 import { statedPeriods } from '../../../postmortem/stated-period.ts';
 import { dayIn } from '../../../postmortem/timeline/day-in.ts';
 import { defineRule, type Finding, type IncidentRecord } from '../../rule.ts';
-import { type ClaimedDay, claimedDays } from '../../support/claimed-days.ts';
 import { daysBetween } from '../../support/days.ts';
-import { endOfImpact } from '../../support/instants.ts';
+import { type ClaimedDay, claimedDays } from '../../support/timeline/claimed-days.ts';
+import { endOfImpact } from '../../support/timeline/minutes-between.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
 
 /** Where prose states the document's own severity rather than another one's. */

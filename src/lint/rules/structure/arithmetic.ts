@@ -2,7 +2,7 @@ import type { ProseBlock, Span } from '../../../markdown/document.ts';
 import { kinds } from '../../arithmetic/index.ts';
 import type { Kind } from '../../arithmetic/kind.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { few } from '../../support/few.ts';
+import { capped } from '../../support/capped.ts';
 import { quoted } from '../../support/words.ts';
 
 /** How much of a block is read. */
@@ -60,7 +60,7 @@ export default defineRule({
     },
   ],
   check: ({ postmortem: { blocks, document }, options }) =>
-    few([...blocks.flatMap(wrongIn), ...wrongInSource(document.text)], options.atMost),
+    capped([...blocks.flatMap(wrongIn), ...wrongInSource(document.text)], options.atMost),
 });
 
 const all = Object.values(kinds);

@@ -1,6 +1,6 @@
 import type { MarkdownDocument, ProseBlock } from '../../../markdown/document.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { few } from '../../support/few.ts';
+import { capped } from '../../support/capped.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
 import { quoted } from '../../support/words.ts';
 
@@ -83,6 +83,6 @@ export default defineRule({
         },
       ];
     });
-    return few(findings, options.atMost);
+    return capped(findings, options.atMost);
   },
 });

@@ -1,6 +1,6 @@
 import { languageOf } from '../../blame/language-of.ts';
 import { defineRule } from '../../rule.ts';
-import { isUnknownLanguage } from '../../support/foreign.ts';
+import { isUnknownLanguage } from '../../support/unknown-language.ts';
 
 const german = `# Bestellungen standen still
 

@@ -1,6 +1,6 @@
 import { defineRule, type Finding } from '../../rule.ts';
 import { headingAnchors } from '../../support/anchors.ts';
-import { few } from '../../support/few.ts';
+import { capped } from '../../support/capped.ts';
 import { quoted } from '../../support/words.ts';
 
 /** `](target)`, outside code. */
@@ -84,7 +84,7 @@ export default defineRule({
             ];
       });
     });
-    return few(findings, options.atMost);
+    return capped(findings, options.atMost);
   },
 });
 

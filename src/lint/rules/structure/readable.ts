@@ -1,6 +1,6 @@
 import type { MarkdownDocument } from '../../../markdown/document.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { few } from '../../support/few.ts';
+import { capped } from '../../support/capped.ts';
 
 export default defineRule({
   id: 'structure/readable',
@@ -47,7 +47,7 @@ export default defineRule({
         message: `This front matter cannot be read: ${broken.message.replace(/[.\s]*$/, '')}. Until it can, nothing in it counts, not even the severity or the incident.`,
       };
     const long = document.skipped.filter(({ start }) => !isCode(document, start));
-    yield* few(
+    yield* capped(
       long.map(({ start, end }) => ({
         span: { start, end: Math.min(end, start + 100) },
         message: `A paragraph, item or cell goes on for ${(end - start).toLocaleString('en')} more characters here, and they were not read. Move logs and dumps out of the document and link them, or begin a new paragraph.`,

@@ -3,10 +3,10 @@ import { shows } from '../../../postmortem/phrases/sign.ts';
 import type { Milestone } from '../../../vocabulary/milestones.ts';
 import { labelsOfSections } from '../../phrases/section-labels.ts';
 import { defineRule, type Finding, type Profile } from '../../rule.ts';
-import { describesImpact } from '../../support/describes-impact.ts';
-import { few } from '../../support/few.ts';
+import { capped } from '../../support/capped.ts';
+import { describesImpact } from '../../support/impact/describes-impact.ts';
 import { topOf } from '../../support/places.ts';
-import { statesMilestone } from '../../support/states-milestone.ts';
+import { statesMilestone } from '../../support/timeline/states-milestone.ts';
 import { listed } from '../../support/words.ts';
 
 const WANTED: Readonly<Record<Profile, readonly SectionName[]>> = {
@@ -100,7 +100,7 @@ export default defineRule({
         is: 'convention',
         message: `${listed(missing.map((name) => LOOKED_FOR[name] ?? `no section for ${spoken(name)} was found`)).replace(/^./, (c) => c.toUpperCase())}. Readers look for ${missing.length === 1 ? 'it' : 'them'} first. Add ${missing.map((name) => `“## ${title(name)}”`).join(' and ')} with a few sentences, or say it in the opening.`,
       };
-    yield* few(emptySections(postmortem), options.atMost);
+    yield* capped(emptySections(postmortem), options.atMost);
   },
 });
 

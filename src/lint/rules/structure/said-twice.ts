@@ -1,5 +1,5 @@
 import { defineRule, type Finding } from '../../rule.ts';
-import { few } from '../../support/few.ts';
+import { capped } from '../../support/capped.ts';
 import { kinds } from '../../twice/index.ts';
 
 export default defineRule({
@@ -63,6 +63,6 @@ export default defineRule({
         related: { span: other, message: 'The other one.' },
       }),
     );
-    return few(findings, options.atMost);
+    return capped(findings, options.atMost);
   },
 });

@@ -2,7 +2,7 @@ import type { Table, TableCell, TableRow } from 'mdast';
 import { isAttributeList } from '../../../markdown/meant.ts';
 import { leadTime } from '../../../time/lead.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { few } from '../../support/few.ts';
+import { capped } from '../../support/capped.ts';
 import { quoted } from '../../support/words.ts';
 
 export default defineRule({
@@ -63,7 +63,7 @@ export default defineRule({
     );
     const short = ofTables.flatMap((findings) => together(findings.filter(({ fix }) => fix)));
     const long = ofTables.flatMap((findings) => findings.filter(({ fix }) => !fix));
-    return [...short, ...few(long, options.atMost)];
+    return [...short, ...capped(long, options.atMost)];
   },
 });
 

@@ -2,7 +2,7 @@ import type { ProseBlock } from '../../../markdown/document.ts';
 import { calendarWord } from '../../../time/calendar-words.ts';
 import { type DayParts, dayAt, daysIn, resolveDay, weekdayOf } from '../../../time/date.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { few } from '../../support/few.ts';
+import { capped } from '../../support/capped.ts';
 import { quoted } from '../../support/words.ts';
 
 export default defineRule({
@@ -53,7 +53,7 @@ export default defineRule({
     const findings = blocks.flatMap((block) =>
       /\b20\d\d\b/.test(block.text) ? [...wrongIn(block), ...missingIn(block)] : [],
     );
-    return few(findings, options.atMost);
+    return capped(findings, options.atMost);
   },
 });
 

@@ -1,7 +1,7 @@
 import type { PostMortem, ReadTime } from '../../../postmortem/model.ts';
 import type { Milestone } from '../../../vocabulary/milestones.ts';
 import { defineRule } from '../../rule.ts';
-import { minutesBetween } from '../../support/instants.ts';
+import { minutesBetween } from '../../support/timeline/minutes-between.ts';
 import { instantText, minutesText } from '../../support/words.ts';
 
 /** Words that can hardly mean anything else. */

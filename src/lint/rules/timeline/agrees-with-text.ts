@@ -1,9 +1,9 @@
 import type { PostMortem, ReadTime } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { headerWindow } from '../../support/header-window.ts';
-import { endOfImpact } from '../../support/instants.ts';
-import { clockText, minuteOfDay } from '../../support/minute-of-day.ts';
-import { type StatedWindow, statedEnd, statedWindow } from '../../support/stated-window.ts';
+import { headerWindow } from '../../support/timeline/header-window.ts';
+import { clockText, minuteOfDay } from '../../support/timeline/minute-of-day.ts';
+import { endOfImpact } from '../../support/timeline/minutes-between.ts';
+import { type StatedWindow, statedEnd, statedWindow } from '../../support/timeline/stated-window.ts';
 import { minutesText } from '../../support/words.ts';
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import type { PostMortem, ReadTime } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
-import { minutesBetween } from '../../support/instants.ts';
-import { statedBegin, statedWindow } from '../../support/stated-window.ts';
+import { minutesBetween } from '../../support/timeline/minutes-between.ts';
+import { statedBegin, statedWindow } from '../../support/timeline/stated-window.ts';
 import { instantText, minutesText } from '../../support/words.ts';
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import type { PostMortem, ReadTime } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { minutesBetween } from '../../support/instants.ts';
-import { type Noticed, noticed } from '../../support/noticed.ts';
+import { minutesBetween } from '../../support/timeline/minutes-between.ts';
+import { type Noticed, noticed } from '../../support/timeline/stated-detection.ts';
 import { minutesText, quoted } from '../../support/words.ts';
 
 /** An entry in which somebody, or an alert, notices it. */

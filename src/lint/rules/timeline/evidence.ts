@@ -2,7 +2,7 @@ import type { PostMortem } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
 import { fromRecords, recorded } from '../../phrases/evidence.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { few } from '../../support/few.ts';
+import { capped } from '../../support/capped.ts';
 
 export default defineRule({
   id: 'timeline/evidence',
@@ -82,7 +82,7 @@ export default defineRule({
         message: `This entry links no evidence, so a reader cannot check it. ${help}`,
       }),
     );
-    return few(findings, options.atMost);
+    return capped(findings, options.atMost);
   },
 });
 

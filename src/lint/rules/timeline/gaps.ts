@@ -2,8 +2,8 @@ import type { PostMortem } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
 import { reported } from '../../phrases/silences.ts';
 import { defineRule } from '../../rule.ts';
-import { few } from '../../support/few.ts';
-import { type Silence, silences } from '../../support/silences.ts';
+import { capped } from '../../support/capped.ts';
+import { type Silence, silences } from '../../support/timeline/silences.ts';
 import { minutesText } from '../../support/words.ts';
 
 /** The share of the impact that an empty stretch must be to be most of it. */
@@ -94,7 +94,7 @@ export default defineRule({
       message: `The timeline says nothing about the next ${minutesText(minutes)}, ${says ?? 'while the impact lasted'}${among}. What did people try, believe or wait for? Add what happened in between, or make this entry a range.`,
       related: { span: next.time!.span, message: 'The next entry.' },
     }));
-    return few(findings, options.atMost);
+    return capped(findings, options.atMost);
   },
 });
 

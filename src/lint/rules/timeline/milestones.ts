@@ -1,8 +1,8 @@
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { MILESTONES, type Milestone } from '../../../vocabulary/milestones.ts';
 import { defineRule, type Finding, type IncidentRecord, type Profile } from '../../rule.ts';
-import { minutesBetween } from '../../support/instants.ts';
 import { headingOf } from '../../support/places.ts';
+import { minutesBetween } from '../../support/timeline/minutes-between.ts';
 import { isKeptOpen } from '../../support/unfilled.ts';
 import { instantText, listed, minutesText } from '../../support/words.ts';
 

@@ -2,9 +2,9 @@ import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/mo
 import { shows } from '../../../postmortem/phrases/sign.ts';
 import { newestFirst } from '../../phrases/order.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { few } from '../../support/few.ts';
-import { minutesBetween } from '../../support/instants.ts';
-import { isStatusPage } from '../../support/status-page.ts';
+import { capped } from '../../support/capped.ts';
+import { minutesBetween } from '../../support/timeline/minutes-between.ts';
+import { isStatusPage } from '../../support/timeline/status-page.ts';
 import { listed, minutesText, quoted } from '../../support/words.ts';
 
 export default defineRule({
@@ -107,8 +107,8 @@ export default defineRule({
     // Lines of a chat interleave, and notes of several people differ by minutes.
     const slips = wrong.filter(({ minutes }) => -minutes <= A_SLIP);
     return [
-      ...few(wrong.filter((step) => !slips.includes(step)).map(outOfOrder), options.atMost),
-      ...few(slips.map(outOfOrder), 1).map((finding) => ({ ...finding, level: 'hint' as const })),
+      ...capped(wrong.filter((step) => !slips.includes(step)).map(outOfOrder), options.atMost),
+      ...capped(slips.map(outOfOrder), 1).map((finding) => ({ ...finding, level: 'hint' as const })),
     ];
   },
 });

@@ -1,13 +1,19 @@
 import type { PostMortem, TimelineEntry } from '../../../postmortem/model.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
-import { addColons } from '../../support/colons.ts';
-import { inFullHours, mixedHalves } from '../../support/halves.ts';
 import { predatesDebrief } from '../../support/predates.ts';
-import { isStopwatch } from '../../support/stopwatch.ts';
+import { addColons } from '../../support/timeline/add-colons.ts';
+import { in24Hours, mixedClocks } from '../../support/timeline/mixed-clocks.ts';
+import { isStopwatch } from '../../support/timeline/stopwatch.ts';
+import {
+  hasTwoReadings,
+  isUnread,
+  NUMERIC,
+  RELATIVE,
+  unreadTimes,
+} from '../../support/timeline/unread-times.ts';
+import { untouchable, type WrittenClock, writtenTime } from '../../support/timeline/written-time.ts';
 import { isUnfilled } from '../../support/unfilled.ts';
-import { hasTwoReadings, isUnread, NUMERIC, RELATIVE, unreadTimes } from '../../support/unread-times.ts';
 import { quoted } from '../../support/words.ts';
-import { untouchable, type WrittenClock, written } from '../../support/written.ts';
 
 export default defineRule({
   id: 'timeline/parseable-times',
@@ -117,7 +123,7 @@ const WORTH_A_LOOK = /(?<![\d:./-])\d\d\.?\d\d(?![\d:./]|-\d\d-)|\d\s?[ap](?:\b|
 function clocksOf({ timeline, document }: PostMortem): WrittenClock[] {
   const times = timeline.flatMap(({ time }) => time ?? []);
   if (!times.some(({ raw }) => WORTH_A_LOOK.test(raw))) return [];
-  return times.flatMap((time) => written(time, document.text).clocks);
+  return times.flatMap((time) => writtenTime(time, document.text).clocks);
 }
 
 /** One by one, or all of many at once. */
@@ -170,7 +176,9 @@ function* countedFromUnknown({ timeline }: PostMortem): Iterable<Finding> {
 function twoReadings(postmortem: PostMortem, mayTouch: MayTouch): readonly Finding[] {
   const days = postmortem.timeline.flatMap(({ time }) =>
     time && NUMERIC.test(time.raw)
-      ? written(time, postmortem.document.text).days.filter(({ parts }) => parts.other && parts.year !== null)
+      ? writtenTime(time, postmortem.document.text).days.filter(
+          ({ parts }) => parts.other && parts.year !== null,
+        )
       : [],
   );
   const first = days[0];
@@ -213,11 +221,11 @@ function* withoutColon(
  * it is a hint unless one may be twelve hours off. "20:56 PM" says nothing about other times.
  */
 function* mixed(clocks: readonly WrittenClock[], mayTouch: MayTouch, isOld: boolean): Iterable<Finding> {
-  const found = mixedHalves(clocks);
-  const first = found?.halves[0];
+  const found = mixedClocks(clocks);
+  const first = found?.withAmPm[0];
   if (!found || !first) return;
   const said = `${quoted(first.source)} has am or pm, and other times here go up to 24`;
-  const isNeeded = found.halves.some(({ source }) => !isFullHour(source));
+  const isNeeded = found.withAmPm.some(({ source }) => !isFullHour(source));
   if (found.doubtful && isNeeded) {
     const { span, source } = found.doubtful;
     yield {
@@ -226,7 +234,7 @@ function* mixed(clocks: readonly WrittenClock[], mayTouch: MayTouch, isOld: bool
     };
     return;
   }
-  const edits = clocks.flatMap(inFullHours);
+  const edits = clocks.flatMap(in24Hours);
   yield {
     span: first.span,
     ...(isOld ? { level: 'hint' as const } : {}),

@@ -1,10 +1,10 @@
 import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
 import { mayHoldClock } from '../../../time/clock.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { clocksInProse } from '../../support/clocks-in-prose.ts';
-import { mayLackTimeline } from '../../support/no-timeline.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
 import { predatesDebrief } from '../../support/predates.ts';
+import { clocksInProse } from '../../support/timeline/clocks-in-prose.ts';
+import { mayLackTimeline } from '../../support/timeline/no-timeline.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
 
 export default defineRule({

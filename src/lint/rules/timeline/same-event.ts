@@ -3,10 +3,15 @@ import type { ProseBlock } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { minuteWritten } from '../../../time/clock.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { few } from '../../support/few.ts';
-import { clockText } from '../../support/minute-of-day.ts';
-import { entryTelling, isElsewhere, type ToldEntry, toldEntries } from '../../support/told-events.ts';
-import { milestoneElsewhere } from '../../support/told-milestones.ts';
+import { capped } from '../../support/capped.ts';
+import { clockText } from '../../support/timeline/minute-of-day.ts';
+import {
+  entryTelling,
+  isElsewhere,
+  type ToldEntry,
+  toldEntries,
+} from '../../support/timeline/told-events.ts';
+import { milestoneElsewhere } from '../../support/timeline/told-milestones.ts';
 import { quoted } from '../../support/words.ts';
 
 export default defineRule({
@@ -71,7 +76,7 @@ export default defineRule({
         ? inBlock(entries, block, options.minutes)
         : [],
     );
-    return few(found, options.atMost);
+    return capped(found, options.atMost);
   },
 });
 

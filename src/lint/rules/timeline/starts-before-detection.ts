@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { minutesBetween } from '../../support/instants.ts';
+import { minutesBetween } from '../../support/timeline/minutes-between.ts';
 import { isKeptOpen } from '../../support/unfilled.ts';
 
 /** Changes that people make to a system, whose effects they then detect. */

@@ -1,8 +1,8 @@
 import type { PostMortem, ReadTime } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
-import { few } from '../../support/few.ts';
-import { endOfImpact, minutesBetween } from '../../support/instants.ts';
+import { capped } from '../../support/capped.ts';
 import { headingOf } from '../../support/places.ts';
+import { endOfImpact, minutesBetween } from '../../support/timeline/minutes-between.ts';
 import { minutesText } from '../../support/words.ts';
 
 /** Outgoing updates; incoming reports ("a user informed us") do not count. */
@@ -87,7 +87,7 @@ export default defineRule({
       const message = `No status update for ${minutesText(minutes)} after this, while the impact lasted. People who waited had nothing new to base decisions on. ${instead}`;
       return [{ span: stops[i]!.span, message }];
     });
-    return few(findings, options.atMost);
+    return capped(findings, options.atMost);
   },
 });
 

@@ -6,8 +6,8 @@ import { momentAt } from '../../../time/moment.ts';
 import { outOfSeason, SEASONAL_NAMES } from '../../../time/season.ts';
 import { offsetBeside, signedOffset } from '../../../time/zone.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { clockText } from '../../support/minute-of-day.ts';
-import { whereZoneIsNamed } from '../../support/zone-name.ts';
+import { clockText } from '../../support/timeline/minute-of-day.ts';
+import { whereZoneIsNamed } from '../../support/timeline/where-zone-is-named.ts';
 
 export default defineRule({
   id: 'timeline/zone-in-season',

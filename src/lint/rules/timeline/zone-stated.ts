@@ -3,13 +3,13 @@ import { zoneIn } from '../../../postmortem/timeline/zone-note.ts';
 import { offsetAt, signedOffset, zoneNamed } from '../../../time/zone.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
 import { linkedAnchors, slug } from '../../support/anchors.ts';
-import { otherClock } from '../../support/other-clock.ts';
-import { clockAt, usualOffset } from '../../support/permalinks.ts';
 import { predatesDebrief } from '../../support/predates.ts';
-import { isStopwatch } from '../../support/stopwatch.ts';
+import { otherClock } from '../../support/timeline/other-clock.ts';
+import { clockAt, usualOffset } from '../../support/timeline/permalinks.ts';
+import { isStopwatch } from '../../support/timeline/stopwatch.ts';
+import { whereZoneIsNamed } from '../../support/timeline/where-zone-is-named.ts';
+import { untouchable } from '../../support/timeline/written-time.ts';
 import { listed } from '../../support/words.ts';
-import { untouchable } from '../../support/written.ts';
-import { whereZoneIsNamed } from '../../support/zone-name.ts';
 
 /** What each abbreviation may mean, with its offsets in minutes. */
 const MEANINGS: Readonly<

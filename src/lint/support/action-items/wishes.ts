@@ -1,0 +1,28 @@
+import { saysShould } from '../../../languages/forms.ts';
+import type { Language } from '../../../languages/language.ts';
+import type { ProseBlock } from '../../../markdown/document.ts';
+import type { PostMortem } from '../../../postmortem/model.ts';
+import { maxim, wish } from '../../phrases/wishes.ts';
+
+const LESSONS: ReadonlySet<string | null> = new Set(['lessons', 'went-wrong', 'detection']);
+
+/** A sentence of the lessons that asks for a change; null if none does. */
+export function wishIn({
+  blocks,
+  sectionNameOf,
+  language,
+}: PostMortem): { text: string; block: ProseBlock } | null {
+  for (const block of blocks) {
+    if (block.kind === 'heading' || block.kind === 'quote' || !LESSONS.has(sectionNameOf(block.span)))
+      continue;
+    const sentences = block.text.slice(0, 2000).split(/(?<=[.!?])\s+/);
+    const text = sentences.find((sentence) => asksForChange(sentence, language));
+    if (text !== undefined) return { text, block };
+  }
+  return null;
+}
+
+const asksForChange = (sentence: string, language: Language | null): boolean =>
+  language === null
+    ? wish.pattern.test(sentence) && !maxim.pattern.test(sentence)
+    : !sentence.includes('?') && saysShould(language, sentence);

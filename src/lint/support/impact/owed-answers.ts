@@ -1,0 +1,26 @@
+import type { PostMortem } from '../../../postmortem/model.ts';
+import { shows } from '../../../postmortem/phrases/sign.ts';
+import { exposure, howLong, installed, ofVersions } from '../../phrases/impact-figures.ts';
+import { isForOthers, wasReported } from '../reported.ts';
+import type { Question } from './questions.ts';
+
+/**
+ * Whether an older document owes its readers the answer that its impact does not give. How long it lasted is asked if
+ * no sentence outside the work gives a length, if the incident was reported to others, and if the harm ends: what was
+ * leaked stays leaked, and what people install has versions. Who was hit and how many is asked of those who serve others.
+ */
+export function isOwed(question: Question, postmortem: PostMortem): boolean {
+  if (question !== 'how-long') return isForOthers(postmortem);
+  if (!wasReported(postmortem)) return false;
+  const told = postmortem.blocks.filter(
+    ({ kind, span }) => kind !== 'heading' && postmortem.sectionNameOf(span) !== 'action-items',
+  );
+  const head = postmortem.document.text.slice(0, HEAD);
+  return (
+    !shows([exposure, installed, ofVersions], head) &&
+    !told.some(({ text }) => shows(howLong, text.slice(0, HEAD)))
+  );
+}
+
+/** Characters of a document, or of a block, that are read. */
+const HEAD = 3000;

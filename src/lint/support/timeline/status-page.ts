@@ -1,0 +1,14 @@
+import type { PostMortem } from '../../../postmortem/model.ts';
+import { ownKeys } from '../predates.ts';
+
+/** Keys that status-page generators put in each notice. */
+const KEYS = ['affected', 'affectedsystems', 'resolvedWhen'];
+
+/**
+ * Whether a document is a status-page notice: news for people waiting, newest first, without analysis. With Debrief's
+ * front matter it is a post-mortem, so that one more key bypasses no gate.
+ */
+export function isStatusPage({ frontMatter }: PostMortem): boolean {
+  const data = frontMatter?.data;
+  return data !== null && data !== undefined && ownKeys(data).length === 0 && KEYS.some((key) => key in data);
+}
