@@ -2,17 +2,21 @@ import { readdirSync } from 'node:fs';
 import type { Senses } from '../src/postmortem/phrases/phrase.ts';
 import type { Sign } from '../src/postmortem/phrases/sign.ts';
 
-/** All that the files in folders `phrases` export, by its name. */
+/** All that is exported by the files whose patterns have examples, by its name. */
 const exported: [name: string, value: unknown][] = [];
-for (const room of ['postmortem', 'lint']) {
-  const folder = new URL(`../src/${room}/phrases/`, import.meta.url);
+for (const room of ['postmortem/phrases', 'lint/phrases', 'lint/arithmetic', 'lint/twice']) {
+  const folder = new URL(`../src/${room}/`, import.meta.url);
   for (const file of readdirSync(folder)) exported.push(...Object.entries(await import(`${folder}${file}`)));
 }
 
 const isSenses = (value: unknown): value is Senses<string> =>
-  typeof value === 'object' && value !== null && 'find' in value && !Array.isArray(value);
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  'find' in value &&
+  'entries' in value;
 const isSign = (value: unknown): value is Sign =>
-  typeof value === 'object' && value !== null && 'pattern' in value;
+  typeof value === 'object' && value !== null && 'pattern' in value && 'hits' in value;
 
 export const LISTS = exported.flatMap(([name, value]) => (isSenses(value) ? [[name, value] as const] : []));
 /** A file may export a sign, a list of them, or one by each name. */

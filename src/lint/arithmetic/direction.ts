@@ -1,8 +1,24 @@
+import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
 import { BEFORE, type Kind, NUMBER, numberOf } from './kind.ts';
 
 const DOWN =
   'decreased|decreasing|reduced|reducing|reduces|reduce|lowered|lowering|fell|dropped|shrank|shrunk|cut down';
 const UP = 'increased|increasing|increases|increase|raised|raising|rose|grew|grown|climbed|jumped|spiked';
+
+/** Of which one is the highest: whoever raises a severity from 3 to 1 makes the number smaller. */
+export const countsDownwards: Sign = {
+  pattern: /\b(?:sev(?:ere|erity)?|priorit(?:y|ies)|levels?|ranks?|tiers?|nice)\b/i,
+  hits: ['raised the severity', 'raised its priority', 'lowered the sev'],
+  misses: ['raised the limit', 'reduced the pool size', 'reduced the several limits'],
+};
+
+/** Behind a number: a clock time or a date. */
+export const endsTime: Sign = {
+  pattern:
+    /^(?:[ap]m|utc|gmt|[a-z]{2}t|january|february|march|april|may|june|july|august|september|october|november|december)$/i,
+  hits: ['pm', 'UTC', 'CET', 'March'],
+  misses: ['ms', 'nodes', 'marches', ''],
+};
 
 /** "Down from 130 to 156 lines", "the limit was raised from 80 to 40". */
 const direction: Kind = {
@@ -12,16 +28,9 @@ const direction: Kind = {
     'gi',
   ),
   judge({ verb = '', before = '', unit = '', after = '', unit2 = '' }) {
-    // Severities, priorities and ranks count downwards.
-    if (/sever|sev\b|priorit|level|rank|tier|nice/i.test(verb)) return null;
+    if (shows(countsDownwards, verb) || shows(endsTime, unit2.trim())) return null;
     const one = unit.trim().toLowerCase();
     if (one !== '' && one !== unit2.trim().toLowerCase()) return null;
-    if (
-      /^(?:[ap]m|utc|gmt|[a-z]{2}t|january|february|march|april|may|june|july|august|september|october|november|december)$/i.test(
-        unit2.trim(),
-      )
-    )
-      return null;
     const isDown = new RegExp(`^(?:down|${DOWN})`, 'i').test(verb);
     const [from, to] = [numberOf(before), numberOf(after)];
     if (from === to || isDown === to < from) return null;

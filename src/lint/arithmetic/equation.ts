@@ -1,6 +1,14 @@
+import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
 import { BEFORE, figure, type Kind, NUMBER, numberOf, step } from './kind.ts';
 
 const UNITS = '(?: ?[a-zÀ-ÿ%]+)';
+
+/** A unit that multiplies: "30 % × 200 = 60", "2 k + 500 = 2500". */
+export const multiplies: Sign = {
+  pattern: /^(?:%|k|m|bn?|thousand|million|billion)$/i,
+  hits: ['%', 'k', 'million'],
+  misses: ['s', 'km', 'millions', 'retries'],
+};
 
 /** "3 retries × 20 s = 90 s". */
 const equation: Kind = {
@@ -12,9 +20,8 @@ const equation: Kind = {
   judge({ one = '', unit = '', by = '', two = '', unit2 = '', is, about, all = '', unit3 = '' }) {
     const [a, b, said] = [numberOf(one), numberOf(two), numberOf(all)];
     const units = [unit, unit2, unit3].map((each) => each.trim().toLowerCase()).filter((each) => each !== '');
-    // "30 % × 200 = 60", "2 k + 500 = 2500": factors that only one of the figures has.
-    if (units.length < 3 && units.some((each) => /^(?:%|k|m|bn?|thousand|million|billion)$/.test(each)))
-      return null;
+    // Only some of the figures have it, and the others may mean it.
+    if (units.length < 3 && units.some((each) => shows(multiplies, each))) return null;
     const isProduct = /[×*÷]/.test(by);
     // "3 retries × 20 s = 60 s": of the last two; "1 h + 30 min" is of two units.
     const compared = isProduct ? units.slice(-2) : units;

@@ -1,9 +1,29 @@
+import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
 import type { Kind } from './kind.ts';
 
 const WORDS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const ITEM = String.raw`[^\s,;()]+(?: [^\s,;()]+){0,3}`;
-/** Names rather than words that describe: "nodes (old, unpatched)". */
-const NAME = /^(?:the )?(?:\p{Lu}|\S*[_./-])/u;
+/** A name, and not a word that describes: "nodes (old, unpatched)". */
+export const isName: Sign = {
+  pattern: /^(?!\d)(?!.*\b\d{4}\b)(?:the )?(?:\p{Lu}|\S*[_./-])/u,
+  hits: ['API', 'the Mail', 'app-1', 'queue_depth', 'orders.eu'],
+  misses: ['old', 'unpatched', 'the old', '3-node', 'March 23 2026'],
+};
+
+/** In brackets: an incomplete list, or a remark that is none. */
+export const isRemark: Sign = {
+  pattern:
+    /\b(?:etc|e\.g|i\.e|including|such as|like|mostly|both|each|now|then|was|were|is|are|had|with|from|since|via|by|not|only|plus)\b|…|\.\.\.|[→=:%]/i,
+  hits: ['such as Mail, Search', 'API, Web, etc', 'API, Web…', 'API, now Web', 'EU: API, Web'],
+  misses: ['API, Web, Queue and Cart', 'app-1, app-2'],
+};
+
+/** What brackets describe rather than list: "three months (January 10 - March 23)". */
+export const countsTime: Sign = {
+  pattern: /^(?:hours|minutes|seconds|days|weeks|months|years|times)$/i,
+  hits: ['months', 'times', 'Hours'],
+  misses: ['services', 'sometimes', 'timeouts'],
+};
 
 /** "All five services (API, Web, Queue, Mail, Search and Cart)". */
 const listed: Kind = {
@@ -13,12 +33,9 @@ const listed: Kind = {
     'gi',
   ),
   judge({ count = '', noun = '', list = '' }) {
-    const isOther =
-      /\b(?:etc|e\.g|i\.e|including|such as|like|mostly|both|each|now|then|was|were|is|are|had|with|from|since|via|by|not|only|plus)\b|…|\.\.\.|[→=:%]/i;
-    if (isOther.test(list) || /^(?:hours|minutes|seconds|days|weeks|months|years|times)$/i.test(noun))
-      return null;
+    if (shows(isRemark, list) || shows(countsTime, noun)) return null;
     const items = list.split(/, (?:and )?|(?<=, [^,]*) and (?=[^,]*$)/i);
-    if (!items.every((item) => NAME.test(item) && !/^\d|\b\d{4}\b/.test(item))) return null;
+    if (!items.every((item) => shows(isName, item))) return null;
     const word = WORDS.indexOf(count.toLowerCase());
     const said = word < 0 ? Number(count) : word + 2;
     // "Read and Write" may be one or two.

@@ -1,6 +1,15 @@
+import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
 import { BEFORE, type Kind, NUMBER, numberOf, UNIT } from './kind.ts';
 
 const ITEM = String.raw`\d+ [a-zÀ-ÿ][a-zÀ-ÿ' -]{2,30}`;
+
+/** In brackets: a part of the parts, what overlaps them, or no part. */
+export const overlaps: Sign = {
+  pattern:
+    /\b(?:including|of which|of them|other|rest|remaining|unique|distinct|more|both|also|each|per|times?)\b/i,
+  hits: ['3 warnings, 3 unique', '2 pages and 4 more', '7 warnings, 4 of them late', '3 pages per hour'],
+  misses: ['7 warnings, 4 critical', '3 large and 3 small', '2 personal and 3 timeouts'],
+};
 
 /** "12 alerts (7 warnings, 4 critical)". */
 const parts: Kind = {
@@ -11,9 +20,7 @@ const parts: Kind = {
   ),
   judge({ about, whole = '', noun = '', list = '' }) {
     const items = list.split(/, (?:and )?| and | \+ /);
-    const isOther =
-      /\b(?:including|of which|of them|other|rest|remaining|unique|distinct|more|both|also|each|per|times?)\b/i;
-    if (about || UNIT.test(noun) || isOther.test(list)) return null;
+    if (about || UNIT.test(noun) || shows(overlaps, list)) return null;
     if (items.some((item) => UNIT.test(item.split(' ')[1]!))) return null;
     const sum = items.reduce((total, item) => total + Number.parseInt(item, 10), 0);
     const off = Math.abs(sum - numberOf(whole));

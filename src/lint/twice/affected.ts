@@ -1,7 +1,13 @@
 import type { PostMortem } from '../../postmortem/model.ts';
+import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
 import { clashAmong, type Kind, matchesIn, type Statement } from './kind.ts';
 
-const ABOUT = /(?:about|around|approximately|approx\.?|roughly|some|nearly|almost|an estimated|~|≈) ?$/i;
+/** Before a figure. */
+export const about: Sign = {
+  pattern: /(?:about|around|approximately|approx\.?|roughly|some|nearly|almost|an estimated|~|≈) ?$/i,
+  hits: ['It affected approximately ', 'affecting ~', 'an estimated '],
+  misses: ['It affected ', 'about it, and '],
+};
 const WHO =
   '(?<who>users|customers|tenants|merchants|clients|visitors|players|shops|requests|orders|payments|transactions|traffic)';
 const COUNT = String.raw`(?<count>\d{1,3}(?:,\d{3})+|\d+)`;
@@ -10,13 +16,42 @@ const SHARE = String.raw`(?<share>\d+(?:\.\d+)?) ?(?:%|percent|per cent) of (?:a
 const MANY = new RegExp(String.raw`(?=\d)(?<![\w.,:/#$€£+-])(?:${SHARE}|${COUNT} )${WHO}\b`, 'gi');
 const HIT =
   /(?:affect|impact)(?:ed|ing|s)\b|\bof (?:all |our |the |its )?(?:users|customers|visitors|traffic|requests)\b/i;
-const BEFORE = /\b(?:affect|impact)(?:ed|ing|s) (?:[a-z.]+ |[~≈] ?){0,2}$/i;
-const AFTER = /^ (?:were |was )?(?:affected|impacted)\b/i;
-const FAULT =
-  /\b(?:affect|impact|errors?|fail|slow|unable|could not|unavailable|inaccessible|degrad|timeouts?|outage|downtime|lost access)/i;
-/** Of a part, of another time, of a bound, or not what happened. */
-const OTHER =
-  /\b(?:up to|at (?:least|most)|more than|less than|over|under|peak\w*|worst|first|initial\w*|later|then|another|additional\w*|further|remaining|of wh(?:om|ich)|each|every|per|between|region|in (?:the )?[A-Z]\w*|would|could|if|previous|earlier|phase|wave|week|daily|severe\w*|critical\w*|complete\w*|partial\w*|directly|indirectly|logged[- ]in|paying|mobile|new|existing|recover\w*|restor\w*|(?:was|is|are|were) back|back (?:up|online|to)|rollout|rolled out|canary|target|goal|SLO|SLA|when|alert|threshold)\b/;
+
+/** Before a figure: it counts those who were hit. */
+export const affects: Sign = {
+  pattern: /\b(?:affect|impact)(?:ed|ing|s) (?:[a-z.]+ |[~≈] ?){0,2}$/i,
+  hits: ['The outage affected ', 'affecting approximately ', 'It impacts ~ '],
+  misses: ['The outage affected our shops in at least ', 'unaffected: '],
+};
+
+/** Behind a figure: it counts those who were hit. */
+export const wereAffected: Sign = {
+  pattern: /^ (?:were |was )?(?:affected|impacted)\b/i,
+  hits: [' were affected', ' impacted by it'],
+  misses: [' were not affected', ' unaffected'],
+};
+
+/** A sentence that tells of the harm. */
+export const tellsHarm: Sign = {
+  pattern:
+    /\b(?:affect|impact|errors?|fail|slow|unable|could not|unavailable|inaccessible|degrad|timeouts?|outage|downtime|lost access)/i,
+  hits: ['The outage led to errors for ', 'Pages were slow for ', 'Uploads failed for '],
+  misses: ['We wrote to ', 'The release reached '],
+};
+
+/** The figure is of a part, of another time or a bound, or tells what did not happen. */
+export const isOfOther: Sign = {
+  pattern:
+    /\b(?:up to|at (?:least|most)|more than|less than|over|under|peak\w*|worst|first|initial\w*|later|then|another|additional\w*|further|remaining|of wh(?:om|ich)|each|every|per|between|region|in (?:the )?[A-Z]\w*|would|could|if|previous|earlier|phase|wave|week|daily|severe\w*|critical\w*|complete\w*|partial\w*|directly|indirectly|logged[- ]in|paying|mobile|new|existing|recover\w*|restor\w*|(?:was|is|are|were) back|back (?:up|online|to)|rollout|rolled out|canary|target|goal|SLO|SLA|when|alert|threshold)\b/,
+  hits: [
+    'It affected 32% of users at the peak',
+    'It affected up to 30% of users',
+    'It affected 30% of users in Europe',
+    'By 14:20, 100% of traffic was back',
+    'It affected 30% of mobile users',
+  ],
+  misses: ['The outage affected 30% of users', 'About 120 customers were affected', 'It affected 30% in all'],
+};
 
 interface Affected extends Statement {
   /** What was hit, and whether it is counted or a share. */
@@ -54,11 +89,11 @@ function affectedIn(postmortem: PostMortem): Affected[] {
     const { share, count, who = '' } = match.groups!;
     const at = sentence.indexOf(match[0]);
     const lead = sentence.slice(0, at);
-    const before = BEFORE.exec(lead)?.[0];
-    const after = AFTER.exec(sentence.slice(at + match[0].length))?.[0];
+    const before = affects.pattern.exec(lead)?.[0];
+    const after = wereAffected.pattern.exec(sentence.slice(at + match[0].length))?.[0];
     // A share of users who met errors is of those who were hit.
-    if (!before && !after && !(share && FAULT.test(sentence))) return [];
-    if (OTHER.test(sentence) || postmortem.sectionNameOf(block.span) === 'timeline') return [];
+    if (!before && !after && !(share && shows(tellsHarm, sentence))) return [];
+    if (shows(isOfOther, sentence) || postmortem.sectionNameOf(block.span) === 'timeline') return [];
     const raw = before ? before + match[0] : match[0] + (after ?? '');
     const start = match.index - (before?.length ?? 0);
     return [
@@ -68,7 +103,7 @@ function affectedIn(postmortem: PostMortem): Affected[] {
         raw,
         block,
         span: block.source(start, start + raw.length),
-        isRough: ABOUT.test(lead),
+        isRough: shows(about, lead),
       },
     ];
   });

@@ -1,4 +1,5 @@
 import type { ActionItem } from '../../postmortem/model.ts';
+import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
 import { quoted } from '../support/words.ts';
 import { type Kind, lineOf, matchesIn } from './kind.ts';
 
@@ -6,12 +7,27 @@ const HINT =
   /\baction items:? (?:all )?(?:complete|done|closed)|\ball (?:of )?(?:the |our )?(?:corrective |follow-?up )?(?:action|follow|task)/i;
 const ALL =
   /\b(?:all (?:of the |our )?(?:corrective |follow-?up )?(?:action items|actions|follow-?ups|tasks) (?:are |were |have been |now )*(?:complete[d]?|done|closed|implemented|finished)|action items:? (?:all )?(?:complete|done|closed))\b/gi;
-const NOT =
-  /\b(?:once|when|until|if|after|before|except|but|should|will|must|target|by \d|not|expected|exception|than)\b/i;
-const OPEN = /^\W*(?:open|to ?do|planned|in progress|pending|backlog|not started|proposed|scheduled)\b/i;
+/** A sentence that says when all will be done, or what is not. */
+export const notYet: Sign = {
+  pattern:
+    /\b(?:once|when|until|if|after|before|except|but|should|will|must|target|by \d|not|expected|exception|than)\b/i,
+  hits: [
+    'We close this once all action items are done',
+    'All tasks are done by 1 May',
+    'All tasks done but one',
+  ],
+  misses: ['All action items are complete', 'All tasks are closed by the team'],
+};
+
+/** The status of an item. */
+export const isOpenStatus: Sign = {
+  pattern: /^\W*(?:open|to ?do|planned|in progress|pending|backlog|not started|proposed|scheduled)\b/i,
+  hits: ['Open', 'To do', '🟡 In progress'],
+  misses: ['Done', 'Opened by @bo', 'Reopened'],
+};
 
 const isOpen = ({ done, status, layout, sure }: ActionItem) =>
-  !done && sure && (status === null ? layout === 'task' : OPEN.test(status));
+  !done && sure && (status === null ? layout === 'task' : shows(isOpenStatus, status));
 
 /** "All action items are complete", and an open one. */
 const allDone: Kind = {
@@ -22,7 +38,7 @@ const allDone: Kind = {
     if (!first || !open[0]) return [];
     const [said] = [...matchesIn(postmortem, ALL, HINT)].filter(
       ({ sentence, block }) =>
-        block.kind !== 'heading' && block.span.start < first.span.start && !NOT.test(sentence),
+        block.kind !== 'heading' && block.span.start < first.span.start && !shows(notYet, sentence),
     );
     if (!said) return [];
     const { match, block } = said;

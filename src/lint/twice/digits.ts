@@ -1,16 +1,26 @@
 import type { PostMortem } from '../../postmortem/model.ts';
+import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
 import { clashAmong, type Kind, matchesIn, type Statement } from './kind.ts';
 
 /** A number of three digits or more and what it counts, or an amount of money. */
 const COUNTED =
   /(?=[\d$€£])(?<![\w.,:/#$€£+-])(?<number>\d{1,3}(?:,\d{3})+|\d{3,9})(?:\+ | )(?<noun>[a-z][a-z-]{2,}|[A-Z]{2,4}\b)(?! ?\d)|(?<money>[$€£])(?<amount>\d{1,3}(?:,\d{3})+|\d{3,9})(?![\w,]|\.\d)/g;
 const MANY = /\d{3}|\d,\d/;
-/** What stands beside a code, a name or an interval rather than a quantity. */
-const NO_QUANTITY =
-  /^(?:errors?|responses?|status|codes?|redirects?|and|or|to|from|of|in|on|at|is|was|were|are|for|by|with|has|have|had|as|but|that|which|the|not|then|when|after|before|bytes?|lines?|ms|milliseconds|seconds?|secs?|minutes?|mins?|hours?|days?|rpm|UTC|GMT|[A-Z]{1,3}T|AM|PM|OK|PR|HTTP)$/;
+/** Behind a number that is a code, a name or an interval, and no quantity. */
+export const countsNothing: Sign = {
+  pattern:
+    /^(?:errors?|responses?|status|codes?|redirects?|and|or|to|from|of|in|on|at|is|was|were|are|for|by|with|has|have|had|as|but|that|which|the|not|then|when|after|before|bytes?|lines?|ms|milliseconds|seconds?|secs?|minutes?|mins?|hours?|days?|rpm|UTC|GMT|[A-Z]{1,3}T|AM|PM|OK|PR|HTTP)$/,
+  hits: ['errors', 'ms', 'and', 'UTC', 'PST'],
+  misses: ['orders', 'ETH', 'error-prone'],
+};
 
-const NAME =
-  /\b(?!(?:About|Around|Approximately|Roughly|Some|Over|Nearly|Almost|All|The|These|Only|Of|For|In) )[A-Z][a-z]+ $/;
+/** Before a number that is part of a name: "Build 251 uploaded", "the Data 140 hub". */
+export const beginsName: Sign = {
+  pattern:
+    /\b(?!(?:About|Around|Approximately|Roughly|Some|Over|Nearly|Almost|All|The|These|Only|Of|For|In) )[A-Z][a-z]+ $/,
+  hits: ['Build ', 'the Data '],
+  misses: ['About ', 'It lost ', 'All '],
+};
 
 interface Counted extends Statement {
   readonly noun: string;
@@ -48,9 +58,8 @@ const digits: Kind = {
 function counted(postmortem: PostMortem): Counted[] {
   return [...matchesIn(postmortem, COUNTED, MANY)].flatMap(({ match, block }): Counted[] => {
     const { number, noun, money, amount } = match.groups!;
-    // "Build 251 uploaded", "the Data 140 hub": a name.
-    const isName = NAME.test(block.text.slice(Math.max(0, match.index - 20), match.index));
-    if (noun !== undefined && (isName || NO_QUANTITY.test(noun))) return [];
+    const isName = shows(beginsName, block.text.slice(Math.max(0, match.index - 20), match.index));
+    if (noun !== undefined && (isName || shows(countsNothing, noun))) return [];
     const raw = money ? match[0] : `${number} ${noun}`;
     const value = (number ?? amount ?? '').replaceAll(',', '');
     const span = block.source(match.index, match.index + raw.length);

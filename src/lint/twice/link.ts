@@ -1,12 +1,17 @@
+import type { Sign } from '../../postmortem/phrases/sign.ts';
 import { quoted } from '../support/words.ts';
 import type { Kind } from './kind.ts';
 
 /** A link to an issue or a pull request, with its words. */
 const LINK =
   /(?<!!)\[([^[\]\n]{1,80})\]\(https?:\/\/[^\s()]{1,200}\/(?:issues|pulls?|merge_requests)\/(\d{2,6})(?=[/#?)\s])/g;
-/** "#12", "PR 12" alone, "infra#12"; not "Incident #12", which numbers something else, nor "issue 404 is shown". */
-const NAMED =
-  /^\W*(?:(?:PR|MR|issue|bug|ticket|pull request|merge request) )?[#!]?(\d{2,6})\W*$|(?:^\W*|\b(?:PR|MR|issue|bug|ticket|pull request|merge request) |[\w-](?=[#!]))[#!](\d{2,6})\b/i;
+/** Words that name an issue or a pull request by its number; "Incident #12" numbers something else. */
+export const namesIssue: Sign = {
+  pattern:
+    /^\W*(?:(?:PR|MR|issue|bug|ticket|pull request|merge request) )?[#!]?(\d{2,6})\W*$|(?:^\W*|\b(?:PR|MR|issue|bug|ticket|pull request|merge request) |[\w-](?=[#!]))[#!](\d{2,6})\b/i,
+  hits: ['#12', 'PR 12', 'infra#12', 'the fix in PR #4512'],
+  misses: ['Incident #12', 'why issue 404 is shown', 'all 12 issues', '#1'],
+};
 
 /** "[PR #6575](…/pull/6765)". */
 const link: Kind = {
@@ -14,7 +19,7 @@ const link: Kind = {
   find: ({ document: { text } }) =>
     [...text.matchAll(LINK)].flatMap((match) => {
       const [all, words = '', number = ''] = match;
-      const [, alone, among] = NAMED.exec(words) ?? [];
+      const [, alone, among] = namesIssue.pattern.exec(words) ?? [];
       const named = alone ?? among;
       // A typo keeps the length: "#1" may be the first of a list. "#12, after #10" names both.
       if (named?.length !== number.length || words.includes(number)) return [];

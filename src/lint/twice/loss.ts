@@ -1,3 +1,4 @@
+import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
 import { quoted } from '../support/words.ts';
 import { type Kind, lineOf, matchesIn } from './kind.ts';
 
@@ -12,17 +13,28 @@ const LOST = new RegExp(
   'gi',
 );
 /** Another loss, one that was made good, or one that did not happen. */
-const OTHER =
-  /\b(?:recover\w*|restor\w*|replay\w*|retr\w*|re-?sent|later|would|could|might|may|should|if|risk|potential\w*|except|besides|beyond|other than|apart|only|permanent\w*|production|previous|earlier|expected|acceptable|up to|target|RPO|until|once|in (?:the )?(?:first|second)|not)\b/i;
+export const isOtherLoss: Sign = {
+  pattern:
+    /\b(?:recover\w*|restor\w*|replay\w*|retr\w*|re-?sent|later|would|could|might|may|should|if|risk|potential\w*|except|besides|beyond|other than|apart|only|permanent\w*|production|previous|earlier|expected|acceptable|up to|target|RPO|until|once|in (?:the )?(?:first|second)|not)\b/i,
+  hits: [
+    'The queue lost 120 messages, which were sent again after it was restored',
+    'No data was lost in the second outage',
+    'Data loss: none permanent',
+    '120 messages could be lost',
+  ],
+  misses: ['No data was lost', '4,210 orders were lost', 'The queue lost about 120 messages'],
+};
 
 /** "No data was lost" and "4,210 orders were lost". */
 const loss: Kind = {
   hint: DATA,
   find(postmortem) {
-    const [none] = [...matchesIn(postmortem, NONE, DATA)].filter(({ sentence }) => !OTHER.test(sentence));
+    const [none] = [...matchesIn(postmortem, NONE, DATA)].filter(
+      ({ sentence }) => !shows(isOtherLoss, sentence),
+    );
     const [lost] = [...matchesIn(postmortem, LOST, GONE)].filter(
       ({ sentence, match, block }) =>
-        !OTHER.test(sentence) &&
+        !shows(isOtherLoss, sentence) &&
         !/\bno |\bwithout /i.test(block.text.slice(Math.max(0, match.index - 12), match.index)),
     );
     if (!none || !lost || none.block === lost.block) return [];

@@ -1,12 +1,21 @@
+import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
 import { clashAmong, type Kind, matchesIn, type Statement } from './kind.ts';
 
 const HINT = /\broll(?:ed|ing|s)?\b|rollback|revert|downgrad/i;
 /** What it was rolled back to: a version, a build, a commit. */
 const BACK =
   /\b(?:roll(?:ed|ing|s)?(?: [\w-]+){0,3}[ -]?back|revert(?:ed|ing|s)?|downgraded?|downgrading)(?: (?!to\b)[\w./-]+){0,4} to (?:the )?(?:(?:previous|last|stable|good|known|working|prior|old|image|tag|commit|revision|version|release|build) )*(?<version>v?\d+(?:\.\d+)+(?:-[\w.]+)?|[0-9a-f]{7,40}(?!\w)|v?\d{2,6}(?![\w:%-]|[.,]\d))/gi;
-/** A second one, or one that did not happen. */
-const OTHER =
-  /\b(?:again|then|first|second|finally|instead|next|also|another|attempt\w*|tried|fail\w*|could|would|should|never|not|staging|canary|later|other|each|before that|previous(?:ly)? (?:rolled|reverted)|if|or)\b/i;
+/** A second rollback, or one that did not happen. */
+export const isOtherRollback: Sign = {
+  pattern:
+    /\b(?:again|then|first|second|finally|instead|next|also|another|attempt\w*|tried|fail\w*|could|would|should|never|not|staging|canary|later|other|each|before that|previous(?:ly)? (?:rolled|reverted)|if|or)\b/i,
+  hits: [
+    'so we finally rolled back to v2.4.0',
+    'we tried a rollback to v2.4.1',
+    'rolled back to v2.4.0 instead',
+  ],
+  misses: ['We rolled the consumer back to v2.4.1', 'It was rolled back to release 410 within'],
+};
 
 /** How much behind the version is read: "to v2.4.0 instead". */
 const NEXT = 9;
@@ -18,7 +27,7 @@ const version: Kind = {
     const statements = [...matchesIn(postmortem, BACK, HINT)].flatMap(
       ({ match, sentence, block }): Statement[] => {
         const until = sentence.indexOf(match[0]) + match[0].length;
-        if (OTHER.test(sentence.slice(0, until + NEXT))) return [];
+        if (shows(isOtherRollback, sentence.slice(0, until + NEXT))) return [];
         const raw = match.groups!.version!;
         const start = match.index + match[0].length - raw.length;
         return [

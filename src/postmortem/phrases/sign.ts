@@ -1,6 +1,6 @@
 /**
  * A pattern for what a list of words cannot say: word order, or what may not follow. A test checks that it matches each
- * of `hits` and none of `misses`, wherever a file in a folder `phrases` exports it.
+ * of `hits` and none of `misses`, if a file exports it in a folder `phrases`, `arithmetic` or `twice`.
  */
 export interface Sign {
   readonly pattern: RegExp;

@@ -1,4 +1,6 @@
+import { shows } from '../../../postmortem/phrases/sign.ts';
 import { dayAt } from '../../../time/date.ts';
+import { beforeDay, countsUnits } from '../../phrases/days.ts';
 import { defineRule } from '../../rule.ts';
 import { quoted } from '../../support/words.ts';
 
@@ -6,17 +8,12 @@ const URL = /https?:\S+/g;
 const YEAR = /(?<![\d#])(?:19|20)\d\d(?!\d)/;
 /** "30 September", "Sept 30": a day with the name of its month. */
 const MAY_BE_DAY = /(?<![\d\p{L}])(?=\d{1,2}(?:st|nd|rd|th|\.)? ?\p{L}{3}|\p{Lu}\p{L}{2,8}\.? \d)/gu;
-/** In front of a day: "On Sept 30". Without it, "Jan 5 minutes later" may be a person. */
-const BEFORE_DAY =
-  /(?:^\W*|\b(?:on|since|from|until|till|by|of|between|before|after|and|day),? (?:the )?|\w+day,? |\()$/i;
-/** Behind one: "5 minutes", "14 servers". */
-const A_COUNT = /^ ?(?:%|(?:sec|min|hour|day|week|month|time|user|server|node|case|ms\b|MB|GB)\w*)/i;
 /** How much of a block is read. */
 const LONGEST = 1500;
 
 export default defineRule({
   id: 'structure/year',
-  summary: 'A day of the incident has its year, if no place of the document has one',
+  summary: 'A day of the incident has its year, unless the document has one elsewhere',
   why: 'Post-mortems are read for years. “30 September” is clear for a few months; later nobody can find that day in logs and graphs, or tell whether the same happened again.',
   instead: 'The whole date once: “2026-09-30”, or “30 September 2026”.',
   options: {},
@@ -59,23 +56,27 @@ export default defineRule({
   ],
   *check({ postmortem, today, incident }) {
     const { date, timeline, document, blocks } = postmortem;
-    // Of a timeline without a year, `timeline/parseable-times` speaks.
+    // `timeline/parseable-times` reports a timeline without a year.
     if (incident || date !== null || timeline.length > 0 || YEAR.test(document.path)) return;
     if (YEAR.test(document.text.replaceAll(URL, ''))) return;
     for (const block of blocks)
       for (const { index } of block.text.slice(0, LONGEST).matchAll(MAY_BE_DAY)) {
         const found = dayAt(block.text, index);
-        const written = found && block.text.slice(index, found.end);
-        if (!found || found.day.year !== null || !/\p{L}{3}/u.test(written!)) continue;
-        if (!BEFORE_DAY.test(block.text.slice(0, index)) || A_COUNT.test(block.text.slice(found.end)))
-          continue;
+        if (!found || found.day.year !== null) continue;
+        const [before, written, after] = [
+          block.text.slice(0, index),
+          block.text.slice(index, found.end),
+          block.text.slice(found.end),
+        ];
+        const isNamed = /\p{L}{3}/u.test(written);
+        if (!isNamed || !shows(beforeDay, before) || shows(countsUnits, after)) continue;
         if (block.masks.some(({ kind, start, end }) => kind === 'code' && start <= index && index < end))
           continue;
         const { month, day } = found.day;
         const two = (number: number) => String(number).padStart(2, '0');
         yield {
           span: block.source(index, found.end),
-          message: `${quoted(written!)} has no year, and nothing else here has one. Later nobody can find that day in logs and graphs. Write the whole date once, like “${today.slice(0, 4)}-${two(month)}-${two(day)}”.`,
+          message: `${quoted(written)} has no year, and nothing else here has one. Later nobody can find that day in logs and graphs. Write the whole date once, like “${today.slice(0, 4)}-${two(month)}-${two(day)}”.`,
         };
         return;
       }
