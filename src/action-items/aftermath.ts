@@ -1,6 +1,7 @@
 import { oneLine, shorten } from '../markdown/write/plain.ts';
 import { plainText, userMarkdown } from '../markdown/write/user-text.ts';
 import { TRIAL_DAYS } from '../reliability/promises.ts';
+import { DAY } from '../vocabulary/milliseconds.ts';
 import { likeness } from './identity/likeness.ts';
 
 /** What of an incident tells whether an item helped. */
@@ -35,7 +36,6 @@ export interface Aftermath {
   readonly back: readonly LaterIncident[];
 }
 
-const DAY = 86_400_000;
 /** Not a failure of a service. */
 const HARMLESS = new Set(['drill', 'maintenance']);
 

@@ -12,6 +12,7 @@ import { beside, inQuotation } from '../incident/commands/table.ts';
 import { understand } from '../incident/commands/understand.ts';
 import { didYouMean } from '../policy/did-you-mean.ts';
 import type { Calendar } from '../time/calendar.ts';
+import { DAY } from '../vocabulary/milliseconds.ts';
 import { commandList } from './commands/help.ts';
 import { ITEM_COMMANDS } from './commands/index.ts';
 import { type Attribution, ItemState } from './state.ts';
@@ -37,7 +38,7 @@ export interface ItemAnswer {
 }
 
 /** A sentence this close before the closing, or behind it, may say what shows that the item is done. */
-const NEAR = 24 * 3_600_000;
+const NEAR = DAY;
 const SENTENCE = 4;
 /** An address, an issue or pull request, or a commit, as people paste them. */
 const LINK = /https?:\/\/\S|(?<![\w&])#\d|\b(?=[a-f]*\d)[\da-f]{7,40}\b/;

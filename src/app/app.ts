@@ -11,6 +11,7 @@ import { sweeper } from '../reconcile/sweeper.ts';
 import { type Clock, every, REAL_CLOCK } from '../reconcile/timetable.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import { HOUR, MINUTE } from '../vocabulary/milliseconds.ts';
 import { Activity } from './activity.ts';
 import type { Config, Credentials } from './config.ts';
 import { type Installations, signIn } from './installations.ts';
@@ -35,7 +36,7 @@ const STOPPING = 25;
  * Milliseconds for which a policy is used without reading it again. Only one of several processes receives the webhook
  * about a change, so they keep it for less time. A sweep reads it in any case.
  */
-const POLICY_MAX_AGE = { alone: 6 * 60 * 60_000, shared: 60_000 };
+const POLICY_MAX_AGE = { alone: 6 * HOUR, shared: MINUTE };
 
 export interface App {
   readonly url: string;

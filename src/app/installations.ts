@@ -3,6 +3,7 @@ import { isGone, toGitHubError } from '../github/errors.ts';
 import { octokitPort } from '../github/octokit.ts';
 import type { GitHub } from '../github/port.ts';
 import { Server } from '../github/server.ts';
+import { MINUTE } from '../vocabulary/milliseconds.ts';
 import { type Repo, repoKey } from '../vocabulary/refs.ts';
 import { API_VERSION, type Call, makeClients } from './clients.ts';
 import type { Config, Credentials } from './config.ts';
@@ -11,7 +12,7 @@ import type { Logger } from './log.ts';
 import { NO_TRACES, type Traces } from './traces.ts';
 
 /** Milliseconds for which an installation's number is kept; an App that is uninstalled and installed again gets a new one. */
-const KEPT = 10 * 60_000;
+const KEPT = 10 * MINUTE;
 
 /** Pages of failed deliveries to read at once: after a long outage there may be many thousands. */
 const PAGES = 20;

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { GitHub } from '../github/port.ts';
 import type { StatusBoard } from '../status-page/board.ts';
+import { MINUTE } from '../vocabulary/milliseconds.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 import { relative, statusFiles } from '../web/status/files.ts';
 import type { Logger } from './log.ts';
 
 /** Milliseconds between writes: GitHub builds a site at most ten times an hour. */
-const PAUSE = 6 * 60_000;
+const PAUSE = 6 * MINUTE;
 const MESSAGE = 'The status page, written by Debrief';
 
 export interface PagesBranchOptions {

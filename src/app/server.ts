@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { Webhooks } from '@octokit/webhooks';
 import type { Hono } from 'hono';
 import type { Delivery } from '../store/store.ts';
+import { MINUTE } from '../vocabulary/milliseconds.ts';
 import type { ObjectRef } from '../vocabulary/refs.ts';
 import type { Signal } from '../vocabulary/signal.ts';
 import { respond } from '../web/site.ts';
@@ -64,7 +65,7 @@ export function makeServer(options: ServerOptions): Server {
       request.resume();
     });
   });
-  server.requestTimeout = 60_000;
+  server.requestTimeout = MINUTE;
   return server;
 }
 

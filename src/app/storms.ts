@@ -1,9 +1,10 @@
+import { MINUTE } from '../vocabulary/milliseconds.ts';
 import { keyOf } from '../vocabulary/refs.ts';
 import type { Signal } from '../vocabulary/signal.ts';
 import { keepOnce, type SignalKeeper } from './keep-once.ts';
 
 /** Milliseconds for which repeats of an alert are collected before one look at all of them. */
-const GATHER = 5 * 60_000;
+const GATHER = 5 * MINUTE;
 /** Status changes of one problem in that time that are looked at at once; further ones are collected, too. */
 const CHANGES = 3;
 /** Problems to keep in memory; the oldest are dropped first. */

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { StatusBoard } from '../status-page/board.ts';
 import { announcements } from '../status-page/statuspage-webhook.ts';
+import { MINUTE } from '../vocabulary/milliseconds.ts';
 import type { Receipts } from '../vocabulary/receipt.ts';
 import type { Logger } from './log.ts';
 
-const MINUTE = 60_000;
 /** A first send must begin this soon: a store that was rebuilt must not announce what happened last year. */
 const FRESH = 60 * MINUTE;
 /** A send that began this long ago and has no result was left behind by a process that ended. */

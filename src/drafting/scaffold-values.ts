@@ -16,6 +16,7 @@ import { userMarkdown } from '../markdown/write/user-text.ts';
 import { durationText } from '../time/when.ts';
 import { capital } from '../vocabulary/capital.ts';
 import type { Milestone } from '../vocabulary/milestones.ts';
+import { MINUTE } from '../vocabulary/milliseconds.ts';
 import { shortRef } from '../vocabulary/refs.ts';
 import { ROLE_NAMES, ROLES, type Role } from '../vocabulary/roles.ts';
 import type { DraftFacts } from './facts.ts';
@@ -177,7 +178,7 @@ function figureRows({ incident: { milestones, severity }, policy }: DraftFacts):
       const interval = between(milestones, from, to);
       const goal = policy.postmortems.goals[severity][name as keyof Goals];
       const took = interval ? durationText(interval.from, interval.to) : 'not known';
-      const minutes = interval && (Date.parse(interval.to) - Date.parse(interval.from)) / 60_000;
+      const minutes = interval && (Date.parse(interval.to) - Date.parse(interval.from)) / MINUTE;
       const met = minutes === null ? '' : minutes <= Number(goal) ? ', met' : ', missed';
       const aim = goal == null ? '' : ` (aim: ${goal} min${met})`;
       return [capital(name.replaceAll('_', ' ')), `${took}${aim}`];

@@ -1,3 +1,5 @@
+import { MINUTE } from '../vocabulary/milliseconds.ts';
+
 /** A stretch of the incident of which nothing was written down. */
 export interface Gap {
   /** ISO instants. */
@@ -19,7 +21,7 @@ export function gapsIn(
   const edges = [during.from, ...within, during.to];
   return edges.slice(1).flatMap((to, index) => {
     const from = edges[index]!;
-    const length = Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
+    const length = Math.round((Date.parse(to) - Date.parse(from)) / MINUTE);
     return length >= minutes ? [{ from, to, minutes: length }] : [];
   });
 }

@@ -1,4 +1,5 @@
 import { durationText } from '../time/when.ts';
+import { HOUR } from '../vocabulary/milliseconds.ts';
 import { isBack } from './deployments.ts';
 import { about } from './neutral.ts';
 import { type Activity, type Change, type Deployment, type Observed, startOf } from './observed.ts';
@@ -103,7 +104,7 @@ function judged(candidate: Candidate, observed: Observed): Suspect {
 const SIGNS: readonly Sign[] = [
   function recent({ since, deployment }, { incident }) {
     const start = startOf(incident);
-    const hours = (Date.parse(start) - Date.parse(since)) / 3_600_000;
+    const hours = (Date.parse(start) - Date.parse(since)) / HOUR;
     const what = deployment ? 'deployed' : 'merged';
     return [4 * Math.exp(-hours / 4), `${what} ${durationText(since, start)} before the start`];
   },

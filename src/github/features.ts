@@ -1,8 +1,10 @@
+import { HOUR } from '../vocabulary/milliseconds.ts';
+
 /** What an older GitHub Enterprise Server may lack. */
 export type Feature = 'sub-issues' | 'commit-by-graphql' | 'pinned-comments';
 
 /** How long a feature counts as missing before it is tried again, in milliseconds: servers are upgraded, and 404s stray. */
-const REMEMBERED = 60 * 60_000;
+const REMEMBERED = HOUR;
 
 /** Which features a server lacks, learnt by using them. */
 export class Features {

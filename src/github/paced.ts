@@ -1,4 +1,5 @@
-import { type Creations, HOUR, type Limit, MINUTE, roomFor } from '../vocabulary/creations.ts';
+import { type Creations, type Limit, roomFor } from '../vocabulary/creations.ts';
+import { HOUR, MINUTE } from '../vocabulary/milliseconds.ts';
 import type { IssueRef, Repo } from '../vocabulary/refs.ts';
 import { type GitHub, GitHubError } from './port.ts';
 

@@ -1,10 +1,12 @@
+import { MINUTE } from '../vocabulary/milliseconds.ts';
+
 /** Milliseconds before each retry, when GitHub says that something does not exist. */
 const UNKNOWN = [100, 400];
 /** For what was there a moment ago: replicas of GitHub lag by seconds. */
 const EXPECTED = [250, 750, 2_000, 4_000];
 
 /** How long a confirmed absence makes the next 404 credible at once, in milliseconds. */
-const BELIEVED = 5 * 60_000;
+const BELIEVED = 5 * MINUTE;
 /** Objects that are remembered; the one that was seen the longest time ago is forgotten first. */
 const MOST = 10_000;
 

@@ -1,3 +1,4 @@
+import { MINUTE } from '../vocabulary/milliseconds.ts';
 import type { Receipts, WriteReceipt } from '../vocabulary/receipt.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 import { findMarker, type Marker, parseMarker } from './markers.ts';
@@ -29,7 +30,7 @@ const IDENTITY: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** How far this machine's clock may be ahead of GitHub's, in milliseconds. */
-const CLOCKS_DIFFER = 5 * 60_000;
+const CLOCKS_DIFFER = 5 * MINUTE;
 
 /** A write that makes something new: what it is called, and how GitHub is asked whether it is there. */
 interface Creation<T> {

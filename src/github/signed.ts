@@ -1,3 +1,4 @@
+import { MINUTE } from '../vocabulary/milliseconds.ts';
 import type { IssueRef, Repo } from '../vocabulary/refs.ts';
 import { signMarker, verifyMarker } from './markers.ts';
 import { nameOf } from './names.ts';
@@ -7,7 +8,7 @@ import type { Comment, GitHub, Issue, IssueEvent } from './port.ts';
 type Opened = IssueRef & Pick<Issue, 'body' | 'author' | 'createdAt'>;
 
 /** Milliseconds between the signing of a new body and the time at which GitHub says that it was opened. */
-const OPENED_WITHIN = 2 * 60_000;
+const OPENED_WITHIN = 2 * MINUTE;
 
 const commentOn = (ref: IssueRef) => `${nameOf(ref)} comment`;
 const bodyOf = (ref: IssueRef) => `${nameOf(ref)} body`;

@@ -1,6 +1,7 @@
 import type { Policy } from '../policy/schema.ts';
 import { clockText, takeTime, type When } from '../time/when.ts';
 import { MILESTONES, type Milestone } from '../vocabulary/milestones.ts';
+import { DAY, MINUTE } from '../vocabulary/milliseconds.ts';
 import { PHASES, type Phase } from '../vocabulary/phases.ts';
 import { type IncidentRef, sameIssue } from '../vocabulary/refs.ts';
 import type { Severity } from '../vocabulary/severity.ts';
@@ -34,7 +35,7 @@ const REACHED: Readonly<Partial<Record<Phase, Milestone>>> = { mitigated: 'mitig
 
 /** What a merged post-mortem can say of an incident, and how long before its declaration, in milliseconds. */
 const FILLED = ['started', 'detected', 'acknowledged', 'mitigated'] as const;
-const EARLIEST = 30 * 86_400_000;
+const EARLIEST = 30 * DAY;
 
 /** How a milestone reads as a row of the timeline. */
 export const MILESTONE_ROWS: Readonly<Record<Milestone, string>> = {
@@ -292,7 +293,7 @@ export class Folding {
     if (phase === this.phase && reached) {
       const known = this.stated[reached];
       // "Close with comment" says it twice in one breath.
-      return known && Math.abs(Date.parse(said.at) - Date.parse(known.at)) > 60_000
+      return known && Math.abs(Date.parse(said.at) - Date.parse(known.at)) > MINUTE
         ? `It was already ${phase} at ${clockText(known.at, said.at)}. To correct the time: \`/incident time ${reached} 14:05 UTC\`.`
         : null;
     }

@@ -1,4 +1,5 @@
 import { toSecond } from '../time/second.ts';
+import { MINUTE } from '../vocabulary/milliseconds.ts';
 import type { AwaitedUpdate, PromisedUpdate } from './incident.ts';
 
 /**
@@ -66,5 +67,5 @@ export class Promises {
 
 /** ISO instant so many minutes later, to the second, as GitHub writes them. */
 export function later(at: string, minutes: number): string {
-  return toSecond(Date.parse(at) + minutes * 60_000);
+  return toSecond(Date.parse(at) + minutes * MINUTE);
 }

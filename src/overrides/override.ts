@@ -1,6 +1,7 @@
 import { type CommandLine, readCommands, readQuoted } from '../incident/commands/read.ts';
 import { inQuotation } from '../incident/commands/table.ts';
 import type { Policy } from '../policy/schema.ts';
+import { DAY } from '../vocabulary/milliseconds.ts';
 
 /** The checks that named people can override. */
 export type Overridable = 'error-budget' | 'follow-through';
@@ -31,8 +32,6 @@ export interface Overrides {
   /** Why the latest command was refused and what to do, as a sentence; null if it was accepted. */
   readonly refused: string | null;
 }
-
-const DAY = 86_400_000;
 
 /**
  * Reads the overrides of one check from the comments of a pull request: `/debrief override <why>` for all overridable

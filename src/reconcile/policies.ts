@@ -5,6 +5,7 @@ import { nameLabels } from '../policy/label-names.ts';
 import { POLICY_PATHS } from '../policy/places.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { LabelNames, NamedLabel } from '../vocabulary/label-names.ts';
+import { MINUTE } from '../vocabulary/milliseconds.ts';
 import { type Repo, repoKey } from '../vocabulary/refs.ts';
 import { labelNamed } from './label-names.ts';
 import { type PolicyInForce, policyOf } from './policy-source.ts';
@@ -22,7 +23,7 @@ const INSTALLED = ['installation', 'installation_repositories'];
 const MOST = 1_000;
 
 /** Milliseconds for which a page does not ask again after a policy could not be read. */
-const HOLD = 5 * 60_000;
+const HOLD = 5 * MINUTE;
 
 interface KeptPolicy {
   readonly inForce: PolicyInForce;

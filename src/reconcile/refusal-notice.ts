@@ -4,6 +4,7 @@ import { type GitHub, GitHubError, type IssueEvent } from '../github/port.ts';
 import { list, markdown, phrase, print } from '../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../markdown/write/plain.ts';
 import { userMarkdown } from '../markdown/write/user-text.ts';
+import { MINUTE } from '../vocabulary/milliseconds.ts';
 import type { Receipts } from '../vocabulary/receipt.ts';
 import type { IssueRef } from '../vocabulary/refs.ts';
 import type { Outcome, PlannedStep } from './reconcile.ts';
@@ -37,7 +38,7 @@ const REMEDIES: readonly { readonly when: RegExp; readonly todo: string }[] = [
   },
 ];
 /** Milliseconds for which GitHub must keep answering 404 before that is reported. */
-const LASTS = 5 * 60_000;
+const LASTS = 5 * MINUTE;
 const OTHERWISE = 'GitHub’s message above says what must change.';
 
 /**

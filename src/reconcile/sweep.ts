@@ -6,18 +6,18 @@ import { type GitHub, GitHubError } from '../github/port.ts';
 import { LAG } from '../github/receipts.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Store } from '../store/store.ts';
+import { DAY, HOUR, MINUTE } from '../vocabulary/milliseconds.ts';
 import { type ObjectRef, type Repo, repoKey, WHOLE_REPOSITORY } from '../vocabulary/refs.ts';
 import type { Policies } from './policies.ts';
 
 /** Days after its last change for which a closed incident or a merged post-mortem is swept. */
 const DAYS = 14;
-const DAY = 86_400_000;
 
 /** How far this machine's clock may be ahead of GitHub's, with the lag of its replicas, in milliseconds. */
-const CLOCKS_DIFFER = 5 * 60_000 + LAG;
+const CLOCKS_DIFFER = 5 * MINUTE + LAG;
 
 /** Milliseconds after which all objects of a full sweep have been looked at, so that a report misses none. */
-const SETTLED = 60 * 60_000;
+const SETTLED = HOUR;
 
 /** How often a repository that could not be swept is tried again before its next sweep. */
 const MOST_TRIES = 5;

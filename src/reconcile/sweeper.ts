@@ -1,4 +1,5 @@
 import { LAG } from '../github/receipts.ts';
+import { MINUTE } from '../vocabulary/milliseconds.ts';
 import { type Repo, repoKey } from '../vocabulary/refs.ts';
 import { type Missed, type SweepOptions, sweep } from './sweep.ts';
 import { type Clock, every } from './timetable.ts';
@@ -7,7 +8,7 @@ import { type Clock, every } from './timetable.ts';
 const RETRY = 1;
 
 /** Minutes after which GitHub's replicas show what a webhook announced. */
-const SHOWN = LAG / 60_000;
+const SHOWN = LAG / MINUTE;
 
 /**
  * Runs sweeps that remember the ones before. What one of them missed is swept a minute later; a repository whose policy

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { MINUTE } from '../vocabulary/milliseconds.ts';
 
 /** The time, and what runs at intervals. A rehearsal moves its own clock. */
 export interface Clock {
@@ -49,13 +50,13 @@ export function every(
       if (!retry) endRetries();
       else {
         retries += 1;
-        stopRetrying ??= clock.every(RETRY * 60_000, tick, 'later');
+        stopRetrying ??= clock.every(RETRY * MINUTE, tick, 'later');
       }
     } finally {
       running = false;
     }
   };
-  const stop = clock.every(minutes * 60_000, tick, first);
+  const stop = clock.every(minutes * MINUTE, tick, first);
   return () => {
     stop();
     endRetries();

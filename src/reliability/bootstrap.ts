@@ -1,9 +1,9 @@
+import { DAY } from '../vocabulary/milliseconds.ts';
 import { type Columns, type Rows, STARTS } from './columns.ts';
 import { type Figure, type Sample, sampleOf } from './figures/figure.ts';
 import { clip, length, type Span } from './spans.ts';
 import { percentile } from './statistics.ts';
 
-const DAY = 86_400_000;
 /** The minimum number of values in each window for any statement about a change. */
 export const MIN_VALUES = 5;
 const RESAMPLES = 1000;

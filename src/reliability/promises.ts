@@ -1,3 +1,4 @@
+import { DAY } from '../vocabulary/milliseconds.ts';
 import { endOf, timeOf } from './instant.ts';
 import type { LedgerLine } from './ledger/line.ts';
 import type { Span } from './spans.ts';
@@ -49,7 +50,6 @@ export function promisesOf({ updates, postMortem, items }: LedgerLine, at: numbe
   };
 }
 
-const DAY = 86_400_000;
 /** Trial periods in days, after which an item is judged to have helped or not. */
 export const TRIAL_DAYS = [30, 90];
 

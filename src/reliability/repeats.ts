@@ -1,6 +1,7 @@
+import { DAY } from '../vocabulary/milliseconds.ts';
 import type { Column } from './columns.ts';
 
-const YEAR = 365 * 86_400_000;
+const YEAR = 365 * DAY;
 
 /**
  * A column with 1 for each repeat incident: linked to an earlier one by somebody, or with the same title words and a

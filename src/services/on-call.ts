@@ -1,8 +1,8 @@
 import type { Rotation } from '../policy/sections/services.ts';
 import { calendarDate, instantOf } from '../time/local.ts';
 import { zoneNamed } from '../time/zone.ts';
+import { HOUR } from '../vocabulary/milliseconds.ts';
 
-const HOUR = 3_600_000;
 const HOURS: Readonly<Record<string, number>> = { h: 1, d: 24, w: 168 };
 
 /** Who is on call, and for how long. */

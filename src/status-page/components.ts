@@ -1,5 +1,6 @@
 import type { StatusPageSettings } from '../policy/sections/status-page.ts';
 import { isoToDay } from '../time/date.ts';
+import { MINUTE } from '../vocabulary/milliseconds.ts';
 import { type Day, lastDays, lastMonths, midnight, type Span } from './days.ts';
 import { idOf } from './id.ts';
 import type { IncidentView } from './incident-view.ts';
@@ -113,7 +114,7 @@ function dayView(day: Day, first: number, spells: readonly Spell[]): DayView {
   return {
     date: day.date,
     status: isKnown ? status : null,
-    minutes: isKnown ? Math.round(lasted / 60_000) : 0,
+    minutes: isKnown ? Math.round(lasted / MINUTE) : 0,
     incident: isKnown ? by : null,
   };
 }

@@ -1,7 +1,6 @@
 import { type DayNumber, dayNumber, dayToIso } from '../time/date.ts';
 import { offsetAt } from '../time/zone.ts';
-
-const DAY = 86_400_000;
+import { DAY, MINUTE } from '../vocabulary/milliseconds.ts';
 
 /** Epoch milliseconds: the first belongs to it, the second does not. */
 export interface Span {
@@ -52,7 +51,7 @@ export function lastMonths(count: number, now: number, zone: string): Day[] {
 /** The instant at which a day begins in a zone. */
 export function midnight(day: DayNumber, zone: string): number {
   const local = day * DAY;
-  return local - (offsetAt({ kind: 'iana', name: zone, text: zone }, local) ?? 0) * 60_000;
+  return local - (offsetAt({ kind: 'iana', name: zone, text: zone }, local) ?? 0) * MINUTE;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

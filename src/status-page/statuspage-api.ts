@@ -1,3 +1,4 @@
+import { DAY } from '../vocabulary/milliseconds.ts';
 import type { StatusBoard } from './board.ts';
 import { idOf } from './id.ts';
 import type { IncidentView } from './incident-view.ts';
@@ -248,7 +249,7 @@ function updateDocument({ incident, place, at, status, body, components, before,
   };
 }
 
-const MONTH = 30 * 86_400_000;
+const MONTH = 30 * DAY;
 
 /**
  * Nobody notes when maintenance was planned, and clients take a time that moves between two requests for news: it is a

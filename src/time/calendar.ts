@@ -1,3 +1,4 @@
+import { DAY, MINUTE } from '../vocabulary/milliseconds.ts';
 import { type DayNumber, dayToIso, isoToDay, weekdayOf } from './date.ts';
 import { dayAfter } from './day-after.ts';
 import { durationAt } from './duration.ts';
@@ -17,8 +18,6 @@ export interface Calendar {
   readonly daysOff: ReadonlySet<DayNumber>;
 }
 
-const MINUTE = 60_000;
-const DAY = 86_400_000;
 /** In days; no country has a longer break. */
 const LONGEST_BREAK = 60;
 

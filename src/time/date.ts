@@ -1,5 +1,6 @@
 import { alternatives } from '../languages/alternatives.ts';
 import { languages } from '../languages/words/index.ts';
+import { DAY } from '../vocabulary/milliseconds.ts';
 import { calendarWord } from './calendar-words.ts';
 import { counters } from './counters.ts';
 
@@ -235,7 +236,7 @@ export function weekdayAt(
 export type DayNumber = number;
 
 export function dayNumber(year: number, month: number, day: number): DayNumber {
-  return Date.UTC(year, month - 1, day) / 86_400_000;
+  return Date.UTC(year, month - 1, day) / DAY;
 }
 
 /** Parses the date at the start of an ISO string (`2026-03-04…`); null if there is none or it does not exist. */
@@ -248,7 +249,7 @@ export function isoToDay(iso: string | null | undefined): DayNumber | null {
 }
 
 export function dayToIso(day: DayNumber): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+  return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
 /**
@@ -337,7 +338,7 @@ export function resolveDay(
   }
   if (parts.year !== null) return dayNumber(parts.year, parts.month, parts.day);
   if (near === null) return null;
-  const year = new Date(near * 86_400_000).getUTCFullYear();
+  const year = new Date(near * DAY).getUTCFullYear();
   const candidates = [year - 1, year, year + 1].map((each) => dayNumber(each, parts.month, parts.day));
   return candidates.reduce((best, each) => (Math.abs(each - near) < Math.abs(best - near) ? each : best));
 }

@@ -1,3 +1,4 @@
+import { DAY } from '../vocabulary/milliseconds.ts';
 import { type DayNumber, daysIn, weekdayOf } from './date.ts';
 import type { Duration } from './units.ts';
 
@@ -14,8 +15,8 @@ export function dayAfter(day: DayNumber, duration: Duration): DayNumber {
 }
 
 function addMonths(day: DayNumber, months: number): DayNumber {
-  const date = new Date(day * 86_400_000);
+  const date = new Date(day * DAY);
   const target = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1));
   const [year, month] = [target.getUTCFullYear(), target.getUTCMonth()];
-  return Date.UTC(year, month, Math.min(date.getUTCDate(), daysIn(year, month + 1))) / 86_400_000;
+  return Date.UTC(year, month, Math.min(date.getUTCDate(), daysIn(year, month + 1))) / DAY;
 }

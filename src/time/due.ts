@@ -1,3 +1,4 @@
+import { DAY } from '../vocabulary/milliseconds.ts';
 import {
   type DateOrder,
   type DayNumber,
@@ -162,6 +163,6 @@ function month(text: string, base: DayNumber | null): FoundDue | null {
 /** The year of the next occurrence on or after `base`, where `last` gives the occurrence's last day in a year. */
 function yearFrom(base: DayNumber | null, last: (year: number) => DayNumber): number | null {
   if (base === null) return null;
-  const year = new Date(base * 86_400_000).getUTCFullYear();
+  const year = new Date(base * DAY).getUTCFullYear();
   return last(year) < base ? year + 1 : year;
 }

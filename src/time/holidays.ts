@@ -1,9 +1,9 @@
 import Holidays from 'date-holidays';
+import { DAY, HOUR } from '../vocabulary/milliseconds.ts';
 import { type DayNumber, isoToDay } from './date.ts';
 
-const DAY = 86_400_000;
 /** Tolerance for day lengths: clock changes remove an hour, holidays that begin in the evening add some. */
-const CLOCK_CHANGE = 2 * 3_600_000;
+const CLOCK_CHANGE = 2 * HOUR;
 const cache = new Map<string, ReadonlyMap<DayNumber, string>>();
 
 /**

@@ -1,3 +1,4 @@
+import { MINUTE } from '../vocabulary/milliseconds.ts';
 import { offsetAt, type Zone } from './zone.ts';
 
 /** A local time as the epoch milliseconds of the same wall clock in UTC, so that arithmetic ignores daylight saving. */
@@ -19,5 +20,5 @@ export function calendarDate(text: string): LocalTime | null {
  * change; a time that occurs twice in autumn always resolves to the same one of the two.
  */
 export function instantOf(local: LocalTime, zone: Zone): number {
-  return local - (offsetAt(zone, local) ?? 0) * 60_000;
+  return local - (offsetAt(zone, local) ?? 0) * MINUTE;
 }

@@ -1,3 +1,4 @@
+import { DAY } from '../vocabulary/milliseconds.ts';
 import { type DayNumber, weekdayAt, weekdayOf } from './date.ts';
 import { dayAfter } from './day-after.ts';
 import { durationAt } from './duration.ts';
@@ -72,10 +73,10 @@ function period(base: DayNumber, unit: string, ahead: number): [DayNumber, DayNu
     return [monday, monday + 4];
   }
   const size = { month: 1, quarter: 3, year: 12 }[unit]!;
-  const date = new Date(base * 86_400_000);
+  const date = new Date(base * DAY);
   const first = Math.floor(date.getUTCMonth() / size) * size + ahead * size;
   const year = date.getUTCFullYear();
-  return [Date.UTC(year, first, 1) / 86_400_000, Date.UTC(year, first + size, 0) / 86_400_000];
+  return [Date.UTC(year, first, 1) / DAY, Date.UTC(year, first + size, 0) / DAY];
 }
 
 const POSITION: Readonly<Record<string, number>> = {

@@ -1,3 +1,4 @@
+import { DAY } from '../vocabulary/milliseconds.ts';
 import { offsetAt } from './zone.ts';
 
 /** Places that change their clocks, with the names of both halves of the year. */
@@ -32,8 +33,6 @@ export interface Season {
   readonly name: string;
   readonly minutes: number;
 }
-
-const DAY = 24 * 60 * 60_000;
 
 /**
  * What the clocks of a zone's place were called at a local time ("2026-07-03T14:05"), if not by the name given. Null where

@@ -1,3 +1,4 @@
+import { MINUTE } from '../vocabulary/milliseconds.ts';
 import { type DayNumber, dayNumber, resolveDay, weekdayOf } from './date.ts';
 import { durationAt, minutesOf } from './duration.ts';
 import { type LeadTime, leadTime } from './lead.ts';
@@ -23,7 +24,6 @@ export interface TimeContext {
   readonly since: string | null;
 }
 
-const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** A clock time without a date is accepted this long before now or before the incident; earlier ones are queried. */

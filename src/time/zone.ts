@@ -1,3 +1,4 @@
+import { MINUTE } from '../vocabulary/milliseconds.ts';
 import { skip } from './skip.ts';
 import { AMBIGUOUS, ENGLISH_WORDS, FULL_NAMES, LIKELY, OFFSETS, PAIRED, PLACES } from './zone-table.ts';
 
@@ -186,7 +187,7 @@ export function offsetAt(zone: Zone, localAsUtc: number): number | null {
   const format = formatterFor(zone.name);
   if (!format) return null;
   const first = ianaOffset(format, localAsUtc);
-  return ianaOffset(format, localAsUtc - first * 60_000);
+  return ianaOffset(format, localAsUtc - first * MINUTE);
 }
 
 /** A zone's offset at an instant (epoch milliseconds), in minutes east of UTC. Null when the zone is ambiguous. */
@@ -206,7 +207,7 @@ function ianaOffset(format: Intl.DateTimeFormat, epoch: number): number {
     part.get('minute')!,
     part.get('second')!,
   );
-  return Math.round((local - Math.floor(epoch / 1000) * 1000) / 60_000);
+  return Math.round((local - Math.floor(epoch / 1000) * 1000) / MINUTE);
 }
 
 /** An offset in minutes east of UTC as ISO 8601 writes it: "+02:00". */

@@ -4,9 +4,6 @@ export interface Limit {
   readonly within: number;
 }
 
-export const MINUTE = 60_000;
-export const HOUR = 3_600_000;
-
 /**
  * When the App made something new on GitHub: an issue, a comment, a sub-issue. GitHub limits that for an installation over
  * all of its repositories, so it is counted by the account that owns them, and for all workers together.

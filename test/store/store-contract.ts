@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type GaveUp, Hopeless, Later, type Store, type Work } from '../../src/store/store.ts';
-import { HOUR, MINUTE } from '../../src/vocabulary/creations.ts';
+import { HOUR, MINUTE } from '../../src/vocabulary/milliseconds.ts';
 import type { ObjectRef } from '../../src/vocabulary/refs.ts';
 import type { Signal } from '../../src/vocabulary/signal.ts';
 

@@ -14,6 +14,7 @@ import { toCsv } from '../../reliability/reporters/csv.ts';
 import { quarterNamed } from '../../reliability/window.ts';
 import { json, plainLines, type TerminalText, terminal } from '../../sinks/terminal.ts';
 import { zoneNamed } from '../../time/zone.ts';
+import { DAY } from '../../vocabulary/milliseconds.ts';
 import { defineCommand, type Io, UsageError, type Values } from '../command.ts';
 import { writeText } from '../files.ts';
 import { instantOf, LEDGER_FLAGS, openLedger } from '../ledger.ts';
@@ -150,5 +151,5 @@ function lengthOf(text: string): number {
   const [, count, unit] = /^(\d{1,5}) ?([dw])$/.exec(text) ?? [];
   if (!count || Number(count) === 0)
     throw new UsageError(`--last takes a duration such as 30d or 12w, not "${text}".`);
-  return Number(count) * (unit === 'w' ? 7 : 1) * 86_400_000;
+  return Number(count) * (unit === 'w' ? 7 : 1) * DAY;
 }

@@ -5,13 +5,13 @@ import { agenda } from '../../review/agenda.ts';
 import { calendarFile, meetingSection, REGION, withMeeting } from '../../review/meeting.ts';
 import { plainLines } from '../../sinks/terminal.ts';
 import { offsetAt } from '../../time/zone.ts';
+import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
 import { writeText } from '../files.ts';
 import { CONFIG_FLAG, loadPolicy, policyFinder } from '../policy.ts';
 
 const WHEN = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d)$/;
-const MINUTE = 60_000;
 
 export default defineCommand({
   summary: 'Plan the review of a post-mortem: an agenda of its open points, and a calendar file',

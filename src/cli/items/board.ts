@@ -3,9 +3,9 @@ import { link, list, markdown, phrase, print, type Value } from '../../markdown/
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { objectiveNamed } from '../../policy/sections/objectives.ts';
+import { DAY } from '../../vocabulary/milliseconds.ts';
 import { plural } from '../../vocabulary/plural.ts';
 
-const DAY = 86_400_000;
 /** Weeks of the trend. */
 const WEEKS = 8;
 

@@ -1,8 +1,9 @@
 import type { GitHub, Issue } from '../../github/port.ts';
+import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import { becameDiscussion } from '../incident/read.ts';
 
 /** GitHub closes and locks an issue in the same moment; people who lock closed issues do it later. */
-const AT_ONCE = 60_000;
+const AT_ONCE = MINUTE;
 
 /**
  * Whether an issue was turned into a discussion. GitHub's lists show it as closed and locked, which says nothing of the

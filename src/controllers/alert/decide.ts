@@ -7,6 +7,7 @@ import type { Policy } from '../../policy/schema.ts';
 import { leadOf, NOBODY } from '../../services/lead.ts';
 import { toSecond } from '../../time/second.ts';
 import { clockText } from '../../time/when.ts';
+import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import { sameRepo } from '../../vocabulary/refs.ts';
 import { claimText, showAlerts } from '../incident/alerts.ts';
 import { writeDeclaration } from '../incident/declaration.ts';
@@ -19,7 +20,7 @@ import type { AlertStep, OpenStep } from './steps.ts';
 /** GitHub's limit for a title. */
 const TITLE = 256;
 /** Milliseconds until the first look at the incident itself; its panel exists by then. */
-const FIRST_LOOK = 5 * 60_000;
+const FIRST_LOOK = 5 * MINUTE;
 
 /** What to do about the reported problems. Pure. */
 export function decide({ problems }: AlertFacts, policy: Policy, now: Date): AlertStep[] {

@@ -5,6 +5,7 @@ import type { Comment, GitHub, Issue } from '../../github/port.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Lead } from '../../services/lead.ts';
+import { DAY, HOUR } from '../../vocabulary/milliseconds.ts';
 import { type IssueRef, type ObjectRef, parseRef, type Repo, sameRepo } from '../../vocabulary/refs.ts';
 import type { Signal } from '../../vocabulary/signal.ts';
 import type { World } from '../controller.ts';
@@ -20,7 +21,7 @@ export const said = ({ data }: Signal) => data as unknown as AlertData;
  * Milliseconds after the end of an incident in which its alert, if it never stopped, still belongs to that incident:
  * monitors keep repeating themselves after people have dealt with the problem.
  */
-const STILL_THE_SAME = 60 * 60_000;
+const STILL_THE_SAME = HOUR;
 /**
  * Issues without any change for this long are not searched: such an issue would have been open for a month without
  * activity.
@@ -84,7 +85,7 @@ async function observeProblem(
   const judgement = judgeAlert(said(telling), source, policy, home);
   const base = { source, key, home, signals, judgement };
   if (judgement.ignored) return { ...base, ...NOTHING, paged: {} };
-  const since = new Date(Date.parse(signals[0]!.at) - DAYS * 86_400_000).toISOString();
+  const since = new Date(Date.parse(signals[0]!.at) - DAYS * DAY).toISOString();
   const listed = async (place: Repo) =>
     (await github.ownIssues(place, since)).filter((issue) => isAbout(issue, source, key));
   let known = await listed(await homeWithApp(judgement.place, home, world));

@@ -9,6 +9,7 @@ import { countUp, currentNames, NO_START } from '../../reliability/counted.ts';
 import { type LedgerLine, ledgerLine } from '../../reliability/ledger/line.ts';
 import { servicesOf } from '../../services/find.ts';
 import { zoneNamed } from '../../time/zone.ts';
+import { HOUR, MINUTE } from '../../vocabulary/milliseconds.ts';
 import type { ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type World } from '../controller.ts';
 import { changedPaths, commentsOn, SERVICE_CHECK_EVENTS } from '../service-check.ts';
@@ -38,8 +39,6 @@ export interface BudgetStep {
   readonly check: CheckReport;
 }
 
-const HOUR = 3_600_000;
-const MINUTE = 60_000;
 /** Minutes between two looks while an incident is spending a budget. */
 const LEAST = 5;
 

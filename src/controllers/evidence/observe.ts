@@ -7,6 +7,7 @@ import type { Policy } from '../../policy/schema.ts';
 import type { Service } from '../../policy/sections/services.ts';
 import { repositoriesOf, serviceNamed } from '../../services/find.ts';
 import { toSecond } from '../../time/second.ts';
+import { HOUR } from '../../vocabulary/milliseconds.ts';
 import { type Repo, sameRepo } from '../../vocabulary/refs.ts';
 import type { IncidentRead } from '../incident/read.ts';
 import { observeActivity, type Place } from './activity.ts';
@@ -28,7 +29,7 @@ export async function observeEvidence(
   chat?: Chat,
 ): Promise<Observed> {
   const start = startOf(incident);
-  const from = new Date(Date.parse(start) - policy.evidence.windowHours * 3_600_000);
+  const from = new Date(Date.parse(start) - policy.evidence.windowHours * HOUR);
   const to = incident.milestones.resolved?.at ?? until;
   const window = { from: toSecond(from.getTime()), to };
   const server = new URL(incident.url).origin;

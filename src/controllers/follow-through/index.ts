@@ -6,6 +6,7 @@ import type { Policy } from '../../policy/schema.ts';
 import { repositoriesOf, serviceNamed, servicesOf } from '../../services/find.ts';
 import { localDay } from '../../time/calendar.ts';
 import { dayToIso } from '../../time/date.ts';
+import { DAY } from '../../vocabulary/milliseconds.ts';
 import { distinctRepos, type ObjectRef, type Repo } from '../../vocabulary/refs.ts';
 import { type TrackedItem, withNotes } from '../action-items/tracked.ts';
 import { defineController, type World } from '../controller.ts';
@@ -29,8 +30,6 @@ export interface FollowThroughStep {
   readonly type: 'report';
   readonly check: CheckReport;
 }
-
-const DAY = 86_400_000;
 
 /** A pull request that may touch a service: the check lists the service's overdue action items. */
 export default defineController<FollowThroughFacts, FollowThroughStep>({

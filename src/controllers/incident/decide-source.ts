@@ -9,6 +9,7 @@ import type { Policy } from '../../policy/schema.ts';
 import { serviceNamed } from '../../services/find.ts';
 import { type Lead, leadOf, NOBODY } from '../../services/lead.ts';
 import { clockText, durationText } from '../../time/when.ts';
+import { DAY, MINUTE } from '../../vocabulary/milliseconds.ts';
 import { fullRef, type Repo, sameRepo, shortRef } from '../../vocabulary/refs.ts';
 import { SEVERITIES } from '../../vocabulary/severity.ts';
 import { sameText } from './answers.ts';
@@ -23,9 +24,8 @@ import type { IncidentStep } from './steps.ts';
 
 /** GitHub's limit for a title. */
 const TITLE = 256;
-const DAY = 86_400_000;
 /** Milliseconds after which an opened incident that cannot be found counts as gone. */
-const SHOWN_BY_THEN = 10 * 60_000;
+const SHOWN_BY_THEN = 10 * MINUTE;
 /** How long after labelling a report still declares an incident: as long as a sweep looks back for lost webhooks. */
 const DECLARED_WITHIN_DAYS = 14;
 

@@ -1,8 +1,9 @@
 import type { Policy } from '../../policy/schema.ts';
+import { DAY } from '../../vocabulary/milliseconds.ts';
 import type { OpenedFacts } from './observe.ts';
 
 /** Milliseconds after a command for which a failed assignment is retried. */
-const TRIED_FOR = 24 * 60 * 60_000;
+const TRIED_FOR = DAY;
 
 /**
  * Who to assign and unassign after commands that changed who has a role. People who were assigned or unassigned since the

@@ -10,6 +10,7 @@ import type { PostMortem, ReadTime } from '../../postmortem/model.ts';
 import { readPostMortem } from '../../postmortem/read.ts';
 import type { LedgerLine } from '../../reliability/ledger/line.ts';
 import { teamOf } from '../../services/find.ts';
+import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import { fullRef, type Repo } from '../../vocabulary/refs.ts';
 import { statedIncidents } from '../documents.ts';
 import type { Exported } from './ledger.ts';
@@ -83,7 +84,7 @@ function importFile(
 function milestonesOf({ milestones, durations }: PostMortem): LedgerLine['milestones'] {
   const started = milestones.started?.epoch ?? null;
   const long = durations.find((each) => each.of === 'impact' || each.of === 'resolution');
-  const end = started === null || !long ? null : new Date(started + long.minutes * 60_000).toISOString();
+  const end = started === null || !long ? null : new Date(started + long.minutes * MINUTE).toISOString();
   const mitigated = instantOf(milestones.mitigated);
   return {
     started: instantOf(milestones.started),

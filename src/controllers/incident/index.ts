@@ -1,5 +1,6 @@
 import { findMarker } from '../../github/markers.ts';
 import { nextOverdue } from '../../incident/clock/overdue.ts';
+import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import type { ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController } from '../controller.ts';
 import { draftState, recordHash } from '../draft/marker.ts';
@@ -13,7 +14,7 @@ import { knownRoom, roomRetry } from './room.ts';
 import { describe, type IncidentStep } from './steps.ts';
 
 /** Milliseconds after which to retry a template that could not be read. */
-const READ_AGAIN = 5 * 60_000;
+const READ_AGAIN = 5 * MINUTE;
 
 /**
  * An issue. With the incident label it is a source, for which an incident issue is opened, once; an incident issue

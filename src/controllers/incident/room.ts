@@ -7,6 +7,7 @@ import type { Incident } from '../../incident/incident.ts';
 import type { Links } from '../../incident/panel/row.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { hash } from '../../vocabulary/hash.ts';
+import { DAY, MINUTE } from '../../vocabulary/milliseconds.ts';
 
 /** The war room, from the panel's marker. */
 export interface KnownRoom {
@@ -64,7 +65,7 @@ export function roomWork(incident: Incident, { room, problem }: KnownRoom, polic
 }
 
 /** Milliseconds after which failed work on a room is retried, and for how long. */
-const [RETRY, PATIENCE] = [5 * 60_000, 24 * 60 * 60_000];
+const [RETRY, PATIENCE] = [5 * MINUTE, DAY];
 
 /**
  * ISO instant at which to retry the room; null if nothing failed, nothing is left to do, or nothing has happened in

@@ -1,6 +1,7 @@
 import { findMarker } from '../../github/markers.ts';
 import type { PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { DAY } from '../../vocabulary/milliseconds.ts';
 import { type ObjectRef, parseRef, type Repo, sameRepo } from '../../vocabulary/refs.ts';
 import { trackedItems } from '../action-items/tracked.ts';
 import type { World } from '../controller.ts';
@@ -41,7 +42,6 @@ export interface Said {
 
 /** Days for which events of an issue are written back to its document. */
 const DAYS = 60;
-const DAY = 86_400_000;
 
 /**
  * Null if the policy does not want it, or if the branch belongs to somebody else. Otherwise 4 calls, 1 for each 100

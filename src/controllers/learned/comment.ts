@@ -4,6 +4,7 @@ import { link, list, markdown, print } from '../../markdown/write/markdown.ts';
 import { shorten } from '../../markdown/write/plain.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import { plural } from '../../vocabulary/plural.ts';
 
 const MOST = 5;
@@ -19,7 +20,7 @@ export function inFigures({ actionItems, milestones }: Pick<PostMortem, 'actionI
   ];
   const lasted =
     start !== null && end !== null && end > start
-      ? ` The impact lasted ${minutesText((end - start) / 60_000)}.`
+      ? ` The impact lasted ${minutesText((end - start) / MINUTE)}.`
       : '';
   const open = actionItems.filter(({ done }) => !done).length;
   const items =

@@ -4,6 +4,7 @@ import { instantText, minutesText } from '../../lint/support/words.ts';
 import { collapsible, joined, paragraph, phrase } from '../../markdown/write/markdown.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
+import { DAY, MINUTE } from '../../vocabulary/milliseconds.ts';
 
 /** Minutes of silence that are drawn as a gap, as in the rule timeline/gaps. */
 const LONG_SILENCE = 30;
@@ -22,12 +23,12 @@ export function timelineChart(postmortem: PostMortem): RootContent[] {
   const lines = reached.map(({ name, epoch }) => `${capital(name)} : milestone, ${written(epoch)}, 0m`);
   const phases = reached.slice(1).map(({ name, epoch }, index) => {
     const { name: from, epoch: start } = reached[index]!;
-    return `${capital(from)} to ${name}, ${minutesText((epoch - start) / 60_000)} : ${written(start)}, ${written(epoch)}`;
+    return `${capital(from)} to ${name}, ${minutesText((epoch - start) / MINUTE)} : ${written(start)}, ${written(epoch)}`;
   });
   const gaps = silences(postmortem, LONG_SILENCE).flatMap(({ entry, next, minutes }) => {
     const [start, end] = [entry.time!.epoch, next.time!.epoch];
     if (start === null || end === null) return [];
-    return `Nothing written, ${minutesText(minutes)} : crit, ${written(end - minutes * 60_000)}, ${written(end)}`;
+    return `Nothing written, ${minutesText(minutes)} : crit, ${written(end - minutes * MINUTE)}, ${written(end)}`;
   });
   const chart = [
     'gantt',
@@ -42,7 +43,7 @@ export function timelineChart(postmortem: PostMortem): RootContent[] {
   const way = reached.map(({ name, epoch }, index) => {
     const iso = new Date(epoch).toISOString();
     const clock = isLong ? instantText(iso) : iso.slice(11, 16);
-    const waited = index === 0 ? '' : `${minutesText((epoch - reached[index - 1]!.epoch) / 60_000)} → `;
+    const waited = index === 0 ? '' : `${minutesText((epoch - reached[index - 1]!.epoch) / MINUTE)} → `;
     return phrase`${waited}${name} **${clock}**`;
   });
   const quiet = gaps.length === 1 ? 'one stretch' : `${gaps.length} stretches`;
@@ -54,7 +55,6 @@ export function timelineChart(postmortem: PostMortem): RootContent[] {
   ];
 }
 
-const DAY = 86_400_000;
 /** UTC, written as a local time: Mermaid would show an instant in the zone of each reader. */
 const written = (epoch: number) => new Date(epoch).toISOString().slice(0, 16).replace('T', ' ');
 const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1);

@@ -1,4 +1,4 @@
-const DAY = 86_400_000;
+import { DAY } from '../../vocabulary/milliseconds.ts';
 
 /** Whole days from one ISO date to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {

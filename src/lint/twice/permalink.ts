@@ -1,11 +1,12 @@
 import type { ReadTime } from '../../postmortem/model.ts';
+import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import { clockAt, type Linked, linkedMessages, usualOffset } from '../support/timeline/permalinks.ts';
 import { quoted } from '../support/words.ts';
 import type { Kind } from './kind.ts';
 
 /** By how many minutes the clock of a time in a known zone is ahead of UTC; null if the zone is not known. */
 const ahead = ({ epoch, iso }: ReadTime) =>
-  epoch === null ? null : Math.round((Date.parse(`${iso!.slice(0, 16)}Z`) - epoch) / 60_000);
+  epoch === null ? null : Math.round((Date.parse(`${iso!.slice(0, 16)}Z`) - epoch) / MINUTE);
 
 /** True if most entries of a clock link the message they tell of. Where few do, they may quote older ones. */
 const mostAgree = (linked: readonly (Linked & { readonly own: number | null })[]): boolean =>

@@ -1,6 +1,7 @@
 import type { Clock } from '../../time/clock.ts';
 import { type DayNumber, dayToIso } from '../../time/date.ts';
 import { offsetAt, signedOffset, type Zone } from '../../time/zone.ts';
+import { DAY, MINUTE } from '../../vocabulary/milliseconds.ts';
 import type { ReadTime } from '../model.ts';
 
 /** The ISO form of a day, a clock time and a zone, as far as each is known. */
@@ -12,14 +13,14 @@ export function instant(
   if (day === null) return { iso: null, epoch: null };
   if (!clock) return { iso: dayToIso(day), epoch: null };
   const seconds = clock.hour * 3600 + clock.minute * 60 + (clock.second ?? 0);
-  const local = day * 86_400_000 + seconds * 1000;
+  const local = day * DAY + seconds * 1000;
   const iso = new Date(local).toISOString().slice(0, 19);
   const offset = zone && offsetAt(zone, local);
   // A likely offset is shown, but no instant is compared or recorded by it.
   if (zone?.kind === 'ambiguous' && zone.likely !== undefined)
     return { iso: iso + offsetText(zone.likely), epoch: null };
   if (offset === null) return { iso, epoch: null };
-  return { iso: iso + offsetText(offset), epoch: local - offset * 60_000 };
+  return { iso: iso + offsetText(offset), epoch: local - offset * MINUTE };
 }
 
 const offsetText = (minutes: number) => (minutes === 0 ? 'Z' : signedOffset(minutes));

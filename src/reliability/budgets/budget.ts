@@ -1,6 +1,7 @@
 import type { Policy } from '../../policy/schema.ts';
 import type { Slo } from '../../policy/sections/slos.ts';
 import { zoneNamed } from '../../time/zone.ts';
+import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import { type Counted, countUp, currentNames } from '../counted.ts';
 import type { LedgerLine } from '../ledger/line.ts';
 import { length, type Span } from '../spans.ts';
@@ -25,8 +26,6 @@ export interface Budget {
   /** Largest first. */
   readonly spentBy: readonly { readonly incident: string; readonly minutes: number }[];
 }
-
-const MINUTE = 60_000;
 
 /** An incident that spent more than this share of a budget requires a P0 action item. */
 export const LARGE = 0.2;

@@ -1,9 +1,8 @@
 import type { Slo } from '../../policy/sections/slos.ts';
 import { instantOf, type LocalTime } from '../../time/local.ts';
 import type { Zone } from '../../time/zone.ts';
+import { DAY } from '../../vocabulary/milliseconds.ts';
 import type { Span } from '../spans.ts';
-
-const DAY = 86_400_000;
 
 /** The window of an objective at an instant: the days before it, or the calendar week, month, quarter or year around it. */
 export function budgetWindow(window: Slo['window'], at: number, zone: Zone): Span {

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import { type Column, type Columns, felt, type Rows, rowsIn } from '../columns.ts';
 import type { Span } from '../spans.ts';
 import { mean, median, percentile } from '../statistics.ts';
@@ -43,8 +44,6 @@ export interface Figure {
   part?(day: Sample): { readonly sum: number; readonly n: number };
   of(sample: Sample): Value;
 }
-
-export const MINUTE = 60_000;
 
 /** The column's numbers for the incidents that belong to the window, without missing ones. */
 export function numbers({ columns, starting }: Sample, column: Column): Float64Array {

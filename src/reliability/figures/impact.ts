@@ -1,7 +1,8 @@
+import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import { column, ENDS, felt, STARTS } from '../columns.ts';
 import { repeatsAmong } from '../repeats.ts';
 import { clip, length, type Span, total } from '../spans.ts';
-import { type Figure, MINUTE, numbers, type Sample, spread, sumOf, type Value } from './figure.ts';
+import { type Figure, numbers, type Sample, spread, sumOf, type Value } from './figure.ts';
 
 const DURATIONS = column(({ duration }) => duration);
 const EVER = { from: -Infinity, to: Infinity };

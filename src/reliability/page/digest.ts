@@ -1,4 +1,5 @@
 import type { Zone } from '../../time/zone.ts';
+import { DAY, MINUTE } from '../../vocabulary/milliseconds.ts';
 import { SEVERITIES } from '../../vocabulary/severity.ts';
 import { incidentsOf, rowsIn } from '../columns.ts';
 import type { Counted } from '../counted.ts';
@@ -10,8 +11,7 @@ import { clip, length, type Span, total } from '../spans.ts';
 import { quarterAt, quartersOf } from '../window.ts';
 import { dayIn } from '../words.ts';
 
-const MINUTE = 60_000;
-const WEEK = 7 * 86_400_000;
+const WEEK = 7 * DAY;
 /** The number of incidents named in each list. */
 const MAX_NAMED = 5;
 /** The number of quarters in the chart. */
@@ -117,7 +117,7 @@ function weeks(starting: readonly Counted[], window: Span, zone: Zone): Digest['
 function quarters({ incidents, columns, window, zone, at, figures }: Measured): Digest['quarters'] {
   const mttr = figures.find(({ name }) => name === 'mttr')!;
   const last = quarterAt(Math.max(window.from, window.to - 1), zone);
-  const from = Math.max(incidents[0]?.impact.from ?? last.from, last.from - HISTORY * 93 * 86_400_000);
+  const from = Math.max(incidents[0]?.impact.from ?? last.from, last.from - HISTORY * 93 * DAY);
   return quartersOf({ from: Math.min(from, last.from), to: last.to }, zone)
     .slice(-HISTORY)
     .map((quarter) => {

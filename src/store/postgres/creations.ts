@@ -1,4 +1,5 @@
-import { type Creations, HOUR, roomNow } from '../../vocabulary/creations.ts';
+import { type Creations, roomNow } from '../../vocabulary/creations.ts';
+import { HOUR } from '../../vocabulary/milliseconds.ts';
 import type { Database, Sql } from './database.ts';
 
 export function creations({ sql, transaction }: Database): Creations {

@@ -1,4 +1,5 @@
-import { type Creations, HOUR, roomNow } from '../../vocabulary/creations.ts';
+import { type Creations, roomNow } from '../../vocabulary/creations.ts';
+import { HOUR } from '../../vocabulary/milliseconds.ts';
 import type { Database } from './database.ts';
 
 export function creations(database: Database): Creations {

@@ -1,8 +1,7 @@
+import { DAY } from '../../vocabulary/milliseconds.ts';
 import type { Repo } from '../../vocabulary/refs.ts';
 import type { Delivery } from '../store.ts';
 import type { Database } from './database.ts';
-
-const DAY = 86_400_000;
 
 /** Within a write. True when the delivery is new. */
 export function storeDelivery(database: Database, { id, event, refs }: Delivery): boolean {

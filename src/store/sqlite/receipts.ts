@@ -1,7 +1,6 @@
+import { DAY } from '../../vocabulary/milliseconds.ts';
 import type { Receipts } from '../../vocabulary/receipt.ts';
 import type { Database } from './database.ts';
-
-const DAY = 86_400_000;
 
 export function receipts(database: Database): Receipts {
   return {

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { streamSSE } from 'hono/streaming';
+import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import { type Repo, repoKey } from '../../vocabulary/refs.ts';
 import { PAGE_HEADERS, page } from '../layout.ts';
 import { SignedOut } from '../sign-in/access.ts';
@@ -12,7 +13,7 @@ import { PAGES } from './pages/index.ts';
 import { type DashboardSource, Visit } from './visit.ts';
 
 /** Milliseconds after which an event stream ends: the browser reconnects, and its access is checked again. */
-const STREAM = 5 * 60_000;
+const STREAM = 5 * MINUTE;
 const HEARTBEAT = 25_000;
 
 export interface DashboardOptions extends SignInOptions, DashboardSource {

@@ -1,7 +1,8 @@
 import { Octokit } from '@octokit/rest';
+import { MINUTE } from '../../vocabulary/milliseconds.ts';
 
 /** Milliseconds for which GitHub's answer is cached, and for which a person can still see what they lost access to. */
-const BELIEVED = 60_000;
+const BELIEVED = MINUTE;
 /** How many people to cache; the oldest answers are dropped. */
 const REMEMBERED = 1_000;
 

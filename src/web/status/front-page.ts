@@ -4,6 +4,7 @@ import { lastDays } from '../../status-page/days.ts';
 import type { IncidentView } from '../../status-page/incident-view.ts';
 import type { MaintenanceView } from '../../status-page/maintenance.ts';
 import { type Status, worst } from '../../status-page/status.ts';
+import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import type { Html } from '../layout.ts';
 import { filled } from './format.ts';
 import { type Frame, frame } from './frame.ts';
@@ -88,7 +89,7 @@ ${description ? html`<p class="meta" dir="auto">${description}</p>` : ''}
 function bar({ date, status, minutes, incident }: DayView, { format, link, board }: Frame): Html {
   if (status === 'operational') return html`<i></i>`;
   if (status === null) return html`<i class="n"></i>`;
-  const said = `${format.date(date, 'day')}: ${board.settings.words[status]}, ${duration(0, minutes * 60_000)}`;
+  const said = `${format.date(date, 'day')}: ${board.settings.words[status]}, ${duration(0, minutes * MINUTE)}`;
   const isPlanned = status === 'maintenance';
   return isPlanned || incident === null
     ? html`<i class="${status}" title="${said}"></i>`

@@ -1,5 +1,6 @@
 import type { ReadTime } from '../../../postmortem/model.ts';
 import { MILESTONES, type Milestone } from '../../../vocabulary/milestones.ts';
+import { MINUTE } from '../../../vocabulary/milliseconds.ts';
 import { defineRule, type IncidentRecord } from '../../rule.ts';
 import { instantText, minutesText } from '../../support/words.ts';
 
@@ -53,5 +54,5 @@ function minutesFromRecord(
   name: Milestone,
 ): number | null {
   const recorded = Date.parse(incident.milestones[name] ?? '');
-  return time?.epoch == null || Number.isNaN(recorded) ? null : (time.epoch - recorded) / 60_000;
+  return time?.epoch == null || Number.isNaN(recorded) ? null : (time.epoch - recorded) / MINUTE;
 }

@@ -1,7 +1,7 @@
 import type { ReadTime } from '../../../postmortem/model.ts';
 import type { Milestone } from '../../../vocabulary/milestones.ts';
+import { MINUTE } from '../../../vocabulary/milliseconds.ts';
 
-const MINUTE = 60_000;
 const LOCAL = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)/;
 
 /** Local clock time as milliseconds, ignoring the zone; null without a day or a clock. */

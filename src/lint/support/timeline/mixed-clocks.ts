@@ -1,3 +1,4 @@
+import { MINUTE } from '../../../vocabulary/milliseconds.ts';
 import type { Edit } from '../../rule.ts';
 import type { WrittenClock } from './written-time.ts';
 
@@ -51,7 +52,6 @@ function sharesAmPm({ source, clock, at, until }: WrittenClock): boolean {
   return Number(at.slice(11, 13)) === (hour % 12) + (half === 'pm' ? 12 : 0);
 }
 
-const MINUTE = 60_000;
 const HALF_DAY = 12 * 60 * MINUTE;
 /** Entries a few minutes out of order are common. */
 const SLIP = -5 * MINUTE;

@@ -1,6 +1,7 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, TimelineEntry } from '../../../postmortem/model.ts';
 import { memoized } from '../../../vocabulary/memoized.ts';
+import { MINUTE } from '../../../vocabulary/milliseconds.ts';
 import { clockText } from './minute-of-day.ts';
 
 /** An entry and when the only chat message that it links was sent. */
@@ -16,7 +17,6 @@ export interface Linked {
 
 /** A Slack permalink ends in the microsecond at which its message was sent. */
 const PERMALINK = /\.slack\.com\/archives\/\w+\/p(1\d{9})\d{6}(?!\d)(\?[^\s)>\]"]{0,80}\bthread_ts=)?/g;
-const MINUTE = 60_000;
 const [WEST, EAST] = [-12 * 60, 14 * 60];
 
 /** How far behind the beginning of an entry its link may be, if no other entry comes first. */

@@ -13,13 +13,13 @@ import { digest } from '../../../reliability/page/digest.ts';
 import { makeReport, measureLedger, type Report, type Reported } from '../../../reliability/report.ts';
 import { duration, percent } from '../../../reliability/words.ts';
 import { capital } from '../../../vocabulary/capital.ts';
+import { DAY } from '../../../vocabulary/milliseconds.ts';
 import type { Repo } from '../../../vocabulary/refs.ts';
 import { budgets, objectives, type ShownBudget } from '../objectives.ts';
 import type { DashboardPage } from '../page.ts';
 import { blank, dataTable } from '../parts.ts';
 import type { Visit } from '../visit.ts';
 
-const DAY = 86_400_000;
 const WINDOWS = [30, 90, 365] as const;
 /** Days back to the earliest start of the previous quarter, with which objectives compare. */
 const TWO_QUARTERS = 185;

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { DAY } from '../../../vocabulary/milliseconds.ts';
 import { plural } from '../../../vocabulary/plural.ts';
 import { fullRef } from '../../../vocabulary/refs.ts';
 import type { DashboardPage } from '../page.ts';
@@ -43,8 +44,7 @@ function row(item: ItemRow, visit: Visit) {
 <td class="number">${since ? plural(days(since, visit.now), 'day') : '–'}</td></tr>`;
 }
 
-const days = (from: string, to: Date) =>
-  Math.max(0, Math.floor((to.getTime() - Date.parse(from)) / 86_400_000));
+const days = (from: string, to: Date) => Math.max(0, Math.floor((to.getTime() - Date.parse(from)) / DAY));
 
 /** Whole days since the due date, in UTC; 0 for an item that is not late. */
 function daysLate({ due }: ItemRow, { now }: Visit): number {

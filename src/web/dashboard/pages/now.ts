@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { DAY } from '../../../vocabulary/milliseconds.ts';
 import type { DashboardPage } from '../page.ts';
 import { blank, lasting, listed, postMortemDue, time, updateDue } from '../parts.ts';
 import type { IncidentRow } from '../rows.ts';
@@ -14,7 +15,7 @@ const now: DashboardPage = {
     const unclosed = await visit.incidents({ open: true, limit: 100 });
     // An issue often stays open until the post-mortem is merged, and longer.
     const [open, over] = [unclosed.filter(isGoingOn), unclosed.filter((each) => !isGoingOn(each))];
-    const from = new Date(visit.now.getTime() - RECENT * 86_400_000).toISOString();
+    const from = new Date(visit.now.getTime() - RECENT * DAY).toISOString();
     const owed = await visit.incidents({ owed: true, from, limit: 100 });
     const [reviews, drafts] = [
       owed.filter(({ postMortem }) => postMortem?.state === 'open'),

@@ -1,0 +1,5 @@
+/** Lengths of time in milliseconds, as `Date` counts them. */
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+/** Of UTC: where clocks change, a local day is an hour longer or shorter. */
+export const DAY = 24 * HOUR;
