@@ -1,7 +1,7 @@
 import { link, list, markdown, paragraph, phrase, print, type Value } from '../markdown/write/markdown.ts';
 import { shorten } from '../markdown/write/plain.ts';
 import { type Calendar, localDay, nextWorkingDay, startOfWork } from '../time/calendar.ts';
-import { type DayNumber, dayToIso, isoToDay } from '../time/date.ts';
+import { type DayNumber, dayToIso, isoToDay } from '../time/day.ts';
 
 /** An item that its owner is reminded of this week. */
 export interface DigestItem {

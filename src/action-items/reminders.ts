@@ -1,5 +1,5 @@
 import { type Calendar, endOfDay, isWorkingDay, nextWorkingDay, startOfWork } from '../time/calendar.ts';
-import { type DayNumber, isoToDay } from '../time/date.ts';
+import { type DayNumber, isoToDay } from '../time/day.ts';
 
 /** How an item stands with its date, as a reminder says it. */
 export interface Reminder {

@@ -1,34 +1,27 @@
 import type { Policy } from '../policy/schema.ts';
 import { clockText, takeTime, type When } from '../time/when.ts';
-import { MILESTONES, type Milestone } from '../vocabulary/milestones.ts';
+import type { Milestone } from '../vocabulary/milestones.ts';
 import { DAY, MINUTE } from '../vocabulary/milliseconds.ts';
 import { PHASES, type Phase } from '../vocabulary/phases.ts';
 import { type IncidentRef, sameIssue } from '../vocabulary/refs.ts';
 import type { Severity } from '../vocabulary/severity.ts';
 import type { IncidentFacts, NotIncident, WrittenMilestones } from './facts.ts';
 import type {
+  Attribution,
   Dropped,
   Impact,
   Incident,
   Kind,
   Latest,
   LogEntry,
-  MilestoneRecord,
   NotedAction,
   Pause,
   Publication,
   Review,
-  Statement,
   Turn,
 } from './incident.ts';
 import { Promises } from './promises.ts';
-
-/** Who said something, when, and the link to it. */
-export interface Attribution {
-  readonly by: string;
-  readonly at: string;
-  readonly url: string | null;
-}
+import { MILESTONE_ROWS, StatedMilestones } from './stated-milestones.ts';
 
 /** The milestone of each phase that has one. */
 const REACHED: Readonly<Partial<Record<Phase, Milestone>>> = { mitigated: 'mitigated', resolved: 'resolved' };
@@ -36,15 +29,6 @@ const REACHED: Readonly<Partial<Record<Phase, Milestone>>> = { mitigated: 'mitig
 /** What a merged post-mortem can say of an incident, and how long before its declaration, in milliseconds. */
 const FILLED = ['started', 'detected', 'acknowledged', 'mitigated'] as const;
 const EARLIEST = 30 * DAY;
-
-/** How a milestone reads as a row of the timeline. */
-export const MILESTONE_ROWS: Readonly<Record<Milestone, string>> = {
-  started: 'Impact started',
-  detected: 'Detected',
-  acknowledged: 'Acknowledged: somebody is on it',
-  mitigated: 'Mitigated: the impact is over for users',
-  resolved: 'Resolved',
-};
 
 /** An incident while it is being folded: commands and events change it through these methods. */
 export class Folding {
@@ -89,7 +73,7 @@ export class Folding {
   readonly source: IncidentRef | null;
   private readonly isInPlace: boolean;
   private declarationTaken = false;
-  private readonly stated: Partial<Record<Milestone, MilestoneRecord>> = {};
+  readonly stated = new StatedMilestones();
   private firstAcknowledged: Attribution | null = null;
   private readonly unknownLogins: ReadonlySet<string>;
   private readonly notIncidents: ReadonlyMap<number, NotIncident>;
@@ -136,8 +120,7 @@ export class Folding {
    * earliest instant that is known of the incident: its declaration, or a milestone that somebody stated.
    */
   readTime(text: string, said: Attribution): When | { readonly problem: string } {
-    const stated = MILESTONES.flatMap((name) => this.stated[name]?.at ?? []);
-    const since = [this.declaredAt, ...stated].sort()[0]!;
+    const since = [this.declaredAt, ...this.stated.instants].sort()[0]!;
     return takeTime(text, { at: said.at, zone: this.policy.lint.timeZone, since });
   }
 
@@ -223,7 +206,7 @@ export class Folding {
   ): void {
     // A command with a reason says more than how the issue was closed afterwards.
     if (this.dropped && reason.startsWith('closed as')) return;
-    if (this.resolvedByClosing) delete this.stated.resolved;
+    if (this.resolvedByClosing) this.stated.forget('resolved');
     this.resume(at);
     this.promises.stop(at);
     this.dropped = { reason, text, at, by, instead };
@@ -291,7 +274,7 @@ export class Folding {
       this.promises.stop(said.at);
     } else if (wasOver) this.promises.start(said.at, this.updateEvery);
     if (phase === this.phase && reached) {
-      const known = this.stated[reached];
+      const known = this.stated.of(reached);
       // "Close with comment" says it twice in one breath.
       return known && Math.abs(Date.parse(said.at) - Date.parse(known.at)) > MINUTE
         ? `It was already ${phase} at ${clockText(known.at, said.at)}. To correct the time: \`/incident time ${reached} 14:05 UTC\`.`
@@ -304,7 +287,7 @@ export class Folding {
     const says = !(again && phase === 'investigating');
     if (phase === 'investigating' || phase === 'identified') this.withdraw('mitigated', said, says);
     if (phase !== 'resolved') this.withdraw('resolved', said, says);
-    if (reached && !this.stated[reached]) this.stated[reached] = record(said.at, said, []);
+    if (reached && !this.stated.of(reached)) this.stated.state(reached, said.at, said);
     this.enter(phase, said.at);
     // The other two are milestones: they get their rows at the end, at their final times.
     if (phase === 'investigating')
@@ -313,27 +296,12 @@ export class Folding {
     return null;
   }
 
-  /** What is wrong with the time of a milestone beside the others that were stated; null for nothing. */
-  outOfOrder(milestone: Milestone, at: string, said: Attribution): string | null {
-    const place = MILESTONES.indexOf(milestone);
-    for (const other of MILESTONES) {
-      const known = this.stated[other];
-      if (!known || other === milestone) continue;
-      const earlier = MILESTONES.indexOf(other) < place;
-      if (earlier ? known.at <= at : known.at >= at) continue;
-      const relation = earlier ? 'before' : 'after';
-      return `${milestone} (${clockText(at, said.at)}) cannot be ${relation} ${other} (${clockText(known.at, said.at)}). If ${other} is wrong, correct it first: \`/incident time ${other} 14:05 UTC\`.`;
-    }
-    return null;
-  }
-
   /** Sets or corrects a milestone. Returns a problem when it contradicts another that was stated. */
   setMilestone(milestone: Milestone, at: string, said: Attribution): string | null {
-    const problem = this.outOfOrder(milestone, at, said);
+    const problem = this.stated.outOfOrder(milestone, at, said);
     if (problem) return problem;
-    const before = this.stated[milestone];
-    if (before?.at === at) return null;
-    this.stated[milestone] = record(at, said, before ? [...before.earlier, before] : []);
+    if (this.stated.of(milestone)?.at === at) return null;
+    this.stated.state(milestone, at, said);
     // To say when it was mitigated or resolved is to say that it was.
     const phase = (['mitigated', 'resolved'] as const).find((name) => name === milestone);
     if (phase && PHASES.indexOf(phase) >= PHASES.indexOf(this.phase)) this.enter(phase, at);
@@ -352,7 +320,7 @@ export class Folding {
     if (this.phase !== 'resolved' || this.dropped) return;
     for (const milestone of FILLED) {
       const at = times[milestone];
-      if (!at || this.stated[milestone] || this.sideOfDeclaration(milestone, at)) continue;
+      if (!at || this.stated.of(milestone) || this.sideOfDeclaration(milestone, at)) continue;
       const isSame = this.milestones(declared)[milestone]?.at.slice(0, 16) === at.slice(0, 16);
       // Longer ago than this, a mistyped year is more likely.
       const isOld = Date.parse(this.declaredAt) - Date.parse(at) > EARLIEST;
@@ -362,21 +330,8 @@ export class Folding {
 
   /** The milestones so far; the two that nobody stated follow from what GitHub shows. */
   milestones(declared: Attribution): Incident['milestones'] {
-    const found = { ...this.stated };
-    const assume = (milestone: Milestone, said: Attribution, until: readonly Milestone[]) => {
-      const limits = until.flatMap((name) => found[name]?.at ?? []);
-      const at = [said.at, ...limits].sort()[0]!;
-      found[milestone] ??= { ...record(at, said, []), assumed: true };
-    };
-    // Of what was declared afterwards, the declaration says nothing about when it was noticed.
-    const afterwards = this.kind === 'backfilled';
-    if (!afterwards) assume('detected', declared, ['acknowledged', 'mitigated', 'resolved']);
-    const first = this.firstAcknowledged;
-    if (first && !afterwards) {
-      const at = [first.at, found.detected!.at].sort()[1]!;
-      assume('acknowledged', { ...first, at }, ['mitigated', 'resolved']);
-    }
-    return Object.fromEntries(MILESTONES.flatMap((name) => (found[name] ? [[name, found[name]]] : [])));
+    // Declared afterwards, it may have been noticed at any time.
+    return this.stated.withAssumed(this.kind === 'backfilled' ? null : declared, this.firstAcknowledged);
   }
 
   private enter(phase: Phase, at: string): void {
@@ -386,16 +341,11 @@ export class Folding {
 
   /** @param says whether the timeline gets a row about it */
   private withdraw(milestone: 'mitigated' | 'resolved', said: Attribution, says: boolean): void {
-    const known = this.stated[milestone];
+    const known = this.stated.of(milestone);
     if (!known) return;
-    delete this.stated[milestone];
+    this.stated.forget(milestone);
     const { at, by, url } = known;
     this.note('milestone', { at, by, url }, MILESTONE_ROWS[milestone]);
     if (says) this.note('milestone', said, `No longer ${milestone}`);
   }
-}
-
-function record(at: string, said: Attribution, earlier: readonly Statement[]): MilestoneRecord {
-  const bare = earlier.map(({ at, by, saidAt, url }) => ({ at, by, saidAt, url }));
-  return { at, by: said.by, saidAt: said.at, url: said.url, assumed: false, earlier: bare };
 }

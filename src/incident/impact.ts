@@ -1,7 +1,7 @@
 import type { Policy } from '../policy/schema.ts';
 import { SEVERITIES, type Severity } from '../vocabulary/severity.ts';
-import type { Attribution, Folding } from './folding.ts';
-import type { Impact } from './incident.ts';
+import type { Folding } from './folding.ts';
+import type { Attribution, Impact } from './incident.ts';
 
 /** Words for a share of the users, in order: the first that fits counts. */
 const SHARES: readonly { readonly words: RegExp; readonly share: number }[] = [

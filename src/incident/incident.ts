@@ -4,6 +4,13 @@ import { type IncidentRef, type IssueRef, sameIssue } from '../vocabulary/refs.t
 import type { Severity } from '../vocabulary/severity.ts';
 import type { Change } from './accepted.ts';
 
+/** Who said something, when, and the link to it. */
+export interface Attribution {
+  readonly by: string;
+  readonly at: string;
+  readonly url: string | null;
+}
+
 /** A milestone as somebody stated it, or as GitHub showed it. */
 export interface Statement {
   /** ISO instant of the milestone itself. */

@@ -1,5 +1,5 @@
 import type { Calendar } from '../time/calendar.ts';
-import { isoToDay } from '../time/date.ts';
+import { isoToDay } from '../time/day.ts';
 import { type Zone, zoneNamed } from '../time/zone.ts';
 import type { Policy } from './schema.ts';
 import { WEEKDAYS } from './sections/calendar.ts';

@@ -1,7 +1,9 @@
 import type { Span } from '../markdown/document.ts';
 import type { Block } from '../markdown/text.ts';
 import type { Unit } from '../markdown/units.ts';
-import { type DateOrder, type DayNumber, type DayParts, dayNumber, resolveDay } from '../time/date.ts';
+import type { DayParts } from '../time/date.ts';
+import { type DateOrder, resolveDay } from '../time/date-order.ts';
+import { type DayNumber, dayNumber } from '../time/day.ts';
 import { leadTime } from '../time/lead.ts';
 import { type Fact, findFact } from './facts.ts';
 import { paperwork } from './phrases/paperwork.ts';

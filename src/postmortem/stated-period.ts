@@ -1,6 +1,8 @@
 import type { ProseBlock, Span } from '../markdown/document.ts';
 import { minuteWritten } from '../time/clock.ts';
-import { dayAt, dayToIso, resolveDay } from '../time/date.ts';
+import { dayAt } from '../time/date.ts';
+import { resolveDay } from '../time/date-order.ts';
+import { dayToIso } from '../time/day.ts';
 
 /** A day, and the minute of it if a clock time is given. */
 interface Moment {

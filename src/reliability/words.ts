@@ -1,5 +1,5 @@
 import { localDay } from '../time/calendar.ts';
-import { dayToIso } from '../time/date.ts';
+import { dayToIso } from '../time/day.ts';
 import type { Zone } from '../time/zone.ts';
 
 const DAY = 24 * 60;

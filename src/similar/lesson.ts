@@ -1,4 +1,4 @@
-import { MILESTONE_ROWS } from '../incident/folding.ts';
+import { MILESTONE_ROWS } from '../incident/stated-milestones.ts';
 import type { ActionItem, PostMortem } from '../postmortem/model.ts';
 
 /** What an earlier post-mortem offers people in the current incident. */

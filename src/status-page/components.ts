@@ -1,5 +1,5 @@
 import type { StatusPageSettings } from '../policy/sections/status-page.ts';
-import { isoToDay } from '../time/date.ts';
+import { isoToDay } from '../time/day.ts';
 import { MINUTE } from '../vocabulary/milliseconds.ts';
 import { type Day, lastDays, lastMonths, midnight, type Span } from './days.ts';
 import { idOf } from './id.ts';

@@ -1,4 +1,4 @@
-import { type DayNumber, dayNumber, dayToIso } from '../time/date.ts';
+import { type DayNumber, dayNumber, dayToIso } from '../time/day.ts';
 import { offsetAt } from '../time/zone.ts';
 import { DAY, MINUTE } from '../vocabulary/milliseconds.ts';
 

@@ -1,5 +1,5 @@
 import { DAY, MINUTE } from '../vocabulary/milliseconds.ts';
-import { type DayNumber, dayToIso, isoToDay, weekdayOf } from './date.ts';
+import { type DayNumber, dayToIso, isoToDay, weekdayOf, yearOf } from './day.ts';
 import { dayAfter } from './day-after.ts';
 import { durationAt } from './duration.ts';
 import { holidaysOf } from './holidays.ts';
@@ -29,7 +29,7 @@ export function localDay(at: string, { zone }: Pick<Calendar, 'zone'>): DayNumbe
 /** The name of the public holiday on a day, or null. */
 export function holidayOn(day: DayNumber, { holidays }: Calendar): string | null {
   if (!holidays) return null;
-  const year = new Date(day * DAY).getUTCFullYear();
+  const year = yearOf(day);
   // A holiday that begins in December may extend into January.
   for (const each of [year, year - 1]) {
     const name = holidaysOf(holidays.country, holidays.state, each).get(day);

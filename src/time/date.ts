@@ -1,8 +1,8 @@
 import { alternatives } from '../languages/alternatives.ts';
 import { languages } from '../languages/words/index.ts';
-import { DAY } from '../vocabulary/milliseconds.ts';
 import { calendarWord } from './calendar-words.ts';
 import { counters } from './counters.ts';
+import { daysIn } from './day.ts';
 
 /** A date as written. `year` is null when omitted; `other` is the second reading of an ambiguous 04/05/2026. */
 export interface DayParts {
@@ -169,7 +169,7 @@ function slashed(text: string, at: number): FoundDay | null {
 }
 
 /** `11-30-23`: two digits each, and the first is not a year, as it may be in `23-11-24`. */
-function isShortYear([, first, , second, year]: RegExpExecArray): boolean {
+export function isShortYear([, first, , second, year]: RegExpExecArray): boolean {
   const parts = [first, second, year];
   return parts.every((part) => part?.length === 2) && mayBeYear(year!) && !mayBeYear(first!);
 }
@@ -203,16 +203,12 @@ function monthOf(name: string, hasYear: boolean): number | null {
   return word?.month && (word.isPlain || hasYear) ? word.month : null;
 }
 
-function fullYear(digits: string | undefined): number | null {
+/** The year of four digits or two: `26` is 2026, `94` is 1994. */
+export function fullYear(digits: string | undefined): number | null {
   if (digits === undefined) return null;
   const year = Number(digits);
   if (digits.length > 2) return year;
   return year < 70 ? 2000 + year : 1900 + year;
-}
-
-/** Days of a month from 1 to 12. */
-export function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** Reads a weekday that begins exactly at `at`; 0 is Sunday. */
@@ -230,124 +226,4 @@ export function weekdayAt(
   if (!word.isPlain && !/^[.,)]?\s?\d/.test(text.slice(WEEKDAY.lastIndex, WEEKDAY.lastIndex + 3)))
     return null;
   return { weekday: word.weekday, end: WEEKDAY.lastIndex };
-}
-
-/** Days since 1970-01-01. */
-export type DayNumber = number;
-
-export function dayNumber(year: number, month: number, day: number): DayNumber {
-  return Date.UTC(year, month - 1, day) / DAY;
-}
-
-/** Parses the date at the start of an ISO string (`2026-03-04…`); null if there is none or it does not exist. */
-export function isoToDay(iso: string | null | undefined): DayNumber | null {
-  const match = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso ?? '');
-  if (!match) return null;
-  const day = dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
-  // Rejects impossible dates such as 30 February.
-  return dayToIso(day) === match[0] ? day : null;
-}
-
-export function dayToIso(day: DayNumber): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
-}
-
-/**
- * Whether the day or the month comes first in a document's `04/05/2026`. Certain when its other dates settle it; probable
- * when only its time zones suggest it (people who write PT put the month first). Where the year comes first, the month
- * comes before the day.
- */
-export type DateOrder =
-  | 'day-first'
-  | 'month-first'
-  | 'year-first'
-  | 'probably-day-first'
-  | 'probably-month-first'
-  | null;
-
-const MONTH_FIRST_ZONES =
-  /\b(?:PT|ET|P[SD]T|E[SD]T|M[SD]T|CDT|Pacific [Tt]ime|Eastern [Tt]ime)\b|\bAmerica\/(?:New_York|Chicago|Los_Angeles)/;
-const DAY_FIRST_ZONES =
-  /\b(?:GMT|BST|CES?T|MES?Z|WES?T|EES?T|AE[SD]T|NZ[SD]T|IST|SAST|BRT)\b|\b(?:Europe|Australia)\/[A-Z]/;
-
-/** The most days one incident's dates plausibly span; a wider span suggests that day and month are swapped. */
-const PLAUSIBLE_SPAN = 45;
-
-/**
- * The day/month order of a text's dates: `13/04/2026` proves day first. If every date can be read both ways, the order
- * that puts them close together is probable, or else the order customary in its time zones. Null when the evidence
- * conflicts or is missing.
- */
-export function dateOrder(text: string): DateOrder {
-  let dayFirst = false;
-  let monthFirst = false;
-  if (!/\d[/-]\d/.test(text)) return null;
-  const ambiguous: [number, number, number][] = [];
-  for (const match of text.matchAll(/(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d\d)(?![\w/-])/g)) {
-    const [first, second] = [Number(match[1]), Number(match[3])];
-    if (match[2] === '-' && match[4]!.length === 2 && !isShortYear(match)) continue;
-    if (first > 12 && first <= 31 && second <= 12) dayFirst = true;
-    if (second > 12 && second <= 31 && first <= 12) monthFirst = true;
-    if (first <= 12 && second <= 12) ambiguous.push([first, second, fullYear(match[4])!]);
-  }
-  if (dayFirst !== monthFirst) return dayFirst ? 'day-first' : 'month-first';
-  if (dayFirst || ambiguous.length === 0) return null;
-  const compact = compactOrder(ambiguous);
-  if (compact) return compact;
-  const isMonth = MONTH_FIRST_ZONES.test(text);
-  if (isMonth === DAY_FIRST_ZONES.test(text)) return null;
-  return isMonth ? 'probably-month-first' : 'probably-day-first';
-}
-
-/** `03-04-2024` and `05-04-2024` are two days apart in one order and two months in the other. */
-function compactOrder(dates: readonly (readonly [number, number, number])[]): DateOrder {
-  const range = (days: readonly DayNumber[]) =>
-    days.reduce((a, b) => Math.max(a, b)) - days.reduce((a, b) => Math.min(a, b));
-  const asDayFirst = range(dates.map(([day, month, year]) => dayNumber(year, month, day)));
-  const asMonthFirst = range(dates.map(([month, day, year]) => dayNumber(year, month, day)));
-  if (asDayFirst <= PLAUSIBLE_SPAN && asMonthFirst > PLAUSIBLE_SPAN) return 'probably-day-first';
-  return asMonthFirst <= PLAUSIBLE_SPAN && asDayFirst > PLAUSIBLE_SPAN ? 'probably-month-first' : null;
-}
-
-/**
- * Resolves a written date to a day. A missing year is the one closest to `near`. Between two readings, the document's
- * certain order decides; otherwise the reading on `near` itself, the only one within 45 days of it, or the probable
- * order. Null when neither the year nor `near` is known, or when nothing decides: it never guesses.
- */
-export function resolveDay(
-  parts: DayParts,
-  near: DayNumber | null,
-  order: DateOrder = null,
-): DayNumber | null {
-  if (order === 'year-first') {
-    const { year, month, day } = parts.yearFirst ?? parts;
-    return resolveDay({ year, month, day, other: null }, near);
-  }
-  if (parts.other) {
-    const monthFirst = { ...parts, other: null };
-    const dayFirst = { ...parts, ...parts.other, other: null };
-    if (order === 'day-first') return resolveDay(dayFirst, near);
-    if (order === 'month-first') return resolveDay(monthFirst, near);
-    const probable = order && (order === 'probably-day-first' ? dayFirst : monthFirst);
-    if (near === null) return probable && resolveDay(probable, null);
-    const one = resolveDay(monthFirst, near)!;
-    const two = resolveDay(dayFirst, near)!;
-    const [closest, far] = Math.abs(one - near) <= Math.abs(two - near) ? [one, two] : [two, one];
-    if (closest === near || (Math.abs(closest - near) <= 45 && Math.abs(far - near) > 45)) return closest;
-    return probable && resolveDay(probable, near);
-  }
-  if (parts.year !== null) return dayNumber(parts.year, parts.month, parts.day);
-  if (near === null) return null;
-  const year = new Date(near * DAY).getUTCFullYear();
-  const candidates = [year - 1, year, year + 1].map((each) => dayNumber(each, parts.month, parts.day));
-  return candidates.reduce((best, each) => (Math.abs(each - near) < Math.abs(best - near) ? each : best));
-}
-
-/** `04` and `05` of a date: both could be the month, and they differ. */
-export const areDayOrMonth = (one = '', two = ''): boolean =>
-  [one, two].every((each) => each !== '' && Number(each) <= 12) && Number(one) !== Number(two);
-
-/** The weekday of a day: 0 is Sunday. 1970-01-01 was a Thursday. */
-export function weekdayOf(day: DayNumber): number {
-  return (((day + 4) % 7) + 7) % 7;
 }

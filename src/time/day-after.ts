@@ -1,5 +1,5 @@
 import { DAY } from '../vocabulary/milliseconds.ts';
-import { type DayNumber, daysIn, weekdayOf } from './date.ts';
+import { type DayNumber, daysIn, weekdayOf } from './day.ts';
 import type { Duration } from './units.ts';
 
 /** Adds a duration to a day. One month after 31 January is the last day of February. */

@@ -1,5 +1,5 @@
 import { type Calendar, localDay } from './calendar.ts';
-import { isoToDay } from './date.ts';
+import { isoToDay } from './day.ts';
 import { readDue } from './due.ts';
 
 const END_OF = /^(?:the )?(?:end of )?$/i;

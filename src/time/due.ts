@@ -1,14 +1,6 @@
-import { DAY } from '../vocabulary/milliseconds.ts';
-import {
-  type DateOrder,
-  type DayNumber,
-  type DayParts,
-  dayAt,
-  dayNumber,
-  daysIn,
-  dayToIso,
-  resolveDay,
-} from './date.ts';
+import { type DayParts, dayAt } from './date.ts';
+import { type DateOrder, resolveDay } from './date-order.ts';
+import { type DayNumber, dayNumber, daysIn, dayToIso, yearOf } from './day.ts';
 import { numberedWeek, partOfMonth } from './due-words.ts';
 import type { NearLanguages } from './near-days.ts';
 import { dayWithin, relativeDay } from './relative.ts';
@@ -163,6 +155,6 @@ function month(text: string, base: DayNumber | null): FoundDue | null {
 /** The year of the next occurrence on or after `base`, where `last` gives the occurrence's last day in a year. */
 function yearFrom(base: DayNumber | null, last: (year: number) => DayNumber): number | null {
   if (base === null) return null;
-  const year = new Date(base * DAY).getUTCFullYear();
+  const year = yearOf(base);
   return last(year) < base ? year + 1 : year;
 }

@@ -1,6 +1,6 @@
 import Holidays from 'date-holidays';
 import { DAY, HOUR } from '../vocabulary/milliseconds.ts';
-import { type DayNumber, isoToDay } from './date.ts';
+import { type DayNumber, isoToDay } from './day.ts';
 
 /** Tolerance for day lengths: clock changes remove an hour, holidays that begin in the evening add some. */
 const CLOCK_CHANGE = 2 * HOUR;

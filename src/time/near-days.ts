@@ -3,7 +3,8 @@ import type { Language } from '../languages/language.ts';
 import { perLanguage } from '../languages/per-language.ts';
 import { type PhraseFinder, phraseFinder } from '../languages/phrase-finder.ts';
 import { languages } from '../languages/words/index.ts';
-import { type DayNumber, weekdayAt } from './date.ts';
+import { weekdayAt } from './date.ts';
+import type { DayNumber } from './day.ts';
 
 /** Whose words for a day count beside English: those of a language, or of all where nothing but a day can stand. */
 export type NearLanguages = Language | 'all' | null;

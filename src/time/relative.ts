@@ -1,5 +1,6 @@
 import { DAY } from '../vocabulary/milliseconds.ts';
-import { type DayNumber, weekdayAt, weekdayOf } from './date.ts';
+import { weekdayAt } from './date.ts';
+import { type DayNumber, weekdayOf } from './day.ts';
 import { dayAfter } from './day-after.ts';
 import { durationAt } from './duration.ts';
 import { type NearLanguages, nearDay } from './near-days.ts';

@@ -1,5 +1,6 @@
 import { MINUTE } from '../vocabulary/milliseconds.ts';
-import { type DayNumber, dayNumber, resolveDay, weekdayOf } from './date.ts';
+import { resolveDay } from './date-order.ts';
+import { type DayNumber, dayNumber, weekdayOf } from './day.ts';
 import { durationAt, minutesOf } from './duration.ts';
 import { type LeadTime, leadTime } from './lead.ts';
 import { toSecond } from './second.ts';

@@ -1,3 +1,5 @@
+import { MINUTE } from './milliseconds.ts';
+
 /** A limit: at most this many within this many milliseconds. */
 export interface Limit {
   readonly most: number;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { IncidentEvent, NotIncident } from '../../src/incident/facts.ts';
-import { fold, namedIncidents } from '../../src/incident/fold.ts';
+import { fold } from '../../src/incident/fold.ts';
 import { suggestSeverity } from '../../src/incident/impact.ts';
+import { namedIncidents } from '../../src/incident/named.ts';
 import { postMortemDue } from '../../src/incident/post-mortem.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { type Policy, policySchema } from '../../src/policy/schema.ts';

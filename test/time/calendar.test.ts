@@ -12,7 +12,7 @@ import {
   nextWorkingTime,
   workingDaysBetween,
 } from '../../src/time/calendar.ts';
-import { dayToIso, isoToDay } from '../../src/time/date.ts';
+import { dayToIso, isoToDay } from '../../src/time/day.ts';
 
 const policyOf = (yaml: string) => readPolicy(yaml, '.github/debrief.yml', null);
 const calendar = (yaml: string) => calendarOf(policyOf(yaml).policy);

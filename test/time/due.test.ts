@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isoToDay } from '../../src/time/date.ts';
+import { isoToDay } from '../../src/time/day.ts';
 import { readDue } from '../../src/time/due.ts';
 import { read } from '../postmortem/reading.ts';
 

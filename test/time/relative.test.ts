@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayToIso, isoToDay } from '../../src/time/date.ts';
+import { dayToIso, isoToDay } from '../../src/time/day.ts';
 import { FORMS, relativeDay } from '../../src/time/relative.ts';
 
 /** A Wednesday. */

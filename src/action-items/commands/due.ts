@@ -1,5 +1,5 @@
 import { type Calendar, localDay } from '../../time/calendar.ts';
-import { dayToIso } from '../../time/date.ts';
+import { dayToIso } from '../../time/day.ts';
 import { dayMeant } from '../../time/day-meant.ts';
 import type { ItemCommand } from './command.ts';
 

@@ -5,7 +5,7 @@ import { mention, paragraph, phrase, print, reference } from '../../markdown/wri
 import { calendarOf } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { isWorkingDay, nextWorkingDay, startOfWork } from '../../time/calendar.ts';
-import { isoToDay } from '../../time/date.ts';
+import { isoToDay } from '../../time/day.ts';
 import { plural } from '../../vocabulary/plural.ts';
 
 /**

@@ -5,7 +5,7 @@ import { calendarOf } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { repositoriesOf, serviceNamed, servicesOf } from '../../services/find.ts';
 import { localDay } from '../../time/calendar.ts';
-import { dayToIso } from '../../time/date.ts';
+import { dayToIso } from '../../time/day.ts';
 import { DAY } from '../../vocabulary/milliseconds.ts';
 import { distinctRepos, type ObjectRef, type Repo } from '../../vocabulary/refs.ts';
 import { type TrackedItem, withNotes } from '../action-items/tracked.ts';

@@ -1,6 +1,6 @@
 import { findMarker } from '../../github/markers.ts';
 import type { GitHub, Issue, IssueEvent } from '../../github/port.ts';
-import { meansCommand } from '../../incident/fold.ts';
+import { meansCommand } from '../../incident/answers.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { type IncidentRef, parseRef, shortRef } from '../../vocabulary/refs.ts';
 import { incidentsOf, readDocuments } from '../documents.ts';

@@ -1,4 +1,4 @@
-import { isAnsweredOnIncident, meansCommand } from '../../incident/fold.ts';
+import { isAnsweredOnIncident, meansCommand } from '../../incident/answers.ts';
 import type { Hint, Listeners } from '../hint.ts';
 
 const ACTIONS = new Set([

@@ -1,8 +1,8 @@
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { GitHub, Issue, IssueEvent } from '../../github/port.ts';
+import { commanders, isAnswered, meansCommand } from '../../incident/answers.ts';
 import { readDeclare } from '../../incident/commands/declare.ts';
 import { hasCommand } from '../../incident/commands/read.ts';
-import { commanders, isAnswered, meansCommand } from '../../incident/fold.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { mayCommand } from './read.ts';
 import type { IncidentStep } from './steps.ts';

@@ -1,8 +1,9 @@
 import { findMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, Issue, IssueEvent, Permission } from '../../github/port.ts';
+import { commanders, isAnsweredOnIncident } from '../../incident/answers.ts';
 import type { Declaration, IncidentFacts, NotIncident, WrittenMilestones } from '../../incident/facts.ts';
-import { commanders, isAnsweredOnIncident, namedIncidents, namedLogins } from '../../incident/fold.ts';
 import type { Answer } from '../../incident/incident.ts';
+import { namedIncidents, namedLogins } from '../../incident/named.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
 import { type IssueRef, issueRef, parseRef } from '../../vocabulary/refs.ts';

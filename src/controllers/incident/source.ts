@@ -1,8 +1,9 @@
 import { findMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, Issue, IssueEvent } from '../../github/port.ts';
+import { commanders } from '../../incident/answers.ts';
 import { readDeclare, type Wish } from '../../incident/commands/declare.ts';
 import type { Declaration } from '../../incident/facts.ts';
-import { commanders, fold } from '../../incident/fold.ts';
+import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
 import { looksAlike } from '../../incident/likeness.ts';
 import type { Links } from '../../incident/panel/row.ts';

@@ -5,7 +5,7 @@ import type { Issue } from '../../github/port.ts';
 import { calendarOf } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { serviceNamed } from '../../services/find.ts';
-import { dayToIso, isoToDay } from '../../time/date.ts';
+import { dayToIso, isoToDay } from '../../time/day.ts';
 import { plural } from '../../vocabulary/plural.ts';
 import { issueRef, type ObjectRef, type Repo } from '../../vocabulary/refs.ts';
 import { observe as observeItem } from '../action-item/observe.ts';

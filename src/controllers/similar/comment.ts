@@ -4,7 +4,7 @@ import { shorten } from '../../markdown/write/plain.ts';
 import { literal, userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Lesson } from '../../similar/lesson.ts';
 import type { Similar } from '../../similar/rank.ts';
-import { DAY } from '../../vocabulary/milliseconds.ts';
+import { daysBetween } from '../../time/day.ts';
 import { plural } from '../../vocabulary/plural.ts';
 
 /** An open issue for an action item of an earlier post-mortem. */
@@ -56,7 +56,7 @@ ${list(items)}`).trimEnd();
 
 function standing(due: string | null, today: string): string {
   if (due === null) return ', without a date';
-  const days = Math.round((Date.parse(today) - Date.parse(due)) / DAY);
+  const days = daysBetween(due, today);
   if (days <= 0) return `, due ${due}`;
   return `, ${plural(days, 'day')} overdue`;
 }

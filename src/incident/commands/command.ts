@@ -1,4 +1,5 @@
-import type { Attribution, Folding } from '../folding.ts';
+import type { Folding } from '../folding.ts';
+import type { Attribution } from '../incident.ts';
 
 /**
  * A verb of `/incident VERB …`. One file in this folder exports it as default (or a list, for verbs of one kind):

@@ -1,4 +1,5 @@
-import type { Attribution, Folding } from '../folding.ts';
+import type { Folding } from '../folding.ts';
+import type { Attribution } from '../incident.ts';
 import type { Command } from './command.ts';
 
 const LIKE = '`/incident backfill 2026-03-01 13:52 UTC to 2026-03-01 15:10 UTC`';

@@ -1,5 +1,6 @@
 import { PHASES, type Phase } from '../../vocabulary/phases.ts';
-import type { Attribution, Folding } from '../folding.ts';
+import type { Folding } from '../folding.ts';
+import type { Attribution } from '../incident.ts';
 import type { Command } from './command.ts';
 import { sayWhen } from './time.ts';
 

@@ -1,5 +1,6 @@
 import { LOGIN, ROLE_NAMES, ROLES, type Role } from '../../vocabulary/roles.ts';
-import type { Attribution, Folding } from '../folding.ts';
+import type { Folding } from '../folding.ts';
+import type { Attribution } from '../incident.ts';
 import type { Command } from './command.ts';
 
 const ALIASES: Readonly<Record<Role, readonly string[]>> = {

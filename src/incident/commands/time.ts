@@ -1,7 +1,8 @@
 import { didYouMean } from '../../policy/did-you-mean.ts';
 import { clockText } from '../../time/when.ts';
 import { MILESTONES, type Milestone } from '../../vocabulary/milestones.ts';
-import type { Attribution, Folding } from '../folding.ts';
+import type { Folding } from '../folding.ts';
+import type { Attribution } from '../incident.ts';
 import type { Command } from './command.ts';
 
 const TRY = 'Like this: `/incident time detected 14:05 UTC`.';
@@ -40,7 +41,7 @@ export function sayWhen(
   if ('problem' in when) return when.problem;
   if (when.rest)
     return `I read the time, but not what follows it (\`${when.rest.replaceAll('`', '')}\`). ${TRY}`;
-  const problem = folding.outOfOrder(milestone, when.at, said);
+  const problem = folding.stated.outOfOrder(milestone, when.at, said);
   if (problem) return problem;
   const [at, declared] = [clockText(when.at, said.at), folding.declaredText(said)];
   const side = folding.sideOfDeclaration(milestone, when.at);

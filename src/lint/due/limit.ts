@@ -1,5 +1,5 @@
+import { addDays, daysBetween } from '../../time/day.ts';
 import type { RuleContext } from '../rule.ts';
-import { addDays, daysBetween } from '../support/days.ts';
 
 type Context = Pick<RuleContext<unknown>, 'policy' | 'postmortem' | 'incident' | 'today'>;
 

@@ -2,7 +2,7 @@ import { wholeWords } from '../../languages/whole-words.ts';
 import { languages } from '../../languages/words/index.ts';
 import type { ActionItem } from '../../postmortem/model.ts';
 import { shows } from '../../postmortem/phrases/sign.ts';
-import { areDayOrMonth } from '../../time/date.ts';
+import { areDayOrMonth } from '../../time/date-order.ts';
 import { period, unambiguousDay } from '../phrases/due-dates.ts';
 import type { Finding } from '../rule.ts';
 import { quoted } from '../support/words.ts';

@@ -1,8 +1,8 @@
 import type { ActionItem } from '../../postmortem/model.ts';
 import { shows } from '../../postmortem/phrases/sign.ts';
+import { addDays, daysBetween } from '../../time/day.ts';
 import { markedOpen } from '../phrases/due-dates.ts';
 import type { RuleContext } from '../rule.ts';
-import { addDays, daysBetween } from '../support/days.ts';
 import { isClosed, isFinal } from '../support/final.ts';
 import { limitOf } from './limit.ts';
 

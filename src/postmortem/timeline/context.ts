@@ -1,4 +1,5 @@
-import type { DateOrder, DayNumber } from '../../time/date.ts';
+import type { DateOrder } from '../../time/date-order.ts';
+import type { DayNumber } from '../../time/day.ts';
 import type { Moment } from '../../time/moment.ts';
 import type { Zone } from '../../time/zone.ts';
 

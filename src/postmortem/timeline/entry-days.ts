@@ -1,5 +1,7 @@
 import { type Clock, minuteOf } from '../../time/clock.ts';
-import { type DayNumber, type DayParts, resolveDay, weekdayAt } from '../../time/date.ts';
+import { type DayParts, weekdayAt } from '../../time/date.ts';
+import { resolveDay } from '../../time/date-order.ts';
+import type { DayNumber } from '../../time/day.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { ResolveContext } from './context.ts';
 import type { Candidate } from './event.ts';

@@ -1,5 +1,5 @@
 import type { ProseBlock } from '../../markdown/document.ts';
-import { type DayNumber, isoToDay } from '../../time/date.ts';
+import { type DayNumber, isoToDay } from '../../time/day.ts';
 import { statedPeriods } from '../stated-period.ts';
 import { isCandidate, type TimelineEvent } from './event.ts';
 

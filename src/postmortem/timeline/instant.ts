@@ -1,5 +1,5 @@
 import type { Clock } from '../../time/clock.ts';
-import { type DayNumber, dayToIso } from '../../time/date.ts';
+import { type DayNumber, dayToIso } from '../../time/day.ts';
 import { offsetAt, signedOffset, type Zone } from '../../time/zone.ts';
 import { DAY, MINUTE } from '../../vocabulary/milliseconds.ts';
 import type { ReadTime } from '../model.ts';

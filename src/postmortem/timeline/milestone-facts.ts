@@ -1,6 +1,7 @@
 import { labelsOf } from '../../languages/labels.ts';
 import type { Language } from '../../languages/language.ts';
-import { type DayNumber, resolveDay } from '../../time/date.ts';
+import { resolveDay } from '../../time/date-order.ts';
+import type { DayNumber } from '../../time/day.ts';
 import { leadTime } from '../../time/lead.ts';
 import { disambiguateZone, likelyByPolicy, type Zone } from '../../time/zone.ts';
 import { MILESTONES, type Milestone } from '../../vocabulary/milestones.ts';

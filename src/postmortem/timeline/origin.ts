@@ -1,5 +1,6 @@
 import { type Clock, minuteOf } from '../../time/clock.ts';
-import { type DayNumber, resolveDay } from '../../time/date.ts';
+import { resolveDay } from '../../time/date-order.ts';
+import type { DayNumber } from '../../time/day.ts';
 import { timeWithin } from '../../time/lead.ts';
 import type { Moment } from '../../time/moment.ts';
 import type { Zone } from '../../time/zone.ts';

@@ -1,7 +1,7 @@
 import { joined, phrase, reference } from '../../../markdown/write/markdown.ts';
 import { calendarOf } from '../../../policy/calendar.ts';
 import { endOfDay } from '../../../time/calendar.ts';
-import { isoToDay } from '../../../time/date.ts';
+import { isoToDay } from '../../../time/day.ts';
 import type { Incident } from '../../incident.ts';
 import { postMortemDue } from '../../post-mortem.ts';
 import { type Links, type PanelRow, person } from '../row.ts';

@@ -1,6 +1,8 @@
 import type { ProseBlock } from '../../../markdown/document.ts';
 import { calendarWord } from '../../../time/calendar-words.ts';
-import { type DayParts, dayAt, daysIn, resolveDay, weekdayOf } from '../../../time/date.ts';
+import { type DayParts, dayAt } from '../../../time/date.ts';
+import { resolveDay } from '../../../time/date-order.ts';
+import { daysIn, weekdayOf } from '../../../time/day.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { capped } from '../../support/capped.ts';
 import { quoted } from '../../support/words.ts';

@@ -1,7 +1,8 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { minuteOf } from '../../../time/clock.ts';
-import { dayToIso, resolveDay } from '../../../time/date.ts';
+import { resolveDay } from '../../../time/date-order.ts';
+import { dayToIso } from '../../../time/day.ts';
 import { momentAt } from '../../../time/moment.ts';
 import { outOfSeason, SEASONAL_NAMES } from '../../../time/season.ts';
 import { offsetBeside, signedOffset } from '../../../time/zone.ts';

@@ -1,6 +1,8 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
-import { dayAt, dayToIso, resolveDay } from '../../../time/date.ts';
+import { dayAt } from '../../../time/date.ts';
+import { resolveDay } from '../../../time/date-order.ts';
+import { dayToIso } from '../../../time/day.ts';
 import { DOWN } from '../../phrases/down.ts';
 import type { IncidentRecord } from '../../rule.ts';
 import { ownKeys } from '../predates.ts';

@@ -3,7 +3,7 @@ import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
 import { isToCome } from '../../../postmortem/timeline/to-come.ts';
-import { areDayOrMonth } from '../../../time/date.ts';
+import { areDayOrMonth } from '../../../time/date-order.ts';
 import { understood } from '../../phrases/understood-times.ts';
 
 /** Times of entries that could not be read, and beginnings of the timeline's lines that look like one, in order. */

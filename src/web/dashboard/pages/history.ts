@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type DayNumber, dayToIso, isoToDay } from '../../../time/date.ts';
+import { type DayNumber, dayToIso, isoToDay } from '../../../time/day.ts';
 import { capital } from '../../../vocabulary/capital.ts';
 import { SEVERITIES } from '../../../vocabulary/severity.ts';
 import type { DashboardPage } from '../page.ts';

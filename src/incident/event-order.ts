@@ -1,0 +1,24 @@
+import type { IncidentEvent } from './facts.ts';
+
+/** Oldest first, each once. Seconds are all that GitHub gives, so the rest of the order is by what they say. */
+export function inOrder(events: readonly IncidentEvent[], labels: readonly string[] = []): IncidentEvent[] {
+  const keyed = new Map(events.map((event) => [keyOf(event, labels), event]));
+  return [...keyed].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, event]) => event);
+}
+
+function keyOf(event: IncidentEvent, labels: readonly string[]): string {
+  // A comment counts from when it was written, and once, however often it was edited or delivered.
+  if (event.type === 'commented')
+    return `${event.comment.createdAt} commented ${String(event.comment.id).padStart(20, '0')}`;
+  const { at, actor, type } = event;
+  const prefix = `${at} ${type} ${actor.login}`;
+  // Of two labels put on within a second, the one that is still there came last.
+  if ('label' in event) return `${prefix} ${labels.includes(event.label)} ${event.label}`;
+  const about = 'assignee' in event ? event.assignee : 'to' in event ? event.to : '';
+  return `${prefix} ${about}`;
+}
+
+/** ISO instant from which an event counts: a comment from when it was written, however late it was edited. */
+export function startOf(event: IncidentEvent): string {
+  return event.type === 'commented' ? event.comment.createdAt : event.at;
+}
