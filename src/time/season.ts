@@ -19,6 +19,14 @@ const PLACES = [
   { standard: 'NZST', daylight: 'NZDT', place: 'New Zealand', iana: 'Pacific/Auckland' },
 ] as const;
 
+/** Places that call their own clocks so, in a text that names one of them. */
+const ELSEWHERE: Readonly<Partial<Record<string, RegExp>>> = {
+  EST: /\b(?:Australia\w*|Sydney|Melbourne|Brisbane|Canberra|Jamaica|Panama|Canc[uú]n)\b/,
+  PST: /\b(?:Philippin\w*|Manila|Pakistan|Karachi|Lahore)\b/,
+  CET: /\b(?:Algeria|Algiers|Tunisia|Tunis)\b/,
+  BST: /\b(?:Bangladesh|Dhaka)\b/,
+};
+
 /** Right in summer as well: some other place keeps them all year (Arizona, China, Arabia, Libya, Darwin, Queensland). */
 const ALL_YEAR: ReadonlySet<string> = new Set(['MST', 'CST', 'AST', 'GMT', 'EET', 'ACST', 'AEST']);
 
@@ -32,6 +40,8 @@ export interface Season {
   /** The name for the place's clocks, and their offset in minutes east of UTC. */
   readonly name: string;
   readonly minutes: number;
+  /** Shows that other clocks may be meant. */
+  readonly elsewhere?: RegExp | undefined;
 }
 
 /**
@@ -48,5 +58,5 @@ export function outOfSeason(name: string, local: string): Season | null {
   if (minutes === null || offset(at - DAY) !== minutes || offset(at + DAY) !== minutes) return null;
   const halfYears = [0, 6].map((month) => offset(Date.UTC(Number(local.slice(0, 4)), month, 1)) ?? minutes);
   const now = minutes > Math.min(...halfYears) ? found.daylight : found.standard;
-  return now === name ? null : { place, name: now, minutes };
+  return now === name ? null : { place, name: now, minutes, elsewhere: ELSEWHERE[name] };
 }

@@ -4,6 +4,7 @@ import type { Milestone } from '../../vocabulary/milestones.ts';
 import {
   atLeast,
   atMost,
+  closed,
   measures,
   ofSomethingElse,
   untilResolved,
@@ -101,12 +102,17 @@ function contradicted(postmortem: PostMortem, stated: StatedDuration, tolerance:
   const contradicts =
     (isTooLong && isStartKnown && !shows(atMost, before)) ||
     (isTooShort &&
+      !isOnlyClosed(postmortem) &&
       (isWhole || shows(whole, before)) &&
       !shows(atLeast, before) &&
       !isPhase(postmortem, stated));
   if (!contradicts || endsAtClock(postmortem, stated) || isBetweenEntries(postmortem, stated)) return null;
   return intervals.reduce((a, b) => (Math.abs(difference(b)) < Math.abs(difference(a)) ? b : a));
 }
+
+/** "Incident closed", perhaps a day after it was over. */
+const isOnlyClosed = ({ timeline, milestones: { mitigated, resolved } }: PostMortem): boolean =>
+  !mitigated && timeline.some(({ time, text }) => time === resolved && shows(closed, text));
 
 /** The known intervals that a length may mean, given what is said before it. */
 function intervalsMeant(

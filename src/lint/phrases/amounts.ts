@@ -10,8 +10,14 @@ export const able: Sign = {
 /** The same sentence says what hit them. */
 export const wasHit: Sign = {
   pattern:
-    /\b(?:could not|couldn['’]t|cannot|can['’]t|unable|affected|impacted|hit|hurt|harmed|lost|saw|seeing|received|got|experienced|errors?|fail\w*|report\w*|complain\w*|noticed|waited|locked out|logged out|without)\b/i,
-  hits: ['who have the old client saw errors', 'with a card could not pay', 'that had orders lost them'],
+    /\b(?:could not|couldn['’]t|cannot|can['’]t|unable|affected|impacted|hit|hurt|harmed|lost|saw|seeing|received|got|getting|experienc(?:ed|es|ing)|errors?|fail\w*|target(?:s|ed)|report\w*|complain\w*|noticed|waited|locked out|logged out|without)\b/i,
+  hits: [
+    'who have the old client saw errors',
+    'were getting a blank page',
+    'were targeted',
+    'with a card could not pay',
+    'that had orders lost them',
+  ],
   misses: ['in Oslo have experience with it', 'who know the console', 'can approve a rollback'],
 };
 

@@ -15,6 +15,19 @@ export const noImpact: Sign = {
   misses: ['The impact is not known', 'Users noticed at once', 'No order was lost', 'Nobody saw the alert'],
 };
 
+/** The first sentence says what could happen, and not that it did. */
+export const mightHit: Sign = {
+  pattern:
+    /^(?!(?:[^.!?\n]|\.(?=\S)){0,300}\b(?:[Nn]o|[Nn]obody|[Nn]one|never|not|only|hardly)\b)(?:[^.!?\n]|\.(?=\S)){0,300}\b(?:could|may|might|would)\b/,
+  hits: ['Desks before 2.1 could be split from the list.', 'If it hit you, you may see an old list.'],
+  misses: [
+    'Shops could not sell.',
+    'Nobody could sell.',
+    'In May all lists were empty.',
+    'It broke. It could recur.',
+  ],
+};
+
 /** A heading over a list of things, which says by itself how many. */
 export const namesThings: Sign = {
   pattern:

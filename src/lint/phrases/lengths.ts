@@ -22,6 +22,13 @@ export const untilResolved: Sign = {
   misses: ['Time to repair: ', 'It was time to resolve it. That took '],
 };
 
+/** An entry that closes the record of the incident, and does not say that it was over by then. */
+export const closed: Sign = {
+  pattern: /^\W*(?:the )?(?:incident|ticket|case|issue|bridge|call) (?:is |was )?(?:\w+ly )?closed\W*$/i,
+  hits: ['Incident closed.', 'The ticket was formally closed'],
+  misses: ['Valve closed', 'Incident closed, all desks sell again', 'Incident resolved'],
+};
+
 /** Before a length, in the opening: "Uploads were refused for" means all of it, unless it tells of a part. */
 export const wasDown: Sign = {
   pattern: new RegExp(

@@ -2,7 +2,7 @@ import type { PostMortem } from '../../postmortem/model.ts';
 import { predatesDebrief } from './predates.ts';
 import { readersOf } from './readers.ts';
 import { isForOthers, wasReported } from './reported.ts';
-import { isSlight } from './timeline/no-timeline.ts';
+import { isSlight } from './slight.ts';
 
 /** Whether an older document is read by its author alone, or by customers, who assign no work to anybody. */
 export function ownsItself(postmortem: PostMortem, isProposed: boolean): boolean {

@@ -430,32 +430,12 @@ test.each([
 
 test('a timeline that counts seconds is a hint in an older document', () => {
   const text = (...times: string[]) =>
-    `# The ferry desk stood still\n\n## Timeline\n\n| t | Event |\n| --- | --- |\n${times.map((time) => `| ${time} | desk |\n`).join('')}`;
+    `# The desk of our team stood still\n\n## Timeline\n\n| t | Event |\n| --- | --- |\n${times.map((time) => `| ${time} | desk |\n`).join('')}`;
   expect(said('timeline/present', text('0 s', '1,5 s', '7 s'))).toMatchObject([{ level: 'hint' }]);
   expect(said('timeline/present', text('07-01 – stopped', '07-29 – started', '08-05 – found'))).toMatchObject(
     [{ level: 'hint' }],
   );
   expect(said('timeline/present', text('soon', 'later'))).toMatchObject([{ level: 'error' }]);
-});
-
-test.each([
-  [
-    'says why it cannot tell',
-    '- 2024-03-02: desk repaired\n- Start: unknown, some point after the move of the printers to the second floor, as the log gives no clock time\n- Detected: unknown. The only trace is a call of a passenger, which nobody wrote down at the desk, and the log of the telephone is kept for a week and was gone when somebody looked for it.\n',
-    'hint',
-  ],
-  ['says no more than that', '- 2024-03-02: desk repaired\n- Start: unknown\n- Detected: unknown\n', 'error'],
-])('a timeline that %s', (_, entries, level) => {
-  const text = `# The ferry desk stood still\n\n## Impact\n\nAll customers waited.\n\n## Timeline\n\n${entries}`;
-  expect(said('timeline/present', text)).toMatchObject([{ level }]);
-});
-
-test.each([
-  ['', 'hint'],
-  ['The customers of two ferries waited.', 'error'],
-])('what tests found is asked for a timeline in a hint, unless it was in use (%s)', (impact, level) => {
-  const text = `# Two desks opened one list\n\n## Summary\n\nOn 2 March 2024 the benchmark of eight desks stopped. The regression tests opened one desk. ${impact}\n\n## Timeline\n\nThe benchmark stopped at the third desk. A test showed why.\n`;
-  expect(said('timeline/present', text)).toMatchObject([{ level }]);
 });
 
 test.each([
@@ -468,7 +448,7 @@ test.each([
 
 test('a timeline that says that its times are left out is a hint in an older document', () => {
   const text = (lead: string) =>
-    `# The ferry desk stood still\n\nNobody could buy a ticket: a full outage.\n\n## Timeline\n\n${lead}\n\n1. The desk starts\n2. It stops\n`;
+    `# The ferry desk stood still\n\nCustomers could not buy a ticket: a full outage.\n\n## Timeline\n\n${lead}\n\n1. The desk starts\n2. It stops\n`;
   expect(said('timeline/present', text('The exact timestamps are intentionally omitted.'))).toMatchObject([
     { level: 'hint' },
   ]);

@@ -136,7 +136,8 @@ describe('a long timeline with one habit', () => {
     const text = document(
       ...Array.from({ length: 20 }, (_, i) => `2026-03-02 ${i % 2 ? 10 : 12}:${10 + i} UTC: restart ${i}`),
     );
-    const found = judge(text).findings.filter(({ ruleId }) => ruleId === 'timeline/order');
+    const own = `---\nseverity: SEV2\ndate: 2026-03-02\n---\n\n${text}`;
+    const found = judge(own).findings.filter(({ ruleId }) => ruleId === 'timeline/order');
     expect(found).toHaveLength(3);
     expect(found.at(-1)?.message).toMatch(/ Also on lines \d+, /);
   });

@@ -3,14 +3,14 @@ import type { Span } from '../../../markdown/document.ts';
 import { formOf } from '../../../postmortem/form.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
-import { namesThings, noImpact, ofOneFault } from '../../phrases/impact-figures.ts';
+import { mightHit, namesThings, noImpact, ofOneFault } from '../../phrases/impact-figures.ts';
 import { defineRule } from '../../rule.ts';
+import { isFoundInReview } from '../../support/found-in-review.ts';
 import { isOwed } from '../../support/impact/owed-answers.ts';
 import { ANSWERED, QUESTIONS, type Question } from '../../support/impact/questions.ts';
 import { impactProse, preambleOf } from '../../support/impact/vague-words.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
 import { predatesDebrief } from '../../support/predates.ts';
-import { isFoundInReview } from '../../support/timeline/no-timeline.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
 import { listed, quoted } from '../../support/words.ts';
 
@@ -75,7 +75,8 @@ export default defineRule({
     if (/^introduction\b/i.test(heading) || isSectionUnfilled(postmortem, 'impact', 'summary')) return;
     const blocks = impactProse(postmortem);
     // An empty or missing section is reported by the structure rules.
-    if (!blocks.some(({ span }) => postmortem.sectionNameOf(span) === where)) return;
+    const first = blocks.find(({ span }) => postmortem.sectionNameOf(span) === where);
+    if (!first) return;
     const told = [...preambleOf(postmortem), ...blocks].map((block) => block.text);
     const isOld = !isProposed && predatesDebrief(postmortem);
     // In a document of many faults, "Impact:" is what each of them did; a list of what was hit counts for itself.
@@ -92,10 +93,13 @@ export default defineRule({
     if (asked.length === 0) return;
     const owed = isOld ? asked.filter((question) => isOwed(question, postmortem)) : asked;
     const open = owed.length > 0 ? owed : asked;
-    // Who was hit follows from what was down, and for how long; what a drill hits is its plan.
+    // Who was hit follows from what was down, and for how long; what a drill hits is its plan; what could hit hit nobody.
     const isObvious =
       isOld &&
-      (open.every((each) => each === 'who') || formOf(postmortem) === 'drill' || isFoundInReview(postmortem));
+      (open.every((each) => each === 'who') ||
+        formOf(postmortem) === 'drill' ||
+        shows(mightHit, first.text) ||
+        isFoundInReview(postmortem));
     const span: Span = headingOf(postmortem, where);
     // In other languages, the words for a length may be ones that Debrief does not know.
     const isUnsure =

@@ -7,6 +7,7 @@ import { capped } from '../../support/capped.ts';
 import { hasLength } from '../../support/impact/has-length.ts';
 import { type Amount, impactProse, vagueAmounts, vagueTimes } from '../../support/impact/vague-words.ts';
 import { predatesDebrief } from '../../support/predates.ts';
+import { isForOthers } from '../../support/reported.ts';
 import { quoted } from '../../support/words.ts';
 
 export default defineRule({
@@ -78,8 +79,9 @@ export default defineRule({
       markdown: '# Uploads failed\n\n## Background\n\nSome users prefer the old client.\n',
     },
   ],
-  check({ postmortem, options }) {
+  check({ postmortem, options, isProposed }) {
     const findings: Finding[] = [];
+    const isOwed = isProposed || !predatesDebrief(postmortem) || isForOthers(postmortem);
     const blocks = impactProse(postmortem);
     const isOfImpact = (block: ProseBlock) => postmortem.sectionNameOf(block.span) === 'impact';
     // "A share of customers" in the summary is fine if the impact section gives the figure.
@@ -91,7 +93,8 @@ export default defineRule({
       const isImpact = isOfImpact(block);
       for (const match of vagueAmounts(block.text, isImpact)) {
         const isGiven = (isCounted && !isImpact) || isCountedBeside(blocks, block, match, postmortem);
-        if (!isGiven && !(isOld && UNCOUNTED.test(match[0])) && isVague(block, match))
+        const isLoose = isOld && !isProposed && !isImpact && !wasHit.pattern.test(sentenceOf(block, match));
+        if (!isGiven && !isLoose && !(isOld && UNCOUNTED.test(match[0])) && isVague(block, match))
           findings.push(finding(block, match, AMOUNT_SAYS));
       }
       for (const match of isTimed ? [] : vagueTimes(block.text)) {
@@ -99,7 +102,8 @@ export default defineRule({
       }
     }
     findings.sort((a, b) => a.span.start - b.span.start);
-    return capped(findings, options.atMost);
+    const asked = capped(findings, options.atMost);
+    return isOwed ? asked : asked.map((each) => ({ ...each, level: 'hint' as const }));
   },
 });
 
@@ -138,6 +142,13 @@ const COUNTED =
   /\b\d[\d,.]*(?: of (?:the |our )?[\d,.]+)? (?:\w+ )?(?:users|customers|clients|people|requests|orders|accounts|tenants|members|students|jobs|builds|payments|transactions|messages)\b/i;
 /** "P1 (customer-impacting, multiple accounts)" explains a severity level rather than counting anyone. */
 const IS_SEVERITY = /^\W*(?:severity\W+)?(?:SEV|S|P)-?[0-5]\b/i;
+
+/** What the summary tells of an amount may be anything; its sentence says whether it was hit. */
+function sentenceOf({ text }: ProseBlock, { 0: amount, index }: Amount): string {
+  const from = Math.max(0, ...[...text.slice(0, index).matchAll(/[.!?]\s/g)].map((end) => end.index));
+  const to = text.slice(index + amount.length).search(/[.!?](?:\s|$)/);
+  return text.slice(from, to < 0 ? undefined : index + amount.length + to);
+}
 
 /** A quantity is not vague if a figure or a list of names follows, or if it is in a quotation or code. */
 function isVague(block: ProseBlock, match: Amount): boolean {

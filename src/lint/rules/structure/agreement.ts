@@ -3,7 +3,9 @@ import type { PostMortem, SectionName } from '../../../postmortem/model.ts';
 import { severityLevel } from '../../../postmortem/severity.ts';
 import { statedPeriods } from '../../../postmortem/stated-period.ts';
 import { dayIn } from '../../../postmortem/timeline/day-in.ts';
-import { daysBetween } from '../../../time/day.ts';
+import type { DayParts } from '../../../time/date.ts';
+import { dayToIso, daysBetween } from '../../../time/day.ts';
+import { resolveDay } from '../../../time/date-order.ts';
 import { defineRule, type Finding, type IncidentRecord } from '../../rule.ts';
 import { type ClaimedDay, claimedDays } from '../../support/timeline/claimed-days.ts';
 import { endOfImpact } from '../../support/timeline/minutes-between.ts';
@@ -136,6 +138,12 @@ export default defineRule({
         '# The queue stood still\n\n**Incident date:** 2026-04-02\n\n**Report date:** 2026-04-02\n\n**Review held:** 2026-04-09\n\n**Last updated:** 2027-04-02\n\n## Timeline (UTC)\n\n- 2026-04-02 13:40: impact starts\n- 2026-04-04 14:20: resolved\n',
     },
     {
+      title: 'The last of several days that it tells of',
+      path: 'postmortems/queue.md',
+      markdown:
+        '---\ntitle: The queue stood still\ndate: 2026-02-01\n---\n\n## Summary\n\nOn February 7th a test stopped it, and again a month later.\n\n## Timeline (UTC)\n\n- 2026-03-05 13:40: impact starts\n- 14:20: resolved\n',
+    },
+    {
       title: 'A file that is named by the day of writing',
       path: 'postmortems/2026-03-20-queue.md',
       markdown:
@@ -211,7 +219,9 @@ const statedIn = (text: string, section: () => SectionName | null) =>
 function* date(postmortem: PostMortem, incident: IncidentRecord | null, days: number): Iterable<Finding> {
   const claims = claimedDays(postmortem, incident);
   for (const [index, claim] of claims.entries()) {
-    const other = claims.slice(0, index).find((before) => differ(before, claim, days));
+    const other = claims
+      .slice(0, index)
+      .find((before) => differ(before, claim, days) && !isExplained(postmortem, before, claim));
     if (!other) continue;
     // A file name and a record have no position in the text.
     const [here, there] = other.span ? [other, claim] : [claim, other];
@@ -223,6 +233,26 @@ function* date(postmortem: PostMortem, incident: IncidentRecord | null, days: nu
     };
     return;
   }
+}
+
+/**
+ * Whether a date of writing that lies before the timeline is explained by what the document tells of the days between: one
+ * of several incidents, of which the timeline has the last.
+ */
+function isExplained({ blocks, sectionNameOf }: PostMortem, one: ClaimedDay, two: ClaimedDay): boolean {
+  const [writing, told] = one.isLoose ? [one, two] : [two, one];
+  if (!writing.isLoose || told.isLoose || writing.isOfWriting || writing.to >= told.from) return false;
+  const isBetween = (day: DayParts) => {
+    const known = resolveDay({ ...day, year: day.year ?? Number(told.from.slice(0, 4)) }, null);
+    const date = known === null ? '' : dayToIso(known);
+    return date > writing.to && date < told.from;
+  };
+  return blocks.some(
+    ({ kind, text, span }) =>
+      kind !== 'heading' &&
+      dayIn(text.slice(0, LONGEST), isBetween) !== null &&
+      sectionNameOf(span) !== 'timeline',
+  );
 }
 
 /** Minutes within which two clock times are the same. */

@@ -3,6 +3,14 @@ import { defineRule, type Finding } from '../../rule.ts';
 import { headingWords } from '../../support/same-heading.ts';
 import { quoted } from '../../support/words.ts';
 
+/** All its words, without its number: "Appendix: notes" and "Appendix: graphs" say how they differ. */
+const whole = (heading: string): string =>
+  heading
+    .slice(headingWords(heading).start)
+    .toLowerCase()
+    .replace(/[\s:*]+$/, '')
+    .replace(/\s+/g, ' ');
+
 export default defineRule({
   id: 'structure/repeated-section',
   summary: 'No section appears twice',
@@ -24,6 +32,11 @@ export default defineRule({
       markdown:
         '# Two outages\n\n## The queue\n\n### Impact\n\nAll 40 shops took no orders.\n\n## The search\n\n### Impact\n\nNo address was found.\n',
     },
+    {
+      title: 'What differs stands behind a colon',
+      markdown:
+        '# The queue stood still\n\n## Timeline: shops\n\n- 2026-03-02 13:40 UTC: no orders\n\n## Timeline: warehouse\n\n- 2026-03-02 13:52 UTC: queue depth alert fires\n',
+    },
   ],
   *check({ postmortem }) {
     const { sections, document } = postmortem;
@@ -31,7 +44,7 @@ export default defineRule({
     for (const section of sections) {
       const { name, depth, parent, span, body } = section;
       if (name === null || depth > 6) continue;
-      const key = `${depth} ${parent?.span.start ?? ''} ${headingWords(section.heading).key}`;
+      const key = `${depth} ${parent?.span.start ?? ''} ${whole(section.heading)}`;
       const first = seen.get(key);
       if (!first) {
         seen.set(key, section);

@@ -104,7 +104,7 @@ function saysMore(
   { entry: { time, text }, minutes, share }: Silence,
 ): string | null {
   if (minutes > HALF_A_DAY) return null;
-  if (share >= MOST) return 'most of the time that the impact lasted';
+  if (share >= MOST) return 'most of the time from detection to the end';
   const isDetection = time === milestones.detected && shows(reported, text);
   return isDetection && minutes >= AFTER_DETECTION ? 'right after it was detected' : null;
 }

@@ -3,6 +3,7 @@ import { shows } from '../../../postmortem/phrases/sign.ts';
 import { newestFirst } from '../../phrases/order.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { capped } from '../../support/capped.ts';
+import { predatesDebrief } from '../../support/predates.ts';
 import { minutesBetween } from '../../support/timeline/minutes-between.ts';
 import { isStatusPage } from '../../support/timeline/status-page.ts';
 import { listed, minutesText, quoted } from '../../support/words.ts';
@@ -82,7 +83,7 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline\n\n- 2026-03-02 13:52 UTC: queue depth alert fires\n- 2026-03-02 09:05 EST: the warehouse in Boston calls\n',
     },
   ],
-  check({ postmortem, options }) {
+  check({ postmortem, options, isProposed }) {
     const entries = postmortem.timeline;
     const steps = entries
       .slice(1)
@@ -101,11 +102,13 @@ export default defineRule({
             },
           ];
     if (back.length >= 3 && isNewestFirst(postmortem)) return [];
+    // One step back is a slip. Where an older document takes several, its entries may be in an order of its own.
+    const isOther = back.length > 1 && !isProposed && predatesDebrief(postmortem);
     // Back to the first instant after the last: the document repeats its timeline.
     const isRetold = ({ entry }: Step) => entry.time?.iso !== null && entry.time?.iso === first?.time?.iso;
     const wrong = back.filter((step) => -step.minutes > options.slackMinutes && !isRetold(step));
     // Lines of a chat interleave, and notes of several people differ by minutes.
-    const slips = wrong.filter(({ minutes }) => -minutes <= A_SLIP);
+    const slips = wrong.filter(({ minutes }) => isOther || -minutes <= A_SLIP);
     return [
       ...capped(wrong.filter((step) => !slips.includes(step)).map(outOfOrder), options.atMost),
       ...capped(slips.map(outOfOrder), 1).map((finding) => ({ ...finding, level: 'hint' as const })),

@@ -43,6 +43,15 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline (PDT, UTC-7)\n\n- 2026-12-05 13:40: release 412 reaches production\n- 2026-12-05 13:52: queue depth alert fires\n',
     },
     {
+      title: 'Once for times of both seasons, some of which were converted',
+      markdown:
+        '# The queue stood still\n\n## Timeline (EDT)\n\n- 2026-01-10 13:40: release 412 reaches production\n- 2026-03-17 13:52: queue depth alert fires\n',
+    },
+    {
+      title: 'A name that other places use, too',
+      markdown: '# The queue in Manila stood still\n\nThe alert fired on 2026-07-17 at 10:47 PST.\n',
+    },
+    {
       title: 'A name that some place keeps all year, and the night of the change',
       markdown:
         '# The queue stood still\n\n## Timeline\n\n- 2026-07-03 13:40 MST: release 412 reaches production\n- 2026-10-25 03:10 CEST: the job runs a second time\n',
@@ -58,8 +67,9 @@ export default defineRule({
       if (told.has(name) || told.has(day)) continue;
       told.add(day);
       const right = outOfSeason(name, local);
-      if (!right || offsetBeside(name, text) !== null) continue;
+      if (!right || right.elsewhere?.test(text) || offsetBeside(name, text) !== null) continue;
       told.add(name);
+      if (isConverted(postmortem, name, span)) continue;
       const offset = signedOffset(right.minutes);
       yield {
         span,
@@ -91,6 +101,17 @@ function ofTimeline({ timeline, document }: PostMortem): Named[] {
     return { name, local: iso.slice(0, 19), span: whereZoneIsNamed(name, entry, document.text) };
   });
 }
+
+/** "All times are EDT", of January and March: those of January may have been converted. */
+const isConverted = ({ timeline }: PostMortem, name: string, { start }: Span): boolean =>
+  timeline.every(({ time }) => !time || start < time.span.start || start >= time.span.end) &&
+  timeline.some(
+    ({ time }) =>
+      time?.zoneText === name &&
+      time.iso &&
+      time.iso.length >= 16 &&
+      !outOfSeason(name, time.iso.slice(0, 19)),
+  );
 
 /** How far before the zone its date may begin: "Wednesday, 3 September 2026, at about 10:47:30 ". */
 const BEFORE = 50;

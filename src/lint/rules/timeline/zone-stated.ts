@@ -87,7 +87,7 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline\n\n- 2026-03-02: release 412 reaches production\n- 2026-03-04: the first report\n',
     },
   ],
-  *check({ postmortem, options, policy }) {
+  *check({ postmortem, options, policy, isProposed }) {
     const { timeline, document } = postmortem;
     const isUntouchable = untouchable(postmortem);
     const mayTouch = ({ span }: Edit) => !isUntouchable(span);
@@ -95,13 +95,24 @@ export default defineRule({
     const bare = clocks.filter(({ zone }) => zone === 'none');
     // Among dates, a lone "around midnight" needs no zone.
     const isAlone = clocks.length === 1 && timeline.length >= 3;
-    if (bare[0] && !isAlone && !isStopwatch(clocks)) yield withoutZone(postmortem, bare, clocks.length);
+    const isNamed = !isProposed && namesPlace(timeline);
+    if (bare[0] && !isAlone && !isNamed && !isStopwatch(clocks))
+      yield withoutZone(postmortem, bare, clocks.length);
     const byPolicy = clocks.filter(({ zone }) => zone === 'policy');
     if (byPolicy[0] && !options.policyIsEnough)
       yield onlyByPolicy(postmortem, byPolicy, policy.lint.timeZone ?? '', mayTouch);
     yield* ambiguous(timeline, policy.lint.timeZone, document.text, mayTouch);
   },
 });
+
+/** "16:37 Denver - …" in most entries: the clocks of a place. */
+function namesPlace(timeline: readonly TimelineEntry[]): boolean {
+  const places = timeline.map(({ text }) => /^(\p{Lu}\p{Ll}{2,}) [-–—] /u.exec(text)?.[1]);
+  const [first] = places;
+  return (
+    first !== undefined && places.filter((place) => place === first).length * 2 > Math.max(4, places.length)
+  );
+}
 
 /**
  * Where nothing beside the times shows another clock, their authors and readers mostly share one: then it is a warning at

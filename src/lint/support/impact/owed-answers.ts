@@ -1,17 +1,17 @@
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
 import { exposure, howLong, installed, ofVersions } from '../../phrases/impact-figures.ts';
-import { isForOthers, wasReported } from '../reported.ts';
+import { isForOthers } from '../reported.ts';
 import type { Question } from './questions.ts';
 
 /**
- * Whether an older document owes its readers the answer that its impact does not give. How long it lasted is asked if
- * no sentence outside the work gives a length, if the incident was reported to others, and if the harm ends: what was
- * leaked stays leaked, and what people install has versions. Who was hit and how many is asked of those who serve others.
+ * Whether an older document owes its readers the answer that its impact does not give: those who serve others say who was
+ * hit, how many and how long. How long it lasted is asked if no sentence outside the work gives a length, and if the
+ * harm ends: what was leaked stays leaked, and what people install has versions.
  */
 export function isOwed(question: Question, postmortem: PostMortem): boolean {
-  if (question !== 'how-long') return isForOthers(postmortem);
-  if (!wasReported(postmortem)) return false;
+  if (!isForOthers(postmortem)) return false;
+  if (question !== 'how-long') return true;
   const told = postmortem.blocks.filter(
     ({ kind, span }) => kind !== 'heading' && postmortem.sectionNameOf(span) !== 'action-items',
   );
