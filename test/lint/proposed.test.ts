@@ -287,6 +287,11 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     ['how long, of a leak', 'A data breach at our team.\n', 'The list of all drivers was read.'],
     ['how long, of what people install', 'Our team’s Flatpak was empty.\n', 'Three drivers installed it.'],
     ['how long, of a package', 'The team knows. Version 2.0.1 was yanked.\n', 'Three drivers installed it.'],
+    [
+      'how long, of what did not stand still',
+      'The team saw it.\n',
+      'All lists had the tides of the day before.',
+    ],
     ['how long, of what could be', 'The team saw it.\n', 'All lists before 2.1 could be read.'],
   ])('the impact: %s', (_, said, impact) => {
     const text = `# The ferry desk\n\n## Details\n\n${said}\n## Impact\n\n${impact}\n`;
@@ -294,7 +299,7 @@ describe('of a document that a change proposes, a word opens no gate', () => {
   });
 
   test('the impact: how long a team waited', () => {
-    const text = '# The ferry desk\n\n## Details\n\nThe team saw it.\n\n## Impact\n\nAll lists were empty.\n';
+    const text = '# The ferry desk\n\n## Details\n\nThe team saw it.\n\n## Impact\n\nAll desks were down.\n';
     expect(levels('impact/in-figures', text)).toEqual(['warning', 'warning']);
   });
 
@@ -313,6 +318,36 @@ describe('of a document that a change proposes, a word opens no gate', () => {
   ])('a timeline that steps back %s', (_, clocks, old) => {
     const text = `${HEAD}## Timeline (UTC)\n\n${clocks.map((clock) => `- 2024-03-02 ${clock}: a call\n`).join('')}`;
     expect(levels('timeline/order', text)).toEqual(['warning', old]);
+  });
+
+  test.each([
+    ['of three entries', ['14:30'], 'hint'],
+    ['of a record', ['14:30', '14:32', '14:34', '14:36'], 'warning'],
+  ])('a silence in a timeline %s', (_, clocks, old) => {
+    const entries = [
+      '13:40: it broke',
+      '13:50: detected by an alert',
+      ...clocks.map((clock) => `${clock}: a call`),
+    ];
+    const text = `${HEAD}## Timeline (UTC)\n\n${[...entries, '14:40: resolved'].map((entry) => `- 2024-03-02 ${entry}\n`).join('')}`;
+    expect(levels('timeline/gaps', text)).toEqual(['warning', old]);
+  });
+
+  test.each([
+    ['milestone M3', 'M3', 'hint'],
+    ['half a clock', '13:61', 'warning'],
+  ])('a time: %s', (_, time, old) => {
+    const rows = [time, '2024-03-02 13:40', '2024-03-02 14:40'].map((each) => `| ${each} | a call |`);
+    const text = `${HEAD}## Timeline (UTC)\n\n| Time | Event |\n| --- | --- |\n${rows.join('\n')}\n`;
+    expect(levels('timeline/parseable-times', text)).toEqual(['warning', old]);
+  });
+
+  test.each([
+    ['another one', '13/03/2024', 'hint'],
+    ['nothing else', '04/03/2024', 'warning'],
+  ])('a date that %s settles', (_, other, old) => {
+    const text = `# The ferry desk\n\n## Timeline (UTC)\n\n- 03/03/2024 13:40: it broke\n- 04/03/2024 13:40: a call\n- ${other} 14:40: it works\n`;
+    expect(levels('timeline/parseable-times', text)).toEqual(['warning', old]);
   });
 
   test.each([

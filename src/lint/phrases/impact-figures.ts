@@ -1,4 +1,5 @@
 import type { Sign } from '../../postmortem/phrases/sign.ts';
+import { DOWN } from './down.ts';
 
 /** Says that nothing came of it. Also "Impact: None. …", at the start of a line. */
 export const noImpact: Sign = {
@@ -155,6 +156,25 @@ export const howLong: readonly Sign[] = [
     misses: ['The cause is unknown', 'Duration:'],
   },
 ];
+
+/** Something did not work, as long as it lasted. */
+export const stoodStill: Sign = {
+  pattern: new RegExp(
+    String.raw`\b(?:${DOWN}|outages?|downtime|unusable|not (?:able|available|accessible|work\w*|load\w*|respond\w*)|can ?not|can['’]t|stopped|stood still|halted|hung|blank|interrupt\w*|disrupt\w*)\b`,
+    'i',
+  ),
+  hits: [
+    'The desk was down',
+    'Shops could not sell',
+    'The list did not load: not loading',
+    'a disruption of sales',
+  ],
+  misses: [
+    'Seventeen desks had an old list',
+    '74 tickets were sent again',
+    'Two harbours saw the tide of the day before',
+  ],
+};
 
 /** Refers to a length that is given elsewhere. */
 export const duringIt: Sign = {

@@ -116,7 +116,7 @@ describe('impact in figures', () => {
   });
 
   test('is not asked of a drill', () => {
-    const text = '## Impact\n\nThe desk of the team sold nothing.\n';
+    const text = '## Impact\n\nThe desk of the team was down.\n';
     expect(impact(`# Restore drill of the list\n\n${text}`)).toEqual([]);
     expect(impact(`# Loss of the list\n\n${text}`)).toHaveLength(1);
   });

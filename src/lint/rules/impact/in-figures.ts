@@ -91,7 +91,7 @@ export default defineRule({
       (question) => !(isCounted && question !== 'how-long') && !ANSWERED[question](text, postmortem),
     );
     if (asked.length === 0) return;
-    const owed = isOld ? asked.filter((question) => isOwed(question, postmortem)) : asked;
+    const owed = isOld ? asked.filter((question) => isOwed(question, postmortem, text)) : asked;
     const open = owed.length > 0 ? owed : asked;
     // Who was hit follows from what was down, and for how long; what a drill hits is its plan; what could hit hit nobody.
     const isObvious =

@@ -1,3 +1,4 @@
+import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, TimelineEntry } from '../../../postmortem/model.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
 import { predatesDebrief } from '../../support/predates.ts';
@@ -100,15 +101,15 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 4 May 2026, 1:40 pm: release 412 reaches production\n- 1:52 pm: queue depth alert fires\n',
     },
   ],
-  check({ postmortem, options }) {
+  check({ postmortem, options, isProposed }) {
     const clocks = clocksOf(postmortem);
     const isUntouchable = untouchable(postmortem);
     const mayTouch = ({ span }: Edit) => !isUntouchable(span);
     return [
-      ...unreadable(postmortem, options.atMost),
+      ...unreadable(postmortem, options.atMost, isProposed),
       ...countedFromUnknown(postmortem),
       ...withoutDay(postmortem),
-      ...twoReadings(postmortem, mayTouch),
+      ...twoReadings(postmortem, mayTouch, isProposed),
       ...withoutColon(postmortem, clocks, mayTouch),
       ...mixed(clocks, mayTouch, predatesDebrief(postmortem)),
     ];
@@ -127,13 +128,18 @@ function clocksOf({ timeline, document }: PostMortem): WrittenClock[] {
 }
 
 /** One by one, or all of many at once. */
-function unreadable(postmortem: PostMortem, atMost: number): Finding[] {
+function unreadable(postmortem: PostMortem, atMost: number, isProposed: boolean): Finding[] {
   const message =
     'The time of this entry cannot be read, so it has no place in the order of events. Write it like “2026-05-04 16:25 UTC”, or “about 16:25” when the minute is not known.';
+  const isClock = ({ start, end }: Span) =>
+    /\d:[\d?x]|\d{4}-/i.test(postmortem.document.text.slice(start, end));
   const written = unreadTimes(postmortem).filter((span) => !isUnfilled(postmortem, span));
+  // "M3", "5 days before": in an older document, readers know as much as its author did.
+  const isLoose = !isProposed && predatesDebrief(postmortem) && !written.some(isClock);
+  const level = isLoose ? { level: 'hint' as const } : {};
   const [first, ...others] = written;
-  if (first && written.length > atMost) return [{ span: first, message, others }];
-  return written.map((span) => ({ span, message }));
+  if (first && written.length > atMost) return [{ span: first, message, others, ...level }];
+  return written.map((span) => ({ span, message, ...level }));
 }
 
 /** One finding for the whole timeline: a single date is missing. */
@@ -173,7 +179,7 @@ function* countedFromUnknown({ timeline }: PostMortem): Iterable<Finding> {
 }
 
 /** One finding, whose fix covers all of them if the context settles the reading. */
-function twoReadings(postmortem: PostMortem, mayTouch: MayTouch): readonly Finding[] {
+function twoReadings(postmortem: PostMortem, mayTouch: MayTouch, isProposed: boolean): readonly Finding[] {
   const days = postmortem.timeline.flatMap(({ time }) =>
     time && NUMERIC.test(time.raw)
       ? writtenTime(time, postmortem.document.text).days.filter(
@@ -192,7 +198,10 @@ function twoReadings(postmortem: PostMortem, mayTouch: MayTouch): readonly Findi
     span: first.span,
     message: `${said} Write the date as ISO 8601: ${instead}.${also}`,
   };
-  return [settled ? { ...finding, fix: edits.filter(mayTouch) } : finding];
+  if (!settled) return [finding];
+  // What else an older document says settles it for its readers, too.
+  const isOld = !isProposed && predatesDebrief(postmortem);
+  return [{ ...finding, fix: edits.filter(mayTouch), ...(isOld ? { level: 'hint' as const } : {}) }];
 }
 
 /** One finding, whose fix covers all of them. */

@@ -1,17 +1,18 @@
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
-import { exposure, howLong, installed, ofVersions } from '../../phrases/impact-figures.ts';
+import { exposure, howLong, installed, ofVersions, stoodStill } from '../../phrases/impact-figures.ts';
 import { isForOthers } from '../reported.ts';
 import type { Question } from './questions.ts';
 
 /**
  * Whether an older document owes its readers the answer that its impact does not give: those who serve others say who was
- * hit, how many and how long. How long it lasted is asked if no sentence outside the work gives a length, and if the
- * harm ends: what was leaked stays leaked, and what people install has versions.
+ * hit, how many and how long. How long it lasted is asked if something stood still, if no sentence outside the work gives a
+ * length, and if the harm ends: what was leaked stays leaked, and what people install has versions.
  */
-export function isOwed(question: Question, postmortem: PostMortem): boolean {
+export function isOwed(question: Question, postmortem: PostMortem, impact: string): boolean {
   if (!isForOthers(postmortem)) return false;
   if (question !== 'how-long') return true;
+  if (!shows(stoodStill, impact)) return false;
   const told = postmortem.blocks.filter(
     ({ kind, span }) => kind !== 'heading' && postmortem.sectionNameOf(span) !== 'action-items',
   );
