@@ -42,8 +42,8 @@ export type NearDay =
 export interface ListWords {
   /** Work that somebody is to do: `Aufgaben`. */
   readonly work: Words;
-  /** What keeps it from coming again, be it work or a rule that is in force: `再発防止`. */
-  readonly prevention?: Words;
+  /** Work that may be done, or a rule that is in force: `再発防止`, `correctives`. */
+  readonly measures?: Words;
   /** Work that is done: `完了`. */
   readonly done?: Words;
   /** Boxes to tick in every review: `Checkliste`. */

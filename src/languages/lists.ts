@@ -8,7 +8,7 @@ import { languages } from './words/index.ts';
 const work = perLanguage(({ lists }) => wholeWords([lists?.work]));
 const done = perLanguage(({ lists }) => wholeWords([lists?.done]));
 const works = perLanguage(({ lists }) => new Set(wordsOf(lists?.work ?? '').map(normalized)));
-const prevention = perLanguage(({ lists }) => wholeWords([lists?.prevention]));
+const measures = perLanguage(({ lists }) => wholeWords([lists?.measures]));
 const near = perLanguage(({ nearDays }) => wholeWords(Object.values(nearDays ?? {})));
 const checklists = wholeWords(languages.map(({ lists }) => lists?.checklist));
 const verifications = wholeWords(languages.map(({ lists }) => lists?.verified));
@@ -43,9 +43,9 @@ export function headsDoneWork(language: Language, heading: string): boolean {
   );
 }
 
-/** True for a heading over what keeps it from coming again: "Prévention". */
-export const namesPrevention = (language: Language, heading: string): boolean =>
-  prevention(language).test(heading.toLowerCase());
+/** True for a heading over work that may be done, or a rule: "Prévention", "Actions correctives". */
+export const namesMeasures = (language: Language, heading: string): boolean =>
+  measures(language).test(heading.toLowerCase());
 
 /** True for a heading that says how soon: "Esta semana". */
 export const saysHowSoon = (language: Language, heading: string): boolean => near(language).test(heading);

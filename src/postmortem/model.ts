@@ -103,8 +103,6 @@ export interface ActionItem {
   readonly layout: 'bullet' | 'numbered' | 'task' | 'table' | 'heading' | 'paragraph';
   /** The texts of its row's other cells, if it stands in a table. */
   readonly otherCells: readonly string[];
-  /** False if its list may as well report what was done, advise or explain. */
-  readonly sure: boolean;
 }
 
 export interface ContributingFactor {

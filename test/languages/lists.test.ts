@@ -4,6 +4,7 @@ import {
   endsWithAlready,
   headsDoneWork,
   namesChecklist,
+  namesMeasures,
   namesWorkIn,
   saysHowSoon,
 } from '../../src/languages/lists.ts';
@@ -30,7 +31,25 @@ describe('a heading names work to be done', () => {
     ['Korean', '후속 조치 목록', true],
     ['Korean', '긴급 조치', false],
     ['Chinese', '影响', false],
+    ['German', 'Nächste Schritte', true],
+    ['Spanish', 'Próximos pasos', true],
+    ['French', 'Prochaines étapes', true],
+    ['Japanese', '次のステップ', true],
   ])('%s: %s', (language, heading, is) => expect(namesWorkIn(named(language), heading)).toBe(is));
+});
+
+describe('a heading names what may be done, or a rule', () => {
+  test.each([
+    ['French', 'Actions correctives', true],
+    ['French', 'Actions à mener', false],
+    ['Spanish', 'Acciones preventivas', true],
+    ['Spanish', 'Acciones de mejora', false],
+    ['Japanese', '再発防止策', true],
+    ['Korean', '재발 방지 조치', true],
+    ['Korean', '후속 조치', false],
+    ['German', 'Vorbeugende Maßnahmen', true],
+    ['German', 'Weitere Maßnahmen', false],
+  ])('%s: %s', (language, heading, is) => expect(namesMeasures(named(language), heading)).toBe(is));
 });
 
 describe('what is done', () => {

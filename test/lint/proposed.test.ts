@@ -98,14 +98,38 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     expect(levels('action-items/owner', text)[1]).not.toBe('error');
   });
 
-  test.each(['Prevention', 'Preventive measures', 'Follow-ups (tracked separately)'])(
-    'an owner, below “%s”',
-    (heading) => {
-      const text = `${HEAD}## ${heading}\n\n- Add an alert on the ticket queue\n- Print the list\n`;
-      expect(levels('action-items/owner', text)[0]).toBe('error');
-      expect(levels('action-items/owner', text)[1]).not.toBe('error');
-    },
-  );
+  const SAFE = ['- Add an alert on the ticket queue', '- Print the list'];
+  test.each([
+    ['Prevention', SAFE],
+    ['Preventive measures', SAFE],
+    ['Corrective actions', SAFE],
+    ['Improvements', SAFE],
+    ['Recommendations', SAFE],
+    ['Follow-ups (tracked separately)', SAFE],
+    ['State of the desk', ['- [ ] Both desks on one list', '- [ ] The printer is warm']],
+    ['Action items', ['- Consider a second printer', '- Maybe print the list']],
+  ])('an owner, below “%s”', (heading, items) => {
+    const text = `${HEAD}The harbour team saw it.\n\n## ${heading}\n\n${items.join('\n')}\n`;
+    expect(levels('action-items/owner', text)).toEqual(['error', 'hint']);
+  });
+
+  test.each([
+    ['Action items', SAFE],
+    ['Next steps', SAFE],
+    ['Recommended improvements', SAFE],
+    ['Prevention', ['- We will add an alert on the ticket queue']],
+    ['Prevention', ['- [ ] Add an alert on the ticket queue']],
+    [
+      'Improvements',
+      ['| Action | Type |', '| --- | --- |', '| Add an alert on the ticket queue | technical |'],
+    ],
+    ['Corrective actions', ['- P1: Add an alert on the ticket queue', '- P2: Print the list']],
+    ['Corrective actions', ['- @mia adds an alert by 2024-03-20', '- Print the list']],
+    ['State of the desk', ['- [ ] Call the drivers']],
+  ])('but not below “%s”, where somebody owes it for sure: %j', (heading, items) => {
+    const text = `${HEAD}The harbour team saw it.\n\n## ${heading}\n\n${items.join('\n')}\n`;
+    expect(levels('action-items/owner', text)).toEqual(['error', 'error']);
+  });
 
   test.each(['Retain the lists for 90 days', 'Use a queue as buffer', 'New page that explains how to print'])(
     'an owner: %s',

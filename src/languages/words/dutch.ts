@@ -100,8 +100,8 @@ const dutch: Language = {
     'zaterdag, za',
   ],
   lists: {
-    work: 'acties, actiepunten, taken',
-    prevention: 'preventie, preventieve maatregelen',
+    work: 'acties, actiepunten, taken, volgende stappen, vervolgstappen',
+    measures: 'preventie, preventieve, corrigerende',
     done: 'genomen, uitgevoerde, afgeronde, doorgevoerde',
   },
   already: 'reeds',

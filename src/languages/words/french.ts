@@ -106,8 +106,8 @@ const french: Language = {
     'samedi, sam',
   ],
   lists: {
-    work: 'tâche, tâches',
-    prevention: 'prévention, mesures préventives',
+    work: "tâche, tâches, prochaines étapes, à faire, plan d’action, plan d'action, à mener, recommandées",
+    measures: 'prévention, préventives, correctives',
     done: 'réalisés, réalisées, effectués, effectuées, menées, prises, appliquées, mises en place, mises en œuvre',
     checklist: 'liste de contrôle',
     verified: 'vérification, validation, recette',

@@ -107,8 +107,8 @@ const german: Language = {
     'samstag, sonnabend, sa',
   ],
   lists: {
-    work: 'maßnahme, maßnahmen, aufgabe, aufgaben',
-    prevention: 'vorbeugung, prävention, vorbeugende maßnahmen, präventivmaßnahmen',
+    work: 'maßnahme, maßnahmen, aufgabe, aufgaben, nächste schritte, offene punkte',
+    measures: 'vorbeugung, prävention, vorbeugende, präventive, präventivmaßnahmen, korrigierende',
     done: 'umgesetzte, durchgeführte, ergriffene, getroffene, erledigte, abgeschlossene',
     checklist: 'checkliste',
     verified: 'verifikation, verifizierung, überprüfung, abnahme',

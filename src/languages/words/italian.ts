@@ -104,8 +104,8 @@ const italian: Language = {
     'sabato, sab',
   ],
   lists: {
-    work: 'azione, azioni',
-    prevention: 'prevenzione, misure preventive',
+    work: 'azione, azioni, prossimi passi',
+    measures: 'prevenzione, preventive, correttive',
     done: 'adottate, intraprese, effettuate, eseguite, realizzate, completate, prese',
     checklist: 'lista di controllo',
     verified: 'verifica, collaudo',

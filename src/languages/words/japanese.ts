@@ -87,8 +87,8 @@ const japanese: Language = {
   practice: '模擬障害, 障害訓練, カオス実験',
   reviews: '監査, レビュー, 点検',
   lists: {
-    work: 'アクション, タスク',
-    prevention: '再発防止, 予防',
+    work: 'アクション, タスク, 次のステップ, 残課題, 検討事項',
+    measures: '再発防止, 予防, 是正',
     done: '完了, 対応済み, 対応済, 実施済み, 実施済, 完了済み, 完了済',
     checklist: 'チェックリスト',
     verified: '検証, 動作確認, 確認結果',

@@ -90,6 +90,7 @@ const korean: Language = {
   reviews: '감사, 코드 리뷰, 리뷰, 점검',
   lists: {
     work: '후속 조치, 후속조치, 향후 조치, 방지 조치, 예방 조치, 개선 조치, 액션, 할 일, 과제',
+    measures: '방지, 예방',
     done: '완료된, 완료한, 조치 완료, 적용 완료, 수행한',
     checklist: '체크리스트, 점검표',
     verified: '검증, 확인 결과',

@@ -107,8 +107,8 @@ const portuguese: Language = {
     'sábado, sabado, sáb',
   ],
   lists: {
-    work: 'ação, ações, tarefa, tarefas',
-    prevention: 'prevenção, medidas preventivas, como prevenir',
+    work: 'ação, ações, tarefa, tarefas, próximos passos',
+    measures: 'prevenção, preventivas, corretivas, como prevenir',
     done: 'realizadas, tomadas, implementadas, executadas, aplicadas, adotadas, concluídas',
     checklist: 'lista de verificação',
     verified: 'verificação, validação',

@@ -105,8 +105,8 @@ const spanish: Language = {
     'sábado, sabado, sáb',
   ],
   lists: {
-    work: 'acción, acciones, accion, accionable, accionables, tarea, tareas',
-    prevention: 'prevención, medidas preventivas',
+    work: 'acción, acciones, accion, accionable, accionables, tarea, tareas, próximos pasos',
+    measures: 'prevención, preventivas, correctivas',
     done: 'realizadas, tomadas, implementadas, ejecutadas, aplicadas, adoptadas, completadas',
     checklist: 'lista de verificación, lista de verificacion, lista de chequeo',
     verified: 'verificación, verificacion, validación, validacion, comprobación',

@@ -130,16 +130,3 @@ export const pageSays: Sign = {
     'README.md should say why',
   ],
 };
-
-/** A heading over what keeps it from coming again, be it work or a rule that is in force. */
-export const preventionHeading: Sign = {
-  pattern:
-    /^[\W\d]*(?:(?:long|short)[- ]term\W+)?(?:prevention|prevent(?:ive|ative) (?:actions?|measures?|controls?|steps)|prevent(?:ing)? (?:recurrence|this|it|similar|future|these)|how (?:to|we) prevent|guard ?rails|safeguards|countermeasures)\b(?!.*\b(?:follow|items?|next|to-?dos?|tasks?|plan)\b)/i,
-  hits: [
-    'Prevention',
-    '4. Preventive Actions',
-    'Long-term: prevent recurrence',
-    'Preventing this type of outage',
-  ],
-  misses: ['Prevention and follow-up', 'Action items', 'Prevention plan', 'What we do to prevent it'],
-};

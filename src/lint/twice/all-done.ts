@@ -1,5 +1,6 @@
 import type { ActionItem } from '../../postmortem/model.ts';
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
+import { surenessIn } from '../support/action-items/items.ts';
 import { quoted } from '../support/words.ts';
 import { type Kind, lineOf, matchesIn } from './kind.ts';
 
@@ -26,16 +27,18 @@ export const isOpenStatus: Sign = {
   misses: ['Done', 'Opened by @bo', 'Reopened'],
 };
 
-const isOpen = ({ done, status, layout, sure }: ActionItem) =>
-  !done && sure && (status === null ? layout === 'task' : shows(isOpenStatus, status));
+const isOpen = ({ done, status, layout }: ActionItem) =>
+  !done && (status === null ? layout === 'task' : shows(isOpenStatus, status));
 
 /** "All action items are complete", and an open one. */
 const allDone: Kind = {
   hint: HINT,
   find(postmortem) {
     const [first] = postmortem.actionItems;
-    const open = postmortem.actionItems.filter(isOpen);
-    if (!first || !open[0]) return [];
+    if (!first) return [];
+    const sureness = surenessIn(postmortem);
+    const open = postmortem.actionItems.filter((item) => isOpen(item) && sureness(item) !== 'unclear');
+    if (!open[0]) return [];
     const [said] = [...matchesIn(postmortem, ALL, HINT)].filter(
       ({ sentence, block }) =>
         block.kind !== 'heading' && block.span.start < first.span.start && !shows(notYet, sentence),

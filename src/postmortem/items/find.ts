@@ -37,7 +37,6 @@ import {
   withoutTag,
 } from './regions.ts';
 import { withReports } from './reported.ts';
-import { withSureness } from './sureness.ts';
 import { isItemTable } from './table.ts';
 import { asDone, tellsDoneWork } from './told-done.ts';
 import { areUntracked } from './untracked.ts';
@@ -50,7 +49,7 @@ export function findActionItems(
   sections: Sections,
   headings: (section: ReadSection) => Block | null,
   context: ItemContext,
-): ActionItem[] {
+): readonly ActionItem[] {
   const found: ActionItem[] = [];
   const take = (item: ActionItem | null) => {
     if (item) found.push(item);
@@ -67,8 +66,7 @@ export function findActionItems(
   const once = byStart.filter(
     (item, index) => index === 0 || item.span.start !== byStart[index - 1]!.span.start,
   );
-  const items = withReports(withoutNames(withoutAdvice(once)), context.text, context.language);
-  return withSureness(items, context.language);
+  return withReports(withoutNames(withoutAdvice(once)), context.text, context.language);
 }
 
 /** Without what "Recommendations for customers" says, unless anything there has an owner, a day, a box or a status. */

@@ -240,7 +240,6 @@ export function textItem(
     section,
     layout,
     otherCells: [],
-    sure: true,
   };
 }
 

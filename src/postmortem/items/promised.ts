@@ -58,7 +58,7 @@ export function promisedInProse(
 ): ActionItem[] {
   const found: ActionItem[] = [];
   const take: Take = (item) => {
-    if (item) found.push({ ...item, sure: false });
+    if (item) found.push(item);
   };
   const search = (section: ReadSection | null, units: readonly Unit[]) => {
     if (isBelow(section, NEVER)) return;

@@ -322,6 +322,5 @@ export function readItemRow(
     section,
     layout: 'table',
     otherCells: row.cells.filter((each) => each !== textCell).map((each) => each.text.trim()),
-    sure: true,
   };
 }

@@ -503,6 +503,7 @@ describe('below “Prevention” in an older document', () => {
 
 test('what a heading says is tracked elsewhere is not asked for owners in an older document', () => {
   const text = (heading: string) => list(heading, 'Add a scanner', 'Print the list');
-  expect(said('action-items/owner', text('Follow-ups'))).toHaveLength(1);
-  expect(said('action-items/owner', text('Follow-ups (not urgent, tracked separately)'))).toEqual([]);
+  const levels = (heading: string) => said('action-items/owner', text(heading)).map(({ level }) => level);
+  expect(levels('Follow-ups')).toEqual(['error']);
+  expect(levels('Follow-ups (not urgent, tracked separately)')).toEqual(['hint']);
 });
