@@ -35,13 +35,12 @@ export function surenessOf(
   const hasStates = actionItems.some((item) => hasState(item, language));
   // Beside “Done” and “Open”, “Policy” or a path says that a row is kept up, not worked on.
   const isStanding = (item: ActionItem) =>
-    hasStates && item.status !== null && item.due === null && !hasState(item, language);
+    hasStates && /^\S+$/.test(item.status ?? '') && item.due === null && !hasState(item, language);
   return (item) => {
     const { section } = item;
     if (unclear.has(section)) return 'unclear';
-    return owed.has(section) && !elsewhere.has(section) && !isStanding(item) && !isWaiting(item)
-      ? 'sure'
-      : 'likely';
+    const mayBeNone = isStanding(item) || isWaiting(item);
+    return owed.has(section) && !elsewhere.has(section) && !mayBeNone ? 'sure' : 'likely';
   };
 }
 
@@ -75,10 +74,16 @@ const headsOwed = (heading: string, language: Language | null): boolean =>
 const headsMeasures = (heading: string, language: Language | null): boolean =>
   language !== null && namesMeasures(language, heading);
 
-/** A state of work, be it done. */
-const hasState = ({ status }: ActionItem, language: Language | null): boolean =>
-  status !== null &&
-  (statusWord.find(status) !== null || (language !== null && statusOf(language, status) !== null));
+/** A state of work, be it done, perhaps with a remark: “open — needs a decision”, “⏳ Mia”. */
+function hasState({ status }: ActionItem, language: Language | null): boolean {
+  if (status === null) return false;
+  const state = status.split(/\s*[—–(;:,]/u, 1)[0]!;
+  return (
+    /^\s*[⏳🔄🚧🟡🔴🟢📅]/u.test(status) ||
+    statusWord.find(state) !== null ||
+    (language !== null && statusOf(language, state) !== null)
+  );
+}
 
 /** "- [ ] Pending deployment": where the work stands, written as a box. */
 const isWaiting = ({ text, owners, due }: ActionItem): boolean =>

@@ -163,7 +163,13 @@ describe('somebody owes a list for sure', () => {
   test('nor a single line that waits, or is kept up', () => {
     expect(sure(list('Action items', '[ ] Pending delivery of the scanner'))).toEqual(new Set(['likely']));
     const table =
-      '## Action items\n\n| Action | Status |\n| --- | --- |\n| Add a scanner | Open |\n| Print the list | Policy |\n';
-    expect(surenesses(table).map(({ sureness }) => sureness)).toEqual(['sure', 'likely']);
+      '## Action items\n\n| Action | Status |\n| --- | --- |\n| Add a scanner | Open |\n| Print the list | Policy |\n| Move it | Open — Mia decides |\n| Test it | ⏳ Mia |\n| Sell it | Plan, not agreed |\n';
+    expect(surenesses(table).map(({ sureness }) => sureness)).toEqual([
+      'sure',
+      'likely',
+      'sure',
+      'sure',
+      'sure',
+    ]);
   });
 });
