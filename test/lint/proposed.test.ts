@@ -28,6 +28,14 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     expect(levels('timeline/present', `${TEAM}${text}`)).toEqual(['error', 'hint']),
   );
 
+  test.each([
+    [HEAD, 'hint'],
+    [TEAM, 'warning'],
+  ])('a timeline of one day without clock times (%#)', (head, old) => {
+    const text = `${head}## Timeline\n\n${'- 2024-03-02: a call\n'.repeat(5)}`;
+    expect(levels('timeline/present', text)).toEqual(['warning', old]);
+  });
+
   test('the timeline: a team reads it', () =>
     expect(levels('timeline/present', `${TEAM}## Root cause\n\nThe list was empty.\n`)).toEqual([
       'error',
@@ -79,6 +87,17 @@ describe('of a document that a change proposes, a word opens no gate', () => {
   test('a status that says that it goes on, above blanks', () => {
     const text = `${HEAD}**Status:** open\n\n## Timeline (UTC)\n\n- 2024-03-02 13:40: it broke\n- TBD: it comes back\n`;
     expect(levels('structure/placeholder', text)).toEqual(['error', undefined]);
+  });
+
+  test.each([
+    ['in a quotation', '## Details\n\nIts label: "Off · <sport>" at noon.\n'],
+    ['of work', '## Details\n\n| Work | Bug |\n| --- | --- |\n| Second printer | (DESK-53)**TODO** |\n'],
+  ])('a blank %s', (_, said) => {
+    expect(levels('structure/placeholder', HEAD + said)).toEqual(['error', undefined]);
+    expect(levels('structure/placeholder', `${HEAD}The printer <sport>\n\nTODO\n`)).toEqual([
+      'error',
+      'error',
+    ]);
   });
 
   test.each([

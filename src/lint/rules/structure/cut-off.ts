@@ -51,6 +51,11 @@ export default defineRule({
         '# The queue stood still\n\n## Root cause\n\nThe broker refuses a partition with the\n\n```\ntoo many partitions\n```\n\nNothing alerts on it, and\n\n- the graph is hidden\n- the log is not kept\n',
     },
     {
+      title: 'The name of something',
+      markdown:
+        '# The queue stood still\n\n## Root cause\n\nThe index is that of the first match of `a`\n\n## Impact\n\nAll 40 shops.\n',
+    },
+    {
       title: 'The last word of another language',
       markdown:
         '# Die Kasse stand still\n\n## Zusammenfassung\n\nAm 4. März 2026 stand die Kasse still, und niemand konnte eine Karte kaufen. Das Team hat den Drucker neu gestartet. Die Kassen nehmen keine Karten an\n\n## Ursache\n\nDer Drucker war leer.\n',
@@ -64,13 +69,17 @@ export default defineRule({
   check({ postmortem, options }) {
     const { blocks, document, language } = postmortem;
     // "Nobody takes cards" ends in "an" in German: such words are English.
-    const breaksOff = (end: string) => language === null && ENDS_OPEN.test(end) && !INITIALS.test(end);
+    const breaksOff = (end: string, { text, masks }: ProseBlock) =>
+      language === null &&
+      ENDS_OPEN.test(end) &&
+      !INITIALS.test(end) &&
+      !masks.some(({ kind, end }) => kind === 'code' && end >= text.trimEnd().length);
     const findings = blocks.flatMap((block, index): Finding[] => {
       const { kind, text, span } = block;
       if ((kind !== 'paragraph' && kind !== 'item') || isUnfilled(postmortem, span)) return [];
       const end = text.trimEnd().slice(-SHOWN);
       if (
-        !(breaksOff(end) || (kind === 'paragraph' && end.endsWith(','))) ||
+        !(breaksOff(end, block) || (kind === 'paragraph' && end.endsWith(','))) ||
         text.trim().split(/\s+/, 6).length < 4
       )
         return [];

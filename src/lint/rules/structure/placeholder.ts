@@ -67,8 +67,10 @@ export default defineRule({
     const lineOf = (span: Span) => postmortem.document.point(span.start).line;
     let named = 0;
     const isToCome = isProposed ? () => false : ahead(postmortem);
+    const isMeant = isProposed || !predatesDebrief(postmortem) ? () => false : meant(text);
     const open = postmortem.placeholders.flatMap(({ value, span }) => {
-      if (options.allow.includes(value.trim()) || span.start < named || isToCome(span)) return [];
+      if (options.allow.includes(value.trim()) || span.start < named || isToCome(span) || isMeant(span))
+        return [];
       const asked = /^[:?]? [^|\r\n]*/.exec(text.slice(span.end, span.end + 100))?.[0] ?? '';
       // Placeholders later on the same line are covered by this one.
       named = span.start + Math.min(QUOTED, value.length + asked.length);
@@ -115,6 +117,25 @@ function ahead(postmortem: PostMortem): (span: Span) => boolean {
 }
 const GOES_ON =
   /\b(?:ongoing|open|active|resolving|unresolved|investigating|identified|monitoring|in progress|not resolved)\b/i;
+
+/** In an older document: “Label: "Off · <sport>"”, which quotes, and "(DESK-53)**TODO**" in a cell, which says how far it is. */
+const meant =
+  (text: string) =>
+  ({ start, end }: Span): boolean => {
+    const from = text.lastIndexOf('\n', start - 1) + 1;
+    const before = text.slice(Math.max(from, start - 200), start);
+    const value = text.slice(start, end);
+    const isQuoted =
+      value.startsWith('<') &&
+      (before.match(/"/g)?.length ?? 0) % 2 === 1 &&
+      /^[^\n]{0,200}"/.test(text.slice(end, end + 201));
+    return (
+      isQuoted ||
+      (value === 'TODO' &&
+        /\|[^|]*[\p{L}\d][^|]*$/u.test(before) &&
+        /^[*_ \t]*\|/.test(text.slice(end, end + 10)))
+    );
+  };
 
 /** "TBD" in the column for issues, of an item of an older document that is not final: nobody has opened one yet. */
 function unfiled(postmortem: PostMortem): (span: Span) => boolean {

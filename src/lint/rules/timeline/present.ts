@@ -64,7 +64,8 @@ export default defineRule({
     const count = postmortem.timeline.length;
     if (count >= options.atLeast) {
       const day = onlyDay(postmortem.timeline);
-      if (day) yield withoutClock(postmortem, day);
+      const isHint = !isProposed && mayLackTimeline(postmortem, isProposed);
+      if (day) yield { ...withoutClock(postmortem, day), level: isHint ? 'hint' : 'warning' };
       return;
     }
     // A template's own rows are reported as placeholders.
@@ -109,7 +110,6 @@ function onlyDay(timeline: readonly TimelineEntry[]): ReadTime | null {
 function withoutClock(postmortem: PostMortem, { span, iso }: ReadTime): Finding {
   return {
     span,
-    level: 'warning',
     message: `All ${postmortem.timeline.length} entries are of ${iso}, and none has a clock time. Readers cannot tell how long it took to notice and to recover. Write when each happened, “about 14:05” if the minute is not known.`,
   };
 }
