@@ -29,7 +29,7 @@ const dutch: Language = {
     lucky: 'waar we geluk hadden, geluk, waar hadden we geluk',
     lessons:
       'lessen, geleerde lessen, leerpunten, wat we hebben geleerd, wat hebben we geleerd, conclusie, conclusies, inzichten',
-    'action-items': `maatregelen, acties, actiepunten, vervolgstappen, volgende stappen, vervolgacties, taken, verbeteringen,
+    'action-items': `maatregelen, acties, actiepunten, vervolgstappen, volgende stappen, volgende stap, voorstellen, verbetervoorstellen, nog te doen, vervolgacties, taken, verbeteringen,
       verbetermaatregelen, verbeteracties, verbeterpunten, corrigerende maatregelen, preventieve maatregelen, aanbevelingen, te doen, preventie, actieplan,
       wat we gaan doen, herstelmaatregelen, actielijst`,
     roles: 'betrokkenen, deelnemers, rollen, auteurs, auteur, aanwezigen, team',

@@ -33,7 +33,7 @@ const french: Language = {
     lucky: 'où nous avons eu de la chance, chance, coups de chance',
     lessons: `leçons, leçons apprises, enseignements, leçons tirées, retour d'expérience, ce que nous avons appris, apprentissages,
       conclusion, conclusions, bilan`,
-    'action-items': `actions, actions correctives, actions préventives, plan d'action, plan d'actions, plan d'amélioration, prochaines étapes, suites,
+    'action-items': `actions, actions correctives, actions préventives, plan d'action, plan d'actions, plan d'amélioration, prochaines étapes, prochaine étape, étapes suivantes, propositions, propositions d'amélioration, suggestions, actions futures, suites,
       suites à donner, actions à mener, actions de suivi, mesures correctives, mesures préventives, mesures, améliorations,
       recommandations, à faire, tâches, actions correctives et préventives, prévention, ce que nous allons faire,
       actions à venir, actions engagées`,

@@ -32,7 +32,7 @@ const german: Language = {
     lucky: 'wo wir glück hatten, glück, glück gehabt, womit wir glück hatten',
     lessons: `erkenntnisse, lehren, gelerntes, was wir gelernt haben, was haben wir gelernt, fazit, schlussfolgerungen,
       schlussfolgerung, lessons learned`,
-    'action-items': `maßnahmen, was tun wir, was ändern wir, massnahmen, maßnahme, nächste schritte, weiteres vorgehen, aufgaben, folgemaßnahmen,
+    'action-items': `maßnahmen, was tun wir, was ändern wir, massnahmen, maßnahme, nächste schritte, nächster schritt, vorschläge, verbesserungsvorschläge, noch zu tun, weiteres vorgehen, aufgaben, folgemaßnahmen,
       korrekturmaßnahmen, verbesserungsmaßnahmen, vorbeugende maßnahmen, präventivmaßnahmen, vorbeugung, prävention,
       maßnahmenplan, verbesserungen, todos, zu tun, was wir ändern, was wir tun werden, wie wir das künftig verhindern,
       offene punkte, empfehlungen, geplante maßnahmen`,

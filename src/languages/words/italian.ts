@@ -30,7 +30,7 @@ const italian: Language = {
     lucky: 'dove siamo stati fortunati, fortuna, in cosa siamo stati fortunati',
     lessons:
       'lezioni, lezioni apprese, insegnamenti, cosa abbiamo imparato, conclusioni, conclusione, riflessioni',
-    'action-items': `azioni, azioni correttive, azioni preventive, piano d'azione, piano di azione, prossimi passi, passi successivi,
+    'action-items': `azioni, azioni correttive, azioni preventive, piano d'azione, piano di azione, prossimi passi, prossimo passo, proposte, proposte di miglioramento, suggerimenti, prossime azioni, azioni future, passi successivi,
       attività, attività successive, misure correttive, misure preventive, misure, miglioramenti, raccomandazioni,
       azioni da intraprendere, azioni di follow-up, prevenzione, da fare, cosa faremo, interventi`,
     roles: 'partecipanti, ruoli, autori, autore, persone coinvolte, squadra, responsabili',

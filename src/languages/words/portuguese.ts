@@ -32,7 +32,7 @@ const portuguese: Language = {
     lucky: 'onde tivemos sorte, sorte, em que tivemos sorte',
     lessons:
       'lições, lições aprendidas, aprendizados, aprendizagens, o que aprendemos, conclusões, conclusão, reflexões',
-    'action-items': `ações, ações corretivas, ações preventivas, plano de ação, próximos passos, próximas ações, acompanhamento,
+    'action-items': `ações, ações corretivas, ações preventivas, plano de ação, próximos passos, próximo passo, propostas, propostas de melhoria, sugestões, ações pendentes, ações futuras, próximas ações, acompanhamento,
       tarefas, pendências, medidas corretivas, medidas preventivas, medidas, melhorias, recomendações, itens de ação,
       ações de melhoria, prevenção, pontos de ação, a fazer, o que vamos fazer`,
     roles:

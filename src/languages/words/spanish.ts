@@ -30,7 +30,7 @@ const spanish: Language = {
     lucky: 'dónde tuvimos suerte, suerte, en qué tuvimos suerte',
     lessons: `lecciones, lecciones aprendidas, aprendizajes, qué aprendimos, lo que aprendimos, conclusiones, conclusión,
       reflexiones`,
-    'action-items': `acciones, accionables, acciones correctivas, acciones preventivas, plan de acción, próximos pasos, acciones de seguimiento,
+    'action-items': `acciones, accionables, acciones correctivas, acciones preventivas, plan de acción, próximos pasos, próximo paso, siguiente paso, siguientes pasos, propuestas, propuestas de mejora, sugerencias, acciones pendientes, acciones futuras, acciones de seguimiento,
       seguimiento, tareas, pendientes, medidas correctivas, medidas preventivas, medidas, mejoras, recomendaciones,
       acciones a tomar, acciones de mejora, prevención, elementos de acción, puntos de acción, qué vamos a hacer, por hacer`,
     roles: 'participantes, roles, autores, autor, personas involucradas, equipo, responsables',

@@ -12,8 +12,11 @@ import { departmentName, unitName } from '../phrases/units.ts';
  */
 export type Naming = 'sure' | 'likely' | 'short' | 'low' | 'no';
 
-/** "MK/JS": the initials of several people. */
-export const INITIALS = /^\s*\p{Lu}{2,4}(?:\s?[/+&]\s?\p{Lu}{2,4})+\s*$/u;
+const INITIALS = /^\s*\p{Lu}{2,4}(?:\s?[/+&]\s?\p{Lu}{2,4})+\s*$/u;
+
+/** "MK/JS": the initials of several people, and not "CI/CD". */
+export const areInitials = (text: string): boolean =>
+  INITIALS.test(text) && !text.split(/[/+&]/).every((part) => notAName.find(part.trim()));
 
 const HANDLE = /^@[\p{L}\d](?:[\p{L}\d_.-]{0,60}[\p{L}\d])?(?:\/[A-Za-z0-9][\w.-]{0,60}|\[bot\])?$/u;
 const PARTICLES = new Set(
@@ -79,11 +82,11 @@ function ofOneWord(name: string): Naming {
   if (/^\p{Script=Han}{6,}$|の\p{Script=Katakana}|.{3}[時时后後]$/u.test(name)) return 'no';
   if (/^\p{Lo}/u.test(name))
     return name.length <= 8 && !IDEOGRAPHIC_ENDINGS.some((theme) => name.endsWith(theme)) ? 'likely' : 'no';
+  const { is, forms } = wordOf(name.toLowerCase());
+  // "PRIYA: add an alarm", "alert on disk space [SEAN]"
+  if (/^\p{Lu}{4,}$/u.test(name) && is & WordClass.name && !(is & THINGS) && !forms) return 'likely';
   // "DMcL", "RvD", "JvdB" have a particle.
   if (/^\p{Lu}[\p{Lu}.]{1,3}$|^\p{Lu}{1,2}(?:Mc|vd?)\p{Lu}$/u.test(name)) return 'short';
-  const { is, forms } = wordOf(name.toLowerCase());
-  // "PRIYA: add an alarm"
-  if (/^\p{Lu}{5,}$/u.test(name) && is & WordClass.name && !(is & THINGS) && !forms) return 'likely';
   if (/^\p{Lu}{2}/u.test(name)) return 'no';
   const isCapital = /^\p{Lu}/u.test(name);
   if (is & WordClass.product) return 'no';

@@ -6,7 +6,7 @@ import { statusWord } from '../phrases/done.ts';
 import { nobody } from '../phrases/owners.ts';
 import { looksLikeAction } from '../phrases/promises.ts';
 import { edgeAtEnd, edgeAtStart } from './edges.ts';
-import { INITIALS, type Naming } from './names.ts';
+import { areInitials, type Naming } from './names.ts';
 import { mayBeDepartments, namingOf } from './owners.ts';
 import { isPriority, MOVES, OWNER_WORD, REFERENCE } from './parts.ts';
 import { itemType } from './types.ts';
@@ -113,7 +113,7 @@ export function doerIn(text: string): { readonly name: string; readonly naming: 
 
 /** How likely a piece is a name; "unassigned" counts as one. */
 const namingAt = (piece: string): Naming | 'department' =>
-  nobody.find(piece.trim()) ? 'likely' : INITIALS.test(piece) ? 'short' : placed(piece);
+  nobody.find(piece.trim()) ? 'likely' : areInitials(piece) ? 'short' : placed(piece);
 
 function placed(piece: string): Naming | 'department' {
   const naming = namingOf(piece);

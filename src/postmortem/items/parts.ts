@@ -9,7 +9,7 @@ import type { NearLanguages } from '../../time/near-days.ts';
 import { finishedOn, statusWord } from '../phrases/done.ts';
 import { nobody } from '../phrases/owners.ts';
 import type { Edge } from './edges.ts';
-import { INITIALS, type Naming } from './names.ts';
+import { areInitials, type Naming } from './names.ts';
 import { mayBeDepartments, namingOf } from './owners.ts';
 import { itemType } from './types.ts';
 
@@ -139,8 +139,12 @@ function partOf(written: string, offset: number, context: PartContext): Part | n
   const found = dueIn(text, context);
   if (found && (found.end >= text.length - 1 || (language && endsDue(language, text.slice(found.end)))))
     return { ...base, kind: 'due', found };
-  const named = text.replace(OWNER_WORD, '');
-  const naming = INITIALS.test(named) ? 'short' : namingOf(named);
+  // "-> storage team", "Ann to clarify"
+  const named = text.replace(OWNER_WORD, '').replace(/^(?:->|→|=>)\s*/, '');
+  const doer = /^(\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{1,20})?) to [a-z]+$/u.exec(named)?.[1];
+  if (doer && ['sure', 'likely'].includes(namingOf(doer)))
+    return { kind: 'owner', text: doer, at: at + text.length - named.length, naming: 'sure' };
+  const naming = areInitials(named) ? 'short' : namingOf(named);
   if (naming === 'no' && (named !== text || !mayBeDepartments(named))) return null;
   return {
     kind: 'owner',

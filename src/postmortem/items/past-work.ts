@@ -7,10 +7,10 @@ import { begun, looksLikeAction, promise } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
 import { saysWhatToDo } from './paragraphs.ts';
 
-/** True for "Mitigations" and the like if every line reports finished work and `others` hold the open items. */
+/** True for "Mitigations" and the like if every line reports finished work and the open items are elsewhere. */
 export function reportsFinishedWork(
   section: ReadSection,
-  others: () => readonly unknown[],
+  isElsewhere: () => boolean,
   language: Language | null,
 ): boolean {
   if (
@@ -18,7 +18,7 @@ export function reportsFinishedWork(
   )
     return false;
   // Below "Corrective changes" in English, lines in another language cannot be read; the other section tells.
-  return (language !== null || areFinished(section.units)) && others().length > 0;
+  return (language !== null || areFinished(section.units)) && isElsewhere();
 }
 
 /** True if each entry begins with a past form. Among others, "Read the log" is one too. */

@@ -23,6 +23,7 @@ import { collectList } from './lists.ts';
 import { saysWhatToDo } from './paragraphs.ts';
 import { reportsWork } from './past-work.ts';
 import { isBelow, withoutTag } from './regions.ts';
+import { withTold } from './told-done.ts';
 
 /** Sections whose sentences report or explain, whatever they promise in passing. */
 const NEVER: readonly SectionName[] = [
@@ -55,7 +56,7 @@ export function promisedInProse(
   sections: Sections,
   headings: (section: ReadSection) => Block | null,
   context: ItemContext,
-): ActionItem[] {
+): readonly ActionItem[] {
   const found: ActionItem[] = [];
   const take: Take = (item) => {
     if (item) found.push(item);
@@ -83,7 +84,7 @@ export function promisedInProse(
   };
   search(null, sections.preamble);
   for (const section of sections.all) if (!section.isInList) search(section, section.units);
-  return found;
+  return withTold(found, context.text, context.language);
 }
 
 /** "### 6. Improve the estimates": the sentence below says when or how. */

@@ -71,9 +71,12 @@ function isUrgent({ heading, parent, units }: ReadSection): boolean {
   return isBelowItems && /^\W{0,8}immediate\b/i.test(heading) && !areFinished(units);
 }
 
-/** "[detect] Alert on …", "P1: Alert on …", "[ ] @ann: alert on …". */
+/** "[detect] Alert on …", "P1: Alert on …", "A2. Alert on …", "[ ] @ann: alert on …". */
 export const withoutTag = (heading: string) =>
-  heading.replace(/^[\s\d.)]{0,6}(?:\[[^\]]{1,20}\]|P\d:)\s*/, '').replace(/^@\S{1,40}\s+/, '');
+  heading
+    .replace(/^[A-Z]{1,3}-?\d{1,2}(?:\.\d{1,2})?[.):]\s+/, '')
+    .replace(/^[\s\d.)]{0,6}(?:\[[^\]]{1,20}\]|P\d:)\s*/, '')
+    .replace(/^@\S{1,40}\s+/, '');
 
 /** "### Detect full disks sooner" is an action item, not the section on detection. */
 export const isActionInWords = ({ heading }: ReadSection): boolean =>
