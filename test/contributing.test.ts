@@ -136,6 +136,11 @@ console.log(JSON.stringify([{ kind, owner, repo }, signal.data, gatherEvidence(r
   ]);
 }, 60_000);
 
+test('a command-line verb takes one file', () => {
+  expect(run('src/cli/main.ts', 'now')).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d UTC\n$/);
+  expect(run('src/cli/main.ts', 'help')).toContain('Print the time in UTC');
+}, 60_000);
+
 test('what CONTRIBUTING.md shows has the right types', () => {
   const rooms = new Set([...shown.keys()].map((path) => path.split('/').slice(0, 2).join('/')));
   // `reconcile` works with every controller. The other rooms see nothing of what is shown, and `npm run typecheck` has them.
