@@ -14,7 +14,7 @@ function unconditional({ source }: RegExp): RegExp {
   return new RegExp(rest);
 }
 
-/** Where the group that begins at `at` ends, behind its bracket. */
+/** Where the group that begins at `at` ends, after its bracket. */
 function endOfGroup(source: string, at: number): number {
   let depth = 0;
   let end = at;

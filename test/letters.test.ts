@@ -42,7 +42,7 @@ describe('letters in what is built', () => {
     expect(others.filter((char) => isOther.test(char) && built('\\p{L}').test(char))).toEqual([]);
   });
 
-  test('digits and fractions are numbers, and nothing of these alphabets that is none', () => {
+  test('digits and fractions are numbers, and nothing else in these alphabets is', () => {
     const some = [
       ...from(0, 0x700),
       ...from(0x2070, 0x2c00),

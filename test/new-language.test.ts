@@ -48,7 +48,7 @@ test('a full stop in a word is no other letter', () => {
   expect(momentAt('14 tka 30', 0)).toBeNull();
 });
 
-test('a zone behind its word for hours', () => {
+test('a zone after its word for hours', () => {
   expect(momentAt('14:03 horuk (UTC)', 0)?.moment.zone?.text).toBe('UTC');
   expect(momentAt('14:03 uur', 0)?.end).toBe('14:03'.length);
 });

@@ -16,10 +16,10 @@ for (const row of phrasesOf(IRREGULAR)) {
   irregular.set(base, [...(irregular.get(base) ?? []), [past, participle]]);
 }
 
-/** Behind a hyphen these stay as they are, and the part before inflects: "messed-up", "winged-it". */
+/** After a hyphen these stay as they are, and the part before inflects: "messed-up", "winged-it". */
 const PARTICLE = /^(.+?)-((?:up|on|over|off|out|by|through|it|blindly|the-gun)(?:-.*)?)$/;
 const PREFIX = /^(?:over|under|back|mis|mis-|re|un|with|out|fore|side|up|down)(?=[a-z]{3})/;
-/** Begin like a prefixed verb and are none. */
+/** Begin like a prefixed verb, and are not one. */
 const REGULAR = new Set(wordsOf('relay belay render'));
 /** The two verbs whose third person is a word of its own. */
 const THIRD = new Map([

@@ -91,7 +91,7 @@ export function cellsOf(text: string, { span }: Pick<ActionItem, 'span'>): Cell[
 
 const OUTSIDE = /^[\s*_]+|[\s*_]+$/g;
 
-/** The cells of the line between two offsets; a pipe behind a backslash is part of its cell. */
+/** The cells of the line between two offsets; a pipe after a backslash is part of its cell. */
 function split(text: string, from: number, to: number) {
   const line = text.slice(from, to);
   const inner = line

@@ -37,7 +37,7 @@ export interface ItemAnswer {
   readonly text: string | null;
 }
 
-/** A sentence this close before the closing, or behind it, may say what shows that the item is done. */
+/** A sentence this close before the closing, or after it, may say what shows that the item is done. */
 const NEAR = DAY;
 const SENTENCE = 4;
 /** An address, an issue or pull request, or a commit, as people paste them. */

@@ -199,7 +199,7 @@ class Lines {
     return found;
   }
 
-  /** Puts a row beside the nearest one that has a place, and behind what people wrote for an earlier time. */
+  /** Puts a row beside the nearest one that has a place, and after what people wrote for an earlier time. */
   insert(row: string, place: readonly (Line | null)[], index: number): Line | null {
     const at = this.placeFor(row, place, index);
     if (at === null) return null;

@@ -61,7 +61,7 @@ export function opensRelative(tokens: readonly Token[], i: number, place: Place)
   return !place.atClauseStart && RELATIVES.has(lower) && followsNoun(tokens, i);
 }
 
-/** Not of "that" behind a verb: "the alert said that …". */
+/** Not of "that" after a verb: "the alert said that …". */
 function followsNoun(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1]!;
   if (before.kind === 'mark') return false;

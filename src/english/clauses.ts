@@ -63,7 +63,7 @@ class ClauseReader {
     return this.#clauses;
   }
 
-  /** Reads what begins at `i`, and returns the index behind it. */
+  /** Reads what begins at `i`, and returns the index after it. */
   #step(i: number): number {
     const token = this.#tokens[i]!;
     if (token.kind === 'mark') {

@@ -38,7 +38,7 @@ const NOTE_HERE = 'To note an action item here: `/incident action <text>`.';
 
 /**
  * What to answer to commands whose first word is misspelt, or the name of the App, and to those in a quoted e-mail. A
- * line that only looks like one (`/incidents returns 500`) is none. Commands of a policy's own roles are not looked for:
+ * line that only looks like one (`/incidents returns 500`) is not one. Commands of a policy's own roles are not looked for:
  * webhooks are judged without a policy.
  */
 const slipsIn = (comment: string, quoted: readonly CommandLine[]) => [

@@ -76,7 +76,7 @@ function byLabels(sample: string): Language | null {
   return byContext && best.includes(byContext) ? byContext : best[0]!;
 }
 
-/** Of a UTF-16 unit; NaN, before a text, is none. */
+/** Of a UTF-16 unit; NaN, before a text, is not one. */
 function isLetter(unit: number): boolean {
   const lower = unit | 32;
   return (lower >= 97 && lower <= 122) || (unit > 127 && /\p{L}/u.test(String.fromCharCode(unit)));

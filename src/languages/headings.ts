@@ -92,7 +92,7 @@ const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scri
 /** In ideographs and syllables, two characters are enough for a word. */
 const minLength = (alias: string) => (EAST_ASIAN.test(alias) ? 2 : MIN_ALIAS_LENGTH);
 
-/** The index of an alias as a whole word, or -1. Chinese and Japanese have no spaces between words, and Korean has particles behind them. */
+/** The index of an alias as a whole word, or -1. Chinese and Japanese have no spaces between words, and Korean has particles after them. */
 function indexOfWord(alias: string, key: string): number {
   for (let at = key.indexOf(alias); at !== -1; at = key.indexOf(alias, at + 1)) {
     if (EAST_ASIAN.test(alias)) return at;

@@ -66,21 +66,21 @@ export interface TimeWords {
   readonly and: Words;
   /** Between two clock times, the first and the last: `bis`. */
   readonly to?: Words;
-  /** Behind an hour or a clock time, and for nothing else: `14 Uhr`. */
+  /** After an hour or a clock time, and for nothing else: `14 Uhr`. */
   readonly oclock?: Words;
-  /** Behind a clock time, but also for a number of hours: `14 heures`. */
+  /** After a clock time, but also for a number of hours: `14 heures`. */
   readonly hours?: Words;
-  /** Particles behind a clock time, without a space: `에`. */
-  readonly behind?: Words;
+  /** Particles after a clock time, without a space: `에`. */
+  readonly particles?: Words;
 }
 
-/** What stands behind the numbers of a date and a clock time, and before the clock time: `3月23日 午後7時25分`. */
+/** What stands after the numbers of a date and a clock time, and before the clock time: `3月23日 午後7時25分`. */
 export interface Counters {
   readonly year: Words;
   readonly month: Words;
   readonly day: Words;
   readonly hour: Words;
-  /** Behind `hour`, where the number is a length of time: `3時間`. */
+  /** After `hour`, where the number is a length of time: `3時間`. */
   readonly hoursLong: Words;
   /** What may follow `hour` without a space, in a language with spaces, where other words begin like it: `에`. */
   readonly behindHour?: Words;
@@ -92,7 +92,7 @@ export interface Counters {
   readonly night?: Words;
   /** Other parts of a day, in place of a clock time: `夕方`. */
   readonly partsOfDay: Words;
-  /** Behind a part of a month, where it is a due date: `5月末まで`. */
+  /** After a part of a month, where it is a due date: `5月末まで`. */
   readonly until?: Words;
 }
 
@@ -106,7 +106,7 @@ export interface ZoneNoteWords {
   readonly all: Words;
 }
 
-/** Units of time behind a number, which are read as a length of time in a document of any language: `40 Minuten`. */
+/** Units of time after a number, which are read as a length of time in a document of any language: `40 Minuten`. */
 export const LENGTHS = ['second', 'minute', 'hour', 'day', 'week'] as const;
 export type LengthWords = Readonly<Partial<Record<(typeof LENGTHS)[number], Words>>>;
 
@@ -161,7 +161,7 @@ export interface Language {
   readonly courtesy?: Words;
   /** Before the name of a team: `équipe de`. No space follows an apostrophe. */
   readonly teams?: Words;
-  /** Behind the name of a team, with or without a space: `팀`. */
+  /** After the name of a team, with or without a space: `팀`. */
   readonly teamEnds?: Words;
   /** What a person's name looks like, if that tells it from other words: a surname and two syllables. */
   readonly person?: RegExp;
@@ -199,10 +199,10 @@ export interface Language {
   readonly lengths?: LengthWords;
   /** Before a number that is rounded: `約`. */
   readonly roughly?: Words;
-  /** Behind a clock time that is not exact: `경`. */
+  /** After a clock time that is not exact: `경`. */
   readonly roughlyBehind?: Words;
   readonly figures?: FigureWords;
-  /** What may stand before `dayWords`: `am`. One that ends in an apostrophe needs no space behind it: `l’`. */
+  /** What may stand before `dayWords`: `am`. One that ends in an apostrophe needs no space after it: `l’`. */
   readonly articles?: Words;
   /** Words for a day relative to the incident's or the previous entry's, by the number of days: `veille` is -1. */
   readonly dayWords?: Readonly<Record<number, Words>>;

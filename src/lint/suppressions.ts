@@ -97,7 +97,7 @@ export function readSuppressions(postmortem: PostMortem, knownRules: ReadonlySet
       }
     } else if (loose !== '') {
       problem(
-        `The reason stands behind a colon, so this suppression has no effect. Write ${form(verb, named, loose)}.`,
+        `The reason must follow a colon, so this suppression has no effect. Write ${form(verb, named, loose)}.`,
       );
     } else if (reason === '') {
       problem(

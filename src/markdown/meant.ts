@@ -29,12 +29,12 @@ export function listBelowTag(text: string, { start, end }: Span): number {
   return tags === undefined ? -1 : start + tags.length;
 }
 
-/** "März 2024", "März, 14:05": the text behind the day of a date. */
+/** "März 2024", "März, 14:05": the text after the day of a date. */
 const MONTH_AND_MORE = /(\p{L}{3,10})\.?,? (?:20\d\d|\d\d?[:.]\d\d)\b/uy;
 
 /**
  * The marker of "12. März 2024, 14:05 – …", which Markdown takes for the number of an item. Null for other markers, and
- * in lists that count from 1, unless it stands behind a bullet.
+ * in lists that count from 1, unless it follows a bullet.
  */
 export function dayAsMarker(
   { position }: ListItem,

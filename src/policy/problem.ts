@@ -85,7 +85,7 @@ function sentence(issue: SentenceIssue): string {
 /** What to write where one text was given, because a space is missing, or the brackets of a list. */
 function instead({ expected, input }: z.core.$ZodIssueInvalidType): string {
   if (typeof input !== 'string') return '';
-  if (expected === 'array' && /^-[^\s-]/.test(input)) return ': write a space behind each dash';
+  if (expected === 'array' && /^-[^\s-]/.test(input)) return ': write a space after each dash';
   if (expected === 'array') return `: write \`[${quoted(input)}]\``;
   const [, key, value] = /^([\w-]+)(?::|\s*=\s*)([^\s/].*)$/s.exec(input) ?? [];
   return key && (expected === 'object' || expected === 'record')

@@ -79,7 +79,7 @@ export function yamlMistakes(errors: readonly YAMLError[], text: string): Mistak
 const MOST = 200;
 const UNKNOWN = 'this is not YAML: ';
 
-/** What is YAML, and is meant otherwise: `*.md`, `channel: #payments`, keys behind blanks of a web page. */
+/** What is YAML, and is meant otherwise: `*.md`, `channel: #payments`, keys that follow a web page’s spaces. */
 export function misread(document: Document.Parsed, text: string): Mistake[] {
   const found: Mistake[] = [];
   const anchors = new Set<string>();
@@ -154,13 +154,13 @@ function tag({ rest }: Place): string | null {
 /** `incident:outage` */
 function missingSpace({ line }: Place): string | null {
   const [, key, value] = /^(?:- )?([\w-]+):(?![\s/])(.+)$/.exec(line) ?? [];
-  return key ? `a space is missing behind the colon: write ${shown(`${key}: ${value}`)}` : null;
+  return key ? `a space is missing after the colon: write ${shown(`${key}: ${value}`)}` : null;
 }
 
 /** `incident outage`, `incident = outage`, `incidents` */
 function missingColon({ line }: Place): string | null {
   const [, key, value] = /^([\w-]+)(?:\s*=\s*|\s+|$)([^:]*)$/.exec(line) ?? [];
-  return key ? `a colon is missing behind the name: write ${shown(`${key}: ${value}`.trim())}` : null;
+  return key ? `a colon is missing after the name: write ${shown(`${key}: ${value}`.trim())}` : null;
 }
 
 /** `text: Note: it is down` */
@@ -199,7 +199,7 @@ function listBehindKey({ rest }: Place): string | null {
 function unevenIndent({ text, start, line }: Place): string {
   const [here, above] = [indentOf(lineAt(text, start)), indentOf(lineAbove(text, start))];
   if (/^-(?=[^\s-])/.test(line))
-    return `a space is missing behind the dash: write ${shown(line.replace('-', '- '))}`;
+    return `a space is missing after the dash: write ${shown(line.replace('-', '- '))}`;
   if (here === above)
     return `this line is no entry of the list above it: begin it with a dash, ${shown(`- ${line}`)}, or indent it less`;
   return `this line is indented by ${spaces(here)}, and the line above it by ${spaces(above)}: indent settings that belong together alike`;

@@ -25,7 +25,7 @@ function split(unit: ParagraphUnit, heads: (words: string) => boolean): Unit[] {
     const end = breaks[index] ?? text.length;
     const line = text.slice(start, Math.min(end, start + 100));
     const [, words, colon] = WORDS.exec(line) ?? [];
-    // Prose is not wrapped after one word, so "Timeline" alone at the top of a paragraph, behind the end of a sentence
+    // Prose is not wrapped after one word, so "Timeline" alone at the top of a paragraph, after the end of a sentence
     // or below another such line is a heading. A line of `^^^` below it is an RST heading, read elsewhere.
     const isFresh = index === 0 || isLabel[index - 1] || /[.!?]\s*$/.test(text.slice(0, start));
     const isAlone = isFresh && /^\p{Lu}/u.test(line) && /[\p{L}\p{N}]/u.test(text.slice(end));

@@ -11,7 +11,7 @@ interface Moment {
   readonly minute: number | null;
 }
 
-/** A period between two dates with their years, behind a label or with a clock time: "August 13, 2024, 10:00 AM – August 14, 2024, 1:00 AM". */
+/** A period between two dates with their years, after a label or with a clock time: "August 13, 2024, 10:00 AM – August 14, 2024, 1:00 AM". */
 export interface StatedPeriod {
   readonly from: Moment;
   readonly to: Moment;

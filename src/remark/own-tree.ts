@@ -9,7 +9,7 @@ import { place, spanned } from './place.ts';
  * place, what they rewrote says again what the file says. `body` is the text without its front matter.
  */
 export function ownTree(tree: Root, text: string, body: Span): Root {
-  // micromark counts from behind a byte order mark.
+  // micromark begins to count after a byte order mark.
   const shift = text.startsWith('\uFEFF') ? 1 : 0;
   const children = blocks(shift ? shifted(tree, shift).children : tree.children, body, text);
   return spanned({ type: 'root', children }, body);

@@ -40,7 +40,7 @@ const FRACTIONS: Readonly<Record<string, number>> = { '¼': 0.25, '½': 0.5, '¾
 
 /**
  * "1.5" or "1,5"; three digits after a comma ("1,500") would be thousands. Apart from the unit, which V8 would compile
- * behind each word for a number.
+ * after each word for a number.
  */
 const AMOUNT = new RegExp(
   String.raw`(?:\d{1,4}(?:\.\d{1,3}|,\d{1,2}(?!\d))?[¼½¾]?|[¼½¾]|(?:${Object.keys(NUMBERS).join('|')})(?=[\s-]))`,
@@ -55,7 +55,7 @@ const CLOCK = /(\d{1,3}):([0-5]\d)(?::([0-5]\d))?[\s-]{0,2}(?:hours?|hrs?|h)(?![
 /** The minutes without a unit in "1h30" and "1 hr 30". */
 const TRAILING_MINUTES =
   /(?<=h)([0-5]\d)(?![\d:%\w]|[.,]\d|\s?(?:m|s)\b)|\s([0-5]\d)(?![\d:%\w\u3040-\ud7a3]|[.,]\d|\s{1,2}[a-z])/iy;
-/** Behind the hour of a clock time: "10時52分" is no length. */
+/** After the hour of a clock time: "10時52分" is no length. */
 const AFTER_HOUR = new RegExp(counters('hour'));
 const HALF = /\s{1,2}and a half\b/iy;
 const JOIN = /(?:\s?,)?(?:\s?and)?\s{0,2}(?=\d|an?\s|[a-z]{3,7}[\s-])/iy;

@@ -69,7 +69,7 @@ const RANGE_TO = new RegExp(
   String.raw`\s*${alternatives(languages.map(({ times }) => times?.to?.replace(/(?<![^, ])[a-zà-ÿ]{1,2}(?= *(?:,|$))/g, '')))}\s*(?=\d)`,
   'y',
 );
-const PARTICLES = alternatives(languages.map(({ times }) => times?.behind));
+const PARTICLES = alternatives(languages.map(({ times }) => times?.particles));
 /** "14:05경", "14:05頃". */
 const ROUGHLY = new RegExp(
   String.raw`\s?${alternatives(languages.map(({ roughlyBehind }) => roughlyBehind))}(?=${PARTICLES}|[^가-힣]|$)`,

@@ -27,7 +27,7 @@ export const NO_MOMENT: Moment = { day: null, weekday: null, clock: null, zone: 
 /** Between a date and its clock time: "March 4, at approx. 14:03", "2026-03-04T14:03". */
 const TO_CLOCK =
   /(?:\s*[,@|/·;:]\s*|\s*\b(?:at|around|about|approx(?:\.|imately)?|ca?\.?|circa|between|from|by|the)(?=[\s~≈\d])\s*|\s*[~≈]\s*|\s*[–—-]\s*|[T_](?=\d)|[\s(（]+)+/iy;
-/** Behind such a word of another language: "4 mars à 14:03". */
+/** After such a word of another language: "4 mars à 14:03". */
 const TO_DIGITS = /\.?(?=[\s~≈\d])\s*/y;
 /** Between a clock time and its date: "14:03 on March 4", "14:03 (Mar 4)". */
 const TO_DAY = /\s*,?\s*(?:\bon\s+)?(?:the\s+)?[([]?/iy;

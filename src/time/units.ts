@@ -12,7 +12,7 @@ export interface Duration {
   readonly months: number;
 }
 
-/** A unit of time behind a number. */
+/** A unit of time after a number. */
 interface Unit {
   /** Its spellings, as alternatives of a pattern. */
   readonly words: string;

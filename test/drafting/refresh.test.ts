@@ -35,7 +35,7 @@ describe('a draft that nobody touched', () => {
   });
 });
 
-test('a new row comes behind all earlier ones, though two rows of one instant changed places', () => {
+test('a new row comes after all earlier ones, though two rows of one instant changed places', () => {
   const both = row('14:10', 'Pool is larger', 'c');
   expect(merged(document(A, B, both), [A, B, both], [A, both, B, D])).toBe(document(A, B, both, D));
 });
@@ -229,7 +229,7 @@ describe('new rows are put in as the timeline looks now', () => {
     expect(refresh(text, offer([A, C]), [A, B, C]).text).toBe(text);
   });
 
-  test('a list, each behind what is indented below an earlier item', () => {
+  test('a list, each after what is indented below an earlier item', () => {
     const list = (...items: string[]) => document(...items).replace(`${HEAD}\n`, '');
     const before = ['* **14:00** – Errors begin', '  seen by a customer', '* **14:20** – Pool is larger'];
     const { text } = refresh(list(...before), offer([A, C]), [A, B, C, D]);

@@ -217,7 +217,7 @@ describe('the change that began it', () => {
     });
   });
 
-  test('is never one that came after the start, and a revert only behind others', () => {
+  test('is never one that came after the start, and a revert only after others', () => {
     const changes = [
       merge('aa', '14:01'),
       { ...merge('bb', '13:30'), title: 'Revert "Change zz"' },

@@ -7,7 +7,7 @@ describe('a command alone in a comment that is not read', () => {
   test.each([
     ['in bold type', '**/incident ic me**', '/incident ic me'],
     ['in code', '`/incident resolved All is booked`', '/incident resolved All is booked'],
-    ['behind a mention', '@debrief /incident mitigated', '/incident mitigated'],
+    ['after a mention', '@debrief /incident mitigated', '/incident mitigated'],
     ['as a heading', '# /incident identified', '/incident identified'],
     ['with the other slash', '\\incident mitigated', '/incident mitigated'],
     ['without its first word', '/resolved', '/incident resolved'],

@@ -103,7 +103,7 @@ describe('of a document that a change proposes, a word opens no gate', () => {
   test.each([
     ['an idea', '- Consider a second printer'],
     [
-      'a status that is none',
+      'a status that is not one',
       '| Item | Status |\n| --- | --- |\n| Add an alert | Policy |\n| Print the list | Done |',
     ],
     ['where it stands', '- [ ] Pending delivery of the printer'],
@@ -574,7 +574,7 @@ describe('an item with an owner and a day stays open, and is kept', () => {
     expect(below(table.replace('Action', 'What went wrong'))).toEqual(['fewer surprises']);
   });
 
-  test.each(['Short term', 'Later'])('and a cause below “%s” is none', (heading) => {
+  test.each(['Short term', 'Later'])('and a cause below “%s” is not one', (heading) => {
     const causes = 'Errors rose, due to the load\n- Sales fell, deadline exceeded';
     expect(told(`${HEAD}## ${heading}\n\n- ${causes}\n`)).toEqual([]);
     expect(told(`${HEAD}## ${heading}\n\n- Dry-run mode, due 20 April\n- Page, due: Friday\n`)).toHaveLength(

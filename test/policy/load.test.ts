@@ -237,7 +237,7 @@ describe('what would be passed over silently is a mistake', () => {
     'incidents: {warRoom: "https://meet.example/{number}?topic=incident"}\n',
     'postmortems: {files: ["docs/**/*.md", "!docs/drafts/**"]}\n',
     'lint: {ignore: ["*.tmp.md", "!keep.tmp.md", "/old/"]}\n',
-  ])('and this is none: %s', (text) => {
+  ])('and this is not: %s', (text) => {
     expect(said(text)).toEqual([]);
   });
 });

@@ -20,27 +20,27 @@ test.each([
   [
     'no space, first',
     'labels:\n  incident:outage\n  postmortem: pm\n',
-    '2: a space is missing behind the colon: write `incident: outage`',
+    '2: a space is missing after the colon: write `incident: outage`',
   ],
   [
     'no space, last',
     'labels:\n  postmortem: pm\n  incident:outage\n',
-    '3: a space is missing behind the colon: write `incident: outage`',
+    '3: a space is missing after the colon: write `incident: outage`',
   ],
   [
     'no colon',
     'labels:\n  incident outage\n  postmortem: pm\n',
-    '2: a colon is missing behind the name: write `incident: outage`',
+    '2: a colon is missing after the name: write `incident: outage`',
   ],
   [
     'no colon on a heading',
     'labels\n  incident: outage\n',
-    '1: a colon is missing behind the name: write `labels:`',
+    '1: a colon is missing after the name: write `labels:`',
   ],
   [
     'an equals sign',
     'labels:\n  postmortem: pm\n  incident = outage\n',
-    '3: a colon is missing behind the name: write `incident: outage`',
+    '3: a colon is missing after the name: write `incident: outage`',
   ],
   [
     'too far in',
@@ -68,7 +68,7 @@ test.each([
     '2: the quotation ends at the second `\'`, and the line goes on: put quotes around all of it, `"it\'s down"`',
   ],
   [
-    'words behind a quotation',
+    'words after a quotation',
     'labels:\n  incident: "a" one\n',
     '2: the quotation ends at the second `"`, and the line goes on: put quotes around all of it, `\'"a" one\'`',
   ],
@@ -118,14 +118,14 @@ test.each([
   ],
   ['a bracket too many', 'overrides:\n  people: [mira]]\n', '2: there is one `]` too many here'],
   [
-    'no space behind a dash',
+    'no space after a dash',
     'overrides:\n  people:\n    - mira\n    -tomas\n',
-    '4: a space is missing behind the dash: write `- tomas`',
+    '4: a space is missing after the dash: write `- tomas`',
   ],
   [
-    'no space behind any dash',
+    'no space after any dash',
     'overrides:\n  people:\n    -mira\n    -tomas\n',
-    '3: must be a list, not "-mira -tomas": write a space behind each dash',
+    '3: must be a list, not "-mira -tomas": write a space after each dash',
   ],
   [
     'an entry without a dash',
@@ -138,7 +138,7 @@ test.each([
     '4: this entry of the list is not indented like those above it: indent all alike',
   ],
   [
-    'a list behind its name',
+    'a list after its name',
     'overrides:\n  people: - mira\n',
     '2: a list begins on a line of its own: move `- mira` below, indented',
   ],
@@ -170,7 +170,7 @@ test.each([
   [
     'line ends of Windows',
     'labels:\r\n  incident:outage\r\n  postmortem: pm\r\n',
-    '2: a space is missing behind the colon: write `incident: outage`',
+    '2: a space is missing after the colon: write `incident: outage`',
   ],
 ])('%s: the policy says what is wrong, where, and what to write, once', (_what, text, wanted) => {
   expect(said(text)).toEqual([wanted]);

@@ -84,13 +84,13 @@ describe('TODO says how far an item is', () => {
   });
 });
 
-test('a list that is called after its TODOs is none', () => {
+test('a list that is named after its TODOs is not one', () => {
   const placeholders = (text: string) => read(`# Queue stuck 2026-03-04\n\n${text}\n`).placeholders.length;
   expect(placeholders('Area: workers, in the watchlist DEBUGGING-TODO: “in a loop”')).toBe(0);
   expect(placeholders('Area: workers - TODO')).toBe(1);
 });
 
-test('what an author left out of a quoted message is none', () => {
+test('what an author left out of a quoted message is not one', () => {
   const placeholders = (text: string) => read(`# Queue stuck 2026-03-04\n\n${text}\n`).placeholders.length;
   expect(placeholders('Conflict: the name is in use by container "<hash>".')).toBe(0);
   expect(placeholders('Owner: <name>')).toBe(1);

@@ -100,7 +100,7 @@ test.each([
   expect(timeline[0]?.milestones).toEqual(milestones);
 });
 
-test('a document in Ukrainian is none in Russian', () => {
+test('a document in Ukrainian is not read as Russian', () => {
   expect(
     read('# Інцидент\n\nКаса не відповідала годину, тому що сертифікат застарів.\n').language,
   ).toBeNull();

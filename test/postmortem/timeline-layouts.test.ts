@@ -38,7 +38,7 @@ const LAYOUTS: Record<string, { text: string; expected: string[] }> = {
     text: '# Queue stuck, 4 March 2026\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 13:40 | queue grows |\n| not before 14:00 | paged |\n| evening, SLA 99:30 | missed |\n| est. 99:30 | missed |\n| ETA 18:00 | to be fixed |\n| 14:20 | fixed |\n',
     expected: ['7 2026-03-04T13:40:00Z', '8 null', '9 null', '10 null', '11 null', '12 2026-03-04T14:20:00Z'],
   },
-  'estimated times behind a word': {
+  'estimated times after a word': {
     text: '# Queue stuck, 4 March 2026\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| estimate: 14:03 | queue grows |\n| 14:20 | fixed |\n',
     expected: ['7 2026-03-04T14:03:00Z', '8 2026-03-04T14:20:00Z'],
   },
@@ -341,7 +341,7 @@ describe('a day that Markdown takes for the number of an item', () => {
     expect(found).toEqual(['7 2024-03-12T14:05:00Z', '8 2024-03-12T14:20:00Z']);
   });
 
-  test('the first of a month, too, behind a bullet', () => {
+  test('the first of a month, too, after a bullet', () => {
     const list = '- 1. März 2024, 14:05 – Pumpe steht\n- 1. März 2024, 14:20 – läuft\n';
     const text = `# Störung\n\nDie Pumpe stand, und das wurde erst spät bemerkt.\n\n## Verlauf (UTC)\n\n${list}`;
     expect(times(text)).toEqual(['7 2024-03-01T14:05:00Z', '8 2024-03-01T14:20:00Z']);

@@ -67,7 +67,7 @@ describe('a time may be inside the sentence if others begin with one', () => {
     );
   });
 
-  test('on the weekday behind it', () => {
+  test('on the weekday after it', () => {
     expect(
       timeline(
         '- 2026-03-04 14:15 the alarm was raised.\n- The desk was back in part by 4:00 PM on Wednesday.\n- All was back by 9:00 AM on Friday.',
@@ -123,7 +123,7 @@ test.each(['TBD', 'unknown', '~', '?', 'Ongoing', '**TBD**'])(
   },
 );
 
-test('but a row of a table without any time is none', () => {
+test('but a row of a table without any time is not one', () => {
   expect(timeline('| Time | Event |\n| --- | --- |\n| TBD | Letters stop |\n| TBD | noticed |')).toEqual([]);
 });
 

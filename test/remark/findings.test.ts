@@ -63,7 +63,7 @@ describe('remark and Debrief find the same', () => {
   test.each([
     ['a byte order mark', '\uFEFF'],
     ['front matter', '---\nseverity: SEV1\n---\n'],
-  ])('behind %s', async (_, before) => {
+  ])('after %s', async (_, before) => {
     const text =
       before + read('examples/bad/2026-01-20-certificate-expired.md').replace(/^---[\s\S]*?\n---\n/, '');
     expect(ours(text).length).toBeGreaterThan(3);

@@ -25,7 +25,7 @@ describe('components', () => {
     });
   });
 
-  test('stand in the policy’s order, with those that only services name behind them', () => {
+  test('stand in the policy’s order, with those that only services name after them', () => {
     expect(board([]).components.map(({ name }) => name)).toEqual([
       'Checkout',
       'Payments',

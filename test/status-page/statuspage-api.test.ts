@@ -74,7 +74,7 @@ test('ids stay the same while an incident goes on, and so do those of its update
   expect(ids([longer]).slice(0, 3)).toEqual(ids([OPEN]));
 });
 
-test('a group stands behind the components, with the ids of its members', () => {
+test('a group stands after the components, with the ids of its members', () => {
   const { components } = documents([OPEN])['components.json'];
   const group = components.find((each: { group: boolean }) => each.group);
   const members = components.filter((each: { group_id: string }) => each.group_id === group.id);

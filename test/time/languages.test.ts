@@ -71,7 +71,7 @@ test.each([
   ['14:05頃、x', true, 'x'],
   ['14:05ごろ再起動', true, '再起動'],
   ['14:05左右 x', true, 'x'],
-])('what stands behind a clock time: %s', (text, isApproximate, rest) => {
+])('what stands after a clock time: %s', (text, isApproximate, rest) => {
   const lead = leadTime(text)!;
   expect([lead.isApproximate, text.slice(lead.textStart).replace(/^、/, '')]).toEqual([isApproximate, rest]);
 });

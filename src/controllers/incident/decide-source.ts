@@ -216,7 +216,7 @@ function tellSource(
   const ask =
     labeled || isOver || declared.command
       ? ''
-      : `\n\nThe label \`${policy.labels.incident}\` was taken off here, and the incident goes on. If it was none, say so there: \`/incident false-alarm <why>\`.`;
+      : `\n\nThe label \`${policy.labels.incident}\` was taken off here, and the incident goes on. If it was not an incident, say so there: \`/incident false-alarm <why>\`.`;
   const body = `${marker}\n${text}${ask}`;
   return sameText(link.body, body) ? [] : [{ type: 'tell-source', comment: link.id, body }];
 }

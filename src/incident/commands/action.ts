@@ -52,7 +52,7 @@ type Zoned = Pick<Calendar, 'zone'>;
 interface Parts {
   readonly rest: string;
   readonly owner: string | null;
-  /** As written behind `due`, or a day behind `by`. */
+  /** As written after `due`, or a day after `by`. */
   readonly due: string | null;
 }
 
@@ -94,7 +94,7 @@ function parts(text: string, at: string, calendar: Zoned): Parts {
   return { rest: owner !== null || due !== null ? rest.replace(/\s*[,;]$/, '') : rest, owner, due };
 }
 
-/** The words behind the last `due` or `by`, if they are a date and nothing else: `Friday`, `12 June`, `2026-06-12`. */
+/** The words after the last `due` or `by`, if they are a date and nothing else: `Friday`, `12 June`, `2026-06-12`. */
 function dueInWords(words: readonly string[], at: string, calendar: Zoned): string[] | null {
   const tail = words.slice(-MOST_WORDS - 1);
   const start = tail.findLastIndex((word) => /^(?:due|by):?$/i.test(word));

@@ -34,7 +34,7 @@ const NOW = {
     '`/incident resolved` says that it is over now. If so, write it alone or with what ended it; until then: `/incident update <text>`.',
 };
 
-/** Four verbs of one kind: each says which phase the incident is in now. Text behind it is kept as an update. */
+/** Four verbs of one kind: each says which phase the incident is in now. Text after it is kept as an update. */
 const phases: readonly Command[] = PHASES.map((phase) => ({
   verb: phase,
   aliases: Object.fromEntries(ALIASES[phase].map((alias) => [alias, phase])),

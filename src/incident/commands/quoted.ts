@@ -13,7 +13,7 @@ export class Given {
     for (const line of readCommands(comment, this.#name)) this.#lines.add(keyOf(line));
   }
 
-  /** Commands in what looks like a quoted e-mail that nobody gave before: perhaps it is none, and they are meant. */
+  /** Commands in what looks like a quoted e-mail that nobody gave before: perhaps it is not one, and they are meant. */
   missing(comment: string): CommandLine[] {
     return readQuoted(comment, this.#name).filter((line) => !this.#lines.has(keyOf(line)));
   }

@@ -44,7 +44,7 @@ export type CommandName = 'incident' | 'action' | 'debrief';
  * a comment can hold 65,536 characters of nesting, for which parsers take minutes, and nesting never matters at the
  * beginning of a line. The time it takes grows with the length of the comment and no faster.
  *
- * @param name the word behind the slash
+ * @param name the word after the slash
  */
 export function readCommands(comment: string, name: CommandName = 'incident'): CommandLine[] {
   return readLines(comment, (word) => word === name);
@@ -161,7 +161,7 @@ function commandOf(line: string, isName: (word: string) => boolean): ReadLine | 
   };
 }
 
-/** The text of a line that is quoted as a whole; null if it goes on behind the quotation, and so only tells of a command. */
+/** The text of a line that is quoted as a whole; null if it goes on after the quotation, and so only tells of a command. */
 function unquoted(rest: string): string | null {
   if (ENDS_QUOTED.test(rest)) return rest.slice(0, -1).trim();
   return CLOSES_QUOTED.test(rest) ? null : rest;

@@ -19,7 +19,7 @@ export function misspelt({ name, verb }: Pick<CommandLine, 'name' | 'verb'>): st
   return `${is} \`/incident\`. Edit your comment: \`/incident ${verb.replaceAll('`', '')} …\`.`;
 }
 
-/** What to answer to a command in bold type, in code, behind a mention, or without its first word. */
+/** What to answer to a command in bold type, in code, after a mention, or without its first word. */
 export function beside(name: CommandName, { verb, text }: Pick<CommandLine, 'verb' | 'text'>): string {
   const command = shorten(`/${name} ${verb} ${text}`.replaceAll('`', '').trim(), 80);
   return `This was not read as a command. If it was meant as one, edit your comment: \`${command}\`, at the beginning of its line and with nothing around it.`;

@@ -54,7 +54,7 @@ function textFor({ takes = 'line' }: Word, text: string, line: CommandLine): str
   }
 }
 
-/** A word in lower case, with plain hyphens, without quotes around it and without a colon or comma behind it. */
+/** A word in lower case, with plain hyphens, without quotes around it and without a colon or comma after it. */
 function plainWord(word: string): string {
   return word
     .slice(0, 60)

@@ -27,7 +27,7 @@ const update: Command = {
   run(text, said, folding) {
     if (TEMPLATE.test(text.trim())) return 'What is the news?';
     const { news, next } = withNext(text);
-    if (!news) return 'What is the news? Type it behind the word: `/incident update <text>`.';
+    if (!news) return 'What is the news? Type it after the word: `/incident update <text>`.';
     if (next !== null && next > LONGEST)
       return 'The next update is due within a day. If it waits for longer: `/incident pause <why>`.';
     folding.update(inParts(news), said, next);

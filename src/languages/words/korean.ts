@@ -114,7 +114,14 @@ const korean: Language = {
   afterwards: '재발 방지, 재발을 막, 재발하지 않, 재발을 방지, 같은 문제가, 동일한 문제, 앞으로, 향후',
   promises:
     /^(?![^.]{0,200}(?:사과|죄송|송구|노력|최선|감사))[\s\S]{0,300}?(?:예정(?!된|대로|일)|겠습니다|할 계획|하기로 (?:했|한다|합의)|해야 (?:한다|합니다|함))/u,
-  times: { clock: '', about: '약, 대략', day: '', and: '', to: '부터', behind: '에, 에는, 부터, 까지, 께' },
+  times: {
+    clock: '',
+    about: '약, 대략',
+    day: '',
+    and: '',
+    to: '부터',
+    particles: '에, 에는, 부터, 까지, 께',
+  },
   // 5월 중 is "within May".
   partsOfMonth: { start: '초, 초순', mid: '중순', end: '말, 하순, 중' },
   counters: {

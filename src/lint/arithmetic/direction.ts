@@ -12,7 +12,7 @@ export const countsDownwards: Sign = {
   misses: ['raised the limit', 'reduced the pool size', 'reduced the several limits'],
 };
 
-/** Behind a number: a clock time or a date. */
+/** After a number: a clock time or a date. */
 export const endsTime: Sign = {
   pattern:
     /^(?:[ap]m|utc|gmt|[a-z]{2}t|january|february|march|april|may|june|july|august|september|october|november|december)$/i,

@@ -10,7 +10,7 @@ export const isName: Sign = {
   misses: ['old', 'unpatched', 'the old', '3-node', 'March 23 2026'],
 };
 
-/** In brackets: an incomplete list, or a remark that is none. */
+/** In brackets: an incomplete list, or a remark. */
 export const isRemark: Sign = {
   pattern:
     /\b(?:etc|e\.g|i\.e|including|such as|like|mostly|both|each|now|then|was|were|is|are|had|with|from|since|via|by|not|only|plus)\b|…|\.\.\.|[→=:%]/i,

@@ -12,7 +12,7 @@ export function wordsBefore({ document }: PostMortem, { span, label }: StatedDur
     .replaceAll('\n', ' ');
 }
 
-/** The words behind it. */
+/** The words after it. */
 export const wordsBehind = ({ document }: PostMortem, { span }: StatedDuration): string =>
   document.text.slice(span.end, span.end + 40);
 

@@ -46,7 +46,7 @@ const ROUGH = new RegExp(
 );
 /** A number that may be one of a length. */
 const OF_UNITS = new RegExp(String.raw`\d ?${UNIT_START}`, 'i');
-/** Behind a length: it is no length of one thing. */
+/** After a length: it is not the length of one thing. */
 const GOES_ON = /^\s?(?:[-–—/+]|to\b|or\b|per\b|each\b|of\b|×)/i;
 /** How much of a document may be its header. */
 const HEADER = 2500;

@@ -19,7 +19,7 @@ export interface StatedLength {
 const ROUGH = String.raw`(?:about|approximately|approx\.?|around|roughly|nearly|almost|some|just (?:under|over)|over|under|more than|less than|at least|up to) ?~?|[~≈<>]`;
 const ENDS_ROUGH = new RegExp(String.raw`(?:${ROUGH})\s?$`, 'i');
 const GAP = String.raw`\W{0,4}(?:${ROUGH})?\s?`;
-/** Words directly before or behind a length that can mean nothing but the whole of it. */
+/** Words directly before or after a length that can mean nothing but the whole of it. */
 const WORDS: readonly {
   readonly of: StatedLength['of'];
   readonly before?: Pick<RegExp, 'test'>;

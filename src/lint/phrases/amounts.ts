@@ -1,6 +1,6 @@
 import type { Sign } from '../../postmortem/phrases/sign.ts';
 
-/** Behind "a few people": what they know or can do, unlike those who were hit. */
+/** After "a few people": what they know or can do, unlike those who were hit. */
 export const able: Sign = {
   pattern: /^[^.;]{0,60}?\b(?:who|that|have|has|had|with|know|knew|can|could(?! not|n['’]t))\b/i,
   hits: [' in Oslo have experience with it', ' who know the console', ' had access', ' can approve it'],
@@ -37,7 +37,7 @@ export const asksOrExplains: readonly Sign[] = [
   },
 ];
 
-/** Behind an amount: not whom it hit. */
+/** After an amount: not whom it hit. */
 export const notHit: readonly Sign[] = [
   {
     // "It is likely that many users would be put off": nobody was yet.

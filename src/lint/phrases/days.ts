@@ -8,7 +8,7 @@ export const beforeDay: Sign = {
   misses: ['We told ', 'the fixes in ', 'moon '],
 };
 
-/** Behind "May 5": the number counts something. */
+/** After "May 5": the number counts something. */
 export const countsUnits: Sign = {
   pattern: /^ ?(?:%|(?:sec|min|hour|day|week|month|time|user|server|node|case|ms\b|MB|GB)\w*)/i,
   hits: [' minutes later', '%', ' servers', 'ms'],

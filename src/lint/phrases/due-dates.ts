@@ -8,7 +8,7 @@ export const soon: Sign = {
   misses: ['Within reach', 'The next week', 'For two weeks'],
 };
 
-/** A length in a note behind a heading. */
+/** A length in a note after a heading. */
 export const lengthNoted: Sign = {
   pattern: /\d ?(?:hours?|days?|weeks?|months?)\b/i,
   hits: ['1-2 weeks', '30days'],

@@ -59,7 +59,7 @@ export const completed: Sign = {
   misses: ['Alert once the audit is completed', 'Audit to be done', 'Completed forms go to the desk'],
 };
 
-/** Behind the words of an item: nothing is left to do. */
+/** After the words of an item: nothing is left to do. */
 export const nothingLeft: readonly Sign[] = [
   {
     pattern:

@@ -74,7 +74,7 @@ export const atMost: Sign = {
   misses: ['more than ', 'about ', 'It lasted '],
 };
 
-/** Behind a length: something else is that long, as in "an 18-hour gap in the backups", "two days of orders". */
+/** After a length: something else is that long, as in "an 18-hour gap in the backups", "two days of orders". */
 export const measures: Sign = {
   pattern:
     /^\W{0,3}(?:(?:wide|long) )?(?:gaps?|backlog|window|retention|intervals?|of (?:data|orders|backups?|logs|history|events|messages|(?:[\w-]+ ){0,3}(?:investigation|work|effort|engineering|review|triage)))\b/i,

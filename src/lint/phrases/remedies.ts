@@ -45,7 +45,7 @@ export const fixed: readonly Sign[] = [
   },
 ];
 
-/** A remark behind work that somebody has begun. */
+/** A remark after work that somebody has begun. */
 export const underWay: Sign = {
   pattern: /[(（–—-] ?(?:currently |already )?(?:being worked on|underway|in progress)\b/i,
   hits: ['More monitors (currently being worked on)', 'A second desk – underway'],

@@ -24,7 +24,7 @@ export const affects: Sign = {
   misses: ['The outage affected our shops in at least ', 'unaffected: '],
 };
 
-/** Behind a figure: it counts those who were hit. */
+/** After a figure: it counts those who were hit. */
 export const wereAffected: Sign = {
   pattern: /^ (?:were |was )?(?:affected|impacted)\b/i,
   hits: [' were affected', ' impacted by it'],

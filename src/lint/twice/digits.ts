@@ -6,7 +6,7 @@ import { clashAmong, type Kind, matchesIn, type Statement } from './kind.ts';
 const COUNTED =
   /(?=[\d$€£])(?<![\w.,:/#$€£+-])(?<number>\d{1,3}(?:,\d{3})+|\d{3,9})(?:\+ | )(?<noun>[a-z][a-z-]{2,}|[A-Z]{2,4}\b)(?! ?\d)|(?<money>[$€£])(?<amount>\d{1,3}(?:,\d{3})+|\d{3,9})(?![\w,]|\.\d)/g;
 const MANY = /\d{3}|\d,\d/;
-/** Behind a number that is a code, a name or an interval, and no quantity. */
+/** After a number that is a code, a name or an interval, and no quantity. */
 export const countsNothing: Sign = {
   pattern:
     /^(?:errors?|responses?|status|codes?|redirects?|and|or|to|from|of|in|on|at|is|was|were|are|for|by|with|has|have|had|as|but|that|which|the|not|then|when|after|before|bytes?|lines?|ms|milliseconds|seconds?|secs?|minutes?|mins?|hours?|days?|rpm|UTC|GMT|[A-Z]{1,3}T|AM|PM|OK|PR|HTTP)$/,

@@ -17,7 +17,7 @@ export const isOtherRollback: Sign = {
   misses: ['We rolled the consumer back to v2.4.1', 'It was rolled back to release 410 within'],
 };
 
-/** How much behind the version is read: "to v2.4.0 instead". */
+/** How much after the version is read: "to v2.4.0 instead". */
 const NEXT = 9;
 
 /** "Rolled back to v2.4.1" and "rollback to v2.4.0". */

@@ -95,7 +95,7 @@ function monthDay(text: string): LeadTime | null {
   return lead && { ...lead, clock: null, start: 0, end: text.length, textStart: text.length };
 }
 
-/** "추정: ~11:15", "estimated 11:15": a clock time behind a word for an estimate, in a cell for times. */
+/** "추정: ~11:15", "estimated 11:15": a clock time after a word for an estimate, in a cell for times. */
 function timeBehindWord(written: string): LeadTime | null {
   const text = written.trim();
   const found = text.length <= 30 && BEHIND_ESTIMATE.test(text) ? timeWithin(text) : null;

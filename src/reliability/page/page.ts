@@ -125,7 +125,7 @@ function changes(trends: readonly Trend[], figures: readonly Figure[]): RootCont
     return { title, isSame: was === is, change: `${was} → ${is}` };
   };
   const judged = trends.filter(({ verdict }) => verdict !== null);
-  // A difference that is rounded away is none for a reader.
+  // Where rounding hides a difference, the reader sees none.
   const changed = judged.filter((each) => each.verdict !== 'same' && !valuesOf(each).isSame);
   const lines = changed
     .filter(({ certain }) => certain)

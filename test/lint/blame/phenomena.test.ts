@@ -3,7 +3,7 @@ import { ruleFor } from './analyse.ts';
 
 /** What is ruleFor in each sentence; null for nothing. One table for each thing that English does. */
 const tables: Record<string, [string, string | null][]> = {
-  'a reason behind a particle': [
+  'a reason after a particle': [
     ['The page was down because Bob forgot to renew the certificate.', 'person-at-fault'],
     ['The page was down because the controller forgot its lease.', null],
   ],
@@ -38,7 +38,7 @@ const tables: Record<string, [string, string | null][]> = {
     ['The mis-labelled rack was empty.', null],
     ['An engineer re-merged the branch.', null],
   ],
-  'words of reproach in sentences that are none': [
+  'words of reproach in sentences that reproach nobody': [
     ['The author opened the change and asked the responsible team member to review it.', null],
     ['The team’s first idea was to turn the proxy on again.', null],
     ['We thought it was a matter of time.', null],

@@ -141,7 +141,7 @@ describe('a fix touches its own characters and no others', () => {
     );
   });
 
-  test('a zone is written behind words, too', () => {
+  test('a zone is written after words, too', () => {
     const text = (first: string, second: string) =>
       list(`2026-03-28 13:40${first}: release`, `2026-03-30 midnight${second}: alert`).replace(' (UTC)', ':');
     expect(fix(text('', ''), 'Europe/Berlin')).toBe(text(' +01:00', ' +02:00'));

@@ -14,8 +14,8 @@ describe('what a site or a chat puts into angle brackets is not a placeholder', 
     ['a component with a closing tag', '<Details>\n\nMore.\n\n</Details>'],
     ['a custom element', '<status-page incident="41"></status-page>'],
     ['a component of a namespace', '<Tabs.Item>One</Tabs.Item>'],
-    ['a nick behind a time', '- 14:05 <amal> the queue is stuck again'],
-    ['a nick behind a time in brackets', '- [14:05:31] <amal_> the queue is stuck again'],
+    ['a nick after a time', '- 14:05 <amal> the queue is stuck again'],
+    ['a nick after a time in brackets', '- [14:05:31] <amal_> the queue is stuck again'],
     ['an operator of a chat', '- 14:05 UTC: <@bo> restarting the consumer'],
     ['a nick at the start of a quoted line', '> <amal> the queue is stuck again'],
     ['a field of Dataview', '- [ ] Add a limit [owner:: Ann] [due:: 2026-06-26]'],
@@ -28,8 +28,8 @@ describe('what a site or a chat puts into angle brackets is not a placeholder', 
 describe('what a template left is a placeholder', () => {
   test.each([
     ['words', '<what stopped working>', '<what stopped working>'],
-    ['a name behind a label', 'Owner: <name>', '<name>'],
-    ['a name behind a time', '- 14:05 <name> took over', '<name>'],
+    ['a name after a label', 'Owner: <name>', '<name>'],
+    ['a name after a time', '- 14:05 <name> took over', '<name>'],
     ['a name with a hyphen', 'See <incident-issue>.', '<incident-issue>'],
   ])('%s', (_what, body, expected) => {
     expect(found(body)).toEqual([expected]);

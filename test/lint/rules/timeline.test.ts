@@ -61,7 +61,7 @@ describe('the zone that the policy gives to bare times', () => {
     },
   );
 
-  test('is written behind each time where not all need it, or something hangs on the words of the heading', () => {
+  test('is written after each time where not all need it, or something hangs on the words of the heading', () => {
     const link = '\n[above](#timeline)\n';
     const entries = (zone: string) =>
       document(`2026-03-02 13:40${zone}: release`, `13:52${zone} – alert`, `14:10-14:20${zone} calm`);
@@ -201,7 +201,7 @@ describe('an older document has little reason for a timeline if', () => {
       '## Environment\n\nPaper.\n\n## Expected behavior\n\nInk.',
     ],
     ['it is a drill', '# Drill: the queue stood still', ''],
-    ['it says that it is none', '# The queue stood still', 'This is not an incident post-mortem.'],
+    ['it says that it is not one', '# The queue stood still', 'This is not an incident post-mortem.'],
     ['it lists incidents', '# Incidents', '## The queue'],
     ['it was mild', '# The queue stood still', '**Severity:** Medium'],
     ['nobody kept the times', '# The queue stood still', '## Timeline (rough)\n\n- The queue stood still.'],

@@ -63,7 +63,7 @@ const couldOrShould = deedsBeside(COULD_OR_SHOULD);
 const should = deedsBeside(SHOULD);
 const could = deedsBeside(COULD);
 
-/** What a clause in the passive says that could have been done, and the words behind it. */
+/** What a clause in the passive says that could have been done, and the words after it. */
 export function deedIn(reading: Reading, clause: ReadClause): Deed {
   const { tokens } = reading;
   const { verb, subject } = clause;

@@ -31,7 +31,7 @@ export function isDeed({ tokens }: Reading, verb: number): boolean {
 
 const isExpected = deedsBeside(OF_A_PARTY);
 
-/** A verb in the active, and the words behind it. */
+/** A verb in the active, and the words after it. */
 export const deedAt = (tokens: readonly Token[], verb: number): Deed => ({
   verb: tokens[verb]!.word.base,
   to: '',

@@ -23,12 +23,12 @@ export default defineRule({
       reports: ['Tuesday, March 2nd, 2026'],
     },
     {
-      title: 'Behind the date, in another language',
+      title: 'After the date, in another language',
       markdown: '# Die Warteschlange stand still\n\nDatum: 2.3.2026 (Dienstag)\n',
       reports: ['2.3.2026 (Dienstag'],
     },
     {
-      title: 'Behind a clock time',
+      title: 'After a clock time',
       markdown: '# The queue stood still\n\n**Detected:** 2026-03-02 13:40 UTC (Saturday evening)\n',
       reports: ['2026-03-02 13:40 UTC (Saturday'],
     },
@@ -62,7 +62,7 @@ export default defineRule({
 /** "Tuesday, 2 March 2026". */
 const IN_FRONT = /(?<![\p{L}\d])(\p{L}{3,13}),? +(?:the )?(?=[\dJFMASOND])/gu;
 /** "2026-03-02 (Tuesday)", "2 March 2026, Tuesday", "2026-03-02 14:40 UTC (Tuesday evening)". */
-const BEHIND =
+const AFTER =
   /^(?:,?(?: at)? \d{1,2}:\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\b\.?)?(?: [A-Z]{2,5})?)?(?:, ?| ?\()(\p{L}{3,13})(?![\p{L}\d])/u;
 /** Maximum length of a block read. */
 const LONGEST = 2000;
@@ -77,8 +77,8 @@ function* wrongIn(block: ProseBlock): Iterable<Finding> {
   }
   for (const { index } of text.matchAll(/(?<![\w/.:-])(?=\d{1,4}[-/. ])/g)) {
     const found = dayAt(text, index);
-    const behind = found && BEHIND.exec(text.slice(found.end, found.end + 45));
-    if (behind) yield* wrong(block, behind[1]!, found.day, index, found.end + behind[0].length);
+    const after = found && AFTER.exec(text.slice(found.end, found.end + 45));
+    if (after) yield* wrong(block, after[1]!, found.day, index, found.end + after[0].length);
   }
 }
 

@@ -28,7 +28,7 @@ export default defineRule({
       type: 'integer',
       least: 1,
       default: 1,
-      about: 'Gaps to report one by one, the longest first, behind those of a warning.',
+      about: 'Gaps to report one by one, the longest first, after those of a warning.',
     },
   },
   levels: { light: 'off', standard: 'warning', strict: 'warning' },

@@ -15,17 +15,17 @@ const SYSTEMS =
   'services|systems|servers|nodes|pods|containers|instances|endpoints|regions|clusters|hubs|sites|pages|projects|repos(?:itories)?|packages|rows|calls|applications|apps|traffic';
 
 const amount = new RegExp(`\\b(?:${AMOUNT})(?= )`, 'gi');
-const behind = (nouns: string) =>
+const after = (nouns: string) =>
   new RegExp(`(?: of)?(?: (?:the|our|their|its|these|those))?(?: [a-z][a-z-]*){0,2}? (?:${nouns})\\b`, 'iy');
-const NOUNS = behind(PEOPLE_AND_WORK);
-const NOUNS_OF_IMPACT = behind(`${PEOPLE_AND_WORK}|${SYSTEMS}`);
+const NOUNS = after(PEOPLE_AND_WORK);
+const NOUNS_OF_IMPACT = after(`${PEOPLE_AND_WORK}|${SYSTEMS}`);
 
 /** Like a match of a pattern. */
 export type Amount = Pick<RegExpExecArray, 0 | 'index'>;
 
 /**
  * “some users”, “a small percentage of our requests”; in the impact section, systems count too. In two steps: as one
- * pattern, V8 compiles what follows an amount behind ten of them, 230 KB.
+ * pattern, V8 compiles what follows an amount after ten of them, 230 KB.
  */
 export function vagueAmounts(text: string, isImpact: boolean): Amount[] {
   const nouns = isImpact ? NOUNS_OF_IMPACT : NOUNS;

@@ -19,7 +19,7 @@ export interface Linked {
 const PERMALINK = /\.slack\.com\/archives\/\w+\/p(1\d{9})\d{6}(?!\d)(\?[^\s)>\]"]{0,80}\bthread_ts=)?/g;
 const [WEST, EAST] = [-12 * 60, 14 * 60];
 
-/** How far behind the beginning of an entry its link may be, if no other entry comes first. */
+/** How far after the beginning of an entry its link may be, if no other entry comes first. */
 const FAR = 1500;
 
 /** The entries that link one chat message, in the entry or below it, and not a thread, which goes on for hours. */

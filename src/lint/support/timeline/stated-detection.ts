@@ -7,7 +7,7 @@ export interface Noticed {
   readonly raw: string;
   readonly minutes: number;
   readonly span: Span;
-  /** "Within 5 minutes" is an upper bound; "2 hours before anyone noticed" is none. */
+  /** "Within 5 minutes" is an upper bound; "2 hours before anyone noticed" is not. */
   readonly isAtMost: boolean;
 }
 

@@ -45,7 +45,7 @@ export const RELATIVE = /^[^\w+]*(?:T\s?[+\-−–]|H\s?\+|T\d{1,2}\b|\+)/i;
 /** "TBA: …", in a row whose time is left open. */
 const IS_OPEN = /^\W*(?:tba|tbc|tbd|ongoing)\b/i;
 
-/** "2026-05-04 07:7:47": its day is read, and its clock is none. */
+/** "2026-05-04 07:7:47": its day is valid, and its clock time is not. */
 function misspelt(time: ReadTime | null, text: string): Span | null {
   if (time?.precision !== 'date' || time.iso === null) return null;
   const written = text.slice(time.span.start, time.span.start + 30);

@@ -49,6 +49,6 @@ test.each([
   expect(openIn(`${line}\n\n- Alert on queue depth over 500\n- Limit the size of a batch`)).toEqual(open);
 });
 
-test('a sentence of the template about action items is none', () => {
+test('a sentence of the template about action items is not one', () => {
   expect(openIn('- Each action item has an owner and a date\n- Add an alert')).toEqual(['Add an alert']);
 });
