@@ -60,28 +60,51 @@ export function place(
   tracked: readonly TrackedIssue[],
   homes: readonly Home[] = [],
 ): Placed[] {
+  const near = nearness(items, homes);
   const keys = keysIn(items);
-  const home = (index: number): Home => homes[index] ?? { incident: null };
-  const ofFile = (index: number, { file }: Claim) =>
-    file === items[index]!.path || file === items[index]!.previousPath;
-  const ofIncident = (index: number, claim: Claim) =>
-    claim.incident !== null && claim.incident === home(index).incident;
-  const ofPull = (index: number, { file }: Claim) => home(index).siblings?.has(file) ?? false;
-
-  const isNear = (index: number, claim: Claim) =>
-    ofFile(index, claim) || ofIncident(index, claim) || ofPull(index, claim);
-
-  const found = new Map<number, number>();
-  const taken = new Set<number>();
   // Should two have been opened after all, the older one counts.
   const byAge = tracked.toSorted((a, b) => a.id - b.id);
-  for (const near of [ofFile, ofIncident, ofPull])
+  const found = foundByName(items, keys, byAge, near);
+  const taken = new Set(found.values());
+  const free = byAge.filter(({ id }) => !taken.has(id));
+  const { sure, doubtful } = foundByText(items, free, found, near);
+  const all = new Map([...found, ...sure]);
+  const used = new Set(all.values());
+  return items.map((item, index) => {
+    const doubt = all.has(index) ? undefined : doubtful.get(index);
+    const isFree = doubt !== undefined && !used.has(doubt);
+    return { item, key: keys.get(item)!, id: all.get(index) ?? null, doubt: isFree ? doubt : null };
+  });
+}
+
+/** Whether a claim is made where an item is, by the item's index. The closest kind comes first. */
+type Near = readonly ((index: number, claim: Claim) => boolean)[];
+
+function nearness(items: readonly PromisedItem[], homes: readonly Home[]): Near {
+  const home = (index: number): Home => homes[index] ?? { incident: null };
+  return [
+    (index, { file }) => file === items[index]!.path || file === items[index]!.previousPath,
+    (index, { incident }) => incident !== null && incident === home(index).incident,
+    (index, { file }) => home(index).siblings?.has(file) ?? false,
+  ];
+}
+
+/** The ids of issues that name an item by its key, by the item's index. */
+function foundByName(
+  items: readonly PromisedItem[],
+  keys: ReadonlyMap<PromisedItem, string>,
+  byAge: readonly TrackedIssue[],
+  near: Near,
+): Map<number, number> {
+  const found = new Map<number, number>();
+  const taken = new Set<number>();
+  for (const isNear of near)
     for (const [index, item] of items.entries()) {
       if (found.has(index)) continue;
       const named = byAge.filter(
         ({ id, claims }) =>
           !taken.has(id) &&
-          claims.some((claim) => near(index, claim) && claim.keys.includes(keys.get(item)!)),
+          claims.some((claim) => isNear(index, claim) && claim.keys.includes(keys.get(item)!)),
       );
       const [best] = named.toSorted(
         (a, b) => likeness(issueTitle(item), b.title) - likeness(issueTitle(item), a.title),
@@ -90,8 +113,17 @@ export function place(
       found.set(index, best.id);
       taken.add(best.id);
     }
+  return found;
+}
 
-  const free = byAge.filter(({ id }) => !taken.has(id));
+/** The ids of free issues that say what an item says, by the item's index: for sure, or perhaps. */
+function foundByText(
+  items: readonly PromisedItem[],
+  free: readonly TrackedIssue[],
+  named: ReadonlyMap<number, number>,
+  near: Near,
+): { sure: Map<number, number>; doubtful: Map<number, number> } {
+  const isNear = (index: number, claim: Claim) => near.some((is) => is(index, claim));
   const versions = free.flatMap(({ id, title, claims }) => {
     const claim = claims.find((each) => items.some((_, index) => isNear(index, each))) ?? null;
     return claim || !claims.length ? [{ id, claim, title }] : [];
@@ -99,9 +131,12 @@ export function place(
   // What was given to the issue says more about the item than what people made of its title since.
   const textGiven = ({ claim, title }: (typeof versions)[number]) => claim?.title || title;
   const titleNow = ({ title }: (typeof versions)[number]) => title;
-  const doubts = new Map<number, number>();
+  const [sure, doubtful] = [new Map<number, number>(), new Map<number, number>()];
   for (const text of [textGiven, titleNow]) {
-    const left = items.flatMap((item, index) => (found.has(index) ? [] : [{ item, index }]));
+    const left = items.flatMap((item, index) =>
+      named.has(index) || sure.has(index) ? [] : [{ item, index }],
+    );
+    const taken = new Set(sure.values());
     const open = versions.filter(({ id }) => !taken.has(id));
     const matches = matchItems(
       open.map((each) => comparable(text(each), each.claim?.owner ?? null, each.claim?.due ?? null)),
@@ -113,26 +148,15 @@ export function place(
         return claim ? isNear(index, claim) : likeness(issueTitle(item), title) > NEARLY_SAME;
       },
     );
-    for (const { old, new: now, sure } of matches) {
+    for (const { old, new: now, sure: isSure } of matches) {
       if (old === null || now === null) continue;
       const { id } = open[old]!;
       const { index } = left[now]!;
-      if (sure) {
-        found.set(index, id);
-        taken.add(id);
-      } else if (!doubts.has(index)) doubts.set(index, id);
+      if (isSure) sure.set(index, id);
+      else if (!doubtful.has(index)) doubtful.set(index, id);
     }
   }
-  const maybe = (index: number) => {
-    const id = found.has(index) ? undefined : doubts.get(index);
-    return id === undefined || taken.has(id) ? null : id;
-  };
-  return items.map((item, index) => ({
-    item,
-    key: keys.get(item)!,
-    id: found.get(index) ?? null,
-    doubt: maybe(index),
-  }));
+  return { sure, doubtful };
 }
 
 function comparable(text: string, owner: string | null, due: string | null): Comparable {

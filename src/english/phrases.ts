@@ -51,97 +51,84 @@ export function isNounLike(token: Token, previous: Token | undefined, next: Toke
   return !isVerbHere(token, previous, next);
 }
 
+/** Classes of words that can be nouns. */
+const MAY_BE_NOUN =
+  WordClass.role |
+  WordClass.group |
+  WordClass.system |
+  WordClass.name |
+  WordClass.product |
+  WordClass.decision |
+  WordClass.badNoun;
+/** Classes that begin an object: "the pool", "it". */
+const OBJECT = WordClass.determiner | WordClass.pronoun | WordClass.neuter;
+
 /** Whether a word that can be a noun or a verb is a verb, given its neighbours. */
 export function isVerbHere(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
-  const { is, forms } = token.word;
-  if (!forms) return false;
-  const before = previous?.word.is ?? 0;
-  const afterDeterminer =
-    previous !== undefined &&
-    (before & WordClass.determiner || previous.lower === "'s" || previous.kind === 'number');
-  if (
-    afterDeterminer &&
-    !(
-      before & (WordClass.neuter | WordClass.pronoun | WordClass.indefinite) &&
-      !(before & WordClass.determiner)
-    )
-  )
-    return false;
-  const canBeNoun =
-    is &
-    (WordClass.role |
-      WordClass.group |
-      WordClass.system |
-      WordClass.name |
-      WordClass.product |
-      WordClass.decision |
-      WordClass.badNoun);
-  if (forms & (VerbForm.past | VerbForm.participle) && !(forms & VerbForm.base)) {
-    // "the failed pod", "a botched restore": an adjective between determiner and noun was handled above.
-    if (before & WordClass.preposition && next && next.kind === 'word' && !(next.word.is & NOT_NOUN))
-      return false;
-    return true;
-  }
+  const { forms } = token.word;
+  if (!forms || (previous && beginsNoun(previous))) return false;
+  const isBase = forms & VerbForm.base;
+  if (forms & (VerbForm.past | VerbForm.participle) && !isBase)
+    // "the failed pod", "a botched restore": an adjective after a determiner was handled above.
+    return !(
+      previous &&
+      previous.word.is & WordClass.preposition &&
+      next?.kind === 'word' &&
+      !(next.word.is & NOT_NOUN)
+    );
   if (forms & VerbForm.gerund) return true;
-  if (forms & VerbForm.third && !(forms & VerbForm.base)) {
-    if (!previous || previous.kind === 'mark') return false;
-    if (before & (WordClass.pronoun | WordClass.neuter | WordClass.indefinite)) return true;
-    // "reverts it but clones the wrong branch", "picks the pool and takes the site down"
-    if (before & WordClass.conjunction)
-      return (
-        next?.kind === 'word' &&
-        ((next.word.is & (WordClass.determiner | WordClass.pronoun | WordClass.neuter)) !== 0 ||
-          (previous.lower === 'but' && /^(?:to|into|onto)$/.test(next.lower)))
-      );
-    if (before & (WordClass.preposition | WordClass.modal | WordClass.be)) return false;
-    if (
-      canBeNoun &&
-      !(
-        next &&
-        next.word.is & (WordClass.determiner | WordClass.preposition | WordClass.pronoun | WordClass.neuter)
-      )
-    )
-      return false;
-    return Boolean(
-      next &&
-        (next.word.is &
-          (WordClass.determiner |
-            WordClass.preposition |
-            WordClass.adverb |
-            WordClass.pronoun |
-            WordClass.neuter |
-            WordClass.negation |
-            WordClass.subordinator) ||
-          next.kind === 'opaque' ||
-          next.capital),
-    );
-  }
-  // Base form (and past forms equal to it: put, cut, read).
-  if (!previous || (previous.kind === 'mark' && previous.lower !== '-'))
-    return !canBeNoun && !!next && next.kind !== 'mark' && !(token.capital && isSubjectOf(token, next));
-  if (previous.lower === 'to' || before & (WordClass.modal | WordClass.do)) return true;
-  if (
-    before & (WordClass.we | WordClass.indefinite) ||
-    (before & WordClass.pronoun && !/^(?:my|your|his|her|their|its|our)$/.test(previous.lower))
-  )
-    return true;
-  if (before & WordClass.adverb && !canBeNoun) return true;
-  if (before & (WordClass.negation | WordClass.be | WordClass.preposition | WordClass.badAdjective))
-    return false;
-  if (before & (WordClass.name | WordClass.group | WordClass.role | WordClass.outsider) && !canBeNoun)
-    return (
-      next !== undefined &&
-      (next.word.is & (WordClass.determiner | WordClass.preposition | WordClass.pronoun) ||
-        next.kind === 'opaque') !== 0
-    );
+  return forms & VerbForm.third && !isBase
+    ? isThirdPersonHere(token, previous, next)
+    : isBaseHere(token, previous, next);
+}
+
+/** "the", "our", "12": a noun follows. */
+function beginsNoun({ word: { is }, lower, kind }: Token): boolean {
+  if (is & WordClass.determiner) return true;
+  return (
+    (lower === "'s" || kind === 'number') &&
+    !(is & (WordClass.neuter | WordClass.pronoun | WordClass.indefinite))
+  );
+}
+
+/** "it clones the branch", and not "clones of the branch". */
+function isThirdPersonHere(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
+  if (!previous || previous.kind === 'mark') return false;
+  const before = previous.word.is;
+  if (before & (WordClass.pronoun | WordClass.neuter | WordClass.indefinite)) return true;
+  // "reverts it but clones the wrong branch", "picks the pool and takes the site down"
   if (before & WordClass.conjunction)
     return (
-      !canBeNoun &&
-      !!next &&
-      !!(next.word.is & (WordClass.determiner | WordClass.preposition | WordClass.pronoun))
+      next?.kind === 'word' &&
+      ((next.word.is & OBJECT) !== 0 || (previous.lower === 'but' && /^(?:to|into|onto)$/.test(next.lower)))
     );
+  if (before & (WordClass.preposition | WordClass.modal | WordClass.be)) return false;
+  if (!next) return false;
+  if (token.word.is & MAY_BE_NOUN && !(next.word.is & (OBJECT | WordClass.preposition))) return false;
+  const follows =
+    OBJECT | WordClass.preposition | WordClass.adverb | WordClass.negation | WordClass.subordinator;
+  return Boolean(next.word.is & follows || next.kind === 'opaque' || next.capital);
+}
+
+/** A base form, or a past form equal to it: put, cut, read. */
+function isBaseHere(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
+  const canBeNoun = token.word.is & MAY_BE_NOUN;
+  if (!previous || (previous.kind === 'mark' && previous.lower !== '-'))
+    return !canBeNoun && !!next && next.kind !== 'mark' && !(token.capital && isSubjectOf(token, next));
+  const before = previous.word.is;
+  if (previous.lower === 'to' || before & (WordClass.modal | WordClass.do)) return true;
+  if (before & (WordClass.we | WordClass.indefinite)) return true;
+  if (before & WordClass.pronoun && !/^(?:my|your|his|her|their|its|our)$/.test(previous.lower)) return true;
+  if (canBeNoun) return false;
+  if (before & WordClass.adverb) return true;
+  if (before & (WordClass.negation | WordClass.be | WordClass.preposition | WordClass.badAdjective))
+    return false;
+  const takes = WordClass.determiner | WordClass.preposition | WordClass.pronoun;
+  if (before & (WordClass.name | WordClass.group | WordClass.role | WordClass.outsider))
+    return next !== undefined && ((next.word.is & takes) !== 0 || next.kind === 'opaque');
+  if (before & WordClass.conjunction) return next !== undefined && (next.word.is & takes) !== 0;
   return Boolean(
-    forms & VerbForm.past && !canBeNoun && next && next.word.is & (WordClass.determiner | WordClass.pronoun),
+    token.word.forms & VerbForm.past && next && next.word.is & (WordClass.determiner | WordClass.pronoun),
   );
 }
 

@@ -76,42 +76,22 @@ export function readSuppressions(postmortem: PostMortem, knownRules: ReadonlySet
 
   for (const { verb, rest, span } of comments(document)) {
     const problem = (message: string) => problems.push({ span, message });
-    if (!VERBS.includes(verb)) {
-      problem(
-        `There is no comment \`debrief-${verb}\`.${didYouMean(verb, VERBS)} Write ${form('disable-next-line')}.`,
-      );
-      continue;
-    }
     const { named, reason, loose } = readRest(rest);
-    const ids = named.filter((id) => {
-      if (knownRules.has(id)) return true;
-      problem(`There is no rule \`${id}\`, so nothing is suppressed.${didYouMean(id, knownRules)}`);
-      return false;
-    });
-    if (named.length === 0) {
-      problem(`This comment names no rule, so nothing is suppressed. Write ${form(verb)}.`);
-    } else if (verb === 'enable') {
-      for (const id of ids) {
+    const ids = named.filter((id) => knownRules.has(id));
+    if (VERBS.includes(verb))
+      for (const id of named.filter((id) => !knownRules.has(id)))
+        problem(`There is no rule \`${id}\`, so nothing is suppressed.${didYouMean(id, knownRules)}`);
+    const wrong = problemOf(verb, named, reason, loose);
+    if (wrong !== null) problem(wrong);
+    else if (verb === 'enable') {
+      for (const id of ids)
         if (!close(id, span.start))
           problem(`\`${id}\` was not disabled above, so there is nothing to enable.`);
-      }
-    } else if (loose !== '') {
-      problem(
-        `The reason must follow a colon, so this suppression has no effect. Write ${form(verb, named, loose)}.`,
-      );
-    } else if (reason === '') {
-      problem(
-        `A suppression needs a reason, so this one has no effect. Say why it is right here: ${form(verb, named)}.`,
-      );
-    } else {
-      for (const ruleId of ids) {
-        if (verb === 'disable') open.set(ruleId, { reason, comment: span });
-        else {
-          const range =
-            verb === 'disable-file' ? { start: 0, end: document.text.length } : nextBlock(postmortem, span);
-          all.push({ ruleId, reason, comment: span, range, used: false });
-        }
-      }
+    } else if (verb === 'disable') for (const id of ids) open.set(id, { reason, comment: span });
+    else {
+      const isForAll = verb === 'disable-file';
+      const range = isForAll ? { start: 0, end: document.text.length } : nextBlock(postmortem, span);
+      for (const ruleId of ids) all.push({ ruleId, reason, comment: span, range, used: false });
     }
   }
   for (const ruleId of [...open.keys()]) close(ruleId, document.text.length);
@@ -134,6 +114,19 @@ export function readSuppressions(postmortem: PostMortem, knownRules: ReadonlySet
           suggestion: { description: 'Remove the comment', text: '' },
         })),
   };
+}
+
+/** Why a comment has no effect; null if it has one. */
+function problemOf(verb: string, named: readonly string[], reason: string, loose: string): string | null {
+  if (!VERBS.includes(verb))
+    return `There is no comment \`debrief-${verb}\`.${didYouMean(verb, VERBS)} Write ${form('disable-next-line')}.`;
+  if (named.length === 0) return `This comment names no rule, so nothing is suppressed. Write ${form(verb)}.`;
+  if (verb === 'enable') return null;
+  if (loose !== '')
+    return `The reason must follow a colon, so this suppression has no effect. Write ${form(verb, named, loose)}.`;
+  return reason === ''
+    ? `A suppression needs a reason, so this one has no effect. Say why it is right here: ${form(verb, named)}.`
+    : null;
 }
 
 /** The next non-blank line and the paragraph or list item that begins on it; blank lines in between are allowed. */

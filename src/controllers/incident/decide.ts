@@ -70,7 +70,7 @@ function closed({ read: { issue, facts }, incident: { dropped } }: OpenedFacts):
 }
 
 function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
-  const { read, incident, postMortem, items } = facts;
+  const { read, incident, postMortem } = facts;
   const { answers, refusals } = owedAnswers(facts, policy, now);
   const news = showAlerts(facts.signals, read.alerts, read.issue.locked);
   const steps: IncidentStep[] = [
@@ -79,39 +79,9 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   ];
 
   const draft = drafted(facts, policy);
-  const label = policy.labels.incident;
   const lost = lostLabel(read, policy);
-  const links: Links = {
-    postMortem: postMortem && {
-      number: postMortem.number,
-      state: shownStateOf(postMortem, policy),
-      mergedAt: postMortem.mergedAt,
-    },
-    ...(draft !== null && problemOf(draft, read)),
-    actionItems: items,
-    itemsWithoutIssue: facts.itemsWithoutIssue,
-    ...roomLink(knownRoom(read.panel)),
-    ...(lost && lost !== 'transferred' && { unlabelled: { label, takenOff: lost === 'taken off' } }),
-    uninstalled: facts.uninstalled,
-    renamedLabels: facts.renamedLabels,
-  };
-  const known = knownRoom(read.panel);
-  // The room is created once there is a panel to remember it.
-  const room = facts.hasChat && read.panel ? roomWork(incident, known, policy) : null;
-  const marker = { ...panelMarker(read.facts.declaration, incident), ...roomData(known) };
-  const text = panel(incident, policy, links, now);
-  const show = (answered: readonly Answer[]): IncidentStep[] => {
-    const accepted = acceptedOf(read.facts.events, answered, read.facts.accepted ?? []);
-    if (!room && read.panel && sameText(read.panel.body, panelBody(marker, answered, accepted, text)))
-      return [];
-    // Not just for a new panel: GitHub may not show it yet, and we would loop until it does.
-    const again =
-      (!read.panel && refusals.length > 0) || (wantsDraft(incident) && !postMortem && !facts.observed);
-    const [comment, shown] = [read.panel?.id ?? null, read.panel?.body ?? null];
-    const pin = read.panel !== null && findMarker(read.panel, 'panel', UNPINNED) !== null;
-    const step = { comment, marker, answers: answered, accepted, text, shown, pin, room, again };
-    return [{ type: 'show-panel', ...step }];
-  };
+  const links = linksOf(facts, policy, draft, lost);
+  const show = panelSteps(facts, policy, panel(incident, policy, links, now), refusals.length > 0);
   const waiting = new Set(refusals.map(({ comment }) => comment));
   // People wait for the panel. If this run is interrupted, the next look sees that the steps below are missing.
   if (read.panel || !read.issue.locked)
@@ -122,7 +92,7 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
 
   const { add, remove } = labelChange(incident, read.issue.labels, policy);
   // GitHub drops labels that the other repository does not have.
-  const labels = { add: lost === 'transferred' ? [label, ...add] : add, remove };
+  const labels = { add: lost === 'transferred' ? [policy.labels.incident, ...add] : add, remove };
   if (labels.add.length || labels.remove.length)
     steps.push({ type: 'set-labels', shown: labelsOf(incident, policy), ...labels });
 
@@ -142,4 +112,49 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   // Answers to people without permission come last, and need a panel that can note them.
   if (refusals.length && read.panel) steps.push(...refusals, ...show(incident.answers));
   return steps;
+}
+
+/** What the panel links. */
+function linksOf(
+  { read, postMortem, items, ...facts }: OpenedFacts,
+  policy: Policy,
+  draft: ReturnType<typeof drafted>,
+  lost: ReturnType<typeof lostLabel>,
+): Links {
+  return {
+    postMortem: postMortem && {
+      number: postMortem.number,
+      state: shownStateOf(postMortem, policy),
+      mergedAt: postMortem.mergedAt,
+    },
+    ...(draft !== null && problemOf(draft, read)),
+    actionItems: items,
+    itemsWithoutIssue: facts.itemsWithoutIssue,
+    ...roomLink(knownRoom(read.panel)),
+    ...(lost &&
+      lost !== 'transferred' && {
+        unlabelled: { label: policy.labels.incident, takenOff: lost === 'taken off' },
+      }),
+    uninstalled: facts.uninstalled,
+    renamedLabels: facts.renamedLabels,
+  };
+}
+
+/** A function that gives the step which shows this text with some answers noted; none if the panel has both. */
+function panelSteps(facts: OpenedFacts, policy: Policy, text: string, hasRefusals: boolean) {
+  const { read, incident, postMortem } = facts;
+  const known = knownRoom(read.panel);
+  // The room is created once there is a panel to remember it.
+  const room = facts.hasChat && read.panel ? roomWork(incident, known, policy) : null;
+  const marker = { ...panelMarker(read.facts.declaration, incident), ...roomData(known) };
+  // Not just for a new panel: GitHub may not show it yet, and we would loop until it does.
+  const again = (!read.panel && hasRefusals) || (wantsDraft(incident) && !postMortem && !facts.observed);
+  const [comment, shown] = [read.panel?.id ?? null, read.panel?.body ?? null];
+  const pin = read.panel !== null && findMarker(read.panel, 'panel', UNPINNED) !== null;
+  return (answers: readonly Answer[]): IncidentStep[] => {
+    const accepted = acceptedOf(read.facts.events, answers, read.facts.accepted ?? []);
+    if (!room && read.panel && sameText(read.panel.body, panelBody(marker, answers, accepted, text)))
+      return [];
+    return [{ type: 'show-panel', comment, marker, answers, accepted, text, shown, pin, room, again }];
+  };
 }

@@ -42,23 +42,23 @@ const grid = {
 
 /** The charts of a page, except empty ones. `width` is in pixels. */
 export function charts({ weeks, quarters }: Digest, budgets: readonly Budget[], width = WIDTH): Chart[] {
-  const result: Chart[] = [];
-  const draw = (title: string, option: object, height = HEIGHT) => drawing(title, option, { width, height });
+  return [incidentsByWeek(weeks, width), mttrByQuarter(quarters, width), budgetsLeft(budgets, width)].flatMap(
+    (chart) => chart ?? [],
+  );
+}
+
+function incidentsByWeek(weeks: Digest['weeks'], width: number): Chart | null {
   const severities = Object.keys(COLOURS).filter((severity) => weeks.some(({ counts }) => counts[severity]));
-  if (severities.length > 0 && weeks.length > 1)
-    result.push({
-      name: 'incidents',
-      alt: `Incidents by week: ${weeks.map(({ from, counts }) => `${from}: ${sum(counts)}`).join(', ')}`,
-      svg: draw('Incidents by week', {
-        legend: {
-          top: 4,
-          right: 16,
-          icon: 'rect',
-          itemWidth: 10,
-          itemHeight: 10,
-          textStyle: font,
-          data: severities,
-        },
+  if (severities.length === 0 || weeks.length < 2) return null;
+  const legend = { top: 4, right: 16, icon: 'rect', itemWidth: 10, itemHeight: 10, textStyle: font };
+  return {
+    name: 'incidents',
+    alt: `Incidents by week: ${weeks.map(({ from, counts }) => `${from}: ${sum(counts)}`).join(', ')}`,
+    svg: drawing(
+      'Incidents by week',
+      { width, height: HEIGHT },
+      {
+        legend: { ...legend, data: severities },
         grid,
         xAxis: { type: 'category', data: weeks.map(({ from }) => from.slice(5)), ...axis },
         yAxis: { ...values, minInterval: 1 },
@@ -69,13 +69,20 @@ export function charts({ weeks, quarters }: Digest, budgets: readonly Budget[], 
           itemStyle: { color: COLOURS[severity] },
           data: weeks.map(({ counts }) => counts[severity] ?? 0),
         })),
-      }),
-    });
-  if (quarters.filter(({ mttr }) => mttr !== null).length > 1)
-    result.push({
-      name: 'mttr',
-      alt: `MTTR in minutes by quarter: ${quarters.map(({ quarter, mttr }) => `${quarter}: ${mttr === null ? 'none' : Math.round(mttr)}`).join(', ')}`,
-      svg: draw('MTTR by quarter, in minutes', {
+      },
+    ),
+  };
+}
+
+function mttrByQuarter(quarters: Digest['quarters'], width: number): Chart | null {
+  if (quarters.filter(({ mttr }) => mttr !== null).length < 2) return null;
+  return {
+    name: 'mttr',
+    alt: `MTTR in minutes by quarter: ${quarters.map(({ quarter, mttr }) => `${quarter}: ${mttr === null ? 'none' : Math.round(mttr)}`).join(', ')}`,
+    svg: drawing(
+      'MTTR by quarter, in minutes',
+      { width, height: HEIGHT },
+      {
         grid,
         xAxis: { type: 'category', data: quarters.map(({ quarter }) => quarter), ...axis },
         yAxis: values,
@@ -88,49 +95,52 @@ export function charts({ weeks, quarters }: Digest, budgets: readonly Budget[], 
             data: quarters.map(({ mttr }) => (mttr === null ? null : Math.round(mttr))),
           },
         ],
-      }),
-    });
-  if (budgets.length > 0) {
-    const lowest = budgets
-      .toSorted((a, b) => a.left - b.left)
-      .slice(0, 10)
-      .reverse();
-    result.push({
-      name: 'budgets',
-      alt: `Error budgets left in percent: ${lowest.map(({ service, left }) => `${service}: ${Math.round(left * 100)}`).join(', ')}`,
-      svg: draw(
-        'Error budget left',
-        {
-          grid,
-          xAxis: { ...values, max: 100, axisLabel: { ...font, formatter: '{value} %' } },
-          yAxis: {
-            type: 'category',
-            data: lowest.map(({ service, objective }) => `${service} ${objective} %`),
-            ...axis,
-          },
-          series: [
-            {
-              type: 'bar',
-              barMaxWidth: 18,
-              label: { show: true, position: 'right', formatter: '{c} %', ...font },
-              data: lowest.map(({ left }) => ({
-                value: Math.round(left * 1000) / 10,
-                itemStyle: { color: left === 0 ? COLOURS.SEV1 : left <= 0.1 ? COLOURS.SEV2 : ACCENT },
-              })),
-            },
-          ],
+      },
+    ),
+  };
+}
+
+/** The budgets with the least left, the lowest at the top. */
+function budgetsLeft(budgets: readonly Budget[], width: number): Chart | null {
+  if (budgets.length === 0) return null;
+  const lowest = budgets
+    .toSorted((a, b) => a.left - b.left)
+    .slice(0, 10)
+    .reverse();
+  return {
+    name: 'budgets',
+    alt: `Error budgets left in percent: ${lowest.map(({ service, left }) => `${service}: ${Math.round(left * 100)}`).join(', ')}`,
+    svg: drawing(
+      'Error budget left',
+      { width, height: 76 + 26 * lowest.length },
+      {
+        grid,
+        xAxis: { ...values, max: 100, axisLabel: { ...font, formatter: '{value} %' } },
+        yAxis: {
+          type: 'category',
+          data: lowest.map(({ service, objective }) => `${service} ${objective} %`),
+          ...axis,
         },
-        76 + 26 * lowest.length,
-      ),
-    });
-  }
-  return result;
+        series: [
+          {
+            type: 'bar',
+            barMaxWidth: 18,
+            label: { show: true, position: 'right', formatter: '{c} %', ...font },
+            data: lowest.map(({ left }) => ({
+              value: Math.round(left * 1000) / 10,
+              itemStyle: { color: left === 0 ? COLOURS.SEV1 : left <= 0.1 ? COLOURS.SEV2 : ACCENT },
+            })),
+          },
+        ],
+      },
+    ),
+  };
 }
 
 const sum = (counts: Readonly<Record<string, number>>) =>
   Object.values(counts).reduce((all, each) => all + each, 0);
 
-function drawing(title: string, option: object, size: { width: number; height: number }): string {
+function drawing(title: string, size: { width: number; height: number }, option: object): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
   chart.setOption({ animation: false, title: { text: title, left: 0, top: 4, textStyle: font }, ...option });
   const svg = chart.renderToSVGString();
