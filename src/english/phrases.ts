@@ -123,12 +123,14 @@ function isBaseHere(token: Token, previous: Token | undefined, next: Token | und
   if (before & WordClass.adverb) return true;
   if (before & (WordClass.negation | WordClass.be | WordClass.preposition | WordClass.badAdjective))
     return false;
-  const takes = WordClass.determiner | WordClass.preposition | WordClass.pronoun;
+  // "the porters let it through": at the end of a sentence it is no verb.
   if (before & (WordClass.name | WordClass.group | WordClass.role | WordClass.outsider))
-    return next !== undefined && ((next.word.is & takes) !== 0 || next.kind === 'opaque');
-  if (before & WordClass.conjunction) return next !== undefined && (next.word.is & takes) !== 0;
+    return next !== undefined;
+  if (!next) return false;
+  if (before & WordClass.conjunction)
+    return (next.word.is & (WordClass.determiner | WordClass.preposition | WordClass.pronoun)) !== 0;
   return Boolean(
-    token.word.forms & VerbForm.past && next && next.word.is & (WordClass.determiner | WordClass.pronoun),
+    token.word.forms & VerbForm.past && next.word.is & (WordClass.determiner | WordClass.pronoun),
   );
 }
 
