@@ -10,7 +10,7 @@ import { layout } from './layout.ts';
 import { ago, author, avatar, type Html, labelTag, stateBadge, stateIcon } from './parts.ts';
 import { back, formOf, type Visit, visiting } from './visit.ts';
 
-/** Lists of issues and pull requests, an issue with its conversation, and what one can do there. */
+/** Lists of issues and pull requests, an issue with its conversation, and what people can do there. */
 export function issuePages(world: World): Hono<Env> {
   const app = new Hono<Env>();
 

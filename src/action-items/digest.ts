@@ -20,7 +20,7 @@ export interface Week {
 /** Days ahead that a digest looks. */
 const AHEAD = 14;
 
-/** The week whose digest stands now, and the one that comes next. */
+/** The week whose digest is shown now, and the one that comes next. */
 export function weekOf(now: Date, calendar: Calendar): { readonly current: Week; readonly next: Week } {
   const today = localDay(now.toISOString(), calendar);
   const week = (monday: DayNumber): Week => ({

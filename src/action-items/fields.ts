@@ -64,7 +64,7 @@ function stated({ frontMatter }: PostMortem, key: string): string | null {
   return value === undefined || value === null ? null : String(value).trim() || null;
 }
 
-/** A cell of an item's row: the name of its column, what it says, and where that stands in the document. */
+/** A cell of an item's row: the name of its column, what it says, and where that is in the document. */
 export interface Cell {
   readonly column: string;
   readonly text: string;

@@ -55,7 +55,7 @@ export const hasItemCommand = (text: string) =>
 
 /**
  * What to answer to commands whose first word is misspelt or the name of the App, that have something around them, or that
- * stand in a quoted e-mail.
+ * are in a quoted e-mail.
  */
 function slipsIn(text: string, quoted: readonly CommandLine[]): string[] {
   const isCommand = (line: CommandLine) => understand(line, ITEM_COMMANDS) !== null;

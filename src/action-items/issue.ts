@@ -19,7 +19,7 @@ import type { PromisedItem } from './item.ts';
 export interface ItemContext {
   /** The incident, when the post-mortem names one. */
   readonly incident: IncidentRef | null;
-  /** Where the issue will stand. */
+  /** Where the issue will be. */
   readonly here: Repo;
   readonly postMortemTitle: string;
   /** Address of the item's line in the merged file. */

@@ -87,7 +87,7 @@ export function settledItems(
   });
 }
 
-/** The text of an item without what stands apart in its issue, and the issue that it links. */
+/** The text of an item without what its issue keeps apart, and the issue that it links. */
 function whatIsToDo({ text, issue, span }: ActionItem, { document }: PostMortem) {
   const link = standingLink(document.text.slice(span.start, span.end), issue);
   return { text: withoutFields(withoutLink(text, link)), link };

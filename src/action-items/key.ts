@@ -1,7 +1,7 @@
 import { hash } from '../vocabulary/hash.ts';
 
 /**
- * Names for the items of one document, in its order: the same words give the same name, wherever the item stands
+ * Names for the items of one document, in its order: the same words give the same name, wherever the item is
  * and however it is laid out. Equal items are numbered.
  */
 export function keysOf(texts: readonly string[]): string[] {

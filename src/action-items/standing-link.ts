@@ -17,7 +17,7 @@ const PASSING =
 const SAYS_TRACKED = /^\[(?:tracked|tracking|tracker|issue|ticket|jira|story|task)\b/i;
 /** Verbs before a link at the end, where doing the item is doing the issue. */
 const DOING = /(?:^|[\s*_])(?:fix|close|do|finish|complete|implement|resolve|land|deliver|work on)\s{1,3}$/i;
-/** What may stand before an item's first word: list sign, box, number, cell, emphasis. */
+/** What may precede an item's first word: list sign, box, number, cell, emphasis. */
 const BEGINNING = /^[\s>*+_|-]*(?:\d{1,3}[.)]\s*)?(?:\[[ xX]\]\s*)?[\s*_~(["-]*$/;
 /** A mark that sets a link apart from the words before it. */
 const APART = /(?:[.,;:!?()[\]|–—→>*_-]|(?<!\w)@[\w-]{1,39})\s{0,3}$/;

@@ -59,7 +59,7 @@ export interface Profile {
   readonly field: string | null;
 }
 
-/** Where a board stands: a channel, `#payments` or its bare name, or the conversation with a member. */
+/** Where a board is: a channel, `#payments` or its bare name, or the conversation with a member. */
 export type BoardPlace = { readonly channel: string } | { readonly member: Member };
 
 /** One message that is kept: posted and pinned once, and edited in place from then on. */

@@ -161,7 +161,7 @@ function roleRows({ incident: { roles }, policy }: DraftFacts): string[] {
   );
 }
 
-/** The incident's title without what Debrief put in front of it. */
+/** The incident's title without what Debrief put before it. */
 export function titleOf({ title }: Incident): string {
   // The invisible character that keeps a title from mentioning somebody is not part of it.
   return title.replaceAll('\u200B', '').replace(/^incident:\s+/i, '');

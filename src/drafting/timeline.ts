@@ -30,7 +30,7 @@ export function timelineLines({ rows: all, gaps }: Timeline, incidentUrl: string
   const shown = all
     .filter(({ folded }) => !folded)
     .map((row) => ({ at: row.at, cells: cellsOf(row, incidentUrl) }));
-  // A question stands after what happened last before it.
+  // A question comes after the last thing that happened before it.
   for (const { from, minutes } of gaps.toReversed()) {
     const cells = [timeText(from), phrase`*${minutes} min without a record: what was being tried?*`, ''];
     const after = shown.findLastIndex(({ at }) => at <= from);

@@ -32,7 +32,7 @@ const RELATIVES = new Set(['who', 'which', 'that', 'whose', 'whom']);
 
 /** Where the reader of clauses is in a sentence. */
 export interface Place {
-  /** A preposition that governs nothing yet stands before. */
+  /** A preposition that governs nothing yet comes before. */
   readonly afterPreposition: boolean;
   readonly afterVerb: boolean;
   readonly hasPhrase: boolean;

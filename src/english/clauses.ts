@@ -170,7 +170,7 @@ class ClauseReader {
     this.#atClauseStart = true;
   }
 
-  /** Before a subordinate clause, which may stand between a subject and its verb. */
+  /** Before a subordinate clause, which may come between a subject and its verb. */
   #leaveClause(i: number): void {
     if (this.#inRelative) return;
     if (this.#subject && !this.#afterVerb && this.#tokens[i - 1]?.kind === 'mark')
@@ -268,7 +268,7 @@ const isNominative = (tokens: readonly Token[], { from, to }: Phrase): boolean =
 const isPronoun = (tokens: readonly Token[], { from }: Phrase): boolean =>
   (tokens[from]!.word.is & (WordClass.pronoun | WordClass.we | WordClass.neuter)) !== 0;
 
-/** Whether "and" or a comma stands before the verb, perhaps with adverbs between. */
+/** Whether "and" or a comma comes before the verb, perhaps with adverbs between. */
 function isCoordinated(tokens: readonly Token[], from: number): boolean {
   for (let i = from - 1; i >= 0 && i >= from - 3; i--) {
     const { is } = tokens[i]!.word;

@@ -9,7 +9,7 @@ export interface DeedBeside {
   readonly verbs: string;
   /** What it is done to; whatever it is if omitted. */
   readonly to?: string;
-  /** One of these words stands beside it … */
+  /** One of these words is near it … */
   readonly near?: string;
   /** … among so many; wherever it was looked for if omitted. */
   readonly within?: number;

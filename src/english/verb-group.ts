@@ -112,7 +112,7 @@ class GroupReader {
     } else this.#modal = 'would';
   }
 
-  /** How many tokens at `i` stand between auxiliary and verb: an adverb, "ought to", "should at times". */
+  /** How many tokens at `i` come between auxiliary and verb: an adverb, "ought to", "should at times". */
   #passed(i: number): number {
     const { lower, word } = this.#tokens[i]!;
     const isAdverb = word.is & (WordClass.adverb | WordClass.accident | WordClass.manner);

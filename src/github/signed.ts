@@ -16,7 +16,7 @@ const newIn = ({ owner, repo }: Repo) => `${nameOf({ owner, repo })} new`;
 
 /**
  * A port for a login that others share, such as `github-actions[bot]`. Every marker that it writes is signed with `key`
- * for the place where it stands, and what it reads is Debrief's own (`author.app`) only with a valid signature. So a
+ * for the place where it is, and what it reads is Debrief's own (`author.app`) only with a valid signature. So a
  * marker that another workflow typed, copied to another issue or altered does nothing. Callers see texts unsigned.
  *
  * The number of an issue is not known before it is opened. So it is opened with a signature that is valid for whatever

@@ -2,7 +2,7 @@ import type { Language } from './language.ts';
 import { perLanguage } from './per-language.ts';
 import { wholeWords } from './whole-words.ts';
 
-/** What stands around the words: a number or mark before them; a colon, or a note in brackets, after them. */
+/** What is around the words: a number or mark before them; a colon, or a note in brackets, after them. */
 const BEFORE = /^(?:[^\p{L}\p{N}]|\d{1,2}[.)]){1,12}/u;
 const BEHIND = /[:：.。 ]{1,4}$/u;
 const NOTE = /[(（][^()（）]{0,100}[)）]$/u;

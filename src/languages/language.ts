@@ -74,7 +74,7 @@ export interface TimeWords {
   readonly particles?: Words;
 }
 
-/** What stands after the numbers of a date and a clock time, and before the clock time: `3月23日 午後7時25分`. */
+/** What follows the numbers of a date and a clock time, and before the clock time: `3月23日 午後7時25分`. */
 export interface Counters {
   readonly year: Words;
   readonly month: Words;
@@ -202,7 +202,7 @@ export interface Language {
   /** After a clock time that is not exact: `경`. */
   readonly roughlyBehind?: Words;
   readonly figures?: FigureWords;
-  /** What may stand before `dayWords`: `am`. One that ends in an apostrophe needs no space after it: `l’`. */
+  /** What may precede `dayWords`: `am`. One that ends in an apostrophe needs no space after it: `l’`. */
   readonly articles?: Words;
   /** Words for a day relative to the incident's or the previous entry's, by the number of days: `veille` is -1. */
   readonly dayWords?: Readonly<Record<number, Words>>;

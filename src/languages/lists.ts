@@ -19,7 +19,7 @@ export const namesWorkIn = (language: Language, heading: string): boolean => wor
 
 /**
  * True for a heading that, as a whole, says that work is done: "完了したタスク", "Bereits ergriffene Maßnahmen". Beside the
- * word stands only the name of the work: "Noch nicht umgesetzte Maßnahmen" and "Ações a serem tomadas" are open.
+ * word comes only the name of the work: "Noch nicht umgesetzte Maßnahmen" and "Ações a serem tomadas" are open.
  */
 export function headsDoneWork(language: Language, heading: string): boolean {
   const found = done(language).exec(heading);

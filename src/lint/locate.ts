@@ -42,7 +42,7 @@ export function locator(
 /** How many further lines are listed. */
 const NAMED = 12;
 
-/** ` Also “a while”.` for what stands on the same line, ` Also on lines 12, 14 and 18.` for the rest. */
+/** ` Also “a while”.` for what is on the same line, ` Also on lines 12, 14 and 18.` for the rest. */
 function alsoOn(others: readonly Span[], line: number, document: MarkdownDocument): string {
   const lineOf = ({ start }: Span) => document.point(start).line;
   const here = others.filter((span) => lineOf(span) === line);

@@ -55,7 +55,7 @@ export function overridesIn(
     if (quoted && !found.standing) found = { ...found, refused: inQuotation('debrief', quoted) };
     for (const line of readCommands(comment.body, 'debrief')) {
       if (!isOverride(line)) {
-        // Where an override stands, nobody needs to be told how to write one.
+        // Where an override is in force, nobody needs to be told how to write one.
         if (found.standing) continue;
         const verb = line.verb.replaceAll('`', '').slice(0, 40);
         const words = `/debrief ${verb}`.trim();

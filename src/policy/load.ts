@@ -190,7 +190,7 @@ function inOrder(found: Iterable<Located>, lines: LineCounter): PolicyProblem[] 
   ];
 }
 
-/** Where a path stands in the file; the nearest thing above it that is there, when it is not. */
+/** Where a path is in the file; if it is missing, the nearest thing above it that is there. */
 export function offsetOf(document: Document.Parsed, path: readonly PropertyKey[], aboutKey: boolean): number {
   for (let length = path.length; length > 0; length--) {
     const parent: unknown = document.getIn(path.slice(0, length - 1), true);

@@ -131,7 +131,7 @@ export const quoted = (text: string) => JSON.stringify(cut(text, 60));
 export const cut = (text: string, length: number) =>
   text.length > length ? `${text.slice(0, length - 1).toWellFormed()}…` : text;
 
-/** The keys that an object schema knows at a path; empty where any key may stand. */
+/** The keys that an object schema knows at a path; empty where any key is allowed. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let at: unknown = schema;
   for (const key of [...path, null]) {

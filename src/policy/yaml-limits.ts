@@ -24,7 +24,7 @@ export function excessiveDepth(text: string): Excess | null {
   return null;
 }
 
-/** Keys that stand twice in one mapping, and more aliases than anyone writes by hand. One pass over the document. */
+/** Keys that occur twice in one mapping, and more aliases than anyone writes by hand. One pass over the document. */
 export function excessiveParts(document: Document.Parsed): Excess[] {
   const found: Excess[] = [];
   let aliases = 0;

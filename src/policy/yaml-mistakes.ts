@@ -106,7 +106,7 @@ export function misread(document: Document.Parsed, text: string): Mistake[] {
   return found;
 }
 
-/** The comment that stands where a value should, if it is a single word: `#payments`. */
+/** The comment that is where a value should be, if it is a single word: `#payments`. */
 export function commentAt(text: string, offset: number): string | null {
   return /^[ ]*:?[ ]*(#[^\s#]+)[ ]*(?:\r?\n|$)/.exec(text.slice(offset, offset + 200))?.[1] ?? null;
 }

@@ -101,7 +101,7 @@ export interface ActionItem {
   readonly issue: string | null;
   readonly section: Section | null;
   readonly layout: 'bullet' | 'numbered' | 'task' | 'table' | 'heading' | 'paragraph';
-  /** The texts of its row's other cells, if it stands in a table. */
+  /** The texts of its row's other cells, if it is in a table. */
   readonly otherCells: readonly string[];
 }
 

@@ -177,7 +177,7 @@ function hasField(text: string): boolean {
   return due !== null && readDue(text.slice(due.index + due[0].length).slice(0, 40), 0)?.start === 0;
 }
 
-/** The entries of the list, otherwise of the table, that a heading stands above. */
+/** The entries of the list, otherwise of the table, below a heading. */
 function entriesBelow(next: readonly Unit[]): readonly string[] {
   const end = next.findIndex((unit) => unit.kind === 'heading');
   const below = end === -1 ? next : next.slice(0, end);

@@ -19,7 +19,7 @@ export interface StatedPeriod {
 }
 
 const CLOCK = String.raw`,? ?(?:at )?(\d{1,2}):(\d\d)(?::\d\d)? ?(?:([ap])\.?m\b\.?)?`;
-/** What stands between the two dates. */
+/** What is between the two dates. */
 const BETWEEN = new RegExp(
   String.raw`(?:${CLOCK}(?: ?\(?[A-Z]{2,4}\)?)?)?\s*(?:[-–—→]|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*`,
   'iy',

@@ -4,7 +4,7 @@ import { ownWords } from './own-words.ts';
 import { place, spanned } from './place.ts';
 
 /**
- * remark's tree with what stands in the file and nothing else, each node at its place there: a finding is about words
+ * remark's tree with what is in the file and nothing else, each node at its place there: a finding is about words
  * that the author wrote, and must point at them. What other plugins added is left out, what they moved is back in its
  * place, what they rewrote says again what the file says. `body` is the text without its front matter.
  */
@@ -25,7 +25,7 @@ function blocks(nodes: readonly RootContent[], within: Span, text: string): Root
   });
 }
 
-/** The nodes that stand in the file, in its order; those inside of what a plugin wrapped around them, too. */
+/** The nodes that are in the file, in its order, including those that a plugin wrapped. */
 function placed(nodes: readonly RootContent[], within: Span): [RootContent, Span][] {
   const found = nodes.flatMap((node): [RootContent, Span][] => {
     const span = place(node, within);
@@ -91,7 +91,7 @@ function footnote(node: FootnoteDefinition, span: Span, text: string): RootConte
 const OPENING = /^[ \t]*(?:#{1,6}(?=[ \t])|\|)?[ \t]*/;
 const CLOSING = /(?<![ \t])(?:[ \t]+#+|[ \t]*(?:\||(?:\r?\n|\r)[ \t>]*(?:=+|-+)))?[ \t]*$/;
 
-/** What stands between the marks of a heading or the bars of a cell. */
+/** What is between the marks of a heading or the bars of a cell. */
 function inner({ start, end }: Span, text: string): Span {
   const source = text.slice(start, end);
   const from = start + OPENING.exec(source)![0].length;

@@ -5,7 +5,7 @@ import { place, spanned } from './place.ts';
 
 /**
  * The inline content of a block as the file has it. What other plugins made or rewrote (typographic quotes, emoji,
- * links of their own) has no place in the file, or says something else than the file does there; in its stead stand
+ * links of their own) has no place in the file, or says something else than the file does there; instead come
  * the author's characters from the same place. `within` is the block's own content.
  */
 export function ownWords(nodes: readonly PhrasingContent[], within: Span, text: string): PhrasingContent[] {
@@ -72,7 +72,7 @@ function own(node: PhrasingContent, span: Span, text: string): PhrasingContent {
   }
 }
 
-/** What stands between the marks of a phrase: `**…**`, `[…](…)`, `<…>`. */
+/** What is between the marks of a phrase: `**…**`, `[…](…)`, `<…>`. */
 function inside({ start, end }: Span, text: string): Span {
   const [, opening, content] =
     /^(\[|<|[*_~]{1,2})([\s\S]*?)(?:\](?:\([^\n]*\)|\[[^\]]*\])?|>|[*_~]{1,2})$/.exec(

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Span } from '../markdown/document.ts';
 
-/** Where a node stands in the file; null when a plugin made it, or moved it out of `within`. */
+/** Where a node is in the file; null when a plugin made it, or moved it out of `within`. */
 export function place(node: Nodes, within: Span): Span | null {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;

@@ -9,7 +9,7 @@ declare const marked: unique symbol;
 export type MarkdownText = TerminalText & { readonly [marked]: true };
 
 /**
- * A code span, closed by as many backticks as opened it: it shows what stands in it, mentions included, without doing
+ * A code span, closed by as many backticks as opened it: it shows what is in it, mentions included, without doing
  * it. Or else a character that could begin something.
  */
 const CODE_OR_MARK = /(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|[&\\<>[\]`*~]|(?<![a-z\d])_|_(?![a-z\d])|@(?=\w)/gi;

@@ -14,7 +14,7 @@ const DAY = /^[\s*_(]*day (\d{1,3})\b(?:[*_)]*\s*[:–—-]|(?=\s[a-z@“"])|$)[
 
 /**
  * The time at the start of an entry that only the entries around it can tell: "10 minutes later", "Day 2:", "Monday:".
- * Null without one. In prose such words stand everywhere, so they count only in a timeline.
+ * Null without one. In prose such words are everywhere, so they count only in a timeline.
  */
 export function countedTime(text: string): LeadTime | null {
   const head = text.slice(0, 80);

@@ -13,7 +13,7 @@ const ENGLISH: Readonly<Record<number, Words>> = {
   2: 'two days later',
 };
 const ENGLISH_ARTICLES: Words = 'on, in, the';
-/** What may stand between such words and a clock time. */
+/** What may come between such words and a clock time. */
 const BETWEEN = /\s*[,:：;(（–—-]?\s*/y;
 const SPACE = /\s?/y;
 

@@ -10,7 +10,7 @@ export interface FoundDuration {
 
 const ZERO: Duration = { minutes: 0, days: 0, workdays: 0, months: 0 };
 
-/** Numbers in words, as they stand before a unit. */
+/** Numbers in words, as they come before a unit. */
 export const NUMBERS: Readonly<Record<string, number>> = {
   'half an': 0.5,
   'half a': 0.5,

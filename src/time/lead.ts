@@ -153,7 +153,7 @@ function timeAt(text: string, first: number): LeadTime | null {
   const about = {
     ...(numbered ? { dayNumber: Number(numbered[1]) } : {}),
     isApproximate: isForeignAbout || APPROXIMATE.test(words),
-    // Most times stand at the front, and no pattern is compiled for them.
+    // Most times come first, and no pattern is compiled for them.
     isProse: words !== '' && PROSE.test(words),
     start,
   };

@@ -41,7 +41,7 @@ const BEFORE_ZONE = new RegExp(
   'y',
 );
 
-/** The offset after what stands between a date and its clock time; `at` if there is nothing. */
+/** The offset after what is between a date and its clock time; `at` if there is nothing. */
 function toClock(text: string, at: number): number {
   const next = skip(TO_CLOCK, text, at);
   const word = /\w/.test(text.charAt(next - 1)) ? null : timeWords().beforeClock(text, next);

@@ -6,7 +6,7 @@ import { languages } from '../languages/words/index.ts';
 import { weekdayAt } from './date.ts';
 import type { DayNumber } from './day.ts';
 
-/** Whose words for a day count beside English: those of a language, or of all where nothing but a day can stand. */
+/** Whose words for a day count beside English: those of a language, or of all where only a day is possible. */
 export type NearLanguages = Language | 'all' | null;
 
 const finderOf = (of: readonly Language[]): PhraseFinder<string> =>

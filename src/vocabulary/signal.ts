@@ -2,7 +2,7 @@ import type { ObjectRef } from './refs.ts';
 
 /**
  * What an alert said. Unlike a webhook of GitHub's it cannot be read again from anywhere, so it is data and not a hint:
- * it is kept until what it says stands on GitHub.
+ * it is kept until what it says is on GitHub.
  */
 export interface Signal {
   /** The same each time one alert is sent, so that it is kept once. */
@@ -19,8 +19,8 @@ export interface Signal {
 
 /** The signals that a controller still has to write to GitHub. */
 export interface Signals {
-  /** Those about this object that do not stand on GitHub yet, oldest first. */
+  /** Those about this object that are not on GitHub yet, oldest first. */
   waiting(ref: ObjectRef): Promise<Signal[]>;
-  /** Forgets a signal, once what it says stands on GitHub. */
+  /** Forgets a signal, once what it says is on GitHub. */
   settle(id: string): Promise<void>;
 }

@@ -731,6 +731,6 @@ test('an e-mail that quotes a command is answered, unless somebody gave that one
   await world.tell('bo', mail('/action owner @cy'));
   expect(saidInAll()).not.toContain('e-mail');
   await world.tell('bo', mail('/action done The alert fired'));
-  expect(saidInAll()).toContain('`/action done The alert fired` stands in what looks like a quoted e-mail');
+  expect(saidInAll()).toContain('`/action done The alert fired` is in what looks like a quoted e-mail');
   expect(world.item.state).toBe('open');
 });

@@ -15,7 +15,7 @@ describe('a command in a quoted e-mail', () => {
     expect(answers).toMatchObject([
       {
         verdict: 'problem',
-        text: expect.stringContaining('`/incident resolved` stands in what looks like a quoted e-mail'),
+        text: expect.stringContaining('`/incident resolved` is in what looks like a quoted e-mail'),
       },
     ]);
   });

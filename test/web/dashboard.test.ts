@@ -154,7 +154,7 @@ describe('news', () => {
     return reader;
   };
 
-  test('come of repositories that one sees, without content, and of no others', async () => {
+  test('come only from repositories that the reader sees, without content', async () => {
     const own = await dashboard();
     const [amal, bo] = [await listen(own, 'amal'), await listen(own, 'bo')];
     own.change({ owner: 'Tideline', repo: 'bos' });
@@ -227,7 +227,7 @@ describe('pages', () => {
     expect(page).toMatch(/<summary>What this is<\/summary>[A-Z]/);
   });
 
-  test('show error budgets and objectives by the policy, spent by the incidents that one can see', async () => {
+  test('show error budgets and objectives by the policy, spent by the incidents that the reader can see', async () => {
     const own = await dashboard();
     const yaml = `
 slos: [{ service: seagull-service, objective: 99.9 }, { service: kraken-service, objective: 99 }]
@@ -295,7 +295,7 @@ reliability: { objectives: [{ target: MTTR −20 % each quarter }] }`;
     await own.store.close(0);
   });
 
-  test('say when a post-mortem is due, and how many objects that one may see were given up', async () => {
+  test('say when a post-mortem is due, and how many objects that the reader may see were given up', async () => {
     const own = await dashboard();
     // On its day it is not late yet.
     await record(own.store, 'common', 4, { postMortemDue: '2026-11-28' });

@@ -163,7 +163,7 @@ describe('GitHub’s own flow', () => {
   });
 });
 
-describe('what one may see', () => {
+describe('what a person may see', () => {
   const api = () => nock('https://api.github.com', { reqheaders: { authorization: 'token ghu_1' } });
   const answers = () =>
     api()

@@ -8,7 +8,7 @@ export interface ItemCommand {
   readonly verb: string;
   /** Other words that people type for it, in lower case, each with the verb. */
   readonly aliases?: Readonly<Record<string, string>>;
-  /** Where it stands in the help; lower comes first. */
+  /** Where it is in the help; lower comes first. */
   readonly place: number;
   /** As shown in the help: `snooze <length> <why>`. */
   readonly usage: string;

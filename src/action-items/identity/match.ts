@@ -243,7 +243,7 @@ function compareWords(
 const isInOrder = (places: readonly number[]) =>
   places.every((place, index) => index === 0 || place > places[index - 1]!);
 
-/** Whether one or two telling words stand where others stood: between the same neighbours. */
+/** Whether one or two telling words took the place of others: between the same neighbours. */
 function exchangedInPlace(
   a: readonly Word[],
   b: readonly Word[],

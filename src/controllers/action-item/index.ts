@@ -160,7 +160,7 @@ function replies({ answers, known }: ItemIssueFacts, policy: Policy): ItemIssueS
 const refusal = ({ incidents }: Policy) =>
   `Commands here are for the assignee, and for people with the role *${incidents.commandRole}* on this repository. One of them can repeat yours.`;
 
-/** A mention in front of the first paragraph; what follows, such as the list of commands, stays below it. */
+/** A mention before the first paragraph; what follows, such as the list of commands, stays below it. */
 function addressed(login: string, text: string): string {
   const [first, ...others] = text.split('\n\n') as [string, ...string[]];
   const start = first.startsWith('- ') ? ['These work here:', first] : [first];

@@ -42,7 +42,7 @@ async function adopt(
   { issue, label, body, assignees }: Extract<ItemStep, { type: 'adopt-item' }>,
   github: GitHub,
 ): Promise<Receipt> {
-  // Before the note: once that stands, the item counts as adopted.
+  // Before the note: once that is written, the item counts as adopted.
   if (assignees) await github.editIssue(issue, { assignees });
   if (body !== null) await note(issue, body, github);
   await github.addLabels(issue, [label]);

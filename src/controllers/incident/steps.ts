@@ -155,7 +155,7 @@ export function describe(step: IncidentStep): string {
       return `${taken}${step.add.length ? `Assign ${step.add.join(', ')}.` : ''}`.trim();
     }
     case 'tell-source':
-      return 'Say on the report where its incident stands now.';
+      return 'Say on the report how its incident is going.';
     case 'show-alert':
       if (!step.body) return `Nothing is new about the alert “${step.title}”.`;
       return step.comment

@@ -11,7 +11,7 @@ const action: Command = {
   place: 70,
   usage: 'action <text> [@owner] [due YYYY-MM-DD]',
   about:
-    'Notes an action item for the post-mortem, where people agree on it. The owner may stand in front; `by Friday` works too.',
+    'Notes an action item for the post-mortem, where people agree on it. The owner may come first; `by Friday` works too.',
   examples: [
     'action Alert on pool saturation above 80% @octocat due 2026-12-01',
     'action Add a retry budget',

@@ -1,6 +1,6 @@
 import { type CommandLine, type CommandName, readCommands } from './read.ts';
 
-/** What people put in front of a command: a mention, a heading, bold type, code. */
+/** What people put before a command: a mention, a heading, bold type, code. */
 const AROUND = /^(?:@[\w[\]-]+[ ,:]*|#{1,6} |[*_`~]{1,3})+/;
 /** A phase, a role or a severity without the word in front; other verbs may be addresses: `/status is down`. */
 const ALONE = /^\/(?:investigating|identified|mitigated|resolved|false-alarm|ic|sev)(?= |$)/i;

@@ -7,7 +7,7 @@ const NAMED = /<[^\s<>]{1,100}@[^\s<>]{1,100}>|\*{3}@\*{3}\.\*{3}>/;
 const MASKED = /\*{3}@\*{3}\.\*{3}>/;
 /** `From: Mira <…>`, `**Sent:** Wednesday`: a line of the header that mail programs put above what they quote. */
 const HEADER = /^[*_\s]{0,4}\p{L}[\p{L} ]{0,20}\s?[:：][*_]{0,2}\s?\S/u;
-/** The label in front of the sender. People's own labels are others: `Reported by: …`. */
+/** The label before the sender. People's own labels are others: `Reported by: …`. */
 const SENDER =
   /^[*_\s]{0,4}(?:From|Von|De|Da|Van|Fra|Från|Lähettäjä|Od|Feladó|От|Від|Kimden|差出人|发件人|寄件者|보낸 사람)\s?[:：]/iu;
 /** `-----Original Message-----`, and not `--- Summary ---`. */
@@ -22,7 +22,7 @@ const NEAR = 3;
 
 /**
  * What a mail program added to an answer by e-mail, from this line on. `quoted`: all that follows is somebody else's text.
- * `heading`: it stands above a quotation with `>`, below which people may go on. `signed`: the text has ended before. Null
+ * `heading`: it is above a quotation with `>`, below which people may go on. `signed`: the text has ended before. Null
  * for anything that a person wrote; where that is in doubt, too.
  */
 export function mailAt(lines: readonly string[], index: number): 'quoted' | 'heading' | 'signed' | null {

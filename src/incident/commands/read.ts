@@ -23,7 +23,7 @@ const BLANKS = /[\t\v\f\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 /** The slash of a Latin keyboard, and the wide one of an input method. */
 const SLASHES = ['/', '／'];
-/** Quotation marks in front of a command, and those that close them. */
+/** Quotation marks before a command, and those that close them. */
 const OPENING = /["'\u2018-\u201F\u00AB\u2039\u300C\u300E\uFF02\uFF07]/g;
 const CLOSING = /["'\u2018-\u201F\u00BB\u203A\u300D\u300F\uFF02\uFF07]/g;
 const ENDS_QUOTED = new RegExp(`${CLOSING.source}$`);
@@ -63,7 +63,7 @@ export function readQuoted(comment: string, name: CommandName = 'incident'): Com
   return readLines(comment, (word) => word === name, true);
 }
 
-/** @param isQuoted whether to read what a mail program quoted, instead of what stands above it */
+/** @param isQuoted whether to read what a mail program quoted, instead of what is above it */
 function readLines(comment: string, isName: (word: string) => boolean, isQuoted = false): CommandLine[] {
   const commands: { name: string; verb: string; text: string; paragraph: string[]; rest: string[] }[] = [];
   let fence: string | null = null;

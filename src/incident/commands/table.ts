@@ -28,7 +28,7 @@ export function beside(name: CommandName, { verb, text }: Pick<CommandLine, 'ver
 /** What to answer to a command below the header of an e-mail. */
 export function inQuotation(name: CommandName, { verb, text }: Pick<CommandLine, 'verb' | 'text'>): string {
   const command = shorten(`/${name} ${verb} ${text}`.replaceAll('`', '').trim(), 80);
-  return `\`${command}\` stands in what looks like a quoted e-mail, so it was not followed. If you mean it, write it in a new comment.`;
+  return `\`${command}\` is in what looks like a quoted e-mail, so it was not followed. If you mean it, write it in a new comment.`;
 }
 
 /** What to answer to a verb that does not exist. */

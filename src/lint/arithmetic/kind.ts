@@ -16,7 +16,7 @@ export interface Kind {
 
 /** A number in English notation; "1.234" is left out, which other languages read as a thousand. */
 export const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2}(?!\d))?(?![\d.:]\d|:)`;
-/** What may not stand directly before a number: it would be part of a version, a clock time, a date or a name. */
+/** What may not come directly before a number: it would be part of a version, a clock time, a date or a name. */
 export const BEFORE = String.raw`(?<![\w.,:/#$€£+-])`;
 /** Units that may be mixed: "14 minutes out of 7 hours". */
 export const UNIT =

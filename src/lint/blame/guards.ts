@@ -144,7 +144,7 @@ export function isSlip({ word }: Token): boolean {
 /** The "accidentally" beside a clause's verb, or the "by mistake" at its beginning or end; null otherwise. */
 export function slipIn({ tokens, hits }: Reading, clause: ReadClause, to: number): string | null {
   const last = Math.min(to, clause.verb + 4, tokens.length);
-  // "Inadvertently, I scrapped …": the adverb may stand before the subject.
+  // "Inadvertently, I scrapped …": the adverb may come before the subject.
   const from = clause.subject ? Math.min(clause.subject.from, clause.from) : clause.from;
   for (let i = adverbsFrom(tokens, from); i < last; i++) if (isSlip(tokens[i]!)) return tokens[i]!.lower;
   for (const hit of hits) {

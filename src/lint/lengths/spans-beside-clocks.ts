@@ -41,7 +41,7 @@ const TOTAL = new RegExp(
   String.raw`\ba total (?:outage|downtime|duration|interruption|unavailability) of ${ABOUT}`,
   'g',
 );
-/** What joins the two clocks of one stretch of time; nothing else may stand in front of the total. */
+/** What joins the two clocks of one stretch of time; nothing else may come before the total. */
 const STRETCH = /\b(?:from|between)\b[^.!?]{0,60}$/i;
 const JOINED = /^[^.!?,]{0,60}\b(?:until|till|to|and)\b[^.!?,]{0,60}$/i;
 const CLOCKS_OF_SENTENCE = new RegExp(CLOCK, 'g');

@@ -57,7 +57,7 @@ export const namesFault: Sign = {
   misses: ['A new importer', 'The disk'],
 };
 
-/** States a cause by itself, wherever it stands. */
+/** States a cause by itself, wherever it is. */
 export const turnedOut: Sign = {
   pattern:
     /\b(?:by mistake|mistaken(?:ly)?|by accident|accidental(?:ly)?|inadvertent(?:ly)?|wrongly|turned out (?:that|to)|the (?:problem|issue|fault) was)\b/i,

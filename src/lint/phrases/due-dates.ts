@@ -38,7 +38,7 @@ export const uponOthersWork: Sign = {
   misses: ['Land the fix', 'Test it when the fix is slow', 'Publish it once a week'],
 };
 
-/** A release by its number, in front of what it will bring: its day is that of the release. */
+/** A release by its number, before what it will bring: its day is that of the release. */
 export const release: Sign = {
   pattern:
     /^\W*v\d{1,3}(?:\.(?:\d{1,3}|x)){1,2}\W*(?:[:：—–-]|\*\*)|[(（](?:in |for |by )?v\d{1,3}(?:\.(?:\d{1,3}|x)){1,2}[)）]/i,

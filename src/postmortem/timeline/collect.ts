@@ -52,7 +52,7 @@ export function collectUnits(
   }
 }
 
-/** True if the entries of a timeline stand in a quotation: nothing outside it begins with a time. */
+/** True if the entries of a timeline are in a quotation: nothing outside it begins with a time. */
 function isQuotedTimeline({ units }: QuoteUnit, section: ReadSection): boolean {
   if (section.name !== 'timeline') return false;
   const isTimed = ({ text }: Block) => leadTime(text)?.clock != null;

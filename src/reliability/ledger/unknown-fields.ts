@@ -28,7 +28,7 @@ export function unknownFields(data: unknown): string[] {
 const keysOf = (value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
 
-/** The field whose name comes closest. A milestone beside the others is meant to stand among the milestones. */
+/** The field whose name comes closest. A milestone at the top level belongs among the milestones. */
 export function meantBy(name: string): string | null {
   const [, milestone] = name.split('milestones.');
   if (milestone === undefined && MILESTONES.has(name)) return `milestones.${name}`;

@@ -52,7 +52,7 @@ function plan({ title, text, from, to, components, state }: MaintenanceView, { f
 <p class="meta">${words[state]} · ${format.range(from, to)}${components.length ? ` · ${components.join(', ')}` : ''}</p><p dir="auto">${text}</p></article>`;
 }
 
-/** Components in their order; those of a group together, where its first one stands. */
+/** Components in their order; those of a group together, at the place of its first one. */
 function groups(components: readonly ComponentView[], on: Frame): Html[] {
   const { words } = on.board.settings;
   return components.flatMap((component) => {

@@ -9,7 +9,7 @@ export function yearsOf({ board, format }: Frame): string[] {
   return [...new Set([format.text(board.at, 'year'), ...years])].sort().reverse();
 }
 
-/** Where the incidents of a year stand. */
+/** Where the incidents of a year are listed. */
 export function historyPath(year: string, years: readonly string[]): string {
   return year === years[0] ? 'history.html' : `history-${year}.html`;
 }

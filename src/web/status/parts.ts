@@ -46,7 +46,7 @@ export function nextUpdate({ resolvedAt, nextBy }: IncidentView, { format, board
   return html`<p class="next">${nextBy === null ? soon : filled(by, 'time', format.time(nextBy, 'clock'))}</p>`;
 }
 
-/** An incident in a list of many: its title, how long it took, what was said last. What is open stands elsewhere in full. */
+/** An incident in a list of many: its title, how long it took, what was said last. What is open is shown in full elsewhere. */
 export function lastWords(incident: IncidentView, { format, link, board }: Frame): Html {
   const { words } = board.settings;
   const { id, title, startedAt, resolvedAt, impactEndedAt, updates, postMortem } = incident;

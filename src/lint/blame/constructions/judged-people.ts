@@ -20,7 +20,7 @@ function* badPerson(reading: Reading): Iterable<Found> {
         word.is & (WordClass.preposition | WordClass.conjunction | WordClass.be | WordClass.modal)
       )
         break;
-      // "a naive dream I had": no adjective stands before a pronoun.
+      // "a naive dream I had": no adjective comes before a pronoun.
       if (/^(?:i|he|you|someone)$/.test(entities[k]!)) break;
       if (inParticular(entities[k])) {
         yield { from: i, to: k + 1, trust: entities[k] === 'group' ? 'soft' : 'firm' };

@@ -6,7 +6,7 @@ import { lacking } from '../../support/action-items/lacking.ts';
 export default defineRule({
   id: 'action-items/measurable',
   summary:
-    'Each open action item says how one can tell that it is done: a figure, a threshold, “done when”, a link',
+    'Each open action item says how to tell that it is done: a figure, a threshold, “done when”, a link',
   why: 'The person who closes the item in two months may not have been there. A threshold or a test tells them whether the work would have helped, and a reviewer can check it.',
   instead:
     'Add the figure or the proof: “Alert when queue depth > 500 for 5 min”, “Restore from backup in under 30 min; done when a drill shows it”, or link the issue that says so.',
@@ -37,7 +37,7 @@ export default defineRule({
     const mine = open.filter((item) => !(vagueVerb(item.text) ?? lacksVerb(item.text)) || saysHow(item.text));
     const say = {
       all: (count: number) =>
-        `${count === items.length ? `None of these ${count} open items says` : `${count} of these ${items.length} open items do not say`} how one can tell that it is done. The person who closes it may not have been there. Add a figure, a threshold, “done when …” or an issue to each.`,
+        `${count === items.length ? `None of these ${count} open items says` : `${count} of these ${items.length} open items do not say`} how to tell that it is done. The person who closes it may not have been there. Add a figure, a threshold, “done when …” or an issue to each.`,
       one: () =>
         'How can one tell that this is done? Add a figure, a threshold, “done when …”, or the issue that says so.',
     };

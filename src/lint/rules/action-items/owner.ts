@@ -91,7 +91,7 @@ export default defineRule({
       all: (count: number) =>
         `${count === items.length ? `None of these ${count} open items` : `${count} of these ${items.length} open items have no owner: none of them`} says who sees to it. What nobody owns is rarely done. Give each one owner by handle: “@amal adds …”, or a column “Owner”.`,
       one: () =>
-        'No owner is named for this item. What nobody owns is rarely done. Put one handle in front (“@amal adds …”) or behind it (“(@amal)”).',
+        'No owner is named for this item. What nobody owns is rarely done. Put one handle before it (“@amal adds …”) or after it (“(@amal)”).',
     };
     const together = {
       rule: 'action-items/due-date',

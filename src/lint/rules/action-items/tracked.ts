@@ -46,7 +46,7 @@ export default defineRule({
     const untracked = items.filter(({ issue }) => issue === null);
     const say = {
       all: (count: number) =>
-        `${count === items.length ? `None of these ${count} open items links` : `${count} of these ${items.length} open items do not link`} an issue. Nobody reads an old post-mortem to find work. Open an issue for each, and link it behind the item.`,
+        `${count === items.length ? `None of these ${count} open items links` : `${count} of these ${items.length} open items do not link`} an issue. Nobody reads an old post-mortem to find work. Open an issue for each, and link it after the item.`,
       one: () =>
         'No issue tracks this item, and nobody reads an old post-mortem to find work. Open one, and link it here: “(#41)”.',
     };

@@ -66,7 +66,7 @@ export default defineRule({
         '# The queue stood still\n\n## 1. Summary\n\nThe queue stood still for 20 minutes.\n\n## Timeline (all times UTC)\n\n- 2026-03-02 13:40: release 412 reaches production\n\n## Action Items:\n\n- @amal adds an alert on queue depth by 2026-04-20\n',
     },
     {
-      title: 'Headings that say something else, or stand within a section',
+      title: 'Headings that say something else, or are within a section',
       markdown:
         '# The queue stood still\n\n## Customer impact\n\n40 shops took no orders.\n\n## Action items\n\n### Follow-ups\n\n- @amal adds an alert on queue depth by 2026-04-20\n',
     },
@@ -160,7 +160,7 @@ const isText = (node: Nodes): boolean =>
   ((node.type === 'strong' || node.type === 'emphasis') && node.children.every(isText));
 
 /**
- * Whether a link in the document points to a heading with these words, as far as one can tell, including
+ * Whether a link in the document points to a heading with these words, as far as Debrief can tell, including
  * `#4-follow-ups`.
  */
 function isLinked(words: string, postmortem: PostMortem): boolean {

@@ -12,7 +12,7 @@ const ANYTHING =
   '(?!(?:seconds|minutes|hours|days|weeks|months|years|times|whys|words|has|is|was|does|shows|fails|needs|adds|means|gives|makes|takes|says)\\b)[a-z][a-z-]+[a-rt-z]s';
 /**
  * “Three main action items resulted:” at the end. Not “two of the four problems”, “the two”, “at least three things”, “two
- * or three”, “in two steps”, “Priority 2 items”, “twenty-two”, or what stands in another sentence.
+ * or three”, “in two steps”, “Priority 2 items”, “twenty-two”, or what is in another sentence.
  */
 const COUNTED = new RegExp(
   String.raw`(?<!\b(?:of|the|these|those|all|other|last|first|next|than|least|most|about|around|roughly|nearly|over|another|in|or|and|combination of) (?:the )?|\b(?:${NUMBERS.join('|')}|\d+) to |\b(?:day|group|iteration|level|part|phase|priority|quarter|section|severity|sprint|stage|step|tier|version|wave|week) |[-–—#./])\b(?:(${NUMBERS.join('|')}) ((?:(?!(?:of|the|in|to|for|and|or|on|at|with|from|than|by)\b)[a-z-]+,? ){0,3}?)(${ANYTHING})|([2-9]|10) ((?:[a-z-]+,? ){0,3}?)(${THINGS}))\b(?! of\b)[^.;:!?]{0,80}[:：]\s*$`,
@@ -27,7 +27,7 @@ const GOES_ON = new RegExp(
 
 export default defineRule({
   id: 'structure/count',
-  summary: 'A number in front of a list is the number of its entries',
+  summary: 'A number before a list is the number of its entries',
   why: 'When the text says “three causes” and lists four, readers look for the one that does not belong. Often an entry was added later, or one is missing.',
   instead: 'Correct the number, or leave it out: “These causes met:”.',
   options: {},

@@ -33,7 +33,7 @@ export default defineRule({
         '# Two outages\n\n## The queue\n\n### Impact\n\nAll 40 shops took no orders.\n\n## The search\n\n### Impact\n\nNo address was found.\n',
     },
     {
-      title: 'What differs stands behind a colon',
+      title: 'What differs follows a colon',
       markdown:
         '# The queue stood still\n\n## Timeline: shops\n\n- 2026-03-02 13:40 UTC: no orders\n\n## Timeline: warehouse\n\n- 2026-03-02 13:52 UTC: queue depth alert fires\n',
     },

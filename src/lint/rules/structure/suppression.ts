@@ -30,7 +30,7 @@ export default defineRule({
   good: [
     {
       title: 'In code it is text',
-      markdown: '`<!-- debrief-disable-file nothing -->` is how one would write it.\n',
+      markdown: '`<!-- debrief-disable-file nothing -->` is how to write it.\n',
     },
   ],
   // The engine reports these: only it knows which suppressions were used.

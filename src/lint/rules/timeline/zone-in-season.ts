@@ -129,7 +129,7 @@ function* ofProse({ blocks }: PostMortem): Iterable<Named> {
     }
 }
 
-/** The date and clock time in front of a zone, as "2026-03-17T10:47"; null if one of them, or the year, is missing. */
+/** The date and clock time before a zone, as "2026-03-17T10:47"; null if one of them, or the year, is missing. */
 function localTime(text: string, zoneStart: number, zoneEnd: number): string | null {
   const from = Math.max(0, zoneStart - BEFORE);
   if (!MANY_DIGITS.test(text.slice(from, zoneStart))) return null;

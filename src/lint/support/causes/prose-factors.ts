@@ -56,7 +56,7 @@ export function factorsInProse(postmortem: PostMortem): number {
   return found;
 }
 
-/** What states a cause by itself, wherever it stands. */
+/** What states a cause by itself, wherever it is. */
 const STATED: readonly Sign[] = [becauseOf, ledTo, namesFault, turnedOut, namesCause];
 
 /** Whether any sentence of the document, whatever its section, states a cause. */
