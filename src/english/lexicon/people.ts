@@ -24,7 +24,7 @@ sailor seaman crewman fireman firefighter policeman policewoman constable inspec
 planner strategist surveyor draughtsman assessor examiner moderator organiser organizer volunteer helper
 minister councillor mayor politician delegate trustee bursar rector dean vicar priest
 specialist expert generalist practitioner professional veteran expat operative agent-on-duty
-culprit offender perpetrator wrongdoer saboteur troublemaker amateur idiot fool moron clown cowboy
+offender perpetrator wrongdoer saboteur troublemaker amateur idiot fool moron clown cowboy
 muppet buffoon dunce dimwit slacker bungler loafer dilettante simpleton genius hero rockstar wizard
 stagehand roadie projectionist sound-engineer lighting-designer usher referee umpire coach trainer mentor
 instructor demonstrator lecturer-in-charge invigilator proctor proofreader translator interpreter typist typesetter

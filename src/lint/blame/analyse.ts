@@ -17,7 +17,7 @@ import { constructions as omittedSubject } from './constructions/omitted-subject
 import { lacksSubject } from './constructions/opening.ts';
 import { decide, type Verdict } from './decide.ts';
 import { featuresOf } from './features.ts';
-import { aboutWriting, denied, exculpates, onlyHypothetical, supposed } from './guards.ts';
+import { aboutWriting, denied, exculpates, likened, onlyHypothetical, supposed } from './guards.ts';
 import { ofWhoever, speaksOfFailings } from './in-general.ts';
 import { type Model, predict, unpack } from './model.ts';
 import { PACKED, SCALE } from './weights.ts';
@@ -106,7 +106,7 @@ const TRUSTS: readonly Trust[] = ['certain', 'firm', 'soft', 'faint'];
 function signsOf(reading: Reading, place: Place, plain = false): Sign[] {
   const signs: Sign[] = [];
   const add = (construction: Construction, found: Found) => {
-    if (denied(reading, found.from)) return;
+    if (denied(reading, found.from) || likened(reading, found.from)) return;
     const { rule = construction.rule, trust = construction.trust, from, to } = found;
     if (ABOUT_DEEDS.has(rule) && onlyHypothetical(reading, from)) return;
     if (ABOUT_SOMEBODY.has(rule) && ofWhoever(reading, from)) return;

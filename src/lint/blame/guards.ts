@@ -40,12 +40,20 @@ export const SAFEGUARDS = new Set(
 const SAYS = /^(?:say|saying|call|calling|claim|claiming|conclude|argue)$/;
 const DISMISSES = /^(?:easy|tempting|unfair|wrong|not|simplistic|misleading|unjust|tempted|are|would)$/;
 
-/** "Suppose a fitter pulls the wrong card", "imagine the operator forgets it": nobody did. */
+/** "Suppose a fitter pulls the wrong card", "can you imagine if the operator had missed it": nobody did. */
 export function supposed({ tokens }: Reading): boolean {
   return (
     /^(?:suppose|imagine|picture|assume|let)$/.test(tokens[0]!.lower) ||
-    (tokens[1]?.lower === ':' && tokens[2]?.lower === 'let')
+    (tokens[1]?.lower === ':' && tokens[2]?.lower === 'let') ||
+    tokens.slice(1, 4).some(({ lower }) => lower === 'imagine')
   );
+}
+
+/** "It was like a clumsy waiter with a tray": a comparison, and no person at work. */
+export function likened({ tokens }: Reading, from: number): boolean {
+  for (let i = Math.max(0, from - 3); i < Math.min(from + 1, tokens.length - 1); i++)
+    if (tokens[i]!.lower === 'like' && /^(?:an?|some)$/.test(tokens[i + 1]!.lower)) return true;
+  return false;
 }
 
 const PROOF = /^(?:evidence|indication|sign|proof|reason|suggestion|single)$/;
@@ -149,10 +157,16 @@ export function slipIn({ tokens, hits }: Reading, clause: ReadClause, to: number
   for (let i = adverbsFrom(tokens, from); i < last; i++) if (isSlip(tokens[i]!)) return tokens[i]!.lower;
   for (const hit of hits) {
     const begins = hit.from >= clause.from - 2 || hit.from < 4;
-    if (hit.class === 'accident' && hit.to - hit.from > 1 && begins && hit.from < to) return hit.phrase;
+    // "a spike in error rates"
+    const counts = hit.phrase === 'in error' && COUNTED.test(tokens[hit.to]?.lower ?? '');
+    if (hit.class === 'accident' && hit.to - hit.from > 1 && begins && hit.from < to && !counts)
+      return hit.phrase;
   }
   return null;
 }
+
+const COUNTED =
+  /^(?:rates?|logs?|counts?|volumes?|budgets?|messages?|responses?|codes?|reports?|percentage)$/;
 
 /** Index of the first adverb before a verb: "accidentally, and really stupidly, deleted". */
 function adverbsFrom(tokens: readonly Token[], from: number): number {

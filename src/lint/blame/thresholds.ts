@@ -15,7 +15,7 @@ export const THRESHOLDS = {
     /** Of those found in real post-mortems below this, about half were meant otherwise. */
     soft: 0.7,
     /** "Clearly", "responsible", "decision" occur beside people in neutral sentences all the time. */
-    faint: 0.93,
+    faint: 0.95,
   } satisfies Record<Trust, number>,
   /** Probability of "we" from which a soft "we failed to …" counts as one; below, it is a hint whatever the policy sets. */
   we: 0.5,

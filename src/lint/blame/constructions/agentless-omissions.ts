@@ -156,6 +156,18 @@ const WITH_CARE =
 export const SOFTWARE_FACTS =
   /^(?:values?|headers?|requests?|packets?|messages?|events?|rows?|records?|inputs?|fields?|parameters?|arguments?|responses?|errors?|exceptions?|users?|customers?|clients?|subscribers?|players?|visitors?|members?|nodes?|pods?|jobs?|sessions?|transactions?|blocks?|cache|metrics?|it|this|that|these|those|they|which|who)$/;
 
+/** "The return code was never checked", "the type was not properly validated": what a program checks. */
+export function isCheckedByCode({ tokens }: Reading, { subject, verb }: ReadClause): boolean {
+  if (!subject || !/^(?:check|verify|validate|handle|sanitise|sanitize)$/.test(tokens[verb]!.word.base))
+    return false;
+  const { lower } = tokens[subject.head]!;
+  return /^codes?$/.test(lower)
+    ? /^(?:return|exit|status|error|response)$/.test(tokens[subject.head - 1]?.lower ?? '')
+    : CHECKED_BY_CODE.test(lower);
+}
+const CHECKED_BY_CODE =
+  /^(?:types?|bounds?|lengths?|sizes?|pointers?|payloads?|flags?|outputs?|checksums?|index|indices|offsets?|null|nil|arrays?|strings?|objects?|variables?)$/;
+
 /** "The restore was never tested", "the hub teams were not informed". */
 function* leftUndone(reading: Reading): Iterable<Found> {
   const { tokens } = reading;
@@ -178,6 +190,7 @@ function* leftUndone(reading: Reading): Iterable<Found> {
       continue;
     if (isNoOmission(tokens[clause.verb]!, subject)) continue;
     if ((!told && SOFTWARE_FACTS.test(subject)) || excused(reading, clause)) continue;
+    if (isCheckedByCode(reading, clause) || isStillOpen(reading, clause)) continue;
     const back = found(clause);
     yield seriously ? { ...back, to: clause.verb + 2 } : back;
   }
@@ -185,6 +198,16 @@ function* leftUndone(reading: Reading): Iterable<Found> {
 
 /** "Because the parameter was not documented": a reason for something else, and often a state of the system. */
 const EXCUSED = /^(?:because|since|as|that|so)$/;
+
+/** "has not been confirmed at the time of this report": may be done tomorrow. */
+export const isStillOpen = ({ tokens }: Reading, { from, verb }: ReadClause): boolean =>
+  tokens.slice(from, verb).some(({ lower }) => /^(?:has|have)(?:n['’]t)?$/.test(lower)) &&
+  /\b(?:yet|so far|at the time of (?:this|the) (?:report|writing)|as of (?:this|today|now|writing))\b/.test(
+    tokens
+      .slice(from, verb + 12)
+      .map(({ lower }) => lower)
+      .join(' '),
+  );
 
 /** "because the staging hub was down": it was impossible. */
 function excused({ tokens }: Reading, { verb }: ReadClause): boolean {
@@ -247,6 +270,9 @@ export const constructions: readonly Construction[] = [
       'The second site was not affected.',
       'Binary files are not considered.',
       'The certificate was not automatically renewed.',
+      'The exit code was never checked.',
+      'In some cases, the type was not properly validated.',
+      'The change has not been reviewed at the time of this report.',
       'The counter was not updated.',
       'The on-call engineer was not automatically paged.',
       'The key was not found.',

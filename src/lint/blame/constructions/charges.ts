@@ -1,5 +1,5 @@
 import { isPerson } from '../../../english/entities.ts';
-import type { Reading } from '../../../english/reading.ts';
+import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { hypothetical } from '../guards.ts';
 import { type Construction, clauseSpan, type Found, inParticular } from './construction.ts';
 import { HAS } from './needs.ts';
@@ -12,7 +12,7 @@ function* charged(reading: Reading): Iterable<Found> {
     const who = clause.passive && by !== 'none' ? by : clause.who;
     if (clause.passive && by === 'none') continue;
     if (who === 'i' || (!inParticular(who) && !inParticular(by) && who !== 'nobody')) continue;
-    if (hypothetical(reading, clause)) continue;
+    if (hypothetical(reading, clause) || isHabit(reading, clause) || isLedTo(reading, clause)) continue;
     const span = clauseSpan(reading, clause);
     // "waited although he had been told that the fix was in": phrases of another clause do not count.
     const next = reading.clauses.find(
@@ -24,10 +24,22 @@ function* charged(reading: Reading): Iterable<Found> {
   }
 }
 
+/** "I tend to watch how it performs". */
+const isHabit = ({ tokens }: Reading, { verb }: ReadClause): boolean =>
+  /^(?:tend|like)s?$/.test(tokens[verb - 2]?.lower ?? '') && tokens[verb - 1]!.lower === 'to';
+
+/** "They would have needed to fill in each form": what would have followed. */
+const isLedTo = ({ clauses }: Reading, { subject }: ReadClause): boolean =>
+  clauses.some((clause) => clause.modal === 'would' && clause.subject?.head === subject?.head);
+
 /** A reproach without a verb: "Gross inattention in the billing back office." */
 function* fragment(reading: Reading): Iterable<Found> {
   const { tokens, entities, clauses, hits } = reading;
-  if (clauses.some(({ finite }) => finite) || !hits.some(({ class: kind }) => kind === 'charge')) return;
+  if (
+    clauses.some((clause) => clause.finite || isHabit(reading, clause)) ||
+    !hits.some(({ class: kind }) => kind === 'charge')
+  )
+    return;
   if (entities.some((entity) => isPerson(entity))) yield { from: 0, to: tokens.length };
 }
 

@@ -1,4 +1,6 @@
 import { VerbForm } from '../../../english/classes.ts';
+import { isPerson } from '../../../english/entities.ts';
+import { nounPhrase } from '../../../english/phrases.ts';
 import type { Hit, ReadClause, Reading } from '../../../english/reading.ts';
 import { prevented } from '../guards.ts';
 import { inGeneral } from '../in-general.ts';
@@ -24,6 +26,7 @@ function* punishment(reading: Reading): Iterable<Found> {
       continue;
     // "The technician was told to replace fan 2": what happened, rather than a demand.
     if (hit.phrase === 'told to' && clause?.passive && clause.verb === hit.from) continue;
+    if (clause && (ofAThing(reading, hit, clause) || isHabit(reading, hit, clause))) continue;
     const trust = surely(reading, hit, clause) ? 'firm' : 'soft';
     const person = reading.entities.some((entity) => inParticular(entity));
     if (person || trust === 'firm') yield { from: hit.from, to: hit.to, trust };
@@ -53,6 +56,20 @@ function asked({ tokens }: Reading, hit: Hit): boolean {
     return true;
   return !tokens.slice(0, hit.from + 1).some(({ lower }) => /^(?:was|were|is|are|am)$/.test(lower));
 }
+
+/** "The hypothesis was demoted to a footnote", "I fired up a terminal": not of staff. */
+function ofAThing(reading: Reading, hit: Hit, { passive, verb, who }: ReadClause): boolean {
+  if (!DISMISSED.test(hit.phrase) || verb !== hit.from) return false;
+  if (passive) return who === 'thing' || who === 'system' || who === 'it' || who === 'proper';
+  const object = nounPhrase(reading.tokens, hit.to);
+  return !object || !isPerson(reading.entities[object.head] ?? 'none');
+}
+
+/** "I tend to pay close attention to how it performs": what somebody does anyway. */
+const isHabit = ({ tokens }: Reading, hit: Hit, { who }: ReadClause): boolean =>
+  (who === 'i' || who === 'we') &&
+  ASKED.test(hit.phrase) &&
+  tokens.slice(Math.max(0, hit.from - 3), hit.from).some(({ word }) => /^(?:tend|like|try)$/.test(word.base));
 
 /** "The team paid close attention": describes what was done and demands nothing. */
 function tookCare({ tokens }: Reading, { verb, finite, modal, negated, passive }: ReadClause): boolean {
@@ -134,6 +151,8 @@ export const constructions: readonly Construction[] = [
     hits: [
       'Engineers must pay more attention.',
       'The technician was let go.',
+      'The council fired the porter.',
+      'We try to be quick, but the crew must pay more attention.',
       'Be more careful next time.',
       'Please be careful when you edit this by hand.',
       'Staff are urged to concentrate.',
@@ -141,6 +160,9 @@ export const constructions: readonly Construction[] = [
     misses: [
       'The pod was terminated.',
       'The replica was demoted.',
+      'The third hypothesis was demoted to a footnote.',
+      'So I fired up a terminal on the second host.',
+      'I tend to pay close attention to how the queue drains.',
       'The technician was not disciplined.',
       'The new colleague had been told to use the test key, and did.',
       'Telling people to be careful is not a solution.',

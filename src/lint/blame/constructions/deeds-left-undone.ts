@@ -7,7 +7,7 @@ import type { ReadClause, Reading } from '../../../english/reading.ts';
 import type { Token } from '../../../english/tokens.ts';
 import { CHECKS, LEFT_UNDONE, WORK } from '../deeds/left-undone.ts';
 import { byMachine, hypothetical, inThePast } from '../guards.ts';
-import { donePassively, SOFTWARE_FACTS } from './agentless-omissions.ts';
+import { donePassively, isCheckedByCode, isStillOpen, SOFTWARE_FACTS } from './agentless-omissions.ts';
 import { type Construction, clauseEnd, type Found } from './construction.ts';
 import { HAS, LITTLE } from './needs.ts';
 
@@ -72,6 +72,7 @@ function* leftUndone(reading: Reading): Iterable<Found> {
     )
       continue;
     if (isNoOmission(verb, subject) || excused(reading, clause)) continue;
+    if (isCheckedByCode(reading, clause) || isStillOpen(reading, clause)) continue;
     const before = beforehand(tokens, clause.verb, Math.min(end + 1, tokens.length));
     if (before && (isHumanDeed(verb) || isSharedDeed(verb))) {
       yield { ...covered(clause, end), trust: 'certain' };

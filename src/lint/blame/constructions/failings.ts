@@ -52,6 +52,7 @@ export const constructions: readonly Construction[] = [
     ],
     when: overlooked,
     hits: [
+      'Your mistake took down the portal.',
       'A mistake by the night operator brought it down.',
       'The order book was corrupted on account of a quant’s blunder.',
       'A lapse on the part of the vendor’s engineer.',
@@ -74,6 +75,8 @@ export const constructions: readonly Construction[] = [
       'The stock was lost at the hands of the interns.',
     ],
     misses: [
+      'A script multiplies your mistakes.',
+      'The vault protects the records, be it from thieves or from my own mistakes.',
       'It was not the reviewer’s fault.',
       'No mistake by an operator was found.',
       'An error by the parser filled the disk.',

@@ -180,6 +180,7 @@ function* manner(reading: Reading): Iterable<Found> {
     const phrases = hits.filter(
       (hit) => hit.class === 'manner' && hit.from >= clause.from - 2 && hit.from < span.to,
     );
+    if ((who === 'i' || we) && phrases.some(({ phrase }) => ON_PURPOSE.test(phrase))) continue;
     const untold = phrases.some(({ phrase }) => UNTOLD.test(phrase));
     // "was being prematurely shut down": what software did again and again.
     const again = tokens.slice(clause.from, clause.verb).some(({ lower }) => lower === 'being');
@@ -212,7 +213,7 @@ function* manner(reading: Reading): Iterable<Found> {
   }
 }
 
-const ARTEFACT = /^(?:wire|rewire|cable|connect|install|mount|fit|label)$/;
+const ARTEFACT = /^(?:wire|rewire|cable|connect|install|mount|fit|label|configure|set)$/;
 
 /** What software opens and closes all the time: "the session was prematurely closed". */
 const PASSING =
@@ -227,6 +228,9 @@ const hasty = (phrases: readonly Hit[], tokens: readonly Token[]): boolean =>
   ) || tokens.some(({ lower }) => CARELESS.test(lower));
 const CARELESS =
   /^(?:carelessly|recklessly|hastily|sloppily|negligently|thoughtlessly|clumsily|ineptly|haphazardly)$/;
+
+/** "I deliberately left it out": one's own choice is told, and nobody is reproached. */
+const ON_PURPOSE = /^(?:deliberately|intentionally|knowingly|on purpose)$/;
 
 /** Manners in which only people work. */
 const HASTE =
@@ -340,6 +344,8 @@ export const constructions: readonly Construction[] = [
       'The loader blindly trusts the header.',
       'The connection was prematurely closed by the peer.',
       'The web server was being prematurely shut down.',
+      'Another subsystem was configured incorrectly.',
+      'The second service, which I deliberately left out of this fix, is next.',
       'Packets are forwarded without checking the sum.',
       'The team restored the table without the snapshot of Monday.',
     ],

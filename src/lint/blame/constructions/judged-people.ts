@@ -77,6 +77,7 @@ export const constructions: readonly Construction[] = [
       'The technicians were not attentive.',
     ],
     misses: [
+      'It was like a clumsy waiter with a tray.',
       'That was a naive dream I had.',
       'Images are lazy-loaded.',
       'The reviewer was not careless.',

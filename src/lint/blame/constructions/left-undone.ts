@@ -15,6 +15,7 @@ function* omission(reading: Reading): Iterable<Found> {
     if (!clause.negated && who !== 'nobody') continue;
     if (modal || reading.question || hypothetical(reading, clause) || isPlanned(reading, clause)) continue;
     if (who === 'i' && isOpinion(reading, clause.verb)) continue;
+    if (who === 'nobody' && ofNobody(reading, clause)) continue;
     const kept = isUpkeep(reading, clause);
     const byThem =
       passive &&
@@ -48,6 +49,10 @@ function* omission(reading: Reading): Iterable<Found> {
     else if (who === 'proper' && firm && BY_PEOPLE.has(reading.tokens[clause.verb]!.word.base)) yield found;
   }
 }
+
+/** "Nobody's monitoring caught it": a system that nobody had. */
+const ofNobody = ({ tokens }: Reading, { subject, from }: ReadClause): boolean =>
+  tokens.slice(subject?.from ?? from, from + 1).some(({ lower }) => lower === "'s");
 
 /** What only people do for each other. */
 const BY_PEOPLE = new Set(
@@ -174,6 +179,7 @@ export const constructions: readonly Construction[] = [
       'The depot lead hadn’t told anyone that the handhelds had been exchanged.',
     ],
     misses: [
+      'Nobody’s monitoring noticed it.',
       'Tom could take out the coins that were not paid in by him.',
       'The engineer had no way to see that the replica was behind.',
       'The proxy did not validate the header.',

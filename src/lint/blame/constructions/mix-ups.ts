@@ -164,7 +164,7 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'somebody did it in the wrong place, and the sentence hides who',
     patterns: [
-      'was|were|been run|executed|typed|entered|pasted|plugged|wired|connected|installed|filed|sent|attached|posted|booked|applied|fitted|delivered in|into|on|to|at|against the|a wrong',
+      'was|were|been run|executed|typed|entered|pasted|plugged|installed|filed|sent|attached|posted|booked|applied|fitted|delivered in|into|on|to|at|against the|a wrong',
       'was|were|been run|executed|applied|tested|deployed … against|on|in|to the? live|production|prod … instead|rather of|than',
     ],
     when: byHand,
@@ -174,6 +174,7 @@ export const constructions: readonly Construction[] = [
     ],
     misses: [
       'Requests were sent to the wrong host.',
+      'The sensor was wired to the wrong input.',
       'The file was sent to the wrong printer by the spooler.',
       'If the command is run in the wrong window, the shell asks.',
       'Had the command been run in the wrong window, the shell would have asked.',

@@ -1,7 +1,8 @@
-import { WordClass } from '../../../english/classes.ts';
+import { VerbForm, WordClass } from '../../../english/classes.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import { SUPPLIERS } from '../../../english/lexicon/people.ts';
 import type { Reading } from '../../../english/reading.ts';
+import type { Token } from '../../../english/tokens.ts';
 import { prevented } from '../guards.ts';
 import { inGeneral } from '../in-general.ts';
 import type { Found } from './construction.ts';
@@ -16,6 +17,15 @@ function said(reading: Reading, { from, to }: Found): boolean {
       .some(({ lower, word }) => word.is & WordClass.negation || /^(?:no|any|without|nobody)$/.test(lower))
   );
 }
+
+/** "An agent multiplies your mistakes", "protects the data from my own mistakes": of anybody, at any time. */
+function ofTheReader({ tokens, clauses }: Reading, { from }: Found): boolean {
+  const { lower } = tokens[from]!;
+  const told = clauses.some(({ verb, finite, perfect }) => finite && (perfect || isPast(tokens[verb]!)));
+  if (lower === 'your') return !told;
+  return lower === 'my' && tokens.slice(0, from).some(({ word }) => word.base === 'protect');
+}
+const isPast = ({ word: { forms } }: Token) => (forms & VerbForm.past) !== 0 && (forms & VerbForm.base) === 0;
 
 const OF_SUPPLIERS = new Set(`${SUPPLIERS} registrar bank`.split(' '));
 
@@ -42,6 +52,7 @@ export function overlooked(reading: Reading, found: Found): boolean {
   const words = tokens.slice(found.from, found.to).map(({ lower }) => lower);
   if (/^(?:errors|failures)$/.test(words.at(-1) ?? '') && words.some((word) => OF_SUPPLIERS.has(word)))
     return false;
+  if (ofTheReader(reading, found)) return false;
   // "led to a quick recovery"
   if (
     tokens

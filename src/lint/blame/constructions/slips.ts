@@ -94,6 +94,8 @@ function* withoutAgent(reading: Reading): Iterable<Found> {
       const subject = clause.subject ? tokens[clause.subject.head]!.lower : '';
       const as = tokens.slice(clause.verb + 1, clause.verb + 4).some(({ lower }) => lower === 'as');
       const handmade = HANDMADE.has(base) || (is & WordClass.operation && !MACHINE.has(base));
+      // "was wrongly set to localhost": a state of the file.
+      if (WEAK.has(slip) && /^(?:set|configure|point)$/.test(base)) continue;
       const weak =
         WEAK.has(slip) && !HANDMADE.has(base) && !DRASTIC.has(base) && base !== 'approve' && base !== 'close';
       yield { ...span, trust: handmade && !as && !weak && !TRAFFIC.has(subject) ? 'firm' : 'soft' };
@@ -166,6 +168,7 @@ export const constructions: readonly Construction[] = [
       'At 13:05 Kassie77 reverts the change but clones the wrong branch by mistake.',
     ],
     misses: [
+      'The person on call acknowledged a spike in error rates.',
       'The identity provider wrongly refused old documents.',
       'The linker accidentally dropped the symbol.',
       'The registry mistakenly returned an old record.',
@@ -198,6 +201,7 @@ export const constructions: readonly Construction[] = [
       'Credentials were accidently committed to the repository.',
     ],
     misses: [
+      'It was wrongly set to localhost.',
       'The job was mistakenly marked as correct.',
       'Requests were erroneously rejected by the proxy.',
       'The port was incorrectly set.',
