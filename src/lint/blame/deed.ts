@@ -1,6 +1,7 @@
 import { VerbForm, WordClass } from '../../english/classes.ts';
 import { type Entity, isPerson } from '../../english/entities.ts';
 import { wordsOf } from '../../english/lexicon/entry.ts';
+import type { Phrase } from '../../english/phrases.ts';
 import type { ReadClause, Reading } from '../../english/reading.ts';
 import type { Token } from '../../english/tokens.ts';
 import type { Verdict } from './decide.ts';
@@ -60,7 +61,10 @@ export function deedOf(reading: Reading, { from, to, sign }: Verdict): Deed {
   const pronoun = /^(?:i|you|he|they|nobody|we|someone|none)$/.test(entity);
   const judged =
     person && tokens.slice(person.from, person.to).some(({ word }) => word.is & WordClass.badAdjective);
-  const who = person && !pronoun && !judged ? withArticle(phraseText(reading, person.from, person.to)) : null;
+  const who =
+    person && !pronoun && !judged && !holdsVerb(reading, person)
+      ? withArticle(phraseText(reading, person.from, person.to))
+      : null;
   const slip =
     /^(?:slip|wrong-one)/.test(sign.construction.name) ||
     tokens.slice(from, to).some(({ word }) => word.is & WordClass.accident);
@@ -97,7 +101,8 @@ export function deedOf(reading: Reading, { from, to, sign }: Verdict): Deed {
     clause.subject &&
     head &&
     head.is & WordClass.operation &&
-    !PARTICLE.test(tokens[at + 1]?.lower ?? '')
+    !PARTICLE.test(tokens[at + 1]?.lower ?? '') &&
+    !isCut(reading, clause.subject)
       ? withArticle(phraseText(reading, clause.subject.from, clause.subject.to))
       : null;
   return {
@@ -113,6 +118,14 @@ export function deedOf(reading: Reading, { from, to, sign }: Verdict): Deed {
     drastic: !!(tokens[clause.verb]!.word.is & WordClass.operation) || /\bwrong\b/.test(object ?? ''),
   };
 }
+
+/** "Investigation reveals Ana": read as one phrase, because not every verb is known. */
+const holdsVerb = ({ tokens }: Reading, { from, to }: Phrase): boolean =>
+  tokens.slice(from + 1, to).some(({ word }) => word.forms & VerbForm.third);
+
+/** "a Slack" of "a Slack Incoming Webhook URL": the name goes on. */
+const isCut = ({ tokens }: Reading, { to }: Phrase): boolean =>
+  tokens[to - 1]!.capital && tokens[to]?.capital === true;
 
 const overlaps = (at: number, kind: string) => (hit: Reading['hits'][number]) =>
   hit.class === kind && hit.from <= at && at < hit.to && !/wrong$/.test(hit.phrase);
@@ -149,6 +162,7 @@ function objectText(reading: Reading, at: number): string | null {
     )
       break;
     if (to >= at + 4 && word.is & WordClass.preposition && lower !== 'of') break;
+    if (to > at && lower === 'with') break;
     to++;
   }
   if (to >= at + 9 || isInterrupted(tokens[to])) return null;
@@ -171,6 +185,13 @@ function objectText(reading: Reading, at: number): string | null {
   if (first.word.is & WordClass.preposition || first.word.forms & VerbForm.gerund) return null;
   if (to === at + 1 && first.word.is & (WordClass.determiner | WordClass.adverb)) return null;
   if (UNFINISHED.test(tokens[to - 1]!.lower)) return null;
+  // "a rollover initiated": the next deed
+  if (
+    to > at + 1 &&
+    tokens[to - 1]!.word.forms & VerbForm.participle &&
+    tokens[to - 1]!.word.is & WordClass.verb
+  )
+    return null;
   return phraseText(reading, at, to);
 }
 
@@ -192,7 +213,10 @@ function phraseText({ tokens, text, entities }: Reading, start: number, to: numb
   const words = text.slice(tokens[from]!.start, tokens[to - 1]!.end).replace(/\s+/g, ' ');
   const opens =
     from === 0 || tokens[from]!.word.is & WordClass.determiner || tokens[from - 1]!.kind === 'mark';
-  const proper = entities[from] === 'name' || entities[from] === 'proper' || /^[A-Z]{2}/.test(words);
+  // "Mandatory validation": the first word of a sentence is seldom a name.
+  const first = from === 0 && to > 1 && !tokens[1]!.capital;
+  const proper =
+    entities[from] === 'name' || (entities[from] === 'proper' && !first) || /^[A-Z]{2}/.test(words);
   const plain = opens && !proper ? words[0]!.toLowerCase() + words.slice(1) : words;
   return plain.replace(/\b(?:his|her|their|my)\b/gi, 'the').replace(/[*_<>[\]|]/g, '');
 }
@@ -201,7 +225,7 @@ function phraseText({ tokens, text, entities }: Reading, start: number, to: numb
 function withArticle(who: string): string {
   const bare =
     /^[a-z]/.test(who) &&
-    !/^(?:an?|the|this|that|these|those|our|your|one|two|three|both|either|all|some|several|many|most|every|each|certain|other|another|somebody|who)\b/.test(
+    !/^(?:an?|the|this|that|these|those|our|your|one|two|three|four|five|six|multiple|both|either|all|some|several|many|most|every|each|certain|other|another|somebody|who)\b/.test(
       who,
     );
   return bare && !/['’]s?\b/.test(who) ? `the ${who}` : who;

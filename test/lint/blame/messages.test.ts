@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { deedOf } from '../../../src/lint/blame/deed.ts';
+import { lintText } from '../../../src/lint/engine.ts';
+import { DEFAULT_POLICY } from '../../../src/policy/default.ts';
 import { analyse } from './analyse.ts';
 
 /** What the question of a message repeats of the sentence; null where it stays general. */
@@ -22,4 +24,28 @@ test.each([
 test('what was done to something has its article', () => {
   const heard = analyse('Script was mistakenly executed.')!;
   expect(deedOf(heard.reading, heard.verdict!).patient).toBe('the script');
+});
+
+test('a phrase that the sentence cuts short is not repeated', () => {
+  const heard = analyse('A Slack Incoming Webhook URL was accidentally committed to the repository.')!;
+  expect(deedOf(heard.reading, heard.verdict!).patient).toBeNull();
+  expect(repeated('I ran `make` against the wrong host with the flag pointing at live.')).not.toMatch(
+    /pointing/,
+  );
+});
+
+test('a first word has its capital from the sentence', () => {
+  const heard = analyse('Mandatory validation was skipped for 40 records.')!;
+  expect(deedOf(heard.reading, heard.verdict!).patient).toBe('the mandatory validation');
+});
+
+test('what was left undone is asked for as a step, not as what let it happen', () => {
+  const text = '# Checkout was down\n\n## Root cause\n\nThe migration was not tested before the release.\n';
+  const settings = { policy: DEFAULT_POLICY, today: '2026-04-15' };
+  const said = lintText(text, 'postmortems/checkout.md', settings)
+    .messages.filter(({ ruleId }) => ruleId === 'blame/agentless')
+    .map(({ message }) => message)
+    .join();
+  expect(said).toMatch(/What would have prompted it/);
+  expect(said).not.toMatch(/What let/);
 });

@@ -43,10 +43,14 @@ export default blameRule({
       markdown: documentWith('A lock now protects the volume against accidental deletion.'),
     },
   ],
-  say: ({ words, deed: { patient, verb } }) =>
+  say: ({ words, deed: { patient, verb, negated } }) =>
     `“${words}” points at a person without a name, and readers will look for the name. ${
-      patient && verb && patient !== 'one' && patient.split(' ').length < 9
-        ? `What let ${patient} be ${verb}`
-        : 'What let it through'
-    }? ${SAYS_HOW.test(words) ? 'Leave the adverb out and name' : 'Name'} the safeguard that was missing.`,
+      negated
+        ? 'What would have prompted it, or done it without anyone? Name that step.'
+        : `${
+            patient && verb && patient !== 'one' && patient.split(' ').length < 9
+              ? `What let ${patient} be ${verb}`
+              : 'What let it through'
+          }? ${SAYS_HOW.test(words) ? 'Leave the adverb out and name' : 'Name'} the safeguard that was missing.`
+    }`,
 });
