@@ -43,7 +43,7 @@ test('what was left undone is asked for as a step, not as what let it happen', (
   const text = '# Checkout was down\n\n## Root cause\n\nThe migration was not tested before the release.\n';
   const settings = { policy: DEFAULT_POLICY, today: '2026-04-15' };
   const said = lintText(text, 'postmortems/checkout.md', settings)
-    .messages.filter(({ ruleId }) => ruleId === 'blame/agentless')
+    .findings.filter(({ ruleId }) => ruleId === 'blame/agentless')
     .map(({ message }) => message)
     .join();
   expect(said).toMatch(/What would have prompted it/);
