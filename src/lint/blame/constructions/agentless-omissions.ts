@@ -5,6 +5,7 @@ import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { Phrase } from '../../../english/phrases.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { byMachine, clauseIn, hypothetical, inThePast, prevented } from '../guards.ts';
+import { isCheckedByCode, isStillOpen } from '../not-omitted.ts';
 import { type Construction, clauseEnd, type Found, inParticular } from './construction.ts';
 import { HAS } from './needs.ts';
 
@@ -156,18 +157,6 @@ const WITH_CARE =
 export const SOFTWARE_FACTS =
   /^(?:values?|headers?|requests?|packets?|messages?|events?|rows?|records?|inputs?|fields?|parameters?|arguments?|responses?|errors?|exceptions?|users?|customers?|clients?|subscribers?|players?|visitors?|members?|nodes?|pods?|jobs?|sessions?|transactions?|blocks?|cache|metrics?|it|this|that|these|those|they|which|who)$/;
 
-/** "The return code was never checked", "the type was not properly validated": what a program checks. */
-export function isCheckedByCode({ tokens }: Reading, { subject, verb }: ReadClause): boolean {
-  if (!subject || !/^(?:check|verify|validate|handle|sanitise|sanitize)$/.test(tokens[verb]!.word.base))
-    return false;
-  const { lower } = tokens[subject.head]!;
-  return /^codes?$/.test(lower)
-    ? /^(?:return|exit|status|error|response)$/.test(tokens[subject.head - 1]?.lower ?? '')
-    : CHECKED_BY_CODE.test(lower);
-}
-const CHECKED_BY_CODE =
-  /^(?:types?|bounds?|lengths?|sizes?|pointers?|payloads?|flags?|outputs?|checksums?|index|indices|offsets?|null|nil|arrays?|strings?|objects?|variables?)$/;
-
 /** "The restore was never tested", "the hub teams were not informed". */
 function* leftUndone(reading: Reading): Iterable<Found> {
   const { tokens } = reading;
@@ -198,16 +187,6 @@ function* leftUndone(reading: Reading): Iterable<Found> {
 
 /** "Because the parameter was not documented": a reason for something else, and often a state of the system. */
 const EXCUSED = /^(?:because|since|as|that|so)$/;
-
-/** "has not been confirmed at the time of this report": may be done tomorrow. */
-export const isStillOpen = ({ tokens }: Reading, { from, verb }: ReadClause): boolean =>
-  tokens.slice(from, verb).some(({ lower }) => /^(?:has|have)(?:n['’]t)?$/.test(lower)) &&
-  /\b(?:yet|so far|at the time of (?:this|the) (?:report|writing)|as of (?:this|today|now|writing))\b/.test(
-    tokens
-      .slice(from, verb + 12)
-      .map(({ lower }) => lower)
-      .join(' '),
-  );
 
 /** "because the staging hub was down": it was impossible. */
 function excused({ tokens }: Reading, { verb }: ReadClause): boolean {

@@ -7,7 +7,8 @@ import type { ReadClause, Reading } from '../../../english/reading.ts';
 import type { Token } from '../../../english/tokens.ts';
 import { CHECKS, LEFT_UNDONE, WORK } from '../deeds/left-undone.ts';
 import { byMachine, hypothetical, inThePast } from '../guards.ts';
-import { donePassively, isCheckedByCode, isStillOpen, SOFTWARE_FACTS } from './agentless-omissions.ts';
+import { isCheckedByCode, isStillOpen } from '../not-omitted.ts';
+import { donePassively, SOFTWARE_FACTS } from './agentless-omissions.ts';
 import { type Construction, clauseEnd, type Found } from './construction.ts';
 import { HAS, LITTLE } from './needs.ts';
 
