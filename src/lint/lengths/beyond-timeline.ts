@@ -2,7 +2,7 @@ import type { PostMortem } from '../../postmortem/model.ts';
 import { shows } from '../../postmortem/phrases/sign.ts';
 import { atMost, ofDowntime, ofSomethingElse, wasDown } from '../phrases/lengths.ts';
 import type { Finding } from '../rule.ts';
-import { endOfImpact, minutesBetween } from '../support/timeline/minutes-between.ts';
+import { endOf, endOfImpact, minutesBetween } from '../support/timeline/minutes-between.ts';
 import { minutesText, quoted } from '../support/words.ts';
 import { isOpening, wordsBefore } from './around.ts';
 import { rounding } from './rounding.ts';
@@ -16,8 +16,9 @@ export function beyondTimeline(postmortem: PostMortem): Finding[] {
   if (milestones.started && endOfImpact(milestones)) return [];
   const times = timeline.flatMap(({ time }) => (time?.iso && time.precision !== 'date' ? time : []));
   const [first, last] = [times[0], times.at(-1)];
-  const minutes = minutesBetween(first, last);
-  if (!first || minutes === null || minutes < 1) return [];
+  if (!first || !last) return [];
+  const minutes = minutesBetween(first, endOf(last));
+  if (minutes === null || minutes < 1) return [];
   if (times.length < 3 || times.length < timeline.length) return [];
   const stated = durations.find((each) => {
     const before = wordsBefore(postmortem, each);

@@ -56,6 +56,8 @@ describe('a duration that the timeline contradicts', () => {
     const text = (length: string) => `# Failover\n\n**Total downtime:** ${length}\n\n${entries}`;
     expect(reported('impact/duration-agrees', text('2 hours'))).toEqual(['2 hours']);
     expect(reported('impact/duration-agrees', text('30 minutes'))).toEqual([]);
+    const range = entries.replace('10:30 UTC', '10:30–11:50 UTC');
+    expect(reported('impact/duration-agrees', text('2 hours').replace(entries, range))).toEqual([]);
   });
 });
 

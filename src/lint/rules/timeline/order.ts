@@ -4,7 +4,7 @@ import { newestFirst } from '../../phrases/order.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { capped } from '../../support/capped.ts';
 import { predatesDebrief } from '../../support/predates.ts';
-import { minutesBetween } from '../../support/timeline/minutes-between.ts';
+import { endOf, minutesBetween } from '../../support/timeline/minutes-between.ts';
 import { isStatusPage } from '../../support/timeline/status-page.ts';
 import { listed, minutesText, quoted } from '../../support/words.ts';
 
@@ -136,14 +136,10 @@ function stepTo(entry: TimelineEntry, before: TimelineEntry, below: readonly Tim
   const minutes = minutesBetween(before.time ?? undefined, entry.time ?? undefined) ?? 0;
   // "00:30–01:40" below "00:39": what took an hour is told when it was over.
   const isOver =
-    entry.time?.until?.includes('T') && (minutesBetween(before.time ?? undefined, endOf(entry)) ?? -1) >= 0;
+    entry.time?.until?.includes('T') &&
+    (minutesBetween(before.time ?? undefined, endOf(entry.time)) ?? -1) >= 0;
   const isClose = (rough && minutes > -60) || (isMinute && minutes > -1) || isOver;
   return { entry, before, minutes: isClose ? 0 : minutes, meant: twelveHoursLater(entry, before, below) };
-}
-
-function endOf({ time }: TimelineEntry): ReadTime {
-  const epoch = time!.epoch === null ? null : Date.parse(time!.until!);
-  return { ...time!, iso: time!.until, epoch: Number.isNaN(epoch) ? null : epoch };
 }
 
 /** The clocks twelve hours later of an entry and those below it, if that puts all of them between their neighbours. */

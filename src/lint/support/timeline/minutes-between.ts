@@ -23,6 +23,13 @@ export function minutesBetween(from: ReadTime | undefined, to: ReadTime | undefi
   return a === null || b === null ? null : (b - a) / MINUTE;
 }
 
+/** The end of a range ("11:30 – 14:00"), otherwise the time itself. */
+export function endOf(time: ReadTime): ReadTime {
+  if (!time.until?.includes('T')) return time;
+  const epoch = time.epoch === null ? Number.NaN : Date.parse(time.until);
+  return { ...time, iso: time.until, epoch: Number.isNaN(epoch) ? null : epoch };
+}
+
 type Milestones = Readonly<Partial<Record<Milestone, ReadTime>>>;
 
 /** When impact ended according to the document: mitigated, otherwise resolved. */
