@@ -23,9 +23,14 @@ export const noneOpen: Sign = {
   misses: ['Nonetheless, the limit', 'One thing'],
 };
 
-/** A point that says itself that it may stay open. */
+/** A point that says itself that it may stay open, or answers its question. */
 export const mayStayOpen: Sign = {
-  pattern: /^\W*(?:optional(?:ly)?|nice to have)\b/i,
-  hits: ['Optional: a second printer', '**Nice to have** – a bell'],
-  misses: ['A second printer', 'Options for the printer'],
+  pattern: /^\W*(?:optional(?:ly)?|nice to have)\b|\?[\s*_]+(?:yes|no|likely|probably|possibly|unlikely)\b/i,
+  hits: [
+    'Optional: a second printer',
+    '**Nice to have** – a bell',
+    'Does it still print? Yes, from tray 2.',
+    '**Why did it stop?** Probably a full disk; not investigated.',
+  ],
+  misses: ['A second printer', 'Options for the printer', 'Does it still print? To be found out.'],
 };

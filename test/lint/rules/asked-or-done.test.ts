@@ -29,6 +29,7 @@ describe('a document in its own format without action items', () => {
   test.each([
     '## Still open\n\nNothing.',
     '## Still open\n\n- Optional: a second printer.',
+    '## Open questions\n\n- Does it sell at night? Yes — from desk 2.\n- Why did it stop at noon? Possibly a full disk; not investigated, as it is fixed.',
     '## Open to the public\n\n- The desk in hall 4.',
   ])('has nothing open: %s', (text) => expect(said(text).join()).not.toContain('nobody promises'));
 
@@ -49,6 +50,7 @@ describe('a document in its own format without action items', () => {
     'The desks should now sell again.',
     'The clerk should have looked.',
     'Should we keep the list?',
+    'The morning check should sell a ticket for each desk. ✅ **Implemented on 2026-06-06.**',
   ])('is not asked about a maxim or a hope: %s', (lesson) => {
     expect(said(`## Lessons learned\n\n- ${lesson}`).join()).not.toContain('asks for a change');
   });

@@ -16,11 +16,16 @@ export function wishIn({
     if (block.kind === 'heading' || block.kind === 'quote' || !LESSONS.has(sectionNameOf(block.span)))
       continue;
     const sentences = block.text.slice(0, 2000).split(/(?<=[.!?])\s+/);
-    const text = sentences.find((sentence) => asksForChange(sentence, language));
+    const text = sentences.find(
+      (sentence, i) => asksForChange(sentence, language) && !DONE.test(sentences[i + 1] ?? ''),
+    );
     if (text !== undefined) return { text, block };
   }
   return null;
 }
+
+/** "… needs an alert. ✅ Implemented on 6 June": it is done. */
+const DONE = /^[\s*_(]*(?:✅|✔|☑|(?:done|implemented|fixed|shipped|resolved)\b)/iu;
 
 const asksForChange = (sentence: string, language: Language | null): boolean =>
   language === null
