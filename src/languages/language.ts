@@ -107,7 +107,7 @@ export interface ZoneNoteWords {
 }
 
 /** Units of time after a number, which are read as a length of time in a document of any language: `40 Minuten`. */
-export const LENGTHS = ['second', 'minute', 'hour', 'day', 'week'] as const;
+const LENGTHS = ['second', 'minute', 'hour', 'day', 'week'] as const;
 export type LengthWords = Readonly<Partial<Record<(typeof LENGTHS)[number], Words>>>;
 
 /** Words that answer how many and how long. */

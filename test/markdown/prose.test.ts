@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { readOutline } from '../../src/markdown/outline.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
-import { proseBlocks } from '../../src/markdown/prose.ts';
 
-const blocks = (text: string) => proseBlocks(parseMarkdown(text, 'a.md'));
+const blocks = (text: string) => readOutline(parseMarkdown(text, 'a.md')).blocks;
 
 test('prose is the text a reader sees, block by block', () => {
   const text =

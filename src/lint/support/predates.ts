@@ -2,7 +2,7 @@ import type { PostMortem } from '../../postmortem/model.ts';
 import { severityLevel } from '../../postmortem/severity.ts';
 
 /** Front-matter keys that only a post-mortem has; any site may have `title`, `date` and `tags`. */
-export const OWN_KEYS = ['severity', 'incident', 'started', 'detected', 'resolved'] as const;
+const OWN_KEYS = ['severity', 'incident', 'started', 'detected', 'resolved'] as const;
 
 const NAMES_OWN_KEY = new RegExp(`^(?:${OWN_KEYS.join('|')})[ \\t]*[:=]`, 'm');
 

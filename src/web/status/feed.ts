@@ -44,30 +44,28 @@ function entryOf(
     ({ phase, at, text }) =>
       html`<p><strong>${phases[phase]}</strong>, ${format.text(at, 'moment')}<br>${text}</p>`,
   );
-  return entry(
-    id,
-    title,
-    updates[0]!.at,
-    startedAt,
-    base && `${base}/incidents/${id}.html`,
-    html`${content}`,
-  );
+  const link = base && `${base}/incidents/${id}.html`;
+  return entry({ id, title, updated: updates[0]!.at, published: startedAt, link, content: html`${content}` });
 }
 
 function plannedEntry({ id, title, text, from, to }: MaintenanceView, { format, board }: Frame): Html {
   const when = `${format.text(from, 'moment')} – ${format.text(to, 'moment')}`;
   const content = html`<p>${board.settings.words.plannedMaintenance}: ${when}</p><p>${text}</p>`;
-  return entry(id, title, from, from, null, content);
+  return entry({ id, title, updated: from, published: from, link: null, content });
 }
 
-function entry(
-  id: string,
-  title: string,
-  updated: string,
-  published: string,
-  link: string | null,
-  content: Html,
-): Html {
+interface Entry {
+  readonly id: string;
+  readonly title: string;
+  /** ISO instants. */
+  readonly updated: string;
+  readonly published: string;
+  /** Its page; null if it has none. */
+  readonly link: string | null;
+  readonly content: Html;
+}
+
+function entry({ id, title, updated, published, link, content }: Entry): Html {
   return html`<entry><id>urn:debrief:status:${id}</id><title>${legal(title)}</title><updated>${updated}</updated><published>${published}</published>
 ${link ? html`<link rel="alternate" type="text/html" href="${link}"/>` : ''}<author><name>Debrief</name></author><content type="html">${legal(String(content))}</content></entry>
 `;
