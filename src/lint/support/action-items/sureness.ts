@@ -38,9 +38,9 @@ export function surenessOf(
     hasStates && /^\S+$/.test(item.status ?? '') && item.due === null && !hasState(item, language);
   return (item) => {
     const { section } = item;
+    if (elsewhere.has(section) || isStanding(item) || isWaiting(item)) return 'likely';
     if (unclear.has(section)) return 'unclear';
-    const mayBeNone = isStanding(item) || isWaiting(item);
-    return owed.has(section) && !elsewhere.has(section) && !mayBeNone ? 'sure' : 'likely';
+    return owed.has(section) ? 'sure' : 'likely';
   };
 }
 
