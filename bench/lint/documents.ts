@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { markdownBelow } from '../../src/cli/select-files.ts';
@@ -18,7 +18,22 @@ export function documentFolder(from: string | null, count: number): string {
   return folder;
 }
 
-/** A post-mortem of about 900 words, always the same for the same seed. */
+/**
+ * Sentences that the project wrote to teach the language rules; each is another one. Nearly all of a post-mortem blames
+ * nobody.
+ */
+const SENTENCES = readSentences();
+function readSentences(): readonly string[] {
+  const folder = join(import.meta.dirname, '../blame/sentences');
+  const files = readdirSync(folder).filter((name) => name.startsWith('train'));
+  const rows = files.flatMap((name) => readFileSync(join(folder, name), 'utf8').trim().split('\n'));
+  return rows.flatMap((row, i) => {
+    const [, label, , text = ''] = row.split('\t');
+    return label === 'ok' || i % 40 === 0 ? [text] : [];
+  });
+}
+
+/** A post-mortem of about 750 words and 65 sentences, none of them twice, always the same for the same seed. */
 export function makeDocument(seed: number): string {
   let state = seed * 2654435761 + 12345;
   const next = () => {
@@ -26,123 +41,129 @@ export function makeDocument(seed: number): string {
     return (state >>> 0) / 2 ** 32;
   };
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
-  const paragraph = (n: number) => Array.from({ length: n }, () => sentence(pick)).join(' ');
+  // 101 has no factor in common with their number, so a document meets each at most once, and its neighbours other ones.
+  let last = seed * 65 * 101;
+  const sentence = () => {
+    last += 101;
+    return SENTENCES[last % SENTENCES.length]!;
+  };
+  const some = (n: number) => Array.from({ length: n }, sentence);
+  const paragraph = (n: number) => some(n).join(' ');
+  const list = (n: number) =>
+    some(n)
+      .map((text) => `- ${text}`)
+      .join('\n');
   const day = `2026-0${1 + Math.floor(next() * 9)}-1${Math.floor(next() * 10)}`;
   const start = 8 * 60 + Math.floor(next() * 600);
   const clock = (minutes: number) =>
-    `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')} UTC`;
-  const timeline = Array.from({ length: 12 }, (_, i) => `- ${clock(start + i * 7)}: ${sentence(pick)}`);
+    `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  const events = some(14).map((text, i): Event => [clock(start + i * 7), text]);
   const items = Array.from(
     { length: 6 },
-    (_, i) =>
-      `| Add ${pick(THINGS)} to ${pick(SYSTEMS)} | @${pick(PEOPLE)} | 2026-1${i % 3}-0${1 + i} | prevent | #${100 + i} |`,
+    (_, i): Item => [
+      `${pick(VERBS)} ${pick(THINGS)} ${pick(PLACES)}`,
+      pick(PEOPLE),
+      `2026-1${i % 3}-0${1 + i}`,
+      100 + i,
+    ],
   );
+  const title = `${pick(SYSTEMS)} ${pick(STATES)}`;
   return `---
-title: ${pick(SYSTEMS)} was slow
+title: ${title}
 date: ${day}
 severity: SEV${1 + Math.floor(next() * 4)}
 ---
 
-# ${pick(SYSTEMS)} was slow
+# ${title}
 
-## Summary
+## ${pick(['Summary', 'What happened', 'Overview', 'Executive summary'])}
 
-${paragraph(6)}
+${paragraph(8)}
 
-## Impact
+## ${pick(['Impact', 'Customer impact', 'User impact'])}
 
-${paragraph(5)} It lasted 84 minutes and ${Math.floor(next() * 9000)} requests failed.
+${paragraph(6)} It lasted 84 minutes and ${Math.floor(next() * 9000)} requests failed.
 
-## Timeline
+## ${pick(['Timeline', 'Timeline (UTC)', 'Sequence of events'])}
 
-${timeline.join('\n')}
+${pick(TIMELINES)(events)}
 
-## Contributing factors
+## ${pick(['Contributing factors', 'Root causes', 'Why it happened'])}
 
-${Array.from({ length: 4 }, () => `- ${sentence(pick)}`).join('\n')}
+${list(5)}
 
 ### Five whys
 
-${Array.from({ length: 4 }, (_, i) => `${i + 1}. ${sentence(pick)}`).join('\n')}
+${some(4)
+  .map((text, i) => `${i + 1}. ${text}`)
+  .join('\n')}
 
 ## What went well
 
-${paragraph(5)}
+${paragraph(8)} See [the graph](https://example.com/g/${seed}).
 
 ## What went wrong
 
-${Array.from({ length: 5 }, () => `- ${sentence(pick)}`).join('\n')}
+${list(6)}
 
 \`\`\`
 12:01:44 ERROR pool exhausted # not a heading
 \`\`\`
 
-## Action items
+## ${pick(['Action items', 'Follow-up', 'Next steps', 'Actions'])}
 
-| Action | Owner | Due | Type | Issue |
-| --- | --- | --- | --- | --- |
-${items.join('\n')}
+${pick(ITEMS)(items)}
 
 ## Lessons learned
 
-${paragraph(8)}
+${paragraph(12)}
 `;
 }
 
+type Event = readonly [time: string, text: string];
+const TIMELINES: readonly ((events: readonly Event[]) => string)[] = [
+  (events) => events.map(([time, text]) => `- ${time} UTC: ${text}`).join('\n'),
+  (events) => events.map(([time, text]) => `- **${time}** ${text}`).join('\n'),
+  (events) =>
+    `| Time (UTC) | Event |\n| --- | --- |\n${events.map(([time, text]) => `| ${time} | ${text} |`).join('\n')}`,
+];
+
+type Item = readonly [action: string, owner: string, due: string, issue: number];
+const ITEMS: readonly ((items: readonly Item[]) => string)[] = [
+  (items) =>
+    `| Action | Owner | Due | Type | Issue |\n| --- | --- | --- | --- | --- |\n${items.map(([action, owner, due, issue]) => `| ${action} | @${owner} | ${due} | prevent | #${issue} |`).join('\n')}`,
+  (items) =>
+    items
+      .map(([action, owner, due, issue]) => `- [ ] ${action} (@${owner}, by ${due}, #${issue})`)
+      .join('\n'),
+  (items) => items.map(([action, owner], i) => `${i + 1}. ${action}. Owner: @${owner}`).join('\n'),
+];
+
 const SYSTEMS = [
   'The checkout service',
-  'the payment gateway',
-  'the session store',
-  'the edge proxy',
-  '`orders-db`',
-  'the scheduler',
+  'The payment gateway',
+  'The session store',
+  'The edge proxy',
+  'The orders database',
+  'The scheduler',
 ];
+const STATES = ['was slow', 'was unavailable', 'lost messages', 'answered with errors', 'stood still'];
 const PEOPLE = ['amal', 'noor', 'kofi', 'ines', 'tomas'];
+const VERBS = ['Add', 'Document', 'Test', 'Review', 'Automate', 'Remove', 'Introduce', 'Replace'];
 const THINGS = [
   'an alert on queue depth',
-  'a limit of 500 connections',
+  'the limit of 500 connections',
   'a canary step',
-  'a dashboard of error rates',
+  'the dashboard of error rates',
+  'the renewal of certificates',
+  'the order in which workers start',
+  'a second replica',
 ];
-const CAUSES = [
-  'a certificate had expired',
-  'the pool was full',
-  'a deploy had changed the timeout',
-  'the cache was cold',
-  'two replicas disagreed',
+const PLACES = [
+  'in staging',
+  'for all regions',
+  'before the next release',
+  'of the gateway',
+  'in the runbook',
+  'so that a full disk pages somebody',
 ];
-const EFFECTS = [
-  'requests piled up behind it',
-  'every fourth login failed',
-  'p99 rose to 9 seconds',
-  'retries doubled the load',
-  'the dashboard stayed green',
-];
-const ACTORS = [
-  'The on-call engineer',
-  'The release team',
-  'Monitoring',
-  'The vendor',
-  'An automatic rollback',
-  'We',
-];
-const DEEDS = [
-  'rolled back release 41',
-  'failed over to the second region',
-  'raised the limit',
-  'paged the database team',
-  'drained the node',
-  'should have seen the alert',
-];
-
-function sentence(pick: <T>(list: readonly T[]) => T): string {
-  return pick([
-    () => `${pick(ACTORS)} ${pick(DEEDS)} because ${pick(CAUSES)}.`,
-    () => `${cap(pick(SYSTEMS))} answered slowly: ${pick(CAUSES)}, and ${pick(EFFECTS)}.`,
-    () =>
-      `When ${pick(CAUSES)}, ${pick(EFFECTS)}, and ${pick(SYSTEMS)} (see [the graph](https://example.com/g/7)) did not recover by itself.`,
-    () => `${cap(pick(EFFECTS))} until ${pick(ACTORS).toLowerCase()} **${pick(DEEDS)}**.`,
-  ])();
-}
-
-const cap = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
