@@ -8,7 +8,7 @@ import { Folding } from './folding.ts';
 import { stateImpact } from './impact.ts';
 import type { Answer, Attribution, Incident } from './incident.ts';
 import { logOf } from './log.ts';
-import { severityOfLabel } from './severity.ts';
+import { severityOfLabel, severityWeight } from './severity.ts';
 
 /**
  * The incident, from what GitHub shows and nothing else. Pure. Events may come in any order and more than once: the
@@ -38,7 +38,9 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
 function replay(facts: IncidentFacts, declared: Attribution, folding: Folding): Answer[] {
   const answers: Answer[] = [];
   const given = new Given('incident');
-  for (const event of inOrder(facts.events, facts.issue.labels)) {
+  // Two severities within a second: nobody can say which was meant, and a page too many costs less than one too few.
+  const weight = (label: string) => severityWeight(severityOfLabel(label, folding.policy));
+  for (const event of inOrder(facts.events, { present: facts.issue.labels, weight })) {
     // An issue that became the incident may have a history of its own.
     if (startOf(event) < declared.at) continue;
     if (event.actor.app) {

@@ -25,6 +25,11 @@ export function severityOfLabels(labels: readonly string[], policy: Policy): Sev
   return SEVERITIES.find((severity) => found.has(severity)) ?? null;
 }
 
+/** From 0 for none to 4 for the worst. */
+export function severityWeight(severity: Severity | null): number {
+  return severity ? SEVERITIES.length - SEVERITIES.indexOf(severity) : 0;
+}
+
 /** The label that Debrief sets for a severity. */
 export function labelOfSeverity(severity: Severity, policy: Policy): string {
   return policy.labels.severities[severity][0]!;
