@@ -1,7 +1,8 @@
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { GitHub, Issue, IssueEvent } from '../../github/port.ts';
-import { commanders, isAnswered, meansCommand } from '../../incident/answers.ts';
+import { asksAnew, commanders, isAnswered, meansCommand } from '../../incident/answers.ts';
 import { readDeclare } from '../../incident/commands/declare.ts';
+import { Given } from '../../incident/commands/quoted.ts';
 import { hasCommand } from '../../incident/commands/read.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { mayCommand } from './read.ts';
@@ -43,8 +44,12 @@ export async function misplacedIn(
   if (issue.locked) return null;
   const of = { incident: false, action: false };
   const may = new Map<string, boolean>();
+  const given = new Given('incident');
   for (const { login, comment } of commanders(events, isCommand)) {
     const { body } = comments.find(({ id }) => id === comment)!;
+    const isNew = asksAnew(body, given);
+    given.add(body);
+    if (!isNew) continue;
     const isDone = done.includes(String(comment));
     if (!isDone && !isOpened && !may.has(login))
       may.set(login, await mayCommand(login, issue, github, policy));
