@@ -8,7 +8,7 @@ import { leadOf, NOBODY } from '../../services/lead.ts';
 import { toSecond } from '../../time/second.ts';
 import { clockText } from '../../time/when.ts';
 import { MINUTE } from '../../vocabulary/milliseconds.ts';
-import { sameRepo } from '../../vocabulary/refs.ts';
+import { repoKey, sameRepo } from '../../vocabulary/refs.ts';
 import { claimText, showAlerts } from '../incident/alerts.ts';
 import { writeDeclaration } from '../incident/declaration.ts';
 import { freshIncident, freshPanel, incidentTitle, UNPINNED } from '../incident/fresh.ts';
@@ -77,7 +77,13 @@ function declare(problem: Problem, policy: Policy, now: Date): AlertStep {
   };
   const issue = { ...place, number: 0, title, url: '', createdAt: at };
   const incident = freshIncident(issue, declaration, policy);
-  const marker = { ...writeDeclaration(declaration), alert: source, key, since: first.at };
+  const marker = {
+    ...writeDeclaration(declaration),
+    alert: source,
+    key,
+    since: first.at,
+    in: repoKey(place),
+  };
   return {
     type: 'declare',
     ...placeOf(problem),

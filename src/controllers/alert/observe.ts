@@ -6,13 +6,22 @@ import { fold } from '../../incident/fold.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Lead } from '../../services/lead.ts';
 import { DAY, HOUR } from '../../vocabulary/milliseconds.ts';
-import { type IssueRef, type ObjectRef, parseRef, type Repo, sameRepo } from '../../vocabulary/refs.ts';
+import {
+  type IssueRef,
+  type ObjectRef,
+  parseRef,
+  type Repo,
+  repoKey,
+  sameRepo,
+} from '../../vocabulary/refs.ts';
 import type { Signal } from '../../vocabulary/signal.ts';
 import type { World } from '../controller.ts';
 import { alertComments, hasStopped, nameOf } from '../incident/alerts.ts';
 import { homeWithApp } from '../incident/home.ts';
 import { findIncident, type IncidentRead, readIncident } from '../incident/read.ts';
+import { MOVED_ALERT, movedAlertKey } from '../incident/record.ts';
 import { pagedFor } from '../on-call.ts';
+import { orIfRefused } from '../or-if-refused.ts';
 
 /** What a signal of this controller holds. */
 export const said = ({ data }: Signal) => data as unknown as AlertData;
@@ -91,6 +100,7 @@ async function observeProblem(
   let known = await listed(await homeWithApp(judgement.place, home, world));
   // While the App was not installed there, the incident was opened in the policy's own repository.
   if (known.length === 0 && !sameRepo(home, judgement.place)) known = await listed(home);
+  if (known.length === 0) known = await transferred(judgement.place, source, key, world);
   const open = known.find((issue) => issue.state === 'open');
   const closed = known.toSorted((a, b) => (a.closedAt ?? '').localeCompare(b.closedAt ?? '')).at(-1);
   const latest = open ?? closed;
@@ -120,6 +130,20 @@ async function observeLatest(
   const stopped = signals.slice(0, -1).some((signal) => said(signal).status === 'resolved');
   const isNew = isLong(overSince) || stopped || (shown && hasStopped(shown));
   return { standing: isNew ? null : standing, overSince };
+}
+
+/** The open incident of the problem that somebody transferred to another repository, as far as it was recorded. 1 call. */
+async function transferred(
+  from: Repo,
+  source: string,
+  key: string,
+  { github, readModel }: World,
+): Promise<Issue[]> {
+  const row = await readModel?.row(MOVED_ALERT, movedAlertKey(repoKey(from), source, key));
+  if (!row) return [];
+  const { owner, repo, number } = row.data as unknown as IssueRef;
+  const issue = await orIfRefused(() => github.issue({ owner, repo, number }), null);
+  return issue?.state === 'open' && isAbout(issue, source, key) ? [issue] : [];
 }
 
 const isAbout = (issue: Issue, alert: string, key: string) =>

@@ -1,10 +1,11 @@
+import { findMarker } from '../../github/markers.ts';
 import { postMortemDue } from '../../incident/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { teamOf } from '../../services/find.ts';
 import type { Row } from '../../store/store.ts';
-import { fullRef } from '../../vocabulary/refs.ts';
+import { fullRef, issueRef, repoKey } from '../../vocabulary/refs.ts';
 import { toLedgerLine } from './ledger.ts';
-import type { IncidentControllerFacts } from './observe.ts';
+import type { IncidentControllerFacts, OpenedFacts } from './observe.ts';
 import { lineKey } from './spending.ts';
 
 /**
@@ -59,6 +60,7 @@ export function record(facts: IncidentControllerFacts, policy: Policy): Row[] {
   const line = toLedgerLine(facts, policy);
   return [
     { table: 'incident', key: fullRef(ref), data },
+    ...movedAlert(facts),
     ...(line
       ? [
           {
@@ -70,3 +72,15 @@ export function record(facts: IncidentControllerFacts, policy: Policy): Row[] {
       : []),
   ];
 }
+
+/** Where the open incident of an alert is by now, if somebody transferred it: there its alert is not looked for. */
+function movedAlert({ incident, read: { issue } }: OpenedFacts): Row[] {
+  const { alert, key, in: declaredIn = '' } = findMarker(issue, 'incident')?.data ?? {};
+  if (!alert || !key || !declaredIn || !incident.open || declaredIn === repoKey(issue)) return [];
+  return [{ table: MOVED_ALERT, key: movedAlertKey(declaredIn, alert, key), data: { ...issueRef(issue) } }];
+}
+
+/** The table of incidents that were transferred, by the alert that declared them. */
+export const MOVED_ALERT = 'moved-alert';
+export const movedAlertKey = (declaredIn: string, alert: string, key: string) =>
+  `${declaredIn} ${alert} ${key}`;
