@@ -47,6 +47,8 @@ export interface Slack {
    * these calls; by default all.
    */
   fail(how: string | null, methods?: readonly string[]): void;
+  /** A person archives a channel, or takes that back; the bot is out of it from then on, until somebody invites it. */
+  archive(login: string, channel: string, how: 'archive' | 'unarchive'): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -64,8 +66,9 @@ export async function startSlack(people: readonly string[]): Promise<Slack> {
   };
   const emulator = await createEmulator({ service: 'slack', port: 0, seed: { slack: seed } } as never);
   const whispers: Whisper[] = [];
+  const archived = new Set<string>();
   let failure: { readonly how: string; readonly methods: readonly string[] } | null = null;
-  const front = await startFront(emulator.url, whispers, (method) =>
+  const front = await startFront(emulator.url, whispers, archived, (method) =>
     failure && (failure.methods.length === 0 || failure.methods.includes(method)) ? failure.how : null,
   );
   const call = async (method: string, body: object = {}, token = TOKEN): Promise<Json> => {
@@ -80,6 +83,11 @@ export async function startSlack(people: readonly string[]): Promise<Slack> {
         toChannel(channel, await call('conversations.history', { channel: channel.id, limit: 1000 })),
       ),
     );
+  };
+  const as: Slack['as'] = async (login, method, body) => {
+    const answer = await call(method, body, `xoxp-${login}`);
+    if (!answer.ok) throw new Error(`Slack refuses ${method} by ${login}: ${answer.error}`);
+    return answer;
   };
   return {
     env: {
@@ -98,13 +106,15 @@ export async function startSlack(people: readonly string[]): Promise<Slack> {
       const { members = [] } = await call('users.list');
       return members.find((member: Json) => member.name === login)?.id ?? '';
     },
-    async as(login, method, body) {
-      const answer = await call(method, body, `xoxp-${login}`);
-      if (!answer.ok) throw new Error(`Slack refuses ${method} by ${login}: ${answer.error}`);
-      return answer;
-    },
+    as,
     fail(how, methods = []) {
       failure = how === null ? null : { how, methods };
+    },
+    async archive(login, channel, how) {
+      if (how === 'archive') await as(login, 'conversations.join', { channel });
+      await as(login, `conversations.${how}`, { channel });
+      if (how === 'archive') archived.add(channel);
+      else archived.delete(channel);
     },
     async close() {
       front.close();
@@ -129,18 +139,22 @@ function toChannel(channel: Json, { messages = [] }: Json): Channel {
 
 /**
  * A server between the App and emulate's Slack: it records ephemeral messages, which emulate's API does not return, and
- * answers with an error the calls that must fail.
+ * answers with an error the calls that must fail. Slack takes bots out of a channel that is archived, and emulate does not.
  */
 async function startFront(
   url: string,
   whispers: Whisper[],
+  archived: Set<string>,
   failing: (method: string) => string | null,
 ): Promise<Server> {
   const front = createServer(async (request, response) => {
     // Slack accepts `#general` as a channel, emulate only the bare name.
     const body = (await text(request)).replace(/(^|&)channel=%23/, '$1channel=');
     const method = request.url?.split('/').at(-1) ?? '';
-    const how = failing(method);
+    const channel = new URLSearchParams(body).get('channel') ?? '';
+    const isRead = ['conversations.history', 'pins.list'].includes(method);
+    const out = archived.has(channel) ? (isRead ? 'not_in_channel' : 'is_archived') : null;
+    const how = failing(method) ?? out;
     if (how === 'down') return response.destroy();
     const headers = { 'content-type': 'application/json' };
     if (how) {
@@ -159,6 +173,7 @@ async function startFront(
       const { channel = '', user = '', text: shown = '' } = Object.fromEntries(new URLSearchParams(body));
       whispers.push({ channel, member: user, text: shown });
     }
+    if (method === 'conversations.archive' && JSON.parse(said).ok) archived.add(channel);
     response.writeHead(answer.status, headers);
     response.end(said);
   });

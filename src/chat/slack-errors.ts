@@ -20,7 +20,8 @@ export function codeOf(error: unknown): string | null {
 /** What to do about a refusal that people can do something about. */
 const REMEDIES: Readonly<Record<string, string>> = {
   channel_not_found: 'the channel is gone, or private. Invite the bot to it',
-  is_archived: 'the channel is archived. Unarchive it',
+  // Slack takes bots out of what is archived.
+  is_archived: 'the channel is archived. Unarchive it, and invite the bot again',
   not_in_channel: 'the bot is not in the channel. Invite it',
   token_revoked: 'the bot token was revoked. Install the app in Slack again, and set its new token',
   token_expired: 'the bot token has expired. Install the app in Slack again, and set its new token',

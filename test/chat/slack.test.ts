@@ -332,7 +332,10 @@ describe('what Slack refuses is told, and nothing is thrown', () => {
   });
 
   test.each([
-    ['is_archived', /The panel could not be shown\. Slack refuses: the channel is archived\. Unarchive it\./],
+    [
+      'is_archived',
+      /The panel could not be shown\. Slack refuses: the channel is archived\. Unarchive it, and invite the bot again\./,
+    ],
     ['channel_not_found', /the channel is gone, or private\. Invite the bot/],
     ['not_in_channel', /the bot is not in the channel\. Invite it/],
   ])('a channel of which Slack says %s; in the end it needs no more', async (error, says) => {

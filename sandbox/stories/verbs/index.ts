@@ -30,6 +30,7 @@ import reopenVerb from './reopen.ts';
 import restartVerb from './restart.ts';
 import reviewVerb from './review.ts';
 import shuffleVerb from './shuffle.ts';
+import slackArchiveVerb from './slack-archive.ts';
 import slackCommandVerb from './slack-command.ts';
 import slackFailsVerb from './slack-fails.ts';
 import slackMessageVerb from './slack-message.ts';
@@ -73,6 +74,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   restart: restartVerb,
   review: reviewVerb,
   shuffle: shuffleVerb,
+  'slack-archive': slackArchiveVerb,
   'slack-command': slackCommandVerb,
   'slack-fails': slackFailsVerb,
   'slack-message': slackMessageVerb,

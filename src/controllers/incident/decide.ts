@@ -3,7 +3,6 @@ import { acceptedOf } from '../../incident/changes.ts';
 import type { Answer } from '../../incident/incident.ts';
 import { panel } from '../../incident/panel/index.ts';
 import type { Links } from '../../incident/panel/row.ts';
-import { wantsDraft } from '../../incident/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { showAlerts } from './alerts.ts';
 import { owedAnswers, sameText } from './answers.ts';
@@ -15,7 +14,7 @@ import { shownStateOf } from './find.ts';
 import { UNPINNED } from './fresh.ts';
 import { keptOpen } from './kept-open.ts';
 import { hasLabel, labelChange, labelsOf } from './labels.ts';
-import type { IncidentControllerFacts, OpenedFacts } from './observe.ts';
+import { type IncidentControllerFacts, lacksDraft, type OpenedFacts } from './observe.ts';
 import { panelBody, panelMarker } from './panel-memory.ts';
 import type { IncidentRead } from './read.ts';
 import { remind } from './remind.ts';
@@ -145,10 +144,10 @@ function panelSteps(facts: OpenedFacts, policy: Policy, text: string, hasRefusal
   const { read, incident, postMortem } = facts;
   const known = knownRoom(read.panel);
   // The room is created once there is a panel to remember it.
-  const room = facts.hasChat && read.panel ? roomWork(incident, known, policy) : null;
+  const room = facts.hasChat && read.panel ? roomWork(incident, known, policy, lacksDraft(facts)) : null;
   const marker = { ...panelMarker(read.facts.declaration, incident), ...roomData(known) };
   // Not just for a new panel: GitHub may not show it yet, and we would loop until it does.
-  const again = (!read.panel && hasRefusals) || (wantsDraft(incident) && !postMortem && !facts.observed);
+  const again = (!read.panel && hasRefusals) || (lacksDraft(facts) && !facts.observed);
   const [comment, shown] = [read.panel?.id ?? null, read.panel?.body ?? null];
   const pin = read.panel !== null && findMarker(read.panel, 'panel', UNPINNED) !== null;
   return (answers: readonly Answer[]): IncidentStep[] => {

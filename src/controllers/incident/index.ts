@@ -7,7 +7,7 @@ import { draftState, recordHash } from '../draft/marker.ts';
 import { apply } from './apply.ts';
 import { decide } from './decide.ts';
 import { events } from './events.ts';
-import { type IncidentControllerFacts, observe } from './observe.ts';
+import { type IncidentControllerFacts, lacksDraft, observe } from './observe.ts';
 import { shownOf } from './panel-memory.ts';
 import { record } from './record.ts';
 import { knownRoom, roomRetry } from './room.ts';
@@ -30,7 +30,9 @@ export default defineController<IncidentControllerFacts, IncidentStep>({
   due(facts, policy, now) {
     if (facts.kind !== 'incident') return null;
     const update = nextOverdue(facts.incident, policy, now);
-    const room = facts.hasChat ? roomRetry(facts.incident, knownRoom(facts.read.panel), policy, now) : null;
+    const room = facts.hasChat
+      ? roomRetry(facts.incident, knownRoom(facts.read.panel), policy, lacksDraft(facts), now)
+      : null;
     // The failure may be temporary, and the draft waits for the template.
     const template = typeof facts.template === 'string' ? new Date(now.getTime() + READ_AGAIN) : null;
     return [update, room, template?.toISOString() ?? null].filter((at) => at !== null).sort()[0] ?? null;

@@ -89,6 +89,10 @@ export interface MovedFacts {
   readonly to: IssueRef;
 }
 
+/** Whether the draft of its post-mortem is yet to be made. */
+export const lacksDraft = ({ incident, postMortem }: Pick<OpenedFacts, 'incident' | 'postMortem'>): boolean =>
+  wantsDraft(incident) && !postMortem;
+
 export type IncidentControllerFacts = SourceFacts | OpenedFacts | OrdinaryFacts | MovedFacts | ElsewhereFacts;
 
 /** `now`: for reminders; without it, nobody is about to be reminded. */
@@ -145,7 +149,7 @@ export async function observeIncident(
   const isLate = now && Object.values(overdue(incident, policy, now)).some((late) => late !== null);
   const leaders = isLate ? Object.values(incident.roles).map(({ login }) => login) : [];
   const { postMortem, branchTakenBy } = await findPostMortem(read, incident, github);
-  const wanted = wantsDraft(incident) && !postMortem;
+  const wanted = lacksDraft({ incident, postMortem });
   // People wait for the panel, so expensive reading is left to the next look.
   const isShown = read.panel
     ? findMarker(read.panel, 'panel')?.data.stage === stageOf(incident)
