@@ -213,6 +213,18 @@ describe('a merged post-mortem', () => {
     expect(made[0]!.title.length).toBeLessThanOrEqual(256);
   });
 
+  test('keeps its promises while the default branch gets another name', async () => {
+    const { world, pull, made } = await merged('- [ ] Add an alert on pool use @bo due 2026-03-20');
+    const { git, renamedBranches } = world.repo;
+    git.branches.set('trunk', git.branches.get('main')!);
+    git.branches.delete('main');
+    renamedBranches.set('main', 'trunk');
+    world.repo.defaultBranch = 'trunk';
+    await world.github.as('ana').removeLabel(made[0]!, 'action-item');
+    await world.settle(world.ref('action-items', pull.number));
+    expect(made[0]!.labels).toContain('action-item');
+  });
+
   test('on another branch than the default one promises nothing yet', async () => {
     const world = new World();
     await world.incident();

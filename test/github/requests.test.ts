@@ -40,6 +40,18 @@ describe('reading', () => {
     expect(await github.port.issue(issue)).toBeNull();
   });
 
+  test('a branch that was renamed is found by the name that it had', async () => {
+    nock(api)
+      .get(`${base}/branches/master`)
+      .reply(301, '', { location: `${api}/repositories/9/branches/main` });
+    nock(api)
+      .get('/repositories/9/branches/main')
+      .reply(200, { name: 'main', commit: { sha: 'abc' } });
+    expect(await github.port.branchName(repo, 'master')).toBe('main');
+    nock(api).get(`${base}/branches/gone`).thrice().reply(404, { message: 'Branch not found' });
+    expect(await github.port.branchName(repo, 'gone')).toBeNull();
+  });
+
   test("the timeline's many other events are left out, and a comment is known by its author", async () => {
     nock(api)
       .get(`${base}/issues/7/timeline`)

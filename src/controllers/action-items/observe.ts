@@ -1,4 +1,5 @@
 import type { PromisedItem } from '../../action-items/item.ts';
+import { maintainerOf } from '../../action-items/maintainer.ts';
 import { type Decisions, UNDECIDED } from '../../action-items/proposals.ts';
 import { findMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, PullRequest } from '../../github/port.ts';
@@ -59,7 +60,7 @@ export async function observe(
   const isAsked = pull.merged ? items.length > 0 || dropped.length > 0 : items.some(isOpenQuestion);
   const isTalk = pull.commentCount !== 0 || (isPostMortem && pull.lineCommentCount !== 0);
   if (!isAsked && !(isTalk && (isPostMortem || !pull.merged))) return nothing;
-  if ((await github.defaultBranch(pull))?.name !== pull.base.ref) return nothing;
+  if (!(await isForDefaultBranch(pull, github))) return nothing;
 
   const assignees = await assigneesOf(pull.merged ? items : [], github, policy);
   const events = await github.issueEvents(pull);
@@ -73,17 +74,17 @@ export async function observe(
   return { pull, items, assignees, filed, made, report: report ?? null, decisions, dropped };
 }
 
+/** 2 calls; 1 more for a pull request that was merged elsewhere, which still names its branch as it was called then. */
+async function isForDefaultBranch({ base, merged, ...pull }: PullRequest, github: GitHub): Promise<boolean> {
+  const branch = await github.defaultBranch(pull);
+  if (!branch || branch.name === base.ref) return branch !== null;
+  return merged && (await github.branchName(pull, base.ref)) === branch.name;
+}
+
 /** A person must decide before the item gets its issue. */
 const isOpenQuestion = (found: ItemFacts) => found.doubt !== null || isProposal(found);
 
 const isProposal = ({ item, issue }: ItemFacts) => item.acceptance === 'proposed' && issue === null;
-
-/** Who to assign: for a team, the person named in the policy. */
-function personFor(owner: string, { actionItems: { maintainers } }: Policy): string {
-  const slug = owner.split('/').at(-1)!.toLowerCase();
-  const named = Object.entries(maintainers).find(([team]) => team.toLowerCase() === slug)?.[1];
-  return named ?? owner;
-}
 
 /** The first owner of each item who can be assigned. 1 call for each person and repository. */
 async function assigneesOf(
@@ -104,7 +105,7 @@ async function assigneesOf(
     assignees.set(item, null);
     if (issue && item.owners[0] === notesIn(issue).at(-1)?.owner) continue;
     for (const owner of item.owners) {
-      const login = personFor(owner, policy);
+      const login = maintainerOf(owner, policy.actionItems) ?? owner;
       if (!LOGIN.test(login) || !(await assignable(issue ?? target, login))) continue;
       assignees.set(item, login);
       break;

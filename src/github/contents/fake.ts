@@ -44,6 +44,12 @@ export function fakeContents(session: Session): Contents {
       const state = session.github.find(repo);
       return state ? state.git.versions(state.defaultBranch, path).slice(0, limit) : [];
     },
+    async branchName(repo, name) {
+      session.cost.reads = 1;
+      const state = session.github.find(repo);
+      const now = state?.renamedBranches.get(name) ?? name;
+      return state?.git.branches.has(now) ? now : null;
+    },
     async defaultBranch(repo) {
       session.cost.reads = 2;
       const state = session.github.find(repo);

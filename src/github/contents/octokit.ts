@@ -49,6 +49,12 @@ export function octokitContents(context: Context): Contents {
         found && (await run(context, doing, () => headOf(context, inRepo(repo), found.default_branch)));
       return sha ? { name: found.default_branch, sha } : null;
     },
+    async branchName(repo, name) {
+      // GitHub redirects from the name that a branch had before.
+      const doing = `read the branch ${name} of ${nameOf(inRepo(repo))}`;
+      const get = () => repos.getBranch({ ...inRepo(repo), branch: name });
+      return (await look(context, doing, z.object({ name: z.string() }), get))?.name ?? null;
+    },
     commitToBranch(repo, branch, files, message) {
       return run(context, `commit to ${branch} in ${nameOf(inRepo(repo))}`, async () => {
         let head = await headOf(context, inRepo(repo), branch);

@@ -9,6 +9,7 @@ export const contentsPermissions: Permissions<Contents> = {
     textsIn: { contents: 'read' },
     versions: { contents: 'read' },
     defaultBranch: { metadata: 'read', contents: 'read' },
+    branchName: { contents: 'read' },
     commitToBranch: { contents: 'write' },
     startBranch: { metadata: 'read', contents: 'write' },
     changeFiles: { contents: 'write' },

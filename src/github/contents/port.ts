@@ -39,6 +39,8 @@ export interface Contents {
   versions(repo: Repo, path: string, limit: number): Promise<string[]>;
   /** The default branch and its head; null when the repository is empty; 2 calls. */
   defaultBranch(repo: Repo): Promise<{ name: string; sha: string } | null>;
+  /** The name that a branch has now, also if it was asked for by an earlier one; null when there is no such branch; 1 call. */
+  branchName(repo: Repo, name: string): Promise<string | null>;
   /**
    * Creates the branch at the default branch's head if it does not exist, and makes one commit with those of the files
    * that are not on it yet. A file that exists stays as it is, since people may have edited it. 0–2 writes. Resolves to

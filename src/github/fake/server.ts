@@ -70,6 +70,7 @@ function emptyRepository({ owner, repo }: Repo, defaultBranch: string, now: () =
     repo,
     git: new FakeGit(now),
     defaultBranch,
+    renamedBranches: new Map(),
     people: new Map(),
     labels: new Set(),
     issues: new Map(),

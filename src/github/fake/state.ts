@@ -46,6 +46,8 @@ export interface FakeDeployment extends Deployment {
 export interface FakeRepository extends Repo {
   readonly git: FakeGit;
   defaultBranch: string;
+  /** Branches by the names that they had before. */
+  readonly renamedBranches: Map<string, string>;
   readonly people: Map<string, Permission>;
   readonly labels: Set<string>;
   readonly issues: Map<number, FakeIssue>;
