@@ -26,7 +26,6 @@ export interface SubscriberOptions {
 interface Waiting {
   readonly url: string;
   readonly id: string;
-  readonly body: string;
   readonly tries: number;
   /** Milliseconds. */
   readonly at: number;
@@ -34,7 +33,8 @@ interface Waiting {
 
 /**
  * Sends each public update to the webhooks of the policy, once. One that a receiver does not take is tried again for a
- * few hours, whether or not the process was restarted meanwhile.
+ * few hours, whether or not the process was restarted meanwhile, and always tells how things are by then: what newer news
+ * has overtaken is dropped, so that nobody hears “resolved” and then “investigating”.
  */
 export function subscribers({ secret, receipts, post, log }: SubscriberOptions) {
   let waiting: Waiting[] = [];
@@ -48,15 +48,21 @@ export function subscribers({ secret, receipts, post, log }: SubscriberOptions) 
       isWarned = true;
       return;
     }
-    for (const { id, at, document } of announcements(board, now - GIVEN_UP))
+    const news = announcements(board, now - GIVEN_UP);
+    for (const { id, at } of news)
       for (const url of webhooks) {
         if (waiting.some((each) => each.url === url && each.id === id)) continue;
         const tries = await takeOn(keyOf({ url, id }), now - Date.parse(at), now);
-        if (tries !== null) waiting.push({ url, id, body: JSON.stringify(document), tries, at: now });
+        if (tries !== null) waiting.push({ url, id, tries, at: now });
       }
-    const due = waiting.filter(({ at, url }) => at <= now && webhooks.includes(url));
-    const later = waiting.filter(({ at, url }) => at > now && webhooks.includes(url));
-    const again = await Promise.all(due.map((each) => send(each, secret, now)));
+    const bodies = new Map(news.map(({ id, document }) => [id, JSON.stringify(document)]));
+    const wanted = waiting.filter(({ url }) => webhooks.includes(url));
+    for (const each of wanted.filter(({ id }) => !bodies.has(id)))
+      await receipts.note(keyOf(each), { id: ENDED, at: now });
+    const current = wanted.filter(({ id }) => bodies.has(id));
+    const due = current.filter(({ at }) => at <= now);
+    const later = current.filter(({ at }) => at > now);
+    const again = await Promise.all(due.map((each) => send(each, bodies.get(each.id)!, secret, now)));
     waiting = [...later, ...again.flatMap((each) => each ?? [])];
   };
 
@@ -73,10 +79,10 @@ export function subscribers({ secret, receipts, post, log }: SubscriberOptions) 
   }
 
   /** Resolves to what is left to do; null when it was taken or given up. */
-  async function send(each: Waiting, secret: string, now: number): Promise<Waiting | null> {
-    const signature = createHmac('sha256', secret).update(each.body).digest('hex');
+  async function send(each: Waiting, body: string, secret: string, now: number): Promise<Waiting | null> {
+    const signature = createHmac('sha256', secret).update(body).digest('hex');
     try {
-      await post(each.url, each.body, {
+      await post(each.url, body, {
         'content-type': 'application/json',
         'user-agent': 'debrief',
         'x-debrief-delivery': each.id,

@@ -66,7 +66,7 @@ test('old incidents are not news, for example after the store is rebuilt', async
   expect(sent).toEqual([]);
 });
 
-test('what is not taken is sent again, the same, ever more seldom, and given up in the end', async () => {
+test('what is not taken is sent again, the same news, ever more seldom, and given up in the end', async () => {
   const { announce, sent, down, at } = subscribed();
   down.add(URLS[0]!);
   const times = () => sent.filter(({ url }) => url === URLS[0]).length;
@@ -75,8 +75,31 @@ test('what is not taken is sent again, the same, ever more seldom, and given up 
   expect(times()).toBe(1);
   for (const minutes of [1, 6, 21, 81, 321, 900]) await announce(board([OPEN], settings, at(minutes)));
   expect(times()).toBe(6);
-  expect(new Set(sent.map(({ body }) => body)).size).toBe(1);
+  const told = sent.map(({ body, headers }) => [headers['x-debrief-delivery'], JSON.parse(body).incident]);
+  expect(new Set(told.map((each) => JSON.stringify(each))).size).toBe(1);
   expect(sent.filter(({ url }) => url === URLS[1])).toHaveLength(1);
+});
+
+test('what newer news has overtaken is not sent any more: nobody hears “monitoring” and then “identified”', async () => {
+  const { announce, sent, down, at } = subscribed();
+  down.add(URLS[0]!);
+  await announce(board([OPEN], settings));
+  await announce(board([OPEN], settings, at(1)));
+  down.clear();
+  const text = { at: at(3).toISOString(), text: 'All payments work.', phase: 'mitigated' as const };
+  for (const minutes of [3, 6, 21, 81, 321])
+    await announce(board([{ ...OPEN, updates: [...OPEN.updates, text] }], settings, at(minutes)));
+  const heard = sent.filter(({ url }) => url === URLS[0]).map(({ body }) => JSON.parse(body).incident.status);
+  expect(heard).toEqual(['identified', 'identified', 'monitoring']);
+});
+
+test('a send that is tried again tells how the page is by then', async () => {
+  const { announce, sent, down, at } = subscribed();
+  down.add(URLS[0]!);
+  await announce(board([OPEN], settings));
+  down.clear();
+  await announce(board([OPEN], settings, at(2)));
+  expect(JSON.parse(sent.at(-1)!.body).meta.generated_at).toBe(at(2).toISOString());
 });
 
 test('what was not taken before a restart is sent after it, and what was taken is not', async () => {
