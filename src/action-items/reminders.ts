@@ -7,7 +7,7 @@ export interface Reminder {
   readonly stage: string;
   /** ISO instant from which on it counts. */
   readonly at: string;
-  /** Days to the due date; negative for overdue ones. */
+  /** Days from that day to the due date; negative for overdue ones. */
   readonly days: number;
   /** Who is named beside the owner. */
   readonly escalation: 'none' | 'service' | 'policy';
@@ -33,16 +33,15 @@ export function remindersFor(
 ): Reminder[] {
   const day = isoToDay(due);
   if (day === null) return [];
+  const on = (today: DayNumber) => ({ at: startOfWork(today, calendar), days: day - today });
   const before = BEFORE.map((days) => ({
     stage: `${due} -${days}`,
-    at: startOfWork(lastWorkingDay(day - days, calendar), calendar),
-    days,
+    ...on(lastWorkingDay(day - days, calendar)),
     escalation: 'none' as const,
   }));
   const behind = [0, ...WEEKS].map((weeks) => ({
     stage: `${due} +${weeks}`,
-    at: startOfWork(nextWorkingDay(day + 7 * weeks, calendar), calendar),
-    days: -7 * weeks,
+    ...on(nextWorkingDay(day + 7 * weeks, calendar)),
     escalation: weeks >= 3 ? ('policy' as const) : weeks >= 2 ? ('service' as const) : ('none' as const),
   }));
   const until = snoozedUntil === null ? null : isoToDay(snoozedUntil);

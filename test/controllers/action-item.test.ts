@@ -3,6 +3,7 @@ import { ITEM_COMMANDS } from '../../src/action-items/commands/index.ts';
 import { observe } from '../../src/controllers/action-item/observe.ts';
 import { trackedItems } from '../../src/controllers/action-items/tracked.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import { readPolicy } from '../../src/policy/load.ts';
 import type { Policy } from '../../src/policy/schema.ts';
 import { ItemsWorld } from './items-world.ts';
 
@@ -11,6 +12,13 @@ const with_ = (more: Partial<Policy['actionItems']>): Policy => ({
   ...DEFAULT_POLICY,
   actionItems: { ...DEFAULT_POLICY.actionItems, ...more },
 });
+
+/** The policy with these settings. */
+function parsed(settings: object): Policy {
+  const read = readPolicy(JSON.stringify(settings), 'debrief.yml', null);
+  expect(read.problems).toEqual([]);
+  return read.policy;
+}
 
 async function merged(items = ITEM, policy = DEFAULT_POLICY): Promise<ItemsWorld> {
   const world = await new ItemsWorld().withIncident();
@@ -513,7 +521,7 @@ describe('a reminder', () => {
     await world.until('2026-03-13T12:00:00Z');
     expect(now()).toEqual(['**Due in 7 days** (2026-03-20)']);
     await world.until('2026-03-19T12:00:00Z');
-    expect(now()).toEqual(['**Due tomorrow, or on the next working day** (2026-03-20)']);
+    expect(now()).toEqual(['**Due tomorrow** (2026-03-20)']);
     await world.until('2026-03-20T12:00:00Z');
     expect(now()).toEqual(['**Due today** (2026-03-20)']);
     await world.until('2026-03-27T12:00:00Z');
@@ -523,6 +531,33 @@ describe('a reminder', () => {
     expect(now()).toEqual(['**Overdue for 3 weeks** (2026-03-20)']);
     expect(world.said()[0]).toContain('For a decision: @cy.');
     expect(world.comments(world.item)).toHaveLength(1);
+  });
+
+  test('around a weekend counts the days that are left, or over', async () => {
+    const world = await merged(ITEM.replace('2026-03-20', '2026-03-22'));
+    const now = () => world.said()[0]!.split('. ')[0];
+    await world.until('2026-03-20T12:00:00Z');
+    expect(now()).toBe('**Due in 2 days** (2026-03-22)');
+    await world.until('2026-03-23T12:00:00Z');
+    expect(now()).toBe('**Overdue for 1 day** (2026-03-22)');
+    await world.until('2026-03-30T12:00:00Z');
+    expect(now()).toBe('**Overdue for 8 days** (2026-03-22)');
+  });
+
+  test('two weeks late names the person of the service’s team, else whoever is on call by then', async () => {
+    const onCall = { rotation: ['ana', 'cy'], shift: '1w', zone: 'UTC' };
+    const service = { name: 'checkout', team: 'acme/Payments', onCall };
+    const late = async (start: string, actionItems: object) => {
+      const services = [{ ...service, onCall: { ...onCall, start } }];
+      const world = await merged(`${ITEM}, service: checkout`, parsed({ services, actionItems }));
+      await world.until('2026-04-03T12:00:00Z');
+      return world.said()[0];
+    };
+    expect(await late('2026-03-02 09:00', { maintainers: { payments: 'rea' } })).toContain(
+      'For a decision: @rea.',
+    );
+    expect(await late('2026-03-02 09:00', {})).toContain('For a decision: @ana.');
+    expect(await late('2026-03-09 09:00', {})).toContain('For a decision: @cy.');
   });
 
   test('is silent during a snooze, on days off, and once the item is closed', async () => {

@@ -13,6 +13,7 @@ import {
 } from '../../markdown/write/markdown.ts';
 import { shorten } from '../../markdown/write/plain.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
+import { plural } from '../../vocabulary/plural.ts';
 import { parseRef, type Repo, sameRepo } from '../../vocabulary/refs.ts';
 import { CARD, type ItemIssueFacts } from './observe.ts';
 
@@ -59,10 +60,10 @@ function reminded({ issue, note }: ItemIssueFacts, { reminder, due, escalation }
     days > 1
       ? `Due in ${days} days`
       : days === 1
-        ? 'Due tomorrow, or on the next working day'
+        ? 'Due tomorrow'
         : days === 0
           ? 'Due today'
-          : `Overdue for ${-days / 7} ${days === -7 ? 'week' : 'weeks'}`;
+          : `Overdue for ${days % 7 ? plural(-days, 'day') : plural(-days / 7, 'week')}`;
   const owners = issue.assignees.map((login) => mention(login));
   const who: Value = owners.length
     ? joined(owners, ', ')

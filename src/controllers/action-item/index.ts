@@ -1,12 +1,14 @@
 import { aftermath, nextLook } from '../../action-items/aftermath.ts';
 import { fateOf } from '../../action-items/fate.ts';
 import { hasItemCommand } from '../../action-items/fold.ts';
-import { currentReminder, nextReminder, remindersFor } from '../../action-items/reminders.ts';
+import { maintainerOf } from '../../action-items/maintainer.ts';
+import { currentReminder, nextReminder, type Reminder, remindersFor } from '../../action-items/reminders.ts';
 import { writeMarker } from '../../github/markers.ts';
 import { mention, phrase, printLine } from '../../markdown/write/markdown.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { serviceNamed } from '../../services/find.ts';
+import { leadOf } from '../../services/lead.ts';
 import type { Row } from '../../store/store.ts';
 import { fullRef, issueRef, type ObjectRef, parseRef, repositoryRef } from '../../vocabulary/refs.ts';
 import { writeNote } from '../action-items/marker.ts';
@@ -129,7 +131,7 @@ function decide(facts: ItemIssueFacts, policy: Policy, now: Date): ItemIssueStep
     reopened: reopens || (issue.state === 'open' && known.asked === 'reopened' && !state.closed),
     due: dueOf(facts),
     aftermath: aftermath(facts.note, doneAt(facts), facts.later, now),
-    escalation: escalation(facts, reminder?.escalation ?? 'none', policy),
+    escalation: reminder ? escalation(facts, reminder, policy) : [],
   });
   const codes = facts.answers
     .filter(({ verdict }) => verdict === 'done')
@@ -204,12 +206,16 @@ function questionOf({ issue, state }: ItemIssueFacts, policy: Policy) {
   return { ask, asked: ask };
 }
 
-function escalation({ note }: ItemIssueFacts, to: 'none' | 'service' | 'policy', policy: Policy): string[] {
+/** Who is named beside the owner: the person of the service's team, else whoever was on call for it by then. */
+function escalation(
+  { note }: ItemIssueFacts,
+  { at, escalation: to }: Reminder,
+  { actionItems, services }: Policy,
+): string[] {
   if (to === 'none') return [];
-  const service = note.service ? serviceNamed(note.service, policy.services) : null;
-  const rotation = service?.onCall && 'rotation' in service.onCall ? service.onCall.rotation : [];
-  const maintainer = service?.team ? policy.actionItems.maintainers[service.team] : undefined;
-  const owner = maintainer ?? rotation[0];
-  const named = [...(owner ? [owner] : []), ...(to === 'policy' ? policy.actionItems.escalateTo : [])];
+  const service = note.service ? serviceNamed(note.service, services) : null;
+  const maintainer = service?.team ? maintainerOf(service.team, actionItems) : null;
+  const owner = maintainer ?? (service && leadOf([service], {}, new Date(at)).login);
+  const named = [...(owner ? [owner] : []), ...(to === 'policy' ? actionItems.escalateTo : [])];
   return [...new Set(named.map((login) => login.replace(/^@/, '')))];
 }

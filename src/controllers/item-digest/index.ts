@@ -1,4 +1,5 @@
 import { CLOSE_WHEN_READ, digestText, isNear, weekOf } from '../../action-items/digest.ts';
+import { maintainerOf } from '../../action-items/maintainer.ts';
 import type { BoardPlace } from '../../chat/chat.ts';
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Issue } from '../../github/port.ts';
@@ -105,7 +106,7 @@ async function observe(ref: ObjectRef, world: World, policy: Policy, now: Date):
     const items: Digest['items'][number][] = [];
     for (const item of byOwner.get(owner) ?? [])
       if (!(await isSnoozed(item, world, policy, current.at))) items.push(item);
-    const team = policy.actionItems.maintainers[owner] ?? null;
+    const team = maintainerOf(owner, policy.actionItems);
     const isTeam = policy.services.some((service) => teamSlug(service) === owner);
     digests.push({ owner, assignee: team ?? (isTeam ? null : owner), issue, slack, items });
   }

@@ -1,4 +1,5 @@
 import { fateOf } from '../../action-items/fate.ts';
+import { maintainerOf } from '../../action-items/maintainer.ts';
 import type { ItemNews } from '../../action-items/write-back.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Row } from '../../store/store.ts';
@@ -43,7 +44,7 @@ function newOwner(
   if (!login || others.length > 0) return null;
   if (named === null) return login;
   const same = (other: string) => other.replace(/^@/, '').toLowerCase() === login.toLowerCase();
-  const isTeam = named.includes('/') || actionItems.maintainers[named] !== undefined;
+  const isTeam = named.includes('/') || maintainerOf(named, actionItems) !== null;
   return !isTeam && LOGIN.test(named) && !same(named) ? login : null;
 }
 
