@@ -2,7 +2,7 @@
 export const TOPICS: readonly (readonly [name: string, decisions: readonly number[]])[] = [
   ['The core', [1, 2, 8, 19, 6, 18, 5, 20, 21, 55, 137, 27, 25, 22]],
   ['Talking to GitHub', [26, 131, 165, 142, 153, 164, 144]],
-  ['Incidents', [81, 60, 61, 129, 98, 77, 79, 80, 150, 195, 145, 146, 171]],
+  ['Incidents', [81, 60, 61, 129, 98, 77, 79, 80, 150, 195, 145, 146, 171, 213]],
   ['Similar incidents', [110, 113, 192]],
   ['Alerts and chat', [85, 65, 87, 147, 148]],
   ['Drafts and the check', [10, 112, 88, 89, 94, 96, 191, 97, 128]],
