@@ -4,6 +4,7 @@ import { nextOverdue, overdue } from '../../src/incident/clock/overdue.ts';
 import { reminderText } from '../../src/incident/clock/reminder.ts';
 import type { Incident } from '../../src/incident/incident.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import { readPolicy } from '../../src/policy/load.ts';
 import type { Policy } from '../../src/policy/schema.ts';
 import { at, incidentOf, labeled, said } from './facts.ts';
 
@@ -41,6 +42,16 @@ describe('what the public was promised', () => {
     expect(overdue(incident, policy, now('14:31')).publicUpdate).toBe(at('14:30'));
   });
 });
+
+test.each(['payments', 'acme/payments', '@acme/payments'])(
+  'where nobody leads, the team is called by its name on GitHub, written as %s in the policy',
+  (team) => {
+    const read = readPolicy(JSON.stringify({ services: [{ name: 'checkout', team }] }), 'debrief.yml', null);
+    expect(read.problems).toEqual([]);
+    const incident = incidentOf([said('14:03', 'bo', '/incident services checkout')], read.policy);
+    expect(textAt(incident, '16:00', read.policy)).toMatch(/^@acme\/payments: /);
+  },
+);
 
 describe('a status update', () => {
   test.each([

@@ -86,7 +86,9 @@ function people(incident: Incident, also: boolean, policy: Policy, now: Date): V
 function candidates({ roles, services, ref }: Incident, policy: Policy, now: Date): string[] {
   const known = services.flatMap((name) => serviceNamed(name, policy.services) ?? []);
   const { login } = leadOf(known, {}, now);
-  const teams = known.flatMap(({ team }) => (team ? [`${ref.owner}/${team}`] : []));
+  const teams = known.flatMap(({ team }) =>
+    team ? [team.includes('/') ? team : `${ref.owner}/${team}`] : [],
+  );
   return [roles.dri?.login ?? [], login ?? [], teams].flat();
 }
 

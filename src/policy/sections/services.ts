@@ -42,7 +42,10 @@ const service = z.strictObject({
     })
     .default([])
     .meta({ description: 'Globs of its files in these repositories; empty for all of them.' }),
-  team: z.string().nullable().default(null).meta({ description: 'Slug of the team that owns it.' }),
+  team: login
+    .nullable()
+    .default(null)
+    .meta({ description: 'The team that owns it, by its slug: `payments`, or `owner/payments`.' }),
   onCall: z
     .union([rotation, pagerduty])
     .nullable()
