@@ -81,6 +81,6 @@ export function parseRef(text: string, here: Repo): IssueRef | null {
   return Number.isSafeInteger(number) && number > 0 ? { owner, repo, number } : null;
 }
 
-function fullName({ owner, repo }: Repo): string {
+export function fullName({ owner, repo }: Repo): string {
   return `${owner}/${repo}`;
 }

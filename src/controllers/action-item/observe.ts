@@ -206,6 +206,6 @@ async function siblingsOf(issue: Issue, note: ItemNote, github: GitHub): Promise
   const events = await github.issueEvents(incident);
   if (events.some((event) => event.type === 'commented' && findMarker(event.comment, THANKS))) return [];
   const isWhole = (found: readonly Issue[]) => found.some(({ id }) => id === issue.id);
-  const items = await issuesOfIncident(incident, issue, undefined, github, isWhole);
+  const items = await issuesOfIncident([incident], issue, undefined, github, isWhole);
   return items.map((item) => item.issue);
 }

@@ -10,11 +10,12 @@ export const MOST_BELOW = 100;
  * 100 issues that Debrief opened in `here`, because the server has no sub-issues, they are full, or one that must be
  * there is missing. And 1 for each sub-issue that somebody else opened: it may have been adopted.
  *
+ * @param names the incident, and what it was called before somebody transferred it
  * @param since ISO instant before which none of them was opened
  * @param isWhole whether these are complete
  */
 export async function issuesOfIncident(
-  incident: IncidentRef,
+  names: readonly [IncidentRef, ...IncidentRef[]],
   here: Repo,
   since: string | undefined,
   github: GitHub,
@@ -23,9 +24,9 @@ export async function issuesOfIncident(
   const ofIncident = (items: readonly TrackedItem[]) =>
     items.filter(({ issue, note }) => {
       const named = parseRef(note.incident ?? '', issue);
-      return named !== null && sameIssue(named, incident);
+      return named !== null && names.some((name) => sameIssue(named, name));
     });
-  const children = await github.subIssues(incident);
+  const children = await github.subIssues(names[0]);
   const filed = ofIncident(await withNotes(children ?? [], github));
   if (children && children.length < MOST_BELOW && (await isWhole(filed.map(({ issue }) => issue))))
     return filed;

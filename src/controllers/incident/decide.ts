@@ -4,6 +4,7 @@ import type { Answer } from '../../incident/incident.ts';
 import { panel } from '../../incident/panel/index.ts';
 import type { Links } from '../../incident/panel/row.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { fullName, sameRepo } from '../../vocabulary/refs.ts';
 import { showAlerts } from './alerts.ts';
 import { owedAnswers, sameText } from './answers.ts';
 import { decideSource } from './decide-source.ts';
@@ -115,7 +116,7 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
 
 /** What the panel links. */
 function linksOf(
-  { read, postMortem, items, ...facts }: OpenedFacts,
+  { read, incident, postMortem, items, ...facts }: OpenedFacts,
   policy: Policy,
   draft: ReturnType<typeof drafted>,
   lost: ReturnType<typeof lostLabel>,
@@ -123,6 +124,7 @@ function linksOf(
   return {
     postMortem: postMortem && {
       number: postMortem.number,
+      ...(!sameRepo(postMortem, incident.ref) && { in: fullName(postMortem) }),
       state: shownStateOf(postMortem, policy),
       mergedAt: postMortem.mergedAt,
     },
@@ -141,7 +143,7 @@ function linksOf(
 
 /** A function that gives the step which shows this text with some answers noted; none if the panel has both. */
 function panelSteps(facts: OpenedFacts, policy: Policy, text: string, hasRefusals: boolean) {
-  const { read, incident, postMortem } = facts;
+  const { read, incident } = facts;
   const known = knownRoom(read.panel);
   // The room is created once there is a panel to remember it.
   const room = facts.hasChat && read.panel ? roomWork(incident, known, policy, lacksDraft(facts)) : null;

@@ -22,6 +22,7 @@ import {
   type ObjectRef,
   parseRef,
   sameIssue,
+  sameRepo,
 } from '../../vocabulary/refs.ts';
 import type { Signal } from '../../vocabulary/signal.ts';
 import { absentAmong } from '../absent.ts';
@@ -30,6 +31,7 @@ import { adoptionIn, notesIn } from '../action-items/marker.ts';
 import { issuesOfIncident } from '../action-items/of-incident.ts';
 import type { World } from '../controller.ts';
 import { observeEvidence } from '../evidence/observe.ts';
+import { orIfRefused } from '../or-if-refused.ts';
 import { readTemplate, type Template, templateName } from '../templates.ts';
 import { type ElsewhereFacts, observeOwn, observeWritten } from './elsewhere.ts';
 import { branchOf, incidentOfBranch } from './find.ts';
@@ -163,7 +165,7 @@ export async function observeIncident(
     branchTakenBy,
     // There are none while its post-mortem is in review.
     ...(postMortem?.state === 'closed'
-      ? await followed(incident, postMortem, github, policy)
+      ? await followed(read, incident, postMortem, github, policy)
       : { items: [], itemsWithoutIssue: 0 }),
     signals,
     hasChat: chat !== undefined,
@@ -187,7 +189,7 @@ const MOST_LINKED = 3;
  * that Debrief opened from the incident's branch. 1 call, and 1 for each that states it.
  */
 async function findPostMortem(
-  { issue, linked }: IncidentRead,
+  { issue, linked, acceptedBefore }: IncidentRead,
   incident: Incident,
   github: GitHub,
 ): Promise<Pick<OpenedFacts, 'postMortem' | 'branchTakenBy'>> {
@@ -197,6 +199,8 @@ async function findPostMortem(
     if (pull?.merged) return { postMortem: pull, branchTakenBy: null };
     if (pull?.state === 'open') found.push(pull);
   }
+  const before = acceptedBefore && (await orIfRefused(() => github.pullRequest(acceptedBefore.pull), null));
+  if (before?.merged) return { postMortem: before, branchTakenBy: null };
   const everResolved = incident.milestones.resolved !== undefined || incident.reopened > 0;
   const mayHaveDraft = everResolved || incident.postMortem.asked;
   const fromBranch = mayHaveDraft ? await github.pullRequestFrom(issue, branchOf(incident.ref)) : null;
@@ -230,15 +234,22 @@ function objectiveOf(issue: Issue, { objectives }: Policy): string | null {
  * items have none, apart from those that live in another tracker or about which somebody is asked.
  */
 async function followed(
+  { acceptedBefore }: IncidentRead,
   { ref, declaredAt }: Incident,
   pull: PullRequest,
   github: GitHub,
   policy: Policy,
 ): Promise<Pick<OpenedFacts, 'items' | 'itemsWithoutIssue'>> {
+  // Items name it as it was called when they were agreed on.
+  const names: [IncidentRef, ...IncidentRef[]] = [
+    ref,
+    ...(acceptedBefore && !sameRepo(pull, ref) ? [acceptedBefore.incident] : []),
+  ];
+  const isIts = (named: IncidentRef | null) => named !== null && names.some((name) => sameIssue(name, named));
   const itemsOf = async (known: readonly Issue[]) =>
     pull.merged ? (await observeItems(pull, github, policy, known)).items : [];
   let items: readonly ItemFacts[] = [];
-  const tracked = await issuesOfIncident(ref, pull, declaredAt, github, async (filed) => {
+  const tracked = await issuesOfIncident(names, pull, declaredAt, github, async (filed) => {
     items = await itemsOf(filed);
     return pull.merged && items.every(({ issue, item }) => issue !== null || item.acceptance === 'proposed');
   });
@@ -256,15 +267,14 @@ async function followed(
     });
   for (const { issue, note } of tracked) add(issue, note.agreed ?? note.due);
   for (const { issue, incident, item } of items)
-    if (issue && incident && sameIssue(incident, ref) && !found.has(issue.id)) add(issue, item.due);
+    if (issue && isIts(incident) && !found.has(issue.id)) add(issue, item.due);
   const waiting = items.filter(
     ({ issue, doubt, item, incident }) =>
       !issue &&
       !doubt &&
       item.acceptance === 'accepted' &&
       (!item.link || linkedHere(item.link, pull)) &&
-      incident &&
-      sameIssue(incident, ref),
+      isIts(incident),
   );
   return {
     items: [...found.values()].sort((a, b) => a.issue.number - b.issue.number),

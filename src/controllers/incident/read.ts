@@ -32,10 +32,18 @@ export interface IncidentRead {
   readonly reminders: readonly Comment[];
   /** Pull requests whose post-mortem states this incident, as Debrief noted here; oldest first. */
   readonly linked: readonly number[];
+  /** Its merged post-mortem, and what it was called by then, if it was transferred since; null otherwise. */
+  readonly acceptedBefore: AcceptedBefore | null;
   /** The category of its cause from its merged post-mortem; null before that. */
   readonly cause: string | null;
   /** The contributing factors from its merged post-mortems, in plain text. */
   readonly factors: readonly string[];
+}
+
+/** What was agreed on before an incident was transferred. */
+export interface AcceptedBefore {
+  readonly pull: IssueRef;
+  readonly incident: IssueRef;
 }
 
 /** Roles from the fewest to the most rights. */
@@ -98,6 +106,7 @@ export async function readIncident(
     alerts,
     reminders: own.filter((comment) => findMarker(comment, 'reminder')),
     linked: linkedIn(own.filter(({ createdAt }) => createdAt > transferredAt(written))),
+    acceptedBefore: acceptedIn(own.filter(({ createdAt }) => createdAt <= transferredAt(written))),
     cause: learned.map(({ data }) => data.cause).find(Boolean) ?? null,
     factors: learned.flatMap(({ data }) => data.factors?.split('\n') ?? []),
   };
@@ -167,6 +176,16 @@ function linkedIn(own: readonly Comment[]): number[] {
     return Number(marker?.data.pull) || [];
   });
   return [...new Set(numbers)];
+}
+
+function acceptedIn(own: readonly Comment[]): AcceptedBefore | null {
+  for (const comment of own.toReversed()) {
+    const { pull: number = '', in: place = '', of = '' } = findMarker(comment, 'learned')?.data ?? {};
+    const nowhere = { owner: '', repo: '' };
+    const [pull, incident] = [parseRef(`${place}#${number}`, nowhere), parseRef(of, nowhere)];
+    if (place && pull && incident) return { pull, incident };
+  }
+  return null;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Policy } from '../../policy/schema.ts';
 import { statedCause } from '../../postmortem/causes/stated.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
-import { fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
+import { fullName, fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { type ChangedDocument, incidentsOf, parseDocument, permalink, readDocuments } from '../documents.ts';
 import { branchOf } from '../incident/find.ts';
@@ -64,6 +64,9 @@ export default defineController<Facts, Step>({
       const data = {
         file: document.path,
         pull: pull.number,
+        // Somebody may transfer the incident: then both numbers are another repository's.
+        in: fullName(pull),
+        of: fullRef(incident),
         ...(announced && { announced }),
         // Groups the incident by cause, without reading the document at each look.
         ...(cause && { cause }),

@@ -177,7 +177,7 @@ function actionItems(links: Links, here: IncidentRef): RootContent[] {
   const not = declined ? `, ${declined} declined` : '';
   const all = left ? '' : ': nothing is left to do';
   const says = `${done} of ${items.length + waiting} done${not}${all}`;
-  const place = postMortem ? reference(`#${postMortem.number}`) : 'the post-mortem';
+  const place = postMortem ? reference(`${postMortem.in ?? ''}#${postMortem.number}`) : 'the post-mortem';
   const open = waiting
     ? phrase` · ${String(items.length)} of ${String(items.length + waiting)} have their issue; for the others, see ${place}`
     : [];

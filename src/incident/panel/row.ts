@@ -8,6 +8,8 @@ import type { Incident } from '../incident.ts';
 export interface Links {
   readonly postMortem: {
     readonly number: number;
+    /** Its repository, `owner/repo`, if the incident was transferred to another one since. */
+    readonly in?: string;
     readonly state: 'draft' | 'open' | 'merged' | 'closed';
     /** ISO instant; null before. */
     readonly mergedAt?: string | null;

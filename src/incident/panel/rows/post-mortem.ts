@@ -14,8 +14,8 @@ const STATES = {
 } as const;
 
 /** The panel's words for the state of a post-mortem. */
-export function postMortemText({ number, state }: NonNullable<Links['postMortem']>): string {
-  return `#${number}, ${STATES[state]}`;
+export function postMortemText({ number, in: place = '', state }: NonNullable<Links['postMortem']>): string {
+  return `${place}#${number}, ${STATES[state]}`;
 }
 
 /** A post-mortem that was merged before the incident went on says nothing of that. */
