@@ -265,7 +265,7 @@ test('what people say on an incident reaches the status page: texts, promises an
     said('16:00', 'bo', '/incident published https://www.example.com/what-we-learned'),
   ]);
   const rows = record(
-    { kind: 'incident', incident, read: {}, postMortem: null, items: [] } as never,
+    { kind: 'incident', incident, read: { issue: { author: {} } }, postMortem: null, items: [] } as never,
     DEFAULT_POLICY,
   );
   expect(publicIncident(rows[0]!.data, 'mitigated')).toMatchObject({
