@@ -32,6 +32,36 @@ describe('a heading is the item, and the list below it tells of it', () => {
   });
 });
 
+test.each(['Problem', 'Why', 'Solution'])('a heading is the item above paragraphs labelled “%s”', (label) => {
+  const text = `## Action items\n\n### 1. Add a bell to the desk\n\n**${label}:** Nobody heard it.\n\n**Solution:** A bell.\n\n### 2. Print the list\n\n**${label}:** It was lost.`;
+  expect(items(text)).toEqual(['1. Add a bell to the desk', '2. Print the list']);
+});
+
+test('a heading with its own list of action items is no item', () => {
+  const text =
+    '## Recommendations\n\n### 1. Add bells\n\n**Action items:**\n\n- Buy a bell for desk 2\n- Hang it up';
+  expect(items(text)).toEqual(['Buy a bell for desk 2', 'Hang it up']);
+});
+
+describe('a paragraph with a label above a list', () => {
+  const plan = (first: string, second: string) =>
+    items(
+      `## Short-term plan\n\n## Action items\n\n${first}\n- at the door\n- at the till\n\n${second}\n- every night`,
+    );
+
+  test('is the item, and the list its details, where each list has one', () => {
+    expect(plan('⏳ **Bells**: one for each desk', '✅ **Backups**: copies of the list')).toEqual([
+      '⏳ Bells: one for each desk',
+      '+ Backups: copies of the list',
+    ]);
+    expect(plan('**Bells**: Add one for each desk', '**Backups**: Copy the list')).toHaveLength(2);
+  });
+
+  test('is a group where it does not say what to do', () => {
+    expect(plan('**Detection**: The bell was late.', '**Backups**: Copy the list')).toHaveLength(3);
+  });
+});
+
 describe('a numbered entry with a list below it', () => {
   test('is an item with details beside other items', () => {
     const text =

@@ -39,13 +39,17 @@ const SHARED = /^(?:title|date|status|owners?|services?|authors?|tags|layout|slu
 function isOfAnotherFormat(data: Readonly<Record<string, unknown>>): boolean {
   const keys = Object.keys(data);
   const foreign = keys.filter((key) => !OURS.test(key) && !SHARED.test(key));
-  const [hasStatus, hasOwner] = [keys.includes('status'), keys.includes('owner') || keys.includes('owners')];
+  const hasStatus = keys.includes('status') && !OF_A_PAGE.test(String(data.status));
+  const hasOwner = keys.includes('owner') || keys.includes('owners');
   return /^sev[- ]?\d/i.test(String(data.severity))
     ? foreign.length >= 3 && !hasStatus && !hasOwner
     : foreign.length >= A_SCHEMA ||
         (foreign.length >= 2 && !(hasStatus && hasOwner)) ||
         (foreign.length === 1 && !hasStatus && !hasOwner);
 }
+
+/** `status: active`, of a page on a site. */
+const OF_A_PAGE = /^(?:active|published|live|enabled|archived|public)$/i;
 
 /** So many keys of its own are a schema of its own. */
 const A_SCHEMA = 6;

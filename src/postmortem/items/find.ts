@@ -7,10 +7,11 @@ import { isChecklist, problems, standing } from '../phrases/item-headings.ts';
 import { isMostlyActions } from '../phrases/promises.ts';
 import { shows } from '../phrases/sign.ts';
 import { saysMore } from '../phrases/told.ts';
+import { LABEL_DEPTH } from '../section-tree.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 import { below, captionsAmong, ownerCaptions } from './captions.ts';
 import { commits } from './commits.ts';
-import { isAboveDetails, isInDetail, leadsToDetails } from './details.ts';
+import { isAboveDetails, isInDetail, leadsToDetails, titledAmong } from './details.ts';
 import { isHeadingItem, isTitled } from './heading-items.ts';
 import { headingItem, type ItemContext, itemsOfLines, labelled, type Take, textItem } from './item.ts';
 import { collectBoxes, collectList, collectTable, describesThing, elaborates } from './lists.ts';
@@ -111,7 +112,10 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
   const take: Take = (item) =>
     takeAny(item && isDone && !saysMore(item.text) ? asDone(item, given.text) : item);
   const hasList = units.some((unit) => unit.kind === 'list' || unit.kind === 'table');
-  const hasBelow = parts.has(section);
+  // "**Problem:** …" and "**Solution:** …" below an item are labels, and no parts of a list.
+  const hasBelow = (parts.get(section) ?? []).some(
+    ({ depth, name }) => depth < LABEL_DEPTH || name === 'action-items',
+  );
   const heading = place.headings(section);
   if (isChecklist(section.heading) || (section !== region && listsProblems(section, context))) return;
   if (shows(standing, section.heading) && isUntracked(section, context)) return;
@@ -142,7 +146,11 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
     takeAny(item && (isRecord ? isMarked : isPromise(item)) ? item : null);
   };
   const takeProse = holdsLessons(region, language) ? sure : take;
-  const captions = captionsAmong(units, (unit) => ownedLead(unit, context) || leadsToDetails(unit));
+  const titled = titledAmong(units, context);
+  const captions = captionsAmong(
+    units,
+    (unit) => titled.has(unit) || ownedLead(unit, context) || leadsToDetails(unit),
+  );
   const owners = ownerCaptions([...captions.values()], context);
   let inside: ItemContext = context;
   let isAside = false;
@@ -160,7 +168,8 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
           hasItemTable ||
           elaborates(unit, units[index - 1], context.language) ||
           describesThing(units[index - 1]) ||
-          isInDetail(units[index - 1], context)
+          isInDetail(units[index - 1], context) ||
+          titled.has(units[index - 1]!)
         )
           collectBoxes(unit, section, inside, take);
         else collectList(unit, section, inside, sure);
@@ -176,6 +185,7 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
         else if (
           labelled(unit.block.text) ||
           ownedLead(unit, context) ||
+          titled.has(unit) ||
           isAboveDetails(unit, units[index + 1])
         )
           take(textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context));

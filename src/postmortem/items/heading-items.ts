@@ -18,7 +18,7 @@ const MARKED = /^[\s\d.)]{0,6}\[[ xX]\]|(?<![\p{L}\d])@[\p{L}\d]/u;
 
 /** "### Indexer" is a theme; "### Removal of the old indexer" with prose below it is an action item. */
 export function isHeadingItem(
-  { section, region }: Place,
+  { section, region, parts }: Place,
   context: ItemContext,
   hasList: boolean,
   hasBelow: boolean,
@@ -38,6 +38,7 @@ export function isHeadingItem(
     !hasBelow &&
     (isAction || heading.trim().split(/\s+/).length >= 3 || hasFields(units, context.language)) &&
     ((isAction && MARKED.test(heading)) ||
+      (isAction && parts.has(section)) ||
       units.some((unit) => unit.kind === 'paragraph' || unit.kind === 'list'))
   );
 }

@@ -55,6 +55,11 @@ export default defineRule({
         '# The queue stood still\n\n## Action items\n\n- Add an alert on queue depth in staging\n- Add an alert on queue depth in production\n',
     },
     {
+      title: 'Two steps of a rollout',
+      markdown:
+        '# The queue stood still\n\n## Action items\n\n- Deploy to 1 broker, and watch it for 1 hour\n- Deploy to 3 brokers, and watch them for 2 hours\n',
+    },
+    {
       title: 'The same for two places, named in another column',
       markdown:
         '# The queue stood still\n\n## Action items\n\n| Where | Action item |\n| --- | --- |\n| Staging | Add an alert on queue depth |\n| Production | Add an alert on queue depth |\n',
@@ -76,7 +81,7 @@ export default defineRule({
                 overlap(mine, seen[k]!, options.similarity) >= options.similarity,
             );
       const earlier = items[twin];
-      if (!earlier || areOfTwoThings(postmortem, earlier, item)) continue;
+      if (!earlier || areOfTwoThings(postmortem, earlier, item) || countDifferently(earlier, item)) continue;
       if (earlier.issue !== null && item.issue !== null && earlier.issue !== item.issue) continue;
       findings.push({
         span: item.textSpan,
@@ -87,6 +92,12 @@ export default defineRule({
     yield* capped(findings, options.atMost);
   },
 });
+
+/** "Deploy to 1 validator, wait 1 hour" and "to 3 validators, 2 hours": two steps. */
+function countDifferently(one: ActionItem, other: ActionItem): boolean {
+  const [first, second] = [one, other].map(({ text }) => text.match(/\d+/g)?.join() ?? '');
+  return first !== '' && second !== '' && first !== second;
+}
 
 /** Rows with the same words, and "staging" and "production" in a column of another kind. */
 function areOfTwoThings({ document }: PostMortem, one: ActionItem, other: ActionItem): boolean {

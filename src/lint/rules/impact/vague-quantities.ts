@@ -156,7 +156,7 @@ function isVague(block: ProseBlock, match: Amount): boolean {
   const after = block.text.slice(end, end + 100);
   const before = block.text.slice(Math.max(0, match.index - 40), match.index);
   if (shows(asksOrExplains, before) || /^[^.!?]*\?/.test(after)) return false;
-  if (COUNTED.test(block.text.slice(end, end + 400)) || IS_SEVERITY.test(block.text)) return false;
+  if (COUNTED.test(block.text.slice(end, end + 1200)) || IS_SEVERITY.test(block.text)) return false;
   const sentence = /^[^.!?]*/.exec(after)![0];
   if (PERSONS.test(match[0]) && able.pattern.test(after) && !wasHit.pattern.test(sentence)) return false;
   if (FIGURE_FOLLOWS.test(after) || NAMED_AFTER.test(after) || shows(notHit, after)) return false;
