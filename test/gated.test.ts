@@ -3,9 +3,28 @@ import { expect, test } from 'vitest';
 import '../src/lint/rules/index.ts';
 import { GATED } from '../src/vocabulary/gated.ts';
 import { SIGNS } from './phrases.ts';
-import { unconditional } from './unconditional.ts';
 
 const BEHIND_GATES = [...GATED, ...SIGNS.flatMap(([, { gate, pattern }]) => (gate ? { gate, pattern } : []))];
+
+/** The same alternatives, without conditions on what is around them: each match of a pattern is a text of this one. */
+function unconditional({ source }: RegExp): RegExp {
+  let rest = source.replaceAll('\\b', '');
+  for (let at = rest.search(/\(\?<?[!=]/); at >= 0; at = rest.search(/\(\?<?[!=]/))
+    rest = rest.slice(0, at) + rest.slice(endOfGroup(rest, at));
+  return new RegExp(rest);
+}
+
+/** Where the group that begins at `at` ends, after its bracket. */
+function endOfGroup(source: string, at: number): number {
+  let depth = 0;
+  let end = at;
+  for (const [part] of source.slice(at).matchAll(/\\.|\[(?:\\.|[^\]])*\]|./gs)) {
+    end += part.length;
+    if (part === '(') depth++;
+    if (part === ')' && --depth === 0) return end;
+  }
+  throw new Error(`A group does not end: ${source}`);
+}
 
 test('there are patterns behind gates', () => {
   expect(BEHIND_GATES.length).toBeGreaterThan(0);

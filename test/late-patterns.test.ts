@@ -27,22 +27,6 @@ test('a built file makes a pattern of a table when it is asked for, and once', (
   );
 });
 
-test('a built file makes no pattern for a text without the words that it requires', () => {
-  const code = withLatePatterns(
-    `const NAME = /roll(?:ed|s)? back|reverted/i;
-     const all = [NAME.test(text), NAME.exec(text)?.index, NAME.test(text.trim())];
-     const sign = { pattern: /reverted/ };`,
-    'x.ts',
-  );
-  expect(code).toMatch(/^import { mayHave } from '.*may-have.ts';let late0: any;let NAME: any;/);
-  const made = '(NAME ??= /roll(?:ed|s)? back|reverted/i)';
-  const may = '(NAME || mayHave(text, [" back","reverted"]))';
-  expect(code).toContain(
-    `[(${may} && ${made}.test(text)), (${may} ? ${made}.exec(text) : null)?.index, ${made}.test(text.trim())]`,
-  );
-  expect(code).toContain(`get required() { return late0 ? null : ["reverted"]; } }`);
-});
-
 test.each([
   ['that is exported', `export const NAME = /a/;`],
   ['that is exported later', `const NAME = /a/; export { NAME };`],

@@ -1,13 +1,10 @@
-import { resolve } from 'node:path';
 import type { Plugin } from 'rolldown';
 import { parseAst } from 'rolldown/parseAst';
-import { requiredWords } from './required-words.ts';
 
 /**
  * Makes each pattern when it is used first: V8 parses a pattern where it stands, and of some 900 that stand at the top
  * of files, one document uses a quarter. `const NAME = /…/;` is built as `let NAME;`, and each use of it as
- * `(NAME ??= /…/)`; `pattern: /…/` in a table is built as a getter. And where each match has one of some words, nothing
- * is made for texts without them.
+ * `(NAME ??= /…/)`; `pattern: /…/` in a table is built as a getter.
  */
 export const latePatterns: Plugin = {
   name: 'late-patterns',
@@ -22,7 +19,7 @@ interface Node {
   readonly start: number;
   readonly end: number;
   /** Of a regular expression. */
-  readonly regex?: { readonly pattern: string; readonly flags: string };
+  readonly regex?: object;
 }
 
 /** A name, and where it stands: the kind of the node above it, and its place there. */
@@ -39,14 +36,6 @@ interface Property extends Node {
   readonly key: Node & { readonly name?: string };
   readonly value: Node;
   readonly computed: boolean;
-}
-
-type TextOf = (node: Node) => string;
-
-/** `NAME.test(text)` or `NAME.exec(text)`. */
-interface Call extends Node {
-  readonly callee: Node & { readonly object: Mention; readonly property: Mention };
-  readonly arguments: readonly [Node];
 }
 
 /** Text that takes the place of a node. */
@@ -82,13 +71,10 @@ export function withLatePatterns(code: string, file: string): string {
   const tables = body.flatMap(inTables);
   const getters = tables.map((at, i) => ({
     at,
-    text: `get ${at.key.name}() { return (late${i} ??= ${textOf(at.value)}); }${required(at, i)}`,
+    text: `get ${at.key.name}() { return (late${i} ??= ${textOf(at.value)}); }`,
   }));
   const edits: Edit[] = [...getters, ...named(body, textOf)];
-  let result = edits.some(({ text }) => text.includes('mayHave('))
-    ? `import { mayHave } from '${MAY_HAVE}';`
-    : '';
-  if (tables.length > 0) result += `let ${tables.map((_, i) => `late${i}: any`).join(', ')};`;
+  let result = tables.length > 0 ? `let ${tables.map((_, i) => `late${i}: any`).join(', ')};` : '';
   let from = 0;
   for (const { at, text } of edits.sort((a, b) => a.at.start - b.at.start)) {
     result += code.slice(from, at.start) + text;
@@ -97,23 +83,9 @@ export function withLatePatterns(code: string, file: string): string {
   return result + code.slice(from);
 }
 
-const MAY_HAVE = resolve(import.meta.dirname, '../../src/vocabulary/may-have.ts');
-
-const wordsOf = ({ regex }: Node) => requiredWords(new RegExp(regex!.pattern, regex!.flags));
-
-/** What `shows` looks for in a text until the pattern of a sign is made. */
-function required({ key, value }: Property, i: number): string {
-  const words = key.name === 'pattern' ? wordsOf(value) : null;
-  return words ? `, get required() { return late${i} ? null : ${JSON.stringify(words)}; }` : '';
-}
-
 /** `const NAME = /…/;` at the top of a file. */
-function named(body: readonly Node[], textOf: TextOf): Edit[] {
+function named(body: readonly Node[], textOf: (node: Node) => string): Edit[] {
   const mentions = Map.groupBy(mentionsIn(body, ''), ({ name }) => name);
-  const calls = Map.groupBy(
-    body.flatMap((node) => callsIn(node, textOf)),
-    ({ callee }) => callee.object.name,
-  );
   return body.flatMap((node): Edit[] => {
     if (node.type !== 'VariableDeclaration') return [];
     const [first, ...more] = (node as Declaration).declarations;
@@ -123,40 +95,9 @@ function named(body: readonly Node[], textOf: TextOf): Edit[] {
       .get(id.name)!
       .filter(({ start, place }) => start !== id.start && !OTHERS.has(place));
     if (!uses.every(({ place }) => USES.has(place))) return [];
-    const made = `(${id.name} ??= ${textOf(init)})`;
-    const words = wordsOf(init);
-    const gated = (words && calls.get(id.name)) ?? [];
-    const others = uses.filter((at) => !gated.some(({ callee }) => callee.object.start === at.start));
-    return [
-      { at: node, text: `let ${id.name}: any;` },
-      ...gated.map((at) => tried(at, id.name, made, words!, textOf)),
-      ...others.map((at) => ({ at, text: made })),
-    ];
+    const text = `(${id.name} ??= ${textOf(init)})`;
+    return [{ at: node, text: `let ${id.name}: any;` }, ...uses.map((at) => ({ at, text }))];
   });
-}
-
-/** A call that makes its pattern only for a text with one of the words, unless it is made. */
-function tried(at: Call, name: string, made: string, words: readonly string[], textOf: TextOf): Edit {
-  const text = textOf(at.arguments[0]);
-  const may = `(${name} || mayHave(${text}, ${JSON.stringify(words)}))`;
-  const isTest = at.callee.property.name === 'test';
-  return {
-    at,
-    text: isTest ? `(${may} && ${made}.test(${text}))` : `(${may} ? ${made}.exec(${text}) : null)`,
-  };
-}
-
-/** Calls of `test` and `exec` with a text that can be mentioned twice. */
-function callsIn(node: Node, textOf: TextOf): Call[] {
-  const { type, callee, arguments: given } = node as Call;
-  const isOne =
-    type === 'CallExpression' &&
-    callee.type === 'MemberExpression' &&
-    given.length === 1 &&
-    /^(?:test|exec)$/.test(callee.property.name) &&
-    /^\w+(?:\.\w+)*$/.test(textOf(given[0]));
-  const inside = childrenOf(node).flatMap(([, all]) => all.flatMap((child) => callsIn(child, textOf)));
-  return [...(isOne ? [node as Call] : []), ...inside];
 }
 
 /** Each `name: /…/` in a table at the top of a file. */

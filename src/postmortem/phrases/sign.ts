@@ -1,5 +1,3 @@
-import { mayHave } from '../../vocabulary/may-have.ts';
-
 /**
  * A pattern for what a list of words cannot say: word order, or what may not follow. A test checks that it matches each
  * of `hits` and none of `misses`, if a file exports it in a folder `phrases`, `arithmetic` or `twice`.
@@ -11,8 +9,6 @@ export interface Sign {
    * gate: see `shows`.
    */
   readonly gate?: RegExp;
-  /** Words of which each match contains one, until the pattern is made; found when the command is built. */
-  readonly required?: readonly string[] | null;
   readonly hits: readonly string[];
   readonly misses: readonly string[];
 }
@@ -21,10 +17,7 @@ export interface Sign {
 export const shows = (signs: Sign | readonly Sign[], text: string): boolean =>
   'pattern' in signs ? has(signs, text) : signs.some((sign) => has(sign, text));
 
-function has(sign: Sign, text: string): boolean {
-  const { gate, required } = sign;
-  return (!required || mayHave(text, required)) && (!gate || gate.test(text)) && sign.pattern.test(text);
-}
+const has = ({ gate, pattern }: Sign, text: string) => (!gate || gate.test(text)) && pattern.test(text);
 
 /** The pattern of a sign, to find all places that have it. */
 export const everyMatch = ({ pattern }: Sign): RegExp => new RegExp(pattern, `${pattern.flags}g`);
