@@ -59,9 +59,9 @@ test('the harmless one may pass once the other is closed, without anything new o
   expect(conclusion()).toEqual(['neutral']);
 });
 
-test('while the pull request is a draft, the check is neutral and says what is still open', async () => {
+test('while the pull request is a draft, the check waits, so that nobody merges before it looks again', async () => {
   const { world, review, look, conclusion } = await shared(true);
   await look(review);
-  expect(conclusion()).toEqual(['neutral']);
+  expect(conclusion()).toEqual(['action_required']);
   expect(world.repo.checks[0]!.title).toMatch(/^Draft: \d+ things? to settle/);
 });

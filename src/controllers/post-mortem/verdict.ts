@@ -60,11 +60,12 @@ function verdictOn(proposed: Proposed, verdicts: Verdicts, policy: Policy): Verd
     ownProblems,
     pull,
   );
-  // Nobody can merge a draft, and nobody needs a red wall while writing.
-  return pull.draft && (check.conclusion === 'failure' || check.conclusion === 'action_required')
+  // Nobody needs a red wall while writing. The gate stays shut: between “ready for review” and the next look at it, which
+  // may be late in an outage, a neutral check would let it pass.
+  return pull.draft && check.conclusion === 'failure'
     ? {
         ...check,
-        conclusion: 'neutral',
+        conclusion: 'action_required',
         title: `Draft: ${check.title[0]!.toLowerCase()}${check.title.slice(1)}`,
       }
     : check;
