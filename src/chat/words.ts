@@ -1,4 +1,5 @@
 import type { Incident } from '../incident/incident.ts';
+import { isOver } from '../incident/over.ts';
 import { rolesFor } from '../incident/roles.ts';
 import { SEVERITY_LOOK } from '../incident/severity.ts';
 import { oneLine, shorten } from '../markdown/write/plain.ts';
@@ -13,7 +14,7 @@ const LONGEST = 2_000;
 
 /** The war room of an incident, in Slack's markup. Pure. */
 export function wantedRoom(incident: Incident, policy: Policy): WantedRoom {
-  const { ref, title, url, severity, open, dropped } = incident;
+  const { ref, title, url, severity } = incident;
   const short = title.replace(/^incident:\s*/i, '');
   return {
     name: roomName(ref.number, short),
@@ -26,7 +27,7 @@ export function wantedRoom(incident: Incident, policy: Policy): WantedRoom {
         ? [`*Update*, ${clockText(at)}, ${by}: ${escaped(shorten(oneLine(text), LONGEST))}`]
         : [],
     ),
-    isOver: !open || dropped !== null,
+    isOver: isOver(incident),
   };
 }
 

@@ -15,6 +15,8 @@ export interface Refreshed {
   readonly removed: number;
   /** New rows that have no place, because somebody deleted the timeline. */
   readonly homeless: readonly string[];
+  /** The rows to remember as offered: the newer ones, and earlier ones that stay although the newer timeline lacks them. */
+  readonly offered: readonly OfferedRow[];
 }
 
 const TIME = /^\s*\|\s*(\d{4}-\d\d-\d\d \d\d:\d\d)\b/;
@@ -42,11 +44,19 @@ export function offer(lines: readonly string[], newer: readonly string[] = []): 
  * @param mine the document as people left it
  * @param offered the rows that were offered last, in order
  * @param fresh the lines of the newer timeline, in order
+ * @param isUnread whether an earlier row could not be read this time: then it stays although `fresh` lacks it
  */
-export function refresh(mine: string, offered: readonly OfferedRow[], fresh: readonly string[]): Refreshed {
+export function refresh(
+  mine: string,
+  offered: readonly OfferedRow[],
+  fresh: readonly string[],
+  isUnread: ((row: string) => boolean) | null = null,
+): Refreshed {
   const document = new Lines(mine, fresh);
   const stands = document.standing(offered);
-  const next = successors(offered, offer(fresh));
+  const newer = offer(fresh);
+  const next = successors(offered, newer);
+  const gone = new Set<OfferedRow>();
   const place = fresh.map((): Line | null => null);
   const missing = new Set(fresh.keys());
   let [changed, removed] = [0, 0];
@@ -57,9 +67,10 @@ export function refresh(mine: string, offered: readonly OfferedRow[], fresh: rea
     if (!line) return;
     // What people wrote in another column of the row would be lost with it.
     const hasMore = line.layout.hasMore(line.text);
-    if (to == null && hasMore) return;
+    if (to == null && (hasMore || isUnread?.(line.row!))) return;
     if (to == null) {
       document.remove(line);
+      gone.add(offered[index]!);
       removed += 1;
     } else if (wordsOf(line.row!) === wordsOf(fresh[to]!)) {
       place[to] = line;
@@ -86,8 +97,30 @@ export function refresh(mine: string, offered: readonly OfferedRow[], fresh: rea
     if (place[index]) added += 1;
     else homeless.push(text);
   }
-  return { text: document.toString(), added, changed, removed, homeless };
+  const remembered = isUnread ? withEarlier(newer, offered, next, gone) : newer;
+  return { text: document.toString(), added, changed, removed, homeless, offered: remembered };
 }
+
+/** The newer rows, and each earlier one without a successor that was not taken out, after what it came after. */
+function withEarlier(
+  newer: readonly OfferedRow[],
+  offered: readonly OfferedRow[],
+  next: readonly (number | null)[],
+  gone: ReadonlySet<OfferedRow>,
+): OfferedRow[] {
+  const after = new Map<number, OfferedRow[]>();
+  let last = -1;
+  for (const [index, row] of offered.entries()) {
+    const to = next[index];
+    if (to != null) last = to;
+    else if (!gone.has(row)) after.set(last, [...(after.get(last) ?? []), row]);
+  }
+  return [...(after.get(-1) ?? []), ...newer.flatMap((row, index) => [row, ...(after.get(index) ?? [])])];
+}
+
+/** Whether a row shows what people pinned in the war room, or names no evidence, as the question in a gap. */
+export const isPinned = (row: string): boolean =>
+  evidenceOf(row) === null || aboutWhat(row).startsWith('chat ');
 
 /** What each offered row has become, by its place among the fresh ones; null for what the evidence shows no more. */
 function successors(offered: readonly OfferedRow[], fresh: readonly OfferedRow[]): (number | null)[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { offer, refresh } from '../../src/drafting/refresh.ts';
+import { isPinned, offer, refresh } from '../../src/drafting/refresh.ts';
 
 /** `REFRESH_RUNS=20000` looks further. */
 const RUNS = Number(process.env.REFRESH_RUNS ?? 2_000);
@@ -18,6 +18,25 @@ const document = (...rows: readonly string[]) =>
   ].join('\n');
 const merged = (mine: string, offered: readonly string[], fresh: readonly string[]) =>
   refresh(mine, offer(offered), fresh).text;
+
+describe('what was pinned and cannot be read this time', () => {
+  const pinned = (time: string, text: string) =>
+    `| 2026-03-01 ${time} UTC | ${text} | [chat](https://chat.test/${encodeURIComponent(text)}) |`;
+  const P = pinned('14:12', 'The pool was at 20');
+  const Q = pinned('14:15', 'Workers waited');
+
+  test('stays, and is remembered, while other rows follow the evidence', () => {
+    const { text, offered } = refresh(document(A, B, P, Q, C), offer([A, B, P, Q, C]), [A, D], isPinned);
+    expect(text).toBe(document(A, P, Q, D));
+    expect(offered).toEqual(offer([A, P, Q, D]));
+    expect(refresh(text, offered, [A, P, D]).text).toBe(document(A, P, D));
+  });
+
+  test('is not offered again after somebody deleted it', () => {
+    const { text, offered } = refresh(document(A, B), offer([A, B, P]), [A, B], isPinned);
+    expect(refresh(text, offered, [A, B, P]).text).toBe(document(A, B));
+  });
+});
 
 describe('a draft that nobody touched', () => {
   test('follows the evidence: new rows by their time, changed ones, and those that are gone', () => {

@@ -1,6 +1,6 @@
 import { draftFacts } from '../../drafting/facts.ts';
 import { follow, remember } from '../../drafting/filled.ts';
-import { offer, refresh } from '../../drafting/refresh.ts';
+import { isPinned, offer, refresh } from '../../drafting/refresh.ts';
 import { scaffold } from '../../drafting/scaffold.ts';
 import { timelineLines } from '../../drafting/timeline.ts';
 import type { Observed } from '../../evidence/observed.ts';
@@ -8,8 +8,10 @@ import { findMarker, replaceMarker } from '../../github/markers.ts';
 import type { Comment, File, NewFile, PullRequest } from '../../github/port.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
+import { isSettled } from '../../incident/over.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { hash } from '../../vocabulary/hash.ts';
+import { DAY, MINUTE } from '../../vocabulary/milliseconds.ts';
 import { type IncidentRef, type ObjectRef, parseRef } from '../../vocabulary/refs.ts';
 import { absentAmong } from '../absent.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
@@ -18,7 +20,7 @@ import { draftedFor } from '../incident/find.ts';
 import { findIncident } from '../incident/read.ts';
 import { ADOPTED } from '../post-mortem/adopt.ts';
 import { readTemplate, type Template, templateName } from '../templates.ts';
-import { type DraftState, draftMarker, draftState, recordHash } from './marker.ts';
+import { type DraftState, draftMarker, draftState, lacksPins, recordHash } from './marker.ts';
 import { withReview } from './meeting.ts';
 import { findObsolete, type GiveWayStep, giveWay, type Obsolete, stepAside } from './obsolete.ts';
 import { reminderNow, reminders, reminderText } from './reminder.ts';
@@ -46,11 +48,14 @@ interface News {
   /** Null if there is none of its name by now. */
   readonly template: Template | null;
   readonly isUntouched: boolean;
+  /** Whether people are done with the incident, so that nothing more will be pinned. */
+  readonly isSettled: boolean;
 }
 
 type DraftStep =
   | {
       readonly type: 'refresh-draft';
+      readonly incident: IncidentRef;
       readonly branch: string;
       /** The parent of the new commit. */
       readonly head: string;
@@ -79,7 +84,7 @@ export default defineController<OpenDraft | 'other', DraftStep>({
   due(facts, policy, now) {
     if (facts === 'other' || facts.obsolete) return null;
     const next = reminders(facts.incident, policy).find(({ at }) => Date.parse(at) > now.getTime());
-    return next?.at ?? null;
+    return [next?.at ?? null, pinsRetry(facts, now)].filter((at) => at !== null).sort()[0] ?? null;
   },
   describe(step) {
     if (step.type === 'give-way')
@@ -112,7 +117,9 @@ async function observe(
   const absent = await absentAmong(owners, pull, github);
   const obsolete = state && (await findObsolete(pull, state, incident, read, comments, github));
   if (obsolete) return { pull, incident, reminder, absent, obsolete, news: null };
-  const isNew = state !== null && state.of !== recordHash(incident);
+  const isNew =
+    state !== null &&
+    (state.of !== recordHash(incident) || (chat !== undefined && lacksPins(state, incident, read)));
   const file = isNew ? await github.file(pull, state.path, pull.head.ref) : null;
   // Renamed, moved or deleted: people have taken over.
   if (!isNew || file?.text == null) return { pull, incident, reminder, absent, obsolete: null, news: null };
@@ -125,6 +132,7 @@ async function observe(
     observed,
     template,
     isUntouched: hash(file.text) === state.wrote,
+    isSettled: isSettled(incident, read.facts.events),
   };
   return { pull, incident, reminder, absent, obsolete: null, news };
 }
@@ -141,26 +149,43 @@ function incidentNamedIn(pull: PullRequest, comments: readonly Comment[]): Incid
  */
 function refreshed({ pull, incident, news }: OpenDraft, policy: Policy, now: Date): DraftStep[] {
   if (!news) return [];
-  const { state, file, observed, template, isUntouched } = news;
+  const { state, file, observed, template, isUntouched, isSettled } = news;
   const facts = draftFacts(observed, policy);
   const fresh = timelineLines(facts.timeline, incident.url);
   const draft = template && scaffold(template, facts);
+  // Slack shows nothing of a room that was archived, and may refuse at any time: what was pinned stays.
+  const isUnread = observed.leftOut.length > 0 && PINNED.test(file.text) ? isPinned : null;
+  const shown = isUnread ? timelineLines({ ...facts.timeline, gaps: [] }, incident.url) : fresh;
+  const merged = refresh(file.text, state.offered, shown, isUnread);
   const latest =
-    draft && isUntouched
-      ? draft.text
-      : follow(refresh(file.text, state.offered, fresh).text, state.filled, draft?.filled ?? []);
+    draft && isUntouched && !isUnread ? draft.text : follow(merged.text, state.filled, draft?.filled ?? []);
   const { text, files } = withReview(latest, { ...file, path: state.path }, incident, policy, now);
   const marker = draftMarker({
     ...state,
     of: recordHash(incident),
-    offered: offer(fresh),
+    offered: isUnread ? merged.offered : offer(fresh),
+    hasPins: isSettled && observed.leftOut.length === 0,
     filled: draft ? remember(draft.filled) : state.filled,
     wrote: draft && isUntouched ? hash(text) : state.wrote,
   });
   const body = replaceMarker(pull.body, marker);
   const { ref: branch, sha: head } = pull.head;
+  if (text === file.text && body === pull.body) return [];
   const changed = text === file.text ? [] : [{ path: state.path, text }, ...files];
-  return [{ type: 'refresh-draft', branch, head, files: changed, body }];
+  return [{ type: 'refresh-draft', incident: incident.ref, branch, head, files: changed, body }];
+}
+
+/** A row that shows what people pinned in the war room. */
+const PINNED = /^\s*[|*+-].*\[chat\]\(/m;
+
+/** Milliseconds after which to ask Slack again for what was pinned, and for how long. */
+const [RETRY, PATIENCE] = [5 * MINUTE, DAY];
+
+/** ISO instant at which to ask again; null if everything was read, or nothing has happened in the incident for a day. */
+function pinsRetry({ incident, news }: OpenDraft, now: Date): string | null {
+  if (!news?.observed.leftOut.length || news.state.hasPins) return null;
+  if (now.getTime() - Date.parse(incident.lastActivityAt) > PATIENCE) return null;
+  return new Date(now.getTime() + RETRY).toISOString();
 }
 
 /** One comment, written once and then edited. */
@@ -187,5 +212,6 @@ async function apply(step: DraftStep, ref: ObjectRef, { github }: World): Promis
   const { branch, head, files, body } = step;
   if (files.length > 0) await github.changeFiles(ref, branch, files, 'Follow what the incident says', head);
   await github.editIssue(ref, { body });
-  return { outcome: 'done' };
+  // Its room may be archived now.
+  return { outcome: 'done', next: [{ kind: 'incident', ...step.incident }] };
 }

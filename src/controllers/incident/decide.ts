@@ -15,7 +15,7 @@ import { shownStateOf } from './find.ts';
 import { UNPINNED } from './fresh.ts';
 import { keptOpen } from './kept-open.ts';
 import { hasLabel, labelChange, labelsOf } from './labels.ts';
-import { type IncidentControllerFacts, lacksDraft, type OpenedFacts } from './observe.ts';
+import { type IncidentControllerFacts, lacksDraft, mayArchive, type OpenedFacts } from './observe.ts';
 import { panelBody, panelMarker } from './panel-memory.ts';
 import type { IncidentRead } from './read.ts';
 import { remind } from './remind.ts';
@@ -146,7 +146,7 @@ function panelSteps(facts: OpenedFacts, policy: Policy, text: string, hasRefusal
   const { read, incident } = facts;
   const known = knownRoom(read.panel);
   // The room is created once there is a panel to remember it.
-  const room = facts.hasChat && read.panel ? roomWork(incident, known, policy, lacksDraft(facts)) : null;
+  const room = facts.hasChat && read.panel ? roomWork(incident, known, policy, mayArchive(facts)) : null;
   const marker = { ...panelMarker(read.facts.declaration, incident), ...roomData(known) };
   // Not just for a new panel: GitHub may not show it yet, and we would loop until it does.
   const again = (!read.panel && hasRefusals) || (lacksDraft(facts) && !facts.observed);

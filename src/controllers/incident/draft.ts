@@ -3,6 +3,7 @@ import { remember } from '../../drafting/filled.ts';
 import { offer } from '../../drafting/refresh.ts';
 import { scaffold, TemplateError } from '../../drafting/scaffold.ts';
 import { timelineLines } from '../../drafting/timeline.ts';
+import { isSettled } from '../../incident/over.ts';
 import { wantsDraft } from '../../incident/post-mortem.ts';
 import { markdown, paragraph, print, reference } from '../../markdown/write/markdown.ts';
 import { shorten, titleText } from '../../markdown/write/plain.ts';
@@ -44,6 +45,7 @@ export function drafted(
       offered,
       filled: remember(filled),
       wrote: hash(text),
+      hasPins: isSettled(incident, read.facts.events) && observed.leftOut.length === 0,
     });
     return {
       type: 'open-post-mortem',

@@ -3,11 +3,11 @@ import { nextOverdue } from '../../incident/clock/overdue.ts';
 import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import type { ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController } from '../controller.ts';
-import { draftState, recordHash } from '../draft/marker.ts';
+import { draftState, lacksPins, recordHash } from '../draft/marker.ts';
 import { apply } from './apply.ts';
 import { decide } from './decide.ts';
 import { events } from './events.ts';
-import { type IncidentControllerFacts, lacksDraft, observe } from './observe.ts';
+import { type IncidentControllerFacts, mayArchive, observe } from './observe.ts';
 import { shownOf } from './panel-memory.ts';
 import { record } from './record.ts';
 import { knownRoom, roomRetry } from './room.ts';
@@ -31,7 +31,7 @@ export default defineController<IncidentControllerFacts, IncidentStep>({
     if (facts.kind !== 'incident') return null;
     const update = nextOverdue(facts.incident, policy, now);
     const room = facts.hasChat
-      ? roomRetry(facts.incident, knownRoom(facts.read.panel), policy, lacksDraft(facts), now)
+      ? roomRetry(facts.incident, knownRoom(facts.read.panel), policy, mayArchive(facts), now)
       : null;
     // The failure may be temporary, and the draft waits for the template.
     const template = typeof facts.template === 'string' ? new Date(now.getTime() + READ_AGAIN) : null;
@@ -53,8 +53,9 @@ function shownOn(facts: IncidentControllerFacts): ObjectRef[] {
   const { byReport, byCheck } = shownOf(incident);
   const { owner, repo } = incident.ref;
   const draft = postMortem?.state === 'open' ? draftState(postMortem) : null;
+  const waits = draft !== null && facts.hasChat && lacksPins(draft, incident, read);
   const follows: ObjectRef[] =
-    draft && (incident.dropped || draft.of !== recordHash(incident))
+    draft && (incident.dropped || draft.of !== recordHash(incident) || waits)
       ? [{ kind: 'draft', owner, repo, number: postMortem!.number }]
       : [];
   // The report shows the state of the incident.

@@ -12,6 +12,7 @@ import {
 import { overdue } from '../../incident/clock/overdue.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
+import { isSettled } from '../../incident/over.ts';
 import type { Links } from '../../incident/panel/row.ts';
 import { wantsDraft } from '../../incident/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
@@ -30,6 +31,7 @@ import { type ItemFacts, observeItems } from '../action-items/items.ts';
 import { adoptionIn, notesIn } from '../action-items/marker.ts';
 import { issuesOfIncident } from '../action-items/of-incident.ts';
 import type { World } from '../controller.ts';
+import { draftState } from '../draft/marker.ts';
 import { observeEvidence } from '../evidence/observe.ts';
 import { orIfRefused } from '../or-if-refused.ts';
 import { readTemplate, type Template, templateName } from '../templates.ts';
@@ -94,6 +96,18 @@ export interface MovedFacts {
 /** Whether the draft of its post-mortem is yet to be made. */
 export const lacksDraft = ({ incident, postMortem }: Pick<OpenedFacts, 'incident' | 'postMortem'>): boolean =>
   wantsDraft(incident) && !postMortem;
+
+/**
+ * Whether the war room is needed no more: nothing that people pinned there has yet to come into the draft. An incident
+ * that is exempt may get a draft after all.
+ */
+export function mayArchive({ incident, postMortem, read }: OpenedFacts): boolean {
+  if (incident.dropped) return true;
+  if (!isSettled(incident, read.facts.events)) return false;
+  if (!postMortem) return !wantsDraft(incident) && incident.postMortem.exempt === null;
+  const draft = postMortem.state === 'open' ? draftState(postMortem) : null;
+  return draft === null || draft.hasPins;
+}
 
 export type IncidentControllerFacts = SourceFacts | OpenedFacts | OrdinaryFacts | MovedFacts | ElsewhereFacts;
 
@@ -186,10 +200,11 @@ const MOST_LINKED = 3;
 
 /**
  * The pull request of the incident's post-mortem: a merged one, else one that states this incident, else the draft
- * that Debrief opened from the incident's branch. 1 call, and 1 for each that states it.
+ * that Debrief opened from the incident's branch. 1 call, 1 for each that states it, and 1 if it was transferred after
+ * the merge of one.
  */
 async function findPostMortem(
-  { issue, linked, acceptedBefore }: IncidentRead,
+  { issue, linked, mergedBeforeTransfer }: IncidentRead,
   incident: Incident,
   github: GitHub,
 ): Promise<Pick<OpenedFacts, 'postMortem' | 'branchTakenBy'>> {
@@ -199,7 +214,8 @@ async function findPostMortem(
     if (pull?.merged) return { postMortem: pull, branchTakenBy: null };
     if (pull?.state === 'open') found.push(pull);
   }
-  const before = acceptedBefore && (await orIfRefused(() => github.pullRequest(acceptedBefore.pull), null));
+  const before =
+    mergedBeforeTransfer && (await orIfRefused(() => github.pullRequest(mergedBeforeTransfer.pull), null));
   if (before?.merged) return { postMortem: before, branchTakenBy: null };
   const everResolved = incident.milestones.resolved !== undefined || incident.reopened > 0;
   const mayHaveDraft = everResolved || incident.postMortem.asked;
@@ -234,7 +250,7 @@ function objectiveOf(issue: Issue, { objectives }: Policy): string | null {
  * items have none, apart from those that live in another tracker or about which somebody is asked.
  */
 async function followed(
-  { acceptedBefore }: IncidentRead,
+  { mergedBeforeTransfer }: IncidentRead,
   { ref, declaredAt }: Incident,
   pull: PullRequest,
   github: GitHub,
@@ -243,7 +259,7 @@ async function followed(
   // Items name it as it was called when they were agreed on.
   const names: [IncidentRef, ...IncidentRef[]] = [
     ref,
-    ...(acceptedBefore && !sameRepo(pull, ref) ? [acceptedBefore.incident] : []),
+    ...(mergedBeforeTransfer && !sameRepo(pull, ref) ? [mergedBeforeTransfer.incident] : []),
   ];
   const isIts = (named: IncidentRef | null) => named !== null && names.some((name) => sameIssue(name, named));
   const itemsOf = async (known: readonly Issue[]) =>

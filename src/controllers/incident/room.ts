@@ -45,21 +45,21 @@ export function roomData({ room, problem }: Kept): Record<string, string> {
  * The work on an incident's room; null if it has none, or if there is nothing to do. An incident that continues after
  * its room was archived gets a new one. Pure.
  *
- * @param isUnread whether the draft is yet to be made from what people pinned there: Slack takes the bot out of a
- * channel that is archived, and then shows it nothing
+ * @param mayArchive whether people are done with it, and what they pinned there is in the draft: Slack takes the bot out of
+ * a channel that is archived, and then shows it nothing
  */
 export function roomWork(
   incident: Incident,
   { room, problem }: KnownRoom,
   policy: Policy,
-  isUnread: boolean,
+  mayArchive: boolean,
 ): RoomWork | null {
   const wants = policy.incidents.chatRooms.includes(incident.severity) && incident.kind !== 'maintenance';
   const isThere = room !== null && !room.isArchived;
   if (!isThere && !wants) return null;
   const all = wantedRoom(incident, policy);
   if (!isThere && all.isOver) return null;
-  const wanted = { ...all, isOver: all.isOver && !isUnread };
+  const wanted = { ...all, isOver: mayArchive };
   // Debrief itself reopens an issue whose post-mortem is not merged: that needs no room.
   if (room?.isArchived && incident.phase === 'resolved') return null;
   const isSame =
@@ -84,10 +84,10 @@ export function roomRetry(
   incident: Incident,
   known: KnownRoom,
   policy: Policy,
-  isUnread: boolean,
+  mayArchive: boolean,
   now: Date,
 ): string | null {
-  if (!known.problem || !roomWork(incident, known, policy, isUnread)) return null;
+  if (!known.problem || !roomWork(incident, known, policy, mayArchive)) return null;
   if (now.getTime() - Date.parse(incident.lastActivityAt) > PATIENCE) return null;
   return new Date(now.getTime() + RETRY).toISOString();
 }
