@@ -204,6 +204,19 @@ describe('an issue that gets the label', () => {
     expect(await linked()).toEqual([]);
   });
 
+  test('is not written up by the number of a pull request that was merged in another repository', async () => {
+    const world = new World();
+    const incident = issueRef(await world.incident());
+    const read = async () => (await findIncident(incident, world.port, world.policy))!;
+    const note = { pull: 7, in: 'acme/pay', of: 'acme/pay#3' };
+    await world.port.comment(incident, writeMarker('post-mortem-at', { pull: 8, in: 'acme/pay' }));
+    await world.port.comment(incident, writeMarker('learned', note));
+    expect((await read()).linked).toEqual([]);
+    expect((await read()).mergedBeforeTransfer?.pull).toEqual({ owner: 'acme', repo: 'pay', number: 7 });
+    await world.port.comment(incident, writeMarker('learned', { ...note, in: 'Acme/Shop' }));
+    expect((await read()).linked).toEqual([7]);
+  });
+
   test('says so once its incident is deleted, moved or turned into a discussion', async () => {
     const world = new World();
     const source = await world.report();

@@ -15,6 +15,15 @@ const show = (
   policy = DEFAULT_POLICY,
 ) => panel(incidentOf(events, policy), policy, { ...LINKS, ...links }, new Date(now));
 
+test('names the post-mortem in the repository where it was merged, also for items without an issue', () => {
+  const links = {
+    postMortem: { number: 40, in: 'acme/pay', state: 'merged' as const },
+    itemsWithoutIssue: 2,
+  };
+  const text = show([said('14:03', 'bo', '/incident resolved')], links);
+  expect(text).toContain('for the others, see acme/pay#40');
+});
+
 describe('the panel of a new incident', () => {
   test('says what it is, since when, from where, and what nobody has said yet', () => {
     const text = show([]);

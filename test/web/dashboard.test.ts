@@ -319,6 +319,15 @@ reliability: { objectives: [{ target: MTTR −20 % each quarter }] }`;
     await own.store.close(0);
   });
 
+  test('link the post-mortem in the repository where it was merged before the transfer', async () => {
+    const own = await dashboard();
+    const postMortem = { number: 5, merged: true, state: 'closed', repository: 'Tideline/old' };
+    await record(own.store, 'common', 4, { postMortem });
+    const page = await (await own.get('/incidents/Tideline/common/4', 'amal')).text();
+    expect(page).toContain('/Tideline/old/pull/5"');
+    await own.store.close(0);
+  });
+
   test('keep what is resolved apart from what goes on, and its post-mortem is owed while its issue is open', async () => {
     const own = await dashboard();
     const over = { phase: 'resolved', open: true, actionItems: { done: 1, of: 3 } };

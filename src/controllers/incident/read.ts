@@ -6,7 +6,7 @@ import type { Answer } from '../../incident/incident.ts';
 import { namedIncidents, namedLogins } from '../../incident/named.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
-import { type IssueRef, issueRef, parseRef } from '../../vocabulary/refs.ts';
+import { type IssueRef, issueRef, parseRef, type Repo, repoKey } from '../../vocabulary/refs.ts';
 import { alertChanges, alertComments } from './alerts.ts';
 import { readDeclaration } from './declaration.ts';
 import { asTyped, isFromChat, typedEvent } from './from-chat.ts';
@@ -33,7 +33,7 @@ export interface IncidentRead {
   /** Pull requests whose post-mortem states this incident, as Debrief noted here; oldest first. */
   readonly linked: readonly number[];
   /** Its merged post-mortem, and what it was called by then, if it was transferred since; null otherwise. */
-  readonly acceptedBefore: AcceptedBefore | null;
+  readonly mergedBeforeTransfer: MergedBeforeTransfer | null;
   /** The category of its cause from its merged post-mortem; null before that. */
   readonly cause: string | null;
   /** The contributing factors from its merged post-mortems, in plain text. */
@@ -41,7 +41,7 @@ export interface IncidentRead {
 }
 
 /** What was agreed on before an incident was transferred. */
-export interface AcceptedBefore {
+export interface MergedBeforeTransfer {
   readonly pull: IssueRef;
   readonly incident: IssueRef;
 }
@@ -105,8 +105,11 @@ export async function readIncident(
     corrections: new Map(marked.flatMap(({ data, comment }) => (data?.for ? [[data.for, comment]] : []))),
     alerts,
     reminders: own.filter((comment) => findMarker(comment, 'reminder')),
-    linked: linkedIn(own.filter(({ createdAt }) => createdAt > transferredAt(written))),
-    acceptedBefore: acceptedIn(own.filter(({ createdAt }) => createdAt <= transferredAt(written))),
+    linked: linkedIn(
+      own.filter(({ createdAt }) => createdAt > transferredAt(written)),
+      issue,
+    ),
+    mergedBeforeTransfer: mergedElsewhere(own, issue),
     cause: learned.map(({ data }) => data.cause).find(Boolean) ?? null,
     factors: learned.flatMap(({ data }) => data.factors?.split('\n') ?? []),
   };
@@ -170,20 +173,24 @@ function transferredAt(events: readonly IssueEvent[]): string {
 /** The kind of marker with which a comment on an incident names the pull request of its post-mortem. */
 export const LINK = 'post-mortem-at';
 
-function linkedIn(own: readonly Comment[]): number[] {
+/** A number that was noted in another repository is another pull request here. */
+function linkedIn(own: readonly Comment[], here: Repo): number[] {
   const numbers = own.flatMap((comment) => {
-    const marker = findMarker(comment, LINK) ?? findMarker(comment, 'learned');
-    return Number(marker?.data.pull) || [];
+    const { pull, in: repository } =
+      (findMarker(comment, LINK) ?? findMarker(comment, 'learned'))?.data ?? {};
+    return isElsewhere(repository, here) ? [] : Number(pull) || [];
   });
   return [...new Set(numbers)];
 }
 
-function acceptedIn(own: readonly Comment[]): AcceptedBefore | null {
+const isElsewhere = (repository: string | undefined, here: Repo) =>
+  repository !== undefined && repository.toLowerCase() !== repoKey(here);
+
+function mergedElsewhere(own: readonly Comment[], here: Repo): MergedBeforeTransfer | null {
   for (const comment of own.toReversed()) {
-    const { pull: number = '', in: place = '', of = '' } = findMarker(comment, 'learned')?.data ?? {};
-    const nowhere = { owner: '', repo: '' };
-    const [pull, incident] = [parseRef(`${place}#${number}`, nowhere), parseRef(of, nowhere)];
-    if (place && pull && incident) return { pull, incident };
+    const { pull: number = '', in: repository, of = '' } = findMarker(comment, 'learned')?.data ?? {};
+    const [pull, incident] = [parseRef(`${repository}#${number}`, here), parseRef(of, here)];
+    if (isElsewhere(repository, here) && pull && incident) return { pull, incident };
   }
   return null;
 }

@@ -3,7 +3,7 @@ import { postMortemDue } from '../../incident/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { teamOf } from '../../services/find.ts';
 import type { Row } from '../../store/store.ts';
-import { fullRef, issueRef, repoKey } from '../../vocabulary/refs.ts';
+import { fullName, fullRef, issueRef, repoKey, sameRepo } from '../../vocabulary/refs.ts';
 import { toLedgerLine } from './ledger.ts';
 import type { IncidentControllerFacts, OpenedFacts } from './observe.ts';
 import { lineKey } from './spending.ts';
@@ -53,8 +53,11 @@ export function record(facts: IncidentControllerFacts, policy: Policy): Row[] {
       number: postMortem.number,
       merged: postMortem.merged,
       state: postMortem.state,
+      // Merged before the incident was transferred.
+      ...(!sameRepo(postMortem, ref) && { repository: fullName(postMortem) }),
     },
     postMortemDue: postMortemDue(incident, policy),
+    formerly: read.mergedBeforeTransfer && fullRef(read.mergedBeforeTransfer.incident),
     actionItems: { done: items.filter(({ done }) => done).length, of: items.length },
   };
   const line = toLedgerLine(facts, policy);
@@ -73,14 +76,23 @@ export function record(facts: IncidentControllerFacts, policy: Policy): Row[] {
   ];
 }
 
-/** Where the open incident of an alert is by now, if somebody transferred it: there its alert is not looked for. */
+/**
+ * Where the incident of an alert is, if that is not the repository in which it belongs: there its alert is not looked for.
+ * One that is closed has a row of its own, as its monitor may go on for a while, and must not hide an open one.
+ */
 function movedAlert({ incident, read: { issue } }: OpenedFacts): Row[] {
   const { alert, key, in: declaredIn = '' } = findMarker(issue, 'incident')?.data ?? {};
-  if (!alert || !key || !declaredIn || !incident.open || declaredIn === repoKey(issue)) return [];
-  return [{ table: MOVED_ALERT, key: movedAlertKey(declaredIn, alert, key), data: { ...issueRef(issue) } }];
+  if (!alert || !key || !declaredIn || declaredIn === repoKey(issue)) return [];
+  return [
+    {
+      table: MOVED_ALERT,
+      key: movedAlertKey(declaredIn, alert, key, incident.open),
+      data: { ...issueRef(issue) },
+    },
+  ];
 }
 
 /** The table of incidents that were transferred, by the alert that declared them. */
 export const MOVED_ALERT = 'moved-alert';
-export const movedAlertKey = (declaredIn: string, alert: string, key: string) =>
-  `${declaredIn} ${alert} ${key}`;
+export const movedAlertKey = (declaredIn: string, alert: string, key: string, isOpen: boolean) =>
+  `${isOpen ? 'open' : 'closed'} ${declaredIn} ${alert} ${key}`;

@@ -1,7 +1,7 @@
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { GitHub, PullRequest } from '../../github/port.ts';
 import { joined, paragraph, phrase, print, reference } from '../../markdown/write/markdown.ts';
-import { fullRef, type IncidentRef, type ObjectRef, shortRef } from '../../vocabulary/refs.ts';
+import { fullName, fullRef, type IncidentRef, type ObjectRef, shortRef } from '../../vocabulary/refs.ts';
 import type { Receipt } from '../controller.ts';
 import { LINK } from '../incident/read.ts';
 import type { Unlinked } from './propose.ts';
@@ -38,7 +38,7 @@ export async function adopt(
   const words = phrase`The post-mortem of this incident is written in ${reference(`#${ref.number}`)}: \`${path}\`.`;
   await github.comment(
     incident,
-    `${writeMarker(LINK, { pull: ref.number })}\n${print(paragraph(words)).trim()}`,
+    `${writeMarker(LINK, { pull: ref.number, in: fullName(ref) })}\n${print(paragraph(words)).trim()}`,
   );
   const { owner, repo, number } = ref;
   return {

@@ -26,7 +26,11 @@ const incident = z.object({
   updateDue: instant.nullish(),
   publications: z.array(z.object({ at: instant, text: z.string(), phase: z.string() })).default([]),
   exempt: z.boolean().default(false),
-  postMortem: z.object({ number: z.number(), merged: z.boolean(), state: z.string() }).nullish(),
+  postMortem: z
+    .object({ number: z.number(), merged: z.boolean(), state: z.string(), repository: z.string().optional() })
+    .nullish(),
+  /** What it was called when its post-mortem was merged, if it was transferred since. */
+  formerly: z.string().nullish(),
   /** ISO day. */
   postMortemDue: z.string().nullish(),
   actionItems: z.object({ done: z.number(), of: z.number() }).default({ done: 0, of: 0 }),

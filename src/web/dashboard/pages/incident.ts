@@ -19,8 +19,10 @@ const incident: DashboardPage = {
     if (!Number.isSafeInteger(number)) return null;
     const found = await visit.incident({ owner, repo, number });
     if (!found) return null;
+    // Items name it as it was called when they were agreed on.
+    const names = [found.ref, found.formerly ?? found.ref].map((name) => name.toLowerCase());
     const items = (await visit.items()).filter(
-      ({ incident: of }) => of && fullRef(of).toLowerCase() === found.ref.toLowerCase(),
+      ({ incident: of }) => of && names.includes(fullRef(of).toLowerCase()),
     );
     const body = html`<p class="subject"><span class="state ${stateIcon(found)}">${icon(stateIcon(found))}${capital(stateOf(found))}</span> ${severity(found.severity)} <a href="${found.url}">${found.ref}</a></p>
 <div class="columns"><div>
@@ -61,7 +63,9 @@ function postMortem(found: IncidentRow, place: Repo, { urlOf, now }: Visit): Htm
   const date = pull?.merged ? null : postMortemDue(found, now);
   const due = date ? html`, ${date}` : '';
   if (!pull) return html`none yet${due}`;
-  return html`<a href="${urlOf({ ...place, number: pull.number }, 'pull')}">Pull request #${pull.number}</a>, ${pull.merged ? 'merged' : pull.state}${due}`;
+  const [owner, repo] = pull.repository?.split('/') ?? [];
+  const there = owner && repo ? { owner, repo } : place;
+  return html`<a href="${urlOf({ ...there, number: pull.number }, 'pull')}">Pull request #${pull.number}</a>, ${pull.merged ? 'merged' : pull.state}${due}`;
 }
 
 function itemRow({ issue, title, text, done, declined, due, owner }: ItemRow, { urlOf }: Visit) {
