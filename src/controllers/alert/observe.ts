@@ -68,7 +68,7 @@ export interface AlertFacts {
   readonly problems: readonly Problem[];
 }
 
-/** 1 call for each 100 issues that the App opened within a month; 1 or 2 more if the problem already has an issue. */
+/** 1 call for each 100 issues that the App opened within a month; 1 or 2 more if the problem already has an issue, and 1 more if that was transferred. */
 export async function observe(ref: ObjectRef, world: World, policy: Policy): Promise<AlertFacts | null> {
   const waiting = (await world.signals?.waiting(ref)) ?? [];
   if (waiting.length === 0) return null;
@@ -100,7 +100,8 @@ async function observeProblem(
   let known = await listed(await homeWithApp(judgement.place, home, world));
   // While the App was not installed there, the incident was opened in the policy's own repository.
   if (known.length === 0 && !sameRepo(home, judgement.place)) known = await listed(home);
-  if (known.length === 0) known = await transferred(judgement.place, source, key, world);
+  if (!known.some(({ state }) => state === 'open'))
+    known = [...known, ...(await transferred(judgement.place, source, key, world))];
   const open = known.find((issue) => issue.state === 'open');
   const closed = known.toSorted((a, b) => (a.closedAt ?? '').localeCompare(b.closedAt ?? '')).at(-1);
   const latest = open ?? closed;
@@ -132,18 +133,20 @@ async function observeLatest(
   return { standing: isNew ? null : standing, overSince };
 }
 
-/** The open incident of the problem that somebody transferred to another repository, as far as it was recorded. 1 call. */
+/** The latest incident of the problem that somebody transferred to another repository, as far as it was recorded. 1 call. */
 async function transferred(
   from: Repo,
   source: string,
   key: string,
   { github, readModel }: World,
 ): Promise<Issue[]> {
-  const row = await readModel?.row(MOVED_ALERT, movedAlertKey(repoKey(from), source, key));
+  const rowOf = (isOpen: boolean) =>
+    readModel?.row(MOVED_ALERT, movedAlertKey(repoKey(from), source, key, isOpen));
+  const row = (await rowOf(true)) ?? (await rowOf(false));
   if (!row) return [];
   const { owner, repo, number } = row.data as unknown as IssueRef;
   const issue = await orIfRefused(() => github.issue({ owner, repo, number }), null);
-  return issue?.state === 'open' && isAbout(issue, source, key) ? [issue] : [];
+  return issue && isAbout(issue, source, key) ? [issue] : [];
 }
 
 const isAbout = (issue: Issue, alert: string, key: string) =>
