@@ -40,7 +40,7 @@ function replay(facts: IncidentFacts, declared: Attribution, folding: Folding): 
   const given = new Given('incident');
   // Two severities within a second: nobody can say which was meant, and a page too many costs less than one too few.
   const weight = (label: string) => severityWeight(severityOfLabel(label, folding.policy));
-  for (const event of inOrder(facts.events, { present: facts.issue.labels, weight })) {
+  for (const event of inOrder(facts.events, weight)) {
     // An issue that became the incident may have a history of its own.
     if (startOf(event) < declared.at) continue;
     if (event.actor.app) {
