@@ -26,9 +26,9 @@ export function commanders(
 export const meansCommand = (comment: string) =>
   hasCommand(comment) || slipsIn(comment, readQuoted(comment)).length > 0;
 
-/** Whether a comment has commands of its own. One that an e-mail quotes is not, if somebody gave it before. */
-export const asksAnew = (comment: string, given: Given) =>
-  hasCommand(comment) || hasCommand(comment, 'action') || slipsIn(comment, given.missing(comment)).length > 0;
+/** Whether a comment has commands of its own, or these in a quoted e-mail, which nobody gave before. */
+export const asksAnew = (comment: string, quoted: readonly CommandLine[]) =>
+  hasCommand(comment) || hasCommand(comment, 'action') || slipsIn(comment, quoted).length > 0;
 
 /** Whether a comment gets an answer outside of incidents: also for a command that works only on action items. */
 export const isAnswered = (comment: string) => meansCommand(comment) || hasCommand(comment, 'action');

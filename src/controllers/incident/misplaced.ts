@@ -40,17 +40,20 @@ export async function misplacedIn(
   const declared = comments.map((comment) => findMarker(comment, 'declared')?.data.command);
   const known = comments.find((comment) => findMarker(comment, 'reply')) ?? null;
   const reply = known && { id: known.id, to: findMarker(known, 'reply')!.data.to ?? '' };
-  const done = [...declared, ...(reply?.to.split('.') ?? [])];
+  const answered = reply?.to.split('.') ?? [];
+  const done = [...declared, ...answered];
+  // What its author deleted may be what an e-mail quotes.
+  const isGone = answered.some((id) => !comments.some((comment) => String(comment.id) === id));
   if (issue.locked) return null;
   const of = { incident: false, action: false };
   const may = new Map<string, boolean>();
   const given = new Given('incident');
   for (const { login, comment } of commanders(events, isCommand)) {
     const { body } = comments.find(({ id }) => id === comment)!;
-    const isNew = asksAnew(body, given);
+    const isDone = done.includes(String(comment));
+    const isNew = asksAnew(body, isGone ? [] : given.missing(body));
     given.add(body);
     if (!isNew) continue;
-    const isDone = done.includes(String(comment));
     if (!isDone && !isOpened && !may.has(login))
       may.set(login, await mayCommand(login, issue, github, policy));
     const allowed = may.get(login) ?? false;
