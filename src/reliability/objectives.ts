@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/schema.ts';
 import { parseTarget } from '../policy/target.ts';
+import { teamSlug } from '../services/find.ts';
 import type { Zone } from '../time/zone.ts';
 import { SEVERITIES } from '../vocabulary/severity.ts';
 import { changeBetween, MIN_VALUES } from './bootstrap.ts';
@@ -102,10 +103,13 @@ function paceOf(progress: number | null, isOver: boolean): ObjectiveState['pace'
   return progress >= 1 ? 'on pace' : 'behind';
 }
 
+/** A team may be written as `owner/slug` in the policy, and in what was recorded earlier. */
+const slugOf = (team: string | null | undefined) => team && teamSlug(team);
+
 function belongsTo({ line, services }: Counted, { service, severity, team }: GroupKey): boolean {
   return (
     (service === undefined || (service !== null && services.includes(service))) &&
     (severity === undefined || line.severity === severity) &&
-    (team === undefined || line.team === team)
+    (team === undefined || slugOf(line.team) === slugOf(team))
   );
 }

@@ -15,8 +15,12 @@ export function serviceNamed(name: string, services: readonly Service[]): Servic
 
 /** The team slug of the first of these services that has a team; null if none has. */
 export function teamOf(names: readonly string[], services: readonly Service[]): string | null {
-  return names.map((name) => serviceNamed(name, services)?.team).find(Boolean) ?? null;
+  const team = names.map((name) => serviceNamed(name, services)?.team).find(Boolean);
+  return team ? teamSlug(team) : null;
 }
+
+/** The slug of a team, which a policy may also write as `owner/slug` or as a handle. */
+export const teamSlug = (team: string): string => team.replace(/^@/, '').split('/').at(-1)!;
 
 /** The reply to an unknown service name: the probable intention and the existing services. */
 export function unknownService(name: string, services: readonly Service[]): string {

@@ -5,14 +5,14 @@ import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Issue } from '../../github/port.ts';
 import { calendarOf } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { serviceNamed } from '../../services/find.ts';
+import { serviceNamed, teamSlug } from '../../services/find.ts';
 import { dayToIso, isoToDay } from '../../time/day.ts';
 import { plural } from '../../vocabulary/plural.ts';
 import { issueRef, type ObjectRef, type Repo } from '../../vocabulary/refs.ts';
 import { observe as observeItem } from '../action-item/observe.ts';
 import { type TrackedItem, trackedItems } from '../action-items/tracked.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
-import { slackPlaceOf, teamSlug } from './place.ts';
+import { slackPlaceOf } from './place.ts';
 
 /** The kind of the controller, of its rows, and of the marker of a digest's issue, which holds the owner and the week. */
 const KIND = 'item-digest';
@@ -107,7 +107,7 @@ async function observe(ref: ObjectRef, world: World, policy: Policy, now: Date):
     for (const item of byOwner.get(owner) ?? [])
       if (!(await isSnoozed(item, world, policy, current.at))) items.push(item);
     const team = maintainerOf(owner, policy.actionItems);
-    const isTeam = policy.services.some((service) => teamSlug(service) === owner);
+    const isTeam = policy.services.some(({ team: its }) => its && teamSlug(its) === owner);
     digests.push({ owner, assignee: team ?? (isTeam ? null : owner), issue, slack, items });
   }
   return { digests, inSlack, week: current.name };
@@ -126,7 +126,7 @@ async function digestsIn(ref: ObjectRef, { github }: World) {
 /** Who gets an item in their digest: its service's team if the policy says so, else the assignee. */
 function ownerOf({ issue, note }: TrackedItem, { actionItems, services }: Policy): string | null {
   const service = note.service ? serviceNamed(note.service, services) : null;
-  const team = service && teamSlug(service);
+  const team = service?.team && teamSlug(service.team);
   if (actionItems.digest === 'teams' && team) return team;
   return issue.assignees[0] ?? null;
 }

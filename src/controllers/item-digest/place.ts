@@ -1,14 +1,11 @@
 import type { BoardPlace } from '../../chat/chat.ts';
 import type { Policy } from '../../policy/schema.ts';
-import type { Service } from '../../policy/sections/services.ts';
-
-/** The slug of the team that owns a service. */
-export const teamSlug = ({ team }: Service): string | undefined => team?.split('/').at(-1);
+import { teamSlug } from '../../services/find.ts';
 
 /** The place of an owner's digest in Slack; null if the policy does not want it there, or names no place. */
 export function slackPlaceOf(owner: string, { actionItems, people, services }: Policy): BoardPlace | null {
   if (actionItems.digestIn !== 'slack') return null;
-  const team = services.find((service) => teamSlug(service) === owner && service.channel);
+  const team = services.find((each) => each.team && teamSlug(each.team) === owner && each.channel);
   if (team?.channel) return { channel: team.channel };
   const same = ([login]: [string, unknown]) => login.toLowerCase() === owner.toLowerCase();
   const [, person] = Object.entries(people).find(same) ?? [];
