@@ -59,8 +59,16 @@ test('the harmless one may pass once the other is closed, without anything new o
   expect(conclusion()).toEqual(['neutral']);
 });
 
-test('while the pull request is a draft, the check waits, so that nobody merges before it looks again', async () => {
+test('while the pull request is a draft, what is open there does not hold up the ready one', async () => {
   const { world, review, look, conclusion } = await shared(true);
+  await look(review);
+  expect(conclusion()).toEqual(['neutral']);
+  expect(world.repo.checks[0]!.title).toMatch(/^Draft: \d+ things? to settle/);
+});
+
+test('the check of a draft that is alone waits, so that nobody merges before Debrief looks again', async () => {
+  const { world, review, harmless, look, conclusion } = await shared(true);
+  await world.github.as('ana').editIssue(harmless, { state: 'closed' });
   await look(review);
   expect(conclusion()).toEqual(['action_required']);
   expect(world.repo.checks[0]!.title).toMatch(/^Draft: \d+ things? to settle/);

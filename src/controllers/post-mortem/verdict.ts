@@ -38,9 +38,12 @@ export function checkOn(
 ): { readonly check: CheckReport; readonly judged: readonly Judged[] } {
   const today = now.toISOString().slice(0, 10);
   const verdicts = judge(own, policy, today);
+  const isAlone = others.length === 0;
   const [worst] = [
-    verdictOn(own, verdicts, policy),
-    ...others.map((other) => inTheNameOf(verdictOn(other, judge(other, policy, today), policy), other.pull)),
+    verdictOn(own, verdicts, policy, isAlone),
+    ...others.map((other) =>
+      inTheNameOf(verdictOn(other, judge(other, policy, today), policy, isAlone), other.pull),
+    ),
   ].sort((a, b) => WORST_FIRST.indexOf(a.conclusion) - WORST_FIRST.indexOf(b.conclusion));
   return { check: { name: CHECK, sha, ...worst! }, judged: verdicts.judged };
 }
@@ -53,19 +56,20 @@ const WORST_FIRST: readonly CheckReport['conclusion'][] = [
   'neutral',
 ];
 
-function verdictOn(proposed: Proposed, verdicts: Verdicts, policy: Policy): Verdict {
+/** `isAlone`: whether no other open pull request has the same head. */
+function verdictOn(proposed: Proposed, verdicts: Verdicts, policy: Policy, isAlone: boolean): Verdict {
   const { pull, ownProblems } = proposed;
   const check = withOwnProblems(
     withSignOff(checkOf(verdicts, proposed), proposed, policy),
     ownProblems,
     pull,
   );
-  // Nobody needs a red wall while writing. The gate stays shut: between “ready for review” and the next look at it, which
-  // may be late in an outage, a neutral check would let it pass.
-  return pull.draft && check.conclusion === 'failure'
+  // The gate stays shut: between “ready for review” and the next look at it, which may be late in an outage, a neutral
+  // check would let it pass. But a draft does not hold up another pull request.
+  return pull.draft && (check.conclusion === 'failure' || check.conclusion === 'action_required')
     ? {
         ...check,
-        conclusion: 'action_required',
+        conclusion: isAlone ? 'action_required' : 'neutral',
         title: `Draft: ${check.title[0]!.toLowerCase()}${check.title.slice(1)}`,
       }
     : check;

@@ -61,7 +61,7 @@ export const postmortems = z
     }),
     openAs: z.enum(['ready', 'draft']).default('ready').meta({
       description:
-        'How Debrief opens the pull request of a draft: `ready`, with `status: draft` in its front matter, or as a GitHub `draft`, which nobody can merge, and whose check waits, without failing, until it is marked ready for review.',
+        'How Debrief opens the pull request of a draft: `ready`, with `status: draft` in its front matter, or as a GitHub `draft`, which nobody can merge, and whose check asks for action while something is open (`gh pr checks` counts that as failed).',
     }),
     outsideReview: bySeverity(
       z.boolean(),
