@@ -20,7 +20,7 @@ const WEEKS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 40, 52];
 
 /**
  * All reminders of an item that is due on an ISO day, in their order. They come at the beginning of a working day: those
- * before the date on or ahead of their day, the others on or behind it. During a snooze there are none.
+ * before the date on or ahead of their day, the others on or after it. During a snooze there are none.
  *
  * @param from ISO instant at which the item was agreed: what would have come earlier does not
  * @param snoozedUntil ISO date of the last day without reminders
@@ -39,14 +39,14 @@ export function remindersFor(
     ...on(lastWorkingDay(day - days, calendar)),
     escalation: 'none' as const,
   }));
-  const behind = [0, ...WEEKS].map((weeks) => ({
+  const later = [0, ...WEEKS].map((weeks) => ({
     stage: `${due} +${weeks}`,
     ...on(nextWorkingDay(day + 7 * weeks, calendar)),
     escalation: weeks >= 3 ? ('policy' as const) : weeks >= 2 ? ('service' as const) : ('none' as const),
   }));
   const until = snoozedUntil === null ? null : isoToDay(snoozedUntil);
   const awake = until === null ? '' : endOfDay(until, calendar);
-  return [...before, ...behind].filter(({ at }) => at >= from && at >= awake);
+  return [...before, ...later].filter(({ at }) => at >= from && at >= awake);
 }
 
 /** The reminder that counts now; null before the first one. */

@@ -66,7 +66,7 @@ test('old incidents are not news, for example after the store is rebuilt', async
   expect(sent).toEqual([]);
 });
 
-test('what is not taken is sent again, the same news, ever more seldom, and given up in the end', async () => {
+test('what is not taken is sent again, the same news, less and less often, and given up in the end', async () => {
   const { announce, sent, down, at } = subscribed();
   down.add(URLS[0]!);
   const times = () => sent.filter(({ url }) => url === URLS[0]).length;

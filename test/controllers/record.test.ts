@@ -115,7 +115,7 @@ describe('the label', () => {
     const incident = await world.incident();
     await world.github.as('ana').removeLabel(incident, 'incident');
     await lookAt(world, incident);
-    expect(panelOf(world, incident)).toContain('Was it no incident? `/incident false-alarm <why>`');
+    expect(panelOf(world, incident)).toContain('If it was not an incident: `/incident false-alarm <why>`');
   });
 });
 

@@ -88,7 +88,7 @@ function rowsIn(body: string): Map<string, string> {
 /** What is above the table. */
 const textOf = (body: string) => body.slice(0, Math.max(0, body.indexOf('\n\n|')));
 
-/** Replaces a row; a new one goes above the incident's, or is the last one. */
+/** Replaces a row; a new one goes above the incident's, or above where it was agreed. */
 function withRow(body: string, before: string | null, now: string | null): string {
   if (before) return body.replace(`${before}\n`, () => (now ? `${now}\n` : ''));
   return body.replace(/^\| \*\*(?:Incident|Agreed in)\*\* \|/m, (row) => `${now}\n${row}`);

@@ -8,7 +8,7 @@ import type { Receipt } from '../controller.ts';
 import { NOT_NEEDED } from '../draft/obsolete.ts';
 
 /**
- * The comment with which Debrief closed the draft, while it was no incident, or its post-mortem was elsewhere. Null for
+ * The comment with which Debrief closed the draft, while it did not count as one, or its post-mortem was elsewhere. Null for
  * a draft that is open or that a person closed, or if none is wanted. 1 call for a closed draft.
  */
 export async function withdrawnIn(

@@ -19,7 +19,7 @@ export function missing(incident: Incident, policy: Policy, links: Omit<Links, '
     const { label, takenOff } = links.unlabelled;
     lines.push(
       takenOff
-        ? phrase`The label \`${label}\` was taken off. Was it no incident? \`/incident false-alarm <why>\`. If it is one, put the label back.`
+        ? phrase`The label \`${label}\` was taken off. If it was not an incident: \`/incident false-alarm <why>\`. If it is one, put the label back.`
         : phrase`The label \`${label}\` is missing, and nobody took it off here. If the policy has a new name for it, put it on. If it was renamed or deleted in the repository, rename it back, or give the policy its new name: \`labels.incident\`.`,
     );
   }
