@@ -47,7 +47,7 @@ export interface Slack {
    * these calls; by default all.
    */
   fail(how: string | null, methods?: readonly string[]): void;
-  /** A person archives a channel, or takes that back; the bot is out of it from then on, until somebody invites it. */
+  /** A person archives a channel, or takes that back; the bot is out of it while it is archived. */
   archive(login: string, channel: string, how: 'archive' | 'unarchive'): Promise<void>;
   close(): Promise<void>;
 }

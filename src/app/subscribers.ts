@@ -57,8 +57,6 @@ export function subscribers({ secret, receipts, post, log }: SubscriberOptions) 
       }
     const bodies = new Map(news.map(({ id, document }) => [id, JSON.stringify(document)]));
     const wanted = waiting.filter(({ url }) => webhooks.includes(url));
-    for (const each of wanted.filter(({ id }) => !bodies.has(id)))
-      await receipts.note(keyOf(each), { id: ENDED, at: now });
     const current = wanted.filter(({ id }) => bodies.has(id));
     const due = current.filter(({ at }) => at <= now);
     const later = current.filter(({ at }) => at > now);

@@ -93,6 +93,16 @@ test('what newer news has overtaken is not sent any more: nobody hears “monito
   expect(heard).toEqual(['identified', 'identified', 'monitoring']);
 });
 
+test('news that was gone from the page for a while is sent once it is back', async () => {
+  const { announce, sent, down, at } = subscribed();
+  down.add(URLS[0]!);
+  await announce(board([OPEN], settings));
+  await announce(board([], settings, at(1)));
+  down.clear();
+  for (const minutes of [3, 6, 21, 81, 321]) await announce(board([OPEN], settings, at(minutes)));
+  expect(sent.filter(({ url }) => url === URLS[0])).toHaveLength(2);
+});
+
 test('a send that is tried again tells how the page is by then', async () => {
   const { announce, sent, down, at } = subscribed();
   down.add(URLS[0]!);
