@@ -8,7 +8,7 @@ import { splitAtLabels } from './label-lines.ts';
 import type { SectionName } from './model.ts';
 import { statusWord } from './phrases/done.ts';
 import { describesResults, mayHeadItems } from './phrases/item-headings.ts';
-import { asksFor, isMostlyActions, looksLikeAction } from './phrases/promises.ts';
+import { isMostlyActions, looksLikeAction } from './phrases/promises.ts';
 import { type Label, labelOf } from './section-label.ts';
 import { LABEL_DEPTH, type Sections, SectionTree } from './section-tree.ts';
 
@@ -129,11 +129,7 @@ class SectionReader {
     const texts = entriesBelow(this.units.slice(index + 1, index + 4));
     const share = isPlanned ? 0.25 : NAMES_ACTIONS.test(heading) ? 0.6 : 0.75;
     const areActions =
-      isMostlyActions(
-        texts,
-        (text) => looksLikeAction(text) || hasField(text) || asksFor.pattern.test(text),
-        share,
-      ) ||
+      isMostlyActions(texts, (text) => looksLikeAction(text) || hasField(text), share) ||
       (language !== null &&
         (isForeign || isPlanned) &&
         isMostlyActions(texts, (text) => readsAsAction(language, text), share));
@@ -144,8 +140,7 @@ class SectionReader {
   private actionsInside({ block, units }: ItemUnit): SectionName | null {
     const list = units.find((unit) => unit.kind === 'list');
     const isHeading = list !== undefined && !this.isBelowOther(LABEL_DEPTH) && mayHeadItems(block!.text);
-    const isAction = (text: string) => looksLikeAction(text) || asksFor.pattern.test(text);
-    return isHeading && isMostlyActions(textsOf(list), isAction) ? 'action-items' : null;
+    return isHeading && isMostlyActions(textsOf(list)) ? 'action-items' : null;
   }
 
   /** "Short term" below "Resolution" is about the resolution. */

@@ -4,7 +4,6 @@ import type { ActionItem } from '../model.ts';
 import { afterwards, commitment, proposal, tracked } from '../phrases/commitments.ts';
 import { isPastForm, mayBePast } from '../phrases/done.ts';
 import { begun, looksLikeAction, promise } from '../phrases/promises.ts';
-import { tellsWork } from '../phrases/told.ts';
 import type { ReadSection } from '../sections.ts';
 import { saysWhatToDo } from './paragraphs.ts';
 
@@ -15,11 +14,7 @@ export function reportsFinishedWork(
   language: Language | null,
 ): boolean {
   if (
-    !/\b(?:mitigations?|remediations?|fix(?:es)?|changes)\b|^\W*corrective action\W*$/i.test(
-      section.heading,
-    ) ||
-    // What is permanent outlasts the incident.
-    /\b(?:permanent|durable|lasting|structural|systemic|long[- ]?term)\b/i.test(section.heading)
+    !/\b(?:mitigations?|remediations?|fix(?:es)?|changes)\b|^\W*corrective action\W*$/i.test(section.heading)
   )
     return false;
   // Below "Corrective changes" in English, lines in another language cannot be read; the other section tells.
@@ -43,7 +38,6 @@ export function isObservation(item: ActionItem): boolean {
   const { text } = item;
   if (item.layout === 'task' || item.done || item.issue !== null || item.owners.length > 0) return false;
   return (
-    tellsWork(text) !== 'done' &&
     (/\b(?:was|were|had|didn't|did not|wasn't|weren't)\b/i.test(said(text)) ||
       /^(?:the|this|that|these|those|it|there) [\s\S]*\.\s*$/i.test(text)) &&
     promise.find(text) === null &&

@@ -79,14 +79,6 @@ export const aboutThing: Sign = {
   ],
 };
 
-/** "A drill should be held", "A second desk is needed": what asks for a thing, in a list of such. */
-export const asksFor: Sign = {
-  pattern:
-    /^[^.:;?!]{2,80}?(?<!\b(?:what|which|that)) (?:(?:should|must|needs? to|ought to) (?:also |then |now )?be (?:[a-z]+ly )?(?!able|enough|careful|aware)[a-z]+|(?:is|are) (?:still )?needed)\b/i,
-  hits: ['A drill should be held', 'Both tills need to be listed', 'A second desk is needed'],
-  misses: ['We should be careful', 'It should work', 'Ask what is needed. Add it', 'The till was needed'],
-};
-
 /** A single entry may be a remark unless it is a promise or has an owner: "We will add …", "Add … (@ann)". */
 const PROMISED = /^\W{0,8}we (?:will|should|must|need to|plan to)\b|(?:^|[\s(])@\w/i;
 

@@ -13,10 +13,10 @@ const TO_COME =
   /\b(?:will|['’]ll|going to|to-?do|tbd|pending|remains? open|open (?:item|point|question)|not yet|planned|in progress|wip|tomorrow)\b|\bto be [a-z]+(?:ed|en|t|ne)\b/i;
 /** Words that may show that more is to be done, or that it is done in part. */
 const MORE =
-  /\b(?:needs?|needed|must|should|still|next|plans? (?:to|for)|planning to|remain(?:s|ing)?|but|however|yet|later|soon|until|half|part(?:ly|ial|ially)?|temporar\w+|follow-?ups?|propos\w+|except|staging(?! environment)|canary|by mistake|accidentally|wrongly|(?:all|the) others?|the rest|some|most|only|(?<!the )one of|(?:on|to|in|for) (?:one|two|a few)|(?:on|in) \d+)\b|(?:^|[\s(])@\w/i;
+  /\b(?:needs?|needed|must|should|still|next|plans?|planning|remain(?:s|ing)?|but|however|yet|later|soon|until|half|part(?:ly|ial|ially)?|temporar\w+|follow-?ups?|propos\w+|except|staging|canary|by mistake|accidentally|wrongly|(?:all|the) others?|the rest|some|most|only|(?<!the )one of|(?:on|to|in|for) (?:one|two|a few|\d+))\b|(?:^|[\s(])@\w/i;
 /** A place where work waits: “Filed OPS-12 to …”, “Added a task to the backlog”. */
 const TRACKED =
-  /\b(?:backlog|tickets?|tasks?|issues?|stor(?:y|ies)|cards?|epics?|board|requests? (?:for|to)|rfcs?)\b|^\W*(?:\w+ ){0,2}(?:(?:filed|opened|logged|reported|requested) \S|raised \W*(?:[a-z]{2,}-\d|#\d))/i;
+  /\b(?:backlog|tickets?|tasks?|issues?|stor(?:y|ies)|cards?|epics?|board|requests? (?:for|to)|rfcs?)\b|^\W*(?:\w+ ){0,2}(?:filed|opened|raised|logged|reported|requested) (?:\W*[A-Z]{2,}|a |an |the |\W*#)/i;
 
 /** Action verbs whose past form tells of a plan, of half of the work, of talk, or of what went wrong. */
 const NO_RESULT = new Set(
@@ -31,7 +31,7 @@ const NO_RESULT = new Set(
 
 /** Verbs of making, whose past form hardly ever stands before a noun as what is wanted (“Improved alarms” does). */
 const MAKES = new Set(
-  'add apply build change create deploy enable establish fix implement increase install introduce make merge migrate move publish raise release remove rename replace restore revert rewrite roll rotate ship switch upgrade write'.split(
+  'add apply build change create deploy enable fix implement install introduce make merge migrate move publish raise release remove rename replace restore revert rewrite roll rotate ship switch upgrade write'.split(
     ' ',
   ),
 );
@@ -66,15 +66,6 @@ const FIRST = new RegExp(`^${ADVERBS}((?:re-)?[a-z]+)(?![\\w-])(?: (?=(\\S+)))?`
 /** What begins the object of a verb, and no name of a thing that is wanted: “the”, “two”, a name, a direction. */
 const OBJECT =
   /^(?:(?:the|a|an|all|each|every|both|this|these|those|our|its|their|any|another|an?other|new|explicit|to|from|into|onto|off|over|out|up|back|away|two|three|four|five|six|several)\b|[`"“<_@/#(\d]|\p{Lu}|\S*[._/\d]\S)/u;
-/** Verbs of making that tell as often of the incident: “The limit was removed”. */
-const UNDOES = new Set(
-  'apply change deploy merge move publish raise release remove rename restore revert switch'.split(' '),
-);
-/** “The dashboard now names its source.” */
-const NOW = /^(\S[^.:;?!]{1,60}?) now ([a-z]+s)\b/i;
-const isThird = (word: string): boolean =>
-  (wordOf(word.toLowerCase()).forms & VerbForm.third) !== 0 &&
-  !/^(?:is|has|does|needs|requires|fails|lacks|seems|costs|takes|depends|means)$/i.test(word);
 const BEEN =
   /^(\S[^.:;?!]{1,90}?) (?:has|have)(?: now| already| since| also)? been (?:[a-z]+ly )?([a-z-]+)\b/i;
 const WAS = /^(\S[^.:;?!]{1,90}?) (?:was|were|is now|are now)(?: also| now)? ([a-z-]+)\b/i;
@@ -89,14 +80,12 @@ export const saysMore = (text: string): boolean => TO_COME.test(text.slice(0, 30
 
 /** Whether an entry tells that work is done, by the form of its first verb. */
 export function tellsWork(text: string): Told {
-  const whole = text.slice(0, 300).replace(MARKS, '');
-  // “Automated alerts: …” names a thing, and “Added a probe with a delay: 10 s” does not.
-  const verb = workVerb(FIRST.exec(whole)?.[1] ?? '');
-  const said = verb && MAKES.has(verb) ? whole : whole.replace(LABEL, '');
+  const said = text.slice(0, 300).replace(MARKS, '');
   const [first, ...others] = said.split(/[.!?]\s+/);
   if (TO_COME.test(said) || MORE.test(first!) || TRACKED.test(first!)) return 'no';
   if (others.some((sentence) => looksLikeAction(sentence) || FOLLOWS.test(sentence))) return 'no';
-  return told(said);
+  // “Automated alerts: …” names a thing.
+  return told(said.replace(LABEL, ''));
 }
 
 function told(said: string): Told {
@@ -109,10 +98,7 @@ function told(said: string): Told {
   const [, , been] = BEEN.exec(said) ?? [];
   if (been && workVerb(been)) return 'done';
   const [, thing, was] = WAS.exec(said) ?? [];
-  const done = was && thing && !NEGATED.test(thing) ? workVerb(was) : null;
-  if (done) return MAKES.has(done) && !UNDOES.has(done) ? 'done' : 'perhaps';
-  const [, subject, does] = NOW.exec(said) ?? [];
-  if (subject && does && !NEGATED.test(subject) && !/\band\b/.test(subject) && isThird(does)) return 'done';
-  const [, those, added] = THING.exec(said.slice(0, 160)) ?? [];
-  return those && added && !NEGATED.test(those) && workVerb(added) ? 'perhaps' : 'no';
+  if (thing && was && !NEGATED.test(thing) && workVerb(was)) return 'perhaps';
+  const [, subject, done] = THING.exec(said.slice(0, 160)) ?? [];
+  return subject && done && !NEGATED.test(subject) && workVerb(done) ? 'perhaps' : 'no';
 }
