@@ -1,12 +1,10 @@
 import { promisesIn, readsAsAction } from '../languages/actions.ts';
-import { statusOf } from '../languages/labels.ts';
 import type { Language } from '../languages/language.ts';
 import type { HeadingUnit, ItemUnit, ListUnit, ParagraphUnit, Unit } from '../markdown/units.ts';
 import { readDue } from '../time/due.ts';
 import { type Aliases, labelName, mayHeadActions, sectionName } from './aliases.ts';
 import { splitAtLabels } from './label-lines.ts';
 import type { SectionName } from './model.ts';
-import { statusWord } from './phrases/done.ts';
 import { describesResults, mayHeadItems } from './phrases/item-headings.ts';
 import { isMostlyActions, looksLikeAction } from './phrases/promises.ts';
 import { type Label, labelOf } from './section-label.ts';
@@ -124,15 +122,15 @@ class SectionReader {
   private actionsBelow(heading: string, index: number): SectionName | null {
     const { language } = this;
     const isForeign = language !== null && heading.length <= 80 && promisesIn(language, heading);
-    const isPlanned = notesPlan(heading, language);
-    if (!isForeign && !isPlanned && !mayHeadActions(heading) && !mayHeadItems(heading)) return null;
+    if (!isForeign && !mayHeadActions(heading) && !mayHeadItems(heading)) return null;
     const texts = entriesBelow(this.units.slice(index + 1, index + 4));
-    const share = isPlanned ? 0.25 : NAMES_ACTIONS.test(heading) ? 0.6 : 0.75;
     const areActions =
-      isMostlyActions(texts, (text) => looksLikeAction(text) || hasField(text), share) ||
-      (language !== null &&
-        (isForeign || isPlanned) &&
-        isMostlyActions(texts, (text) => readsAsAction(language, text), share));
+      isMostlyActions(
+        texts,
+        (text) => looksLikeAction(text) || hasField(text),
+        NAMES_ACTIONS.test(heading) ? 0.6 : 0.75,
+      ) ||
+      (isForeign && isMostlyActions(texts, (text) => readsAsAction(language, text)));
     return areActions ? 'action-items' : null;
   }
 
@@ -155,15 +153,6 @@ class SectionReader {
   }
 }
 
-/** "Phase 2: move the lists (planned)": a heading with an open status. */
-function notesPlan(heading: string, language: Language | null): boolean {
-  const note = /\s[([（]([^()[\]（）]{2,20})[)\]）]\W{0,2}$/.exec(heading)?.[1];
-  if (note === undefined) return false;
-  return (
-    statusWord.find(note)?.sense === 'open' || (language !== null && statusOf(language, note) === 'open')
-  );
-}
-
 /** "Actions out of the review": below such a heading, two entries of three are enough. */
 const NAMES_ACTIONS = /^\W{0,4}(?:action(?: item| point)?s|to-?dos|tasks|follow-?ups)\b/i;
 
@@ -184,10 +173,8 @@ function entriesBelow(next: readonly Unit[]): readonly string[] {
   const list = below.find((unit) => unit.kind === 'list');
   if (list) return textsOf(list);
   const rows = below.find((unit) => unit.kind === 'table')?.rows ?? [];
-  // Steps may be numbered.
-  const column = rows.every(({ cells }) => /^[^\p{L}]*$/u.test(cells[0]?.text ?? '')) ? 1 : 0;
   // One row is not enough to tell.
-  return rows.length > 1 ? rows.map(({ cells }) => cells[column]?.text ?? '') : [];
+  return rows.length > 1 ? rows.map(({ cells }) => cells[0]?.text ?? '') : [];
 }
 
 const textsOf = (list: ListUnit) => list.items.map((item) => item.block?.text ?? '');

@@ -7,9 +7,6 @@ describe('an owner may be written', () => {
   test.each([
     ['after an arrow, by convention', '- Add a limit → Ann\n- Add an alarm → Bo', 'Ann'],
     ['after an arrow of two characters, by convention', '- Add a limit -> Ann\n- Add an alarm -> Bo', 'Ann'],
-    ['after an arrow in brackets', '- Add a limit (-> Storage team)', 'Storage team'],
-    ['in capitals in brackets', '- Add a limit [SEAN]', 'SEAN'],
-    ['with what else is asked', '- Add a limit [CHRIS to clarify]', 'CHRIS'],
     ['after an arrow before a day', '- Add a limit → Ann, by 2026-04-20', 'Ann'],
     ['as a name that is a day in Italian', '- Add a limit (Domenica)', 'Domenica'],
     ['as a name that is “tomorrow” in German', '- Owner: Morgen. Add a limit', 'Morgen'],
@@ -209,13 +206,4 @@ test('names in capitals before a colon, by convention', () => {
 
 test('words between commas before a day are no owner', () => {
   expect(items('- Add limits for the queue, the broker, and the topics, 2026-04-20')[0]?.owners).toEqual([]);
-});
-
-test('“CI/CD” is no pair of initials, “MK/JS” is one', () => {
-  expect(items('- **CI/CD**: Add a limit')[0]?.owners).toEqual([]);
-  expect(items('- [MK/JS] Add a limit\n- [RV] Add an alarm')[0]?.owners).toEqual(['MK', 'JS']);
-});
-
-test('several names in capitals are owners', () => {
-  expect(items('- Add a limit [LUKE, SEAN]')[0]?.owners).toEqual(['LUKE', 'SEAN']);
 });

@@ -4,7 +4,6 @@ import type { Block } from '../../markdown/text.ts';
 import type { ParagraphUnit, Unit } from '../../markdown/units.ts';
 import { headingKey } from '../aliases.ts';
 import { statusWord } from '../phrases/done.ts';
-import { describesResults } from '../phrases/item-headings.ts';
 import type { ItemContext } from './item.ts';
 import type { Naming } from './names.ts';
 import { type FoundOwners, namesIn, namingOf, split } from './owners.ts';
@@ -59,19 +58,6 @@ function statusIn(text: string, language: Language | null): boolean {
   return statusWord.find(text) !== null || (language !== null && statusOf(language, text) !== null);
 }
 
-/** "Short-term (done)", "Today [in progress]": the status in brackets at the end; null if there is none. */
-function statusNoted(text: string, language: Language | null): string | null {
-  const note = /\s[([（]([^()[\]（）]{2,40})[)\]）]\s*[:：]?\s*$/.exec(text.slice(0, 120))?.[1];
-  if (note === undefined) return null;
-  if (statusIn(note, language)) return note;
-  // "(implemented today)", "(already active in the repo)"
-  const isDone =
-    /^(?:already (?:active|live|in place|\w+ed)|implemented|completed|deployed|shipped|done|finished)\b/i.test(
-      note,
-    ) && !/\b(?:not|by|until|partly|partially|half|to|except|and)\b/i.test(note);
-  return isDone ? 'Done' : null;
-}
-
 function ownersOf(block: Block): FoundOwners {
   const at = LEAD.exec(block.text)![0].length;
   return split(withoutRemark(block.text).slice(at), at, block);
@@ -82,18 +68,11 @@ export function below(caption: Caption, owners: ReadonlySet<Caption>, context: I
   const { block } = caption;
   const text = wordsOf(block.text);
   if (owners.has(caption)) return { ...context, above: { ...context.above, owners: ownersOf(block) } };
-  const noted = belowNote(block, context);
-  if (noted !== context || text.length > 40) return noted;
+  if (text.length > 40) return context;
   const type = itemType(headingKey(text));
   if (type) return { ...context, above: { ...context.above, type } };
   if (statusIn(text, context.language)) return { ...context, above: { ...context.above, status: text } };
   return context;
-}
-
-/** The context below "Short term (done)", with that status. What was completed at once was part of the response. */
-export function belowNote({ text }: Block, context: ItemContext): ItemContext {
-  const status = describesResults(text) ? null : statusNoted(text, context.language);
-  return status ? { ...context, above: { ...context.above, status } } : context;
 }
 
 /** Names on lines of their own above lists, without bold type or a colon, if there are at least two. */

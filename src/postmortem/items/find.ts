@@ -1,20 +1,28 @@
+import { headsDoneWork } from '../../languages/lists.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { ListUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
 import { isForOthers } from '../aliases.ts';
 import type { ActionItem, Section } from '../model.ts';
 import { aboutList, commitment } from '../phrases/commitments.ts';
 import { isChecklist, problems, standing } from '../phrases/item-headings.ts';
-import { isMostlyActions } from '../phrases/promises.ts';
+import { isMostlyActions, looksLikeAction } from '../phrases/promises.ts';
 import { shows } from '../phrases/sign.ts';
-import { saysMore } from '../phrases/told.ts';
 import { LABEL_DEPTH } from '../section-tree.ts';
 import type { ReadSection, Sections } from '../sections.ts';
-import { below, captionsAmong, ownerCaptions } from './captions.ts';
+import { below, type Caption, captionsAmong, ownerCaptions } from './captions.ts';
 import { commits } from './commits.ts';
-import { isAboveDetails, isInDetail, leadsToDetails, titledAmong } from './details.ts';
-import { isHeadingItem, isTitled } from './heading-items.ts';
-import { headingItem, type ItemContext, itemsOfLines, labelled, type Take, textItem } from './item.ts';
-import { collectBoxes, collectList, collectTable, describesThing, elaborates } from './lists.ts';
+import { isAboveDetails, isInDetail, isInDetailBelow, leadsToDetails } from './details.ts';
+import {
+  hasFields,
+  headingItem,
+  type ItemContext,
+  isFieldList,
+  itemsOfLines,
+  labelled,
+  type Take,
+  textItem,
+} from './item.ts';
+import { collectBoxes, collectList, collectTable, elaborates } from './lists.ts';
 import { collectLoose } from './loose.ts';
 import { isMarked, markedItem } from './marked-paragraphs.ts';
 import { withoutNames } from './name-lists.ts';
@@ -22,18 +30,16 @@ import { itemTexts, ownerPositionsOf } from './owner-positions.ts';
 import { collectParagraph, ownedLead } from './paragraphs.ts';
 import { isLesson, isObservation, reportsFinishedWork } from './past-work.ts';
 import {
-  belowHeadings,
-  isBelowDone,
-  isFirstOfPlan,
-  isUntracked,
-  otherRegions,
-  type Place,
-  tellsProtection,
-} from './place.ts';
-import { holdsLessons, isBelowResults, isPlainRegion, regionOf } from './regions.ts';
+  holdsLessons,
+  isActionInWords,
+  isBelowResults,
+  isPlainRegion,
+  regionOf,
+  withoutTag,
+} from './regions.ts';
 import { withReports } from './reported.ts';
 import { isItemTable } from './table.ts';
-import { asDone, withTold } from './told-done.ts';
+import { asDone, tellsDoneWork } from './told-done.ts';
 import { areUntracked } from './untracked.ts';
 
 /**
@@ -61,8 +67,7 @@ export function findActionItems(
   const once = byStart.filter(
     (item, index) => index === 0 || item.span.start !== byStart[index - 1]!.span.start,
   );
-  const { text, language } = context;
-  return withTold(withReports(withoutNames(withoutAdvice(once)), text, language), text, language);
+  return withReports(withoutNames(withoutAdvice(once)), context.text, context.language);
 }
 
 /** Without what "Recommendations for customers" says, unless anything there has an owner, a day, a box or a status. */
@@ -89,13 +94,38 @@ function childrenOf(all: readonly ReadSection[]): ReadonlyMap<Section | null, re
   return parts;
 }
 
+/** The other action item sections of the document. */
+function otherRegions({ section, region, sections }: Place): ReadSection[] {
+  return sections.all.filter(
+    (each) =>
+      each.name === 'action-items' && each.units.length > 0 && each !== section && regionOf(each) !== region,
+  );
+}
+
 /** "### Identified problems" beside "### Improvement plan", unless its list says what to do, or somebody tracks it. */
 const listsProblems = (section: ReadSection, context: ItemContext): boolean =>
   problems.find(section.heading) !== null &&
   section.units.some(({ kind }) => kind === 'list') &&
   !section.units.some(({ kind }) => kind === 'table') &&
   !isMostlyActions(itemTexts(section.units)) &&
-  isUntracked(section, context);
+  section.units.every((unit) => unit.kind !== 'list' || areUntracked(unit, section, context));
+
+interface Place {
+  readonly section: ReadSection;
+  /** The action item section that `section` is or belongs to. */
+  readonly region: ReadSection;
+  readonly sections: Sections;
+  /** Direct sub-sections by parent; null for the top level. */
+  readonly parts: ReadonlyMap<Section | null, readonly ReadSection[]>;
+  readonly headings: (section: ReadSection) => Block | null;
+  /** Cache of the captions of each parent's sub-sections. */
+  readonly captionCache: Map<Section | null, GroupCaptions>;
+}
+
+interface GroupCaptions {
+  readonly captions: ReadonlyMap<ReadSection, Caption>;
+  readonly owners: ReadonlySet<Caption>;
+}
 
 function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
   const { section, region, parts } = place;
@@ -104,13 +134,8 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
     ...belowHeadings(place, given),
     ownerPositions: ownerPositionsOf(itemTexts(units), given.language),
   };
-  const { language } = given;
-  const isElsewhere = () => otherRegions(place).length > 0;
-  // What was put in place is told again where the document lists what is open.
-  const isProtection = tellsProtection(place) && !isElsewhere();
-  const isDone = isProtection || (language !== null && isBelowDone(section, region, language));
-  const take: Take = (item) =>
-    takeAny(item && isDone && !saysMore(item.text) ? asDone(item, given.text) : item);
+  const isDone = given.language !== null && headsDoneWork(given.language, section.heading);
+  const take: Take = (item) => takeAny(item && isDone ? asDone(item, given.text) : item);
   const hasList = units.some((unit) => unit.kind === 'list' || unit.kind === 'table');
   // "**Problem:** …" and "**Solution:** …" below an item are labels, and no parts of a list.
   const hasBelow = (parts.get(section) ?? []).some(
@@ -118,39 +143,33 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
   );
   const heading = place.headings(section);
   if (isChecklist(section.heading) || (section !== region && listsProblems(section, context))) return;
-  if (shows(standing, section.heading) && isUntracked(section, context)) return;
+  const { language } = given;
   const isRecord =
-    !isProtection &&
-    (tellsProtection(place) ||
-      (isBelowResults(section) && !isFirstOfPlan(place)) ||
-      reportsFinishedWork(section, isElsewhere, language));
-  if (heading && (isHeadingItem(place, context, hasList, hasBelow) || isTitled(place, context, isDone))) {
+    isBelowResults(section) || reportsFinishedWork(section, () => otherRegions(place), language);
+  if (heading && isHeadingItem(place, context, hasList, hasBelow)) {
     const item = headingItem(section, heading, given);
-    take(isRecord && !item?.done ? null : item);
-    for (const unit of units) if (unit.kind === 'list' && hasList) collectBoxes(unit, section, context, take);
+    takeAny(isRecord && !item?.done ? null : item);
     return;
   }
   const hasItemTable = units.some((unit) => unit.kind === 'table' && isItemTable(unit, context.language));
-  const isPromise = isProtection
-    ? () => true
-    : holdsLessons(region, language)
-      ? (item: ActionItem) => !isLesson(item, language)
-      : isPlainRegion(region)
-        ? () => true
-        : (item: ActionItem) => !isObservation(item);
+  const isPromise = holdsLessons(region, language)
+    ? (item: ActionItem) => !isLesson(item, language)
+    : isPlainRegion(region)
+      ? () => true
+      : (item: ActionItem) => !isObservation(item);
   // Below "Immediate actions", a list with marks (✅, ⚠️) tracks its entries.
   const isTracked = isRecord && units.some((unit) => unit.kind === 'list' && hasMarks(unit));
-  const sure: Take = (found) => {
-    const item = found && isDone && !saysMore(found.text) ? asDone(found, given.text) : found;
-    const isMarked = item !== null && (isTracked || item.done || item.due !== null || item.layout === 'task');
-    takeAny(item && (isRecord ? isMarked : isPromise(item)) ? item : null);
-  };
+  const sureAs =
+    (isToldDone: boolean): Take =>
+    (found) => {
+      const item = found && isToldDone ? asDone(found, given.text) : found;
+      const isMarked =
+        item !== null && (isTracked || item.done || item.due !== null || item.layout === 'task');
+      takeAny(item && (isRecord ? isMarked : isPromise(item)) ? item : null);
+    };
+  const sure = sureAs(isDone);
   const takeProse = holdsLessons(region, language) ? sure : take;
-  const titled = titledAmong(units, context);
-  const captions = captionsAmong(
-    units,
-    (unit) => titled.has(unit) || ownedLead(unit, context) || leadsToDetails(unit),
-  );
+  const captions = captionsAmong(units, (unit) => ownedLead(unit, context) || leadsToDetails(unit));
   const owners = ownerCaptions([...captions.values()], context);
   let inside: ItemContext = context;
   let isAside = false;
@@ -167,12 +186,10 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
         if (
           hasItemTable ||
           elaborates(unit, units[index - 1], context.language) ||
-          describesThing(units[index - 1]) ||
-          isInDetail(units[index - 1], context) ||
-          titled.has(units[index - 1]!)
+          isInDetail(units[index - 1], context)
         )
           collectBoxes(unit, section, inside, take);
-        else collectList(unit, section, inside, sure);
+        else collectList(unit, section, inside, sureAs(isDone || tellsDoneWork(unit, section, inside)));
         break;
       case 'table':
         collectTable(unit, section, inside, take);
@@ -185,7 +202,6 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
         else if (
           labelled(unit.block.text) ||
           ownedLead(unit, context) ||
-          titled.has(unit) ||
           isAboveDetails(unit, units[index + 1])
         )
           take(textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context));
@@ -236,3 +252,55 @@ const addsToList = ({ block }: ParagraphUnit, above: readonly Unit[]): boolean =
 const MARK = /^\s*(?:✅|☑|✔|❌|⚠|⏳|🔲|⬜|🟡|🔴|🟢|🚧)/u;
 const hasMarks = ({ items }: ListUnit): boolean =>
   items.length > 1 && items.every(({ block }) => block !== null && MARK.test(block.text));
+
+/** Adds what a sub-heading of an action item section says about its items: "### Alex". */
+function belowHeadings(place: Place, context: ItemContext): ItemContext {
+  const { section, region, parts, headings, captionCache } = place;
+  if (section === region) return context;
+  let siblings = captionCache.get(section.parent);
+  if (!siblings) {
+    const captions = new Map<ReadSection, Caption>();
+    for (const each of parts.get(section.parent) ?? [])
+      captions.set(each, { block: headings(each) ?? plainBlock(each) });
+    siblings = { captions, owners: ownerCaptions([...captions.values()], context) };
+    captionCache.set(section.parent, siblings);
+  }
+  const caption = siblings.captions.get(section);
+  return caption ? below(caption, siblings.owners, context) : context;
+}
+
+/** A block for a label's heading, of which only the overall span is known. */
+function plainBlock({ heading, span }: ReadSection): Block {
+  return { kind: 'heading', text: heading, span, masks: [], breaks: [], stops: [], source: () => span };
+}
+
+/** "Split the export by region @stein": has an owner, so the content below only gives details. */
+const HANDLE_AT_END = /@[\p{L}\d_.-]+[^\p{L}\d]{0,3}$/u;
+
+/** "[ ] Alert on CPU @vidar": an item even with nothing below it. */
+const MARKED = /^[\s\d.)]{0,6}\[[ xX]\]|(?<![\p{L}\d])@[\p{L}\d]/u;
+
+/** "### Indexer" is a theme; "### Removal of the old indexer" with prose below it is an action item. */
+function isHeadingItem(
+  { section, region, parts }: Place,
+  context: ItemContext,
+  hasList: boolean,
+  hasBelow: boolean,
+) {
+  const { units, heading } = section;
+  const isAction = looksLikeAction(withoutTag(heading));
+  const isNamed = section.name !== null && !isActionInWords(section);
+  return (
+    section !== region &&
+    !isNamed &&
+    !context.above.owners &&
+    (!hasList ||
+      isFieldList(units, context.language) ||
+      (isAction && (HANDLE_AT_END.test(heading) || isInDetailBelow(units)))) &&
+    !hasBelow &&
+    (isAction || heading.trim().split(/\s+/).length >= 3 || hasFields(units, context.language)) &&
+    ((isAction && MARKED.test(heading)) ||
+      (isAction && parts.has(section)) ||
+      units.some((unit) => unit.kind === 'paragraph' || unit.kind === 'list'))
+  );
+}

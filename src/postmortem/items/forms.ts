@@ -52,8 +52,4 @@ function isAnswer(texts: readonly string[], section: ReadSection | null): boolea
 
 /** "Verification", and not "Verification that is still to be done". */
 const headsChecks = (heading: string): boolean =>
-  (headsVerification(heading) && forward.find(heading) === null) || HEADS_STATE.test(heading);
-
-/** How far the incident is: “Root cause determined”, “Service restored”. */
-const HEADS_STATE =
-  /^\W*(?:\d+[.)]\s*)?(?:(?:current|incident|resolution|recovery|final|overall|post-?mortem) )?status\W*$/i;
+  headsVerification(heading) && forward.find(heading) === null;

@@ -6,7 +6,7 @@ import { type Block, slice } from '../../markdown/text.ts';
 import type { ItemUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
 import { readDue } from '../../time/due.ts';
 import type { ActionItem, ActionItemType, SectionName } from '../model.ts';
-import { labelSaysDone, doneBelow as tellsDone } from '../phrases/done.ts';
+import { labelSaysDone, reportsDone, doneBelow as tellsDone } from '../phrases/done.ts';
 import { saysNoAction } from '../phrases/nothing-to-do.ts';
 import { ownedBy } from '../phrases/owners.ts';
 import { looksLikeAction } from '../phrases/promises.ts';
@@ -221,7 +221,8 @@ export function textItem(
   // Below "Done today", a box that nobody has ticked is open.
   const status = fields.status ?? (checked === false ? undefined : above.status) ?? null;
   // "- [ ] Metric added: …" is a box that nobody has ticked.
-  const saysDone = checked !== false && labelSaysDone(block.text);
+  const isTaken = owners.owners.length > 0 || fields.due !== null;
+  const saysDone = checked !== false && (labelSaysDone(block.text) || (!isTaken && reportsDone(block.text)));
   const done =
     checked === true || fields.done || saysDone || (status !== null && isDoneWord(status, context.language));
   return {

@@ -1,5 +1,3 @@
-import { VerbForm } from '../../english/classes.ts';
-import { wordOf } from '../../english/words.ts';
 import { readsAsAction } from '../../languages/actions.ts';
 import type { Language } from '../../languages/language.ts';
 import { slice } from '../../markdown/text.ts';
@@ -91,7 +89,7 @@ export function collectList(
   take: Take,
 ): void {
   const parents = list.items.filter((item) => item.block && item.units.some((unit) => unit.kind === 'list'));
-  const groups = groupsAmong(parents, list, context.language);
+  const groups = groupsAmong(parents, list.ordered, context.language);
   // Among groups, "Review process:" is one too.
   const areGroups = groups.size * 2 >= parents.length;
   const isGroupItem = (item: ItemUnit) =>
@@ -104,14 +102,7 @@ export function collectList(
   );
   const owners = ownerCaptions([...captions.values()], context);
   let current = context;
-  // "Lesson: … " with "Action: …" below it: the latter is the item.
-  const areLessons =
-    parents.length > 1 && parents.length === list.items.length && parents.every(isAboveAction);
   for (const [index, item] of list.items.entries()) {
-    if (areLessons) {
-      for (const unit of item.units) if (unit.kind === 'list') collectBoxes(unit, section, current, take);
-      continue;
-    }
     if (index < list.items.length - 1 && isFlatCaption(item)) {
       const caption = { block: item.block! };
       current = below(caption, ownerCaptions([caption], context), context);
@@ -128,14 +119,6 @@ export function collectList(
     }
   }
 }
-
-/** "What we learned …" above a list with "Action: …". */
-const isAboveAction = ({ block, checked, units }: ItemUnit): boolean =>
-  checked === null &&
-  !looksLikeAction(block!.text) &&
-  units.some(
-    (unit) => unit.kind === 'list' && unit.items.some((item) => item.block && labelled(item.block.text)),
-  );
 
 /** "Threshold: …", "Action: send a mail", "Channel: …" below an item: its fields. */
 function isFields(list: ListUnit): boolean {
@@ -167,17 +150,10 @@ function isCaption(text: string): boolean {
   return /:\s*$/.test(text) && text.trim().split(/\s+/).length <= 3;
 }
 
-/**
- * The groups among numbered entries are groups all or none: beside "1. Add an alarm", "4. Queue limits" is an item too, if
- * what stands below it does not say what to do.
- */
-function groupsAmong(parents: readonly ItemUnit[], { ordered, items }: ListUnit, language: Language | null) {
+/** The groups among numbered entries are groups all or none: beside "1. Add an alarm", "4. Queue limits" is an item too. */
+function groupsAmong(parents: readonly ItemUnit[], isNumbered: boolean, language: Language | null) {
   const groups = parents.filter((item) => isGroup(item, language));
-  if (!ordered || groups.length * 2 > items.length) return new Set(groups);
-  const isMinority = groups.length * 2 < parents.length;
-  return new Set(
-    isMinority ? [] : groups.filter(({ units }) => units.some((unit) => isAllActions(unit, language))),
-  );
+  return new Set(isNumbered && groups.length * 2 < parents.length ? [] : groups);
 }
 
 /** "Monitoring:" above a list is a group; "Add a check for:" is an item, and the list gives its details. */
@@ -205,21 +181,6 @@ function isGroup(item: ItemUnit, language: Language | null): boolean {
 function isAllActions(unit: Unit, language: Language | null): boolean {
   const isAction = (text: string) => (language ? readsAsAction(language, text) : looksLikeAction(text));
   return unit.kind === 'list' && unit.items.every(({ block }) => block !== null && isAction(block.text));
-}
-
-/** True for the list after "On a failure it climbs a ladder:", which says how something works. */
-export function describesThing(before: Unit | undefined): boolean {
-  if (before?.kind !== 'paragraph' || !/[:：]\s*$/.test(before.block.text)) return false;
-  const sentence = before.block.text.slice(-300).replace(/^[\s\S]*[.!?]\s+(?=\S)/, '');
-  const verb = /\b(?:it|which) (?:now |then |also |only )?([a-z]+s)\b/.exec(sentence)?.[1];
-  return (
-    verb !== undefined &&
-    (wordOf(verb).forms & VerbForm.third) !== 0 &&
-    !/^(?:is|was|has|does|includes?|contains|consists|involves|needs|requires|means|calls|leads|leaves|comes|asks)$/.test(
-      verb,
-    ) &&
-    promise.find(sentence) === null
-  );
 }
 
 /** True for unindented bullets that detail an item such as "2. We will add alarms for:". */

@@ -7,10 +7,10 @@ import { begun, looksLikeAction, promise } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
 import { saysWhatToDo } from './paragraphs.ts';
 
-/** True for "Mitigations" and the like if every line reports finished work and the open items are elsewhere. */
+/** True for "Mitigations" and the like if every line reports finished work and `others` hold the open items. */
 export function reportsFinishedWork(
   section: ReadSection,
-  isElsewhere: () => boolean,
+  others: () => readonly unknown[],
   language: Language | null,
 ): boolean {
   if (
@@ -18,7 +18,7 @@ export function reportsFinishedWork(
   )
     return false;
   // Below "Corrective changes" in English, lines in another language cannot be read; the other section tells.
-  return (language !== null || areFinished(section.units)) && isElsewhere();
+  return (language !== null || areFinished(section.units)) && others().length > 0;
 }
 
 /** True if each entry begins with a past form. Among others, "Read the log" is one too. */

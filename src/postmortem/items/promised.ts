@@ -23,7 +23,6 @@ import { collectList } from './lists.ts';
 import { saysWhatToDo } from './paragraphs.ts';
 import { reportsWork } from './past-work.ts';
 import { isBelow, withoutTag } from './regions.ts';
-import { withTold } from './told-done.ts';
 
 /** Sections whose sentences report or explain, whatever they promise in passing. */
 const NEVER: readonly SectionName[] = [
@@ -56,7 +55,7 @@ export function promisedInProse(
   sections: Sections,
   headings: (section: ReadSection) => Block | null,
   context: ItemContext,
-): readonly ActionItem[] {
+): ActionItem[] {
   const found: ActionItem[] = [];
   const take: Take = (item) => {
     if (item) found.push(item);
@@ -84,7 +83,7 @@ export function promisedInProse(
   };
   search(null, sections.preamble);
   for (const section of sections.all) if (!section.isInList) search(section, section.units);
-  return withTold(found, context.text, context.language);
+  return found;
 }
 
 /** "### 6. Improve the estimates": the sentence below says when or how. */

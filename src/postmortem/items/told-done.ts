@@ -1,28 +1,16 @@
-import type { Language } from '../../languages/language.ts';
+import type { ListUnit } from '../../markdown/units.ts';
 import type { ActionItem } from '../model.ts';
-import { tellsWork } from '../phrases/told.ts';
+import { tellDoneWork } from '../phrases/done.ts';
+import type { ReadSection } from '../sections.ts';
+import type { ItemContext } from './item.ts';
+import { areUntracked } from './untracked.ts';
 
-/**
- * The items, with those done that tell in English what was done: each one that surely does (“Added an alert”), and all
- * of a section whose other items do (“Improved the limits”).
- */
-export function withTold(
-  items: readonly ActionItem[],
-  text: string,
-  language: Language | null,
-): readonly ActionItem[] {
-  if (language !== null) return items;
-  const told = new Map(items.map((item) => [item, isTaken(item) ? 'no' : tellsWork(item.text)]));
-  const sections = Map.groupBy(items, ({ section }) => section);
-  return items.map((item) => {
-    const says = told.get(item);
-    const all = sections.get(item.section)!.map((each) => told.get(each));
-    const agree = says === 'perhaps' && all.includes('done') && !all.includes('no');
-    return says === 'done' || agree ? asDone(item, text) : item;
-  });
-}
-
-const isTaken = ({ owners, due }: ActionItem): boolean => owners.length > 0 || due !== null;
+/** A list of which each entry says what was done, in English, and that nobody tracks. */
+export const tellsDoneWork = (list: ListUnit, section: ReadSection, context: ItemContext): boolean =>
+  context.language === null &&
+  list.items.every(({ block, checked }) => block !== null && checked === null) &&
+  tellDoneWork(list.items.map(({ block }) => block!.text)) &&
+  areUntracked(list, section, context);
 
 /** An item where work is told as done. It stays open if an empty box, a mark, a status or a day shows that it is. */
 export function asDone(item: ActionItem, text: string): ActionItem {

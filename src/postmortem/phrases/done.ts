@@ -96,3 +96,31 @@ export function isPastForm(word: string): boolean {
   const { forms } = wordOf(word);
   return (forms & VerbForm.past) !== 0 && (forms & VerbForm.base) === 0;
 }
+
+/** "We have added an alarm", "Backups: the limit has been raised": a single sentence that is the whole entry. */
+const REPORT =
+  /^\W{0,4}(?:[^:.]{2,60}: {1,2})?(?:(?:we|the team)(?: have|['’]ve)|(?:the|an?|our) [^:;.,]{2,60}? (?:has|have)(?: now| already| since)? been)(?: now| already| since| also)? ([a-z]+)\b[^,;:.!?@–—]*[\s.*_]*$/i;
+/** Verbs of finished work. "Disabled", "expired" and "affected" are faults, and "drafted" and "started" are half of it. */
+const FINISHED_WORK =
+  /^(?:added|installed|enabled|deployed|fixed|removed|raised|lowered|increased|decreased|moved|migrated|updated|upgraded|patched|replaced|rotated|renewed|released|shipped|merged|implemented|documented|written|restored|repaired|corrected|automated|introduced)$/i;
+/** Words that show that more is to be done. */
+const STILL =
+  /\b(?:and|will|['’]ll|going to|need|needs|must|should|todo|still|next|plan|planned|until|but|however|not|was|were|if|when|once|backlog|tickets?|tasks?|issues?|story|card|epic|half|part|partly|partially|some|most|first|only|except|staging|canary|tomorrow|temporar\w+|since (?!been)|(?:on|to|in|for) (?:one|two|a few|\d+)|one of|(?:alerts?|alarms?|questions?|concerns?|points?|requests?|bugs?|incidents?|pages?) (?:has|have)(?: now| already| since)? been raised|by mistake|accidentally|wrongly|all other|the rest)\b/i;
+
+/** True if an entry without an owner and a day reports work that is done. */
+export function reportsDone(text: string): boolean {
+  const verb = REPORT.exec(text.slice(0, 300))?.[1];
+  return verb !== undefined && text.length <= 300 && FINISHED_WORK.test(verb) && !STILL.test(text);
+}
+
+/** Words of an entry that ask for more: "Added alerts, but they still need …". */
+const ASKS = /\b(?:will|['’]ll|need|needs|must|should|todo|still|next)\b/i;
+
+/** True if each entry of a list says, after a label if it has one, what was done: "Added an alert". */
+export function tellDoneWork(texts: readonly string[]): boolean {
+  const isDone = (text: string) => {
+    const verb = /^\W{0,4}(?:[^:.]{2,40}:[\s*_]{1,4})?([a-z]+)\b/i.exec(text.slice(0, 90))?.[1];
+    return verb !== undefined && FINISHED_WORK.test(verb) && !ASKS.test(text);
+  };
+  return texts.length > 1 && texts.every(isDone);
+}

@@ -124,34 +124,9 @@ export const asksWhy: Sign = {
 
 /** "**DON'T:**" and "**DO:**" above what always holds. */
 export const standing: Sign = {
-  pattern:
-    /^[^\p{L}]{0,4}(?:do(?:['’]?s)?|do ?n['’]?ts?|do not(?: do)?|never(?: do (?:this|that|it))?|always|(?:what )?(?:not to do|to avoid))[^\p{L}]{0,4}$/iu,
-  hits: ['DO:', "**DON'T:**", '✅ Do', 'Never:', 'Dos', 'What NOT to do', '❌ NEVER Do This'],
-  misses: ['To do:', 'Done:', 'Do now:', 'What to do', 'What we do to avoid it'],
-};
-
-const PROTECTION =
-  '(?:guard-?rails?|defen[cs]es?|safeguards?|protections?|counter-?measures|remediations?|(?:preventi(?:ve|on)|preventative|protective|corrective|remedial) (?:measures?|actions?|controls?|changes|steps|work)|controls)';
-/** What keeps it from coming again and stands already: "Guardrails added", "Defences put in place". */
-export const protectionsAdded: Sign = {
-  pattern: new RegExp(
-    String.raw`^(?!.*\b(?:not|to be|should|will|had|recommended|proposed)\b).*\b(?:${PROTECTION}\b[^:;]{0,30}\b(?:added|implemented|introduced|put in place|built|deployed|shipped|adopted|landed|installed)\b|(?:added|implemented|introduced) ${PROTECTION}\b)`,
-    'i',
-  ),
-  gate: /add|impl|intro|place|buil|deploy|ship|adopt|land|install/i,
-  hits: [
-    'Guardrails added',
-    'Defences put in place',
-    'Preventive measures that were implemented',
-    'A. Implemented controls (already active)',
-  ],
-  misses: [
-    'Guardrails',
-    'Safeguards to be added',
-    'Measures implemented',
-    'Preventive measures (not yet implemented)',
-    'Preventative Measures — Implemented and Recommended',
-  ],
+  pattern: /^[^\p{L}]{0,4}(?:do(?:['’]?s)?|do ?n['’]?ts?|do not(?: do)?|never|always)[^\p{L}]{0,4}$/iu,
+  hits: ['DO:', "**DON'T:**", '✅ Do', 'Never:', 'Dos'],
+  misses: ['To do:', 'Done:', 'Do now:'],
 };
 
 /** Headings of what is wrong, beside the plan that answers it. */
