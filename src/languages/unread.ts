@@ -27,21 +27,6 @@ export const unread: readonly Pick<Language, 'code' | 'functionWords' | 'times'>
   {
     code: 'vi',
     functionWords:
-      'và, của, là, không, được, các, cho, trong, với, đã, có, một, khi, này, để, từ, đến, những, bị, thì, do, sau',
-  },
-  {
-    code: 'tr',
-    functionWords:
-      've, bir, bu, için, ile, olarak, olan, daha, çok, gibi, kadar, sonra, ancak, veya, değil, ama, da, de',
-  },
-  {
-    code: 'id',
-    functionWords:
-      'yang, dan, di, dari, untuk, dengan, pada, ini, itu, tidak, ke, adalah, oleh, karena, saat, telah, akan, juga, dalam',
-  },
-  {
-    code: 'cs',
-    functionWords:
-      'a, v, se, na, je, že, z, do, s, o, to, pro, byl, byla, bylo, při, po, od, nebo, není, jsme, které',
+      'và, của, là, không, được, các, cho, trong, với, đã, có, một, này, để, từ, đến, những, bị, thì',
   },
 ];

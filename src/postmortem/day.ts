@@ -49,7 +49,7 @@ const INCIDENT_KEYS = [
 ];
 
 const MEASURED_KEYS = ['detected at', 'detected', 'resolved at', 'resolved'];
-const PUBLISHED_KEYS = ['date', 'published', 'publishdate', 'timestamp'];
+const PUBLISHED_KEYS = ['date', 'published', 'publishdate'];
 
 /**
  * The day that bare clock times belong to. In order of preference: a stated incident date, a milestone in the front

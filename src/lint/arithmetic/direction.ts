@@ -7,8 +7,8 @@ const UP = 'increased|increasing|increases|increase|raised|raising|rose|grew|gro
 
 /** Of which one is the highest: whoever raises a severity from 3 to 1 makes the number smaller. */
 export const countsDownwards: Sign = {
-  pattern: /\b(?:sev(?:ere|erity)?|priorit(?:y|ies)|levels?|ranks?|tiers?|nice)\b/i,
-  hits: ['raised the severity', 'raised its priority', 'lowered the sev'],
+  pattern: /\b(?:sev(?:s|ere|erity|erities)?|priorit(?:y|ies)|levels?|ranks?|tiers?|nice)\b/i,
+  hits: ['raised the severity', 'raised the severities', 'raised its priority', 'lowered the sev'],
   misses: ['raised the limit', 'reduced the pool size', 'reduced the several limits'],
 };
 

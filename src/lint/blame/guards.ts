@@ -45,14 +45,17 @@ export function supposed({ tokens }: Reading): boolean {
   return (
     /^(?:suppose|imagine|picture|assume|let)$/.test(tokens[0]!.lower) ||
     (tokens[1]?.lower === ':' && tokens[2]?.lower === 'let') ||
-    tokens.slice(1, 4).some(({ lower }) => lower === 'imagine')
+    (tokens.slice(1, 4).some(({ lower }) => lower === 'imagine') &&
+      tokens.some(({ lower }, i) => lower === 'would' && i > 1) &&
+      tokens.some(({ lower }) => lower === 'if'))
   );
 }
 
 /** "It was like a clumsy waiter with a tray": a comparison, and no person at work. */
 export function likened({ tokens }: Reading, from: number): boolean {
-  for (let i = Math.max(0, from - 3); i < Math.min(from + 1, tokens.length - 1); i++)
-    if (tokens[i]!.lower === 'like' && /^(?:an?|some)$/.test(tokens[i + 1]!.lower)) return true;
+  for (let i = Math.max(1, from - 3); i < Math.min(from + 1, tokens.length - 1); i++)
+    if (tokens[i]!.lower === 'like' && /^(?:an?|some)$/.test(tokens[i + 1]!.lower))
+      return tokens[i - 1]!.lower === 'felt' || (tokens[i - 1]!.word.is & WordClass.be) !== 0;
   return false;
 }
 

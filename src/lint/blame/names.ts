@@ -64,7 +64,7 @@ export function* namedPeople(
       const to = nameEnd(tokens, i, around);
       if (to === 0 || fromOutside(tokens, i, to) || credited(tokens, i, to)) continue;
       const name = block.text.slice(tokens[i]!.start, tokens[to - 1]!.end);
-      if (/^\p{Lu}{2,}(?: |$)/u.test(name)) continue; // "LAN IP"
+      if (/^\p{Lu}{2,3}(?: \p{Lu}{2,3})?$/u.test(name)) continue; // "LAN IP"
       if (isExample && name.replace(EXAMPLES, '') === '') continue;
       const key = `${section}:${tokens[i]!.lower}`;
       if (!seen.has(key)) yield { span: block.source(tokens[i]!.start, tokens[to - 1]!.end), name };
@@ -117,22 +117,24 @@ function nameEnd(tokens: readonly Token[], i: number, around: Surroundings): num
  */
 const HELPS = new Set(
   wordsOf(`notice find discover spot see detect report identify fix restore resolve help alert raise inform notify diagnose
-    suggest confirm repair recover mitigate trace locate respond join able noted say write describe mention acknowledge investigate explain point propose realise
+    suggest confirm repair recover mitigate trace locate respond join acknowledge investigate explain point propose realise
     realize determine learn warn receive contact debug revert isolate reproduce verify lead coordinate happen`),
 );
 
 /** What people write and think about an incident. */
 const SAID =
-  /^(?:hypothesis|theory|idea|suggestion|analysis|explanation|write-up|writeup|article|post|blog|guide|talk|report|comment|summary|notes?|thread|help|fix|patch|workaround)$/;
+  /^(?:hypothesis|theory|idea|suggestion|analysis|explanation|write-up|writeup|article|post|blog|guide|talk|report|comment|summary|notes?|thread)$/;
+const SAYS = /^(?:noted|notes|said|says|wrote|writes|put|puts|pointed|described|mentioned|observed)$/;
 
 /** Words to skip between a name and the deed: "as @ana did to debug it". */
-const BETWEEN = new Set([',', 'was', 'were', 'to', 'is']);
+const BETWEEN = new Set([',', 'was', 'were', 'to', 'able']);
 
 /** Whether the name is credited, or names a team in brackets after it. */
 function credited(tokens: readonly Token[], from: number, to: number): boolean {
   const before = tokens.slice(Math.max(0, from - 5), from);
   // "Ana's theory", "the write-up by @ana"
   if (tokens[to]?.lower === "'s" && SAID.test(tokens[to + 1]?.lower ?? '')) return true;
+  if (before.at(-1)?.lower === 'as' && SAYS.test(tokens[to]?.lower ?? '')) return true;
   if (before.at(-1)?.lower === 'by' && SAID.test(before.at(-2)?.lower ?? '')) return true;
   if (before.at(-1)?.lower === '(') return !!(before.at(-2) && before.at(-2)!.word.is & WordClass.group);
   if (before.at(-1)?.lower === 'by') return before.some(({ word }) => HELPS.has(word.base));

@@ -9,15 +9,18 @@ export function isCheckedByCode({ tokens }: Reading, { subject, verb }: ReadClau
     ? /^(?:return|exit|status|error|response)$/.test(tokens[subject.head - 1]?.lower ?? '')
     : CHECKED_BY_CODE.test(lower);
 }
-const CHECKED_BY_CODE =
-  /^(?:types?|bounds?|lengths?|sizes?|pointers?|payloads?|flags?|outputs?|checksums?|index|indices|offsets?|null|nil|arrays?|strings?|objects?|variables?)$/;
+const CHECKED_BY_CODE = /^(?:types?|bounds|pointers?|null|nil|arrays?|strings?|objects?|variables?)$/;
 
 /** "has not been confirmed at the time of this report": may be done tomorrow. */
-export const isStillOpen = ({ tokens }: Reading, { from, verb }: ReadClause): boolean =>
-  tokens.slice(from, verb).some(({ lower }) => /^(?:has|have)(?:n['’]t)?$/.test(lower)) &&
-  /\b(?:yet|so far|at the time of (?:this|the) (?:report|writing)|as of (?:this|today|now|writing))\b/.test(
-    tokens
-      .slice(from, verb + 12)
-      .map(({ lower }) => lower)
-      .join(' '),
+export const isStillOpen = ({ tokens }: Reading, { from, verb }: ReadClause): boolean => {
+  const before = tokens.slice(from, verb).map(({ lower }) => lower);
+  const after = tokens
+    .slice(verb, verb + 12)
+    .map(({ lower }) => lower)
+    .join(' ');
+  return (
+    before.some((word) => /^(?:has|have)(?:n['’]t)?$/.test(word)) &&
+    !before.includes('never') &&
+    /\bat the time of (?:this|the) (?:report|writing)\b/.test(after)
   );
+};

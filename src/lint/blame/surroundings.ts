@@ -29,7 +29,7 @@ export const surroundings = oncePerDocument(readSurroundings);
 /** "Owner: Scholar" of "the Scholar API": a product, or the team that is called after it. */
 function isThing(name: string, text: string): boolean {
   if (!/^\p{L}+$/u.test(name) || wordOf(name.toLowerCase()).is & WordClass.name) return false;
-  return new RegExp(`\\b(?:an?|the|this|our)\\s+(?:\\p{Ll}+\\s+)?${name}\\b`, 'u').test(text);
+  return new RegExp(`\\b(?:an?|our)\\s+(?:\\p{Ll}+\\s+)?${name}\\b`, 'u').test(text);
 }
 
 function readSurroundings(postmortem: PostMortem, names: KnownNames): Omit<Surroundings, 'last'> {

@@ -25,12 +25,14 @@ export const noneOpen: Sign = {
 
 /** A point that says itself that it may stay open, or answers its question. */
 export const mayStayOpen: Sign = {
-  pattern: /^\W*(?:optional(?:ly)?|nice to have)\b|\?[\s*_]+(?:yes|no|likely|probably|possibly|unlikely)\b/i,
-  hits: [
-    'Optional: a second printer',
-    '**Nice to have** – a bell',
-    'Does it still print? Yes, from tray 2.',
-    '**Why did it stop?** Probably a full disk; not investigated.',
+  pattern: /^\W*(?:optional(?:ly)?|nice to have)\b|\?[\s*_]+(?:yes|no)\s?[,.;:–—](?!\w)/i,
+  hits: ['Optional: a second printer', '**Nice to have** – a bell', 'Does it still print? Yes, from tray 2.'],
+  misses: [
+    'A second printer',
+    'Options for the printer',
+    'Does it still print? To be found out.',
+    'Why did it stop? No idea yet.',
+    'Who owns the job? No one.',
+    'Which desks? Possibly all.',
   ],
-  misses: ['A second printer', 'Options for the printer', 'Does it still print? To be found out.'],
 };

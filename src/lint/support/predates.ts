@@ -33,23 +33,17 @@ const SHARED = /^(?:title|date|status|owners?|services?|authors?|tags|layout|slu
 
 /**
  * "id, severity, category, duration": an organisation's own format, which asks for other things. Several keys of its
- * own, so that one more in a draft bypasses no gate; one is enough without a status and an owner, which every draft has.
- * With `SEV2` it needs more, as a draft has that; "P1" and "severe" are severities of others.
+ * own, so that one more in a draft bypasses no gate. With `SEV2` it needs more, as a draft has that; "P1" and "severe"
+ * are severities of others.
  */
 function isOfAnotherFormat(data: Readonly<Record<string, unknown>>): boolean {
   const keys = Object.keys(data);
   const foreign = keys.filter((key) => !OURS.test(key) && !SHARED.test(key));
-  const hasStatus = keys.includes('status') && !OF_A_PAGE.test(String(data.status));
-  const hasOwner = keys.includes('owner') || keys.includes('owners');
+  const [hasStatus, hasOwner] = [keys.includes('status'), keys.includes('owner') || keys.includes('owners')];
   return /^sev[- ]?\d/i.test(String(data.severity))
     ? foreign.length >= 3 && !hasStatus && !hasOwner
-    : foreign.length >= A_SCHEMA ||
-        (foreign.length >= 2 && !(hasStatus && hasOwner)) ||
-        (foreign.length === 1 && !hasStatus && !hasOwner);
+    : foreign.length >= A_SCHEMA || (foreign.length >= 2 && !(hasStatus && hasOwner));
 }
-
-/** `status: active`, of a page on a site. */
-const OF_A_PAGE = /^(?:active|published|live|enabled|archived|public)$/i;
 
 /** So many keys of its own are a schema of its own. */
 const A_SCHEMA = 6;

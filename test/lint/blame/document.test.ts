@@ -57,3 +57,9 @@ test('a short text and one with foreign names are judged', () => {
     ]).judged,
   ).toBe(true);
 });
+
+test('a terse English text is English, though its short words are words of other languages, too', () => {
+  const text =
+    'Deploy of v2 broke checkout. A bad config went to a zone, a worker lost a lock, orders failed. We went back to v1 at 14:20. To do: add a lock to S3, move a zone, log a retry, page a lead. A worker had no limit.';
+  expect(guess([text]).judged).toBe(true);
+});

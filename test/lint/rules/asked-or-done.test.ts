@@ -29,7 +29,7 @@ describe('a document in its own format without action items', () => {
   test.each([
     '## Still open\n\nNothing.',
     '## Still open\n\n- Optional: a second printer.',
-    '## Open questions\n\n- Does it sell at night? Yes — from desk 2.\n- Why did it stop at noon? Possibly a full disk; not investigated, as it is fixed.',
+    '## Open questions\n\n- Does it sell at night? Yes — from desk 2.\n- Was it stopped at noon? No: a full disk.',
     '## Open to the public\n\n- The desk in hall 4.',
   ])('has nothing open: %s', (text) => expect(said(text).join()).not.toContain('nobody promises'));
 

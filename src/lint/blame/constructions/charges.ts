@@ -12,7 +12,7 @@ function* charged(reading: Reading): Iterable<Found> {
     const who = clause.passive && by !== 'none' ? by : clause.who;
     if (clause.passive && by === 'none') continue;
     if (who === 'i' || (!inParticular(who) && !inParticular(by) && who !== 'nobody')) continue;
-    if (hypothetical(reading, clause) || isHabit(reading, clause) || isLedTo(reading, clause)) continue;
+    if (hypothetical(reading, clause) || isHabit(reading, clause)) continue;
     const span = clauseSpan(reading, clause);
     // "waited although he had been told that the fix was in": phrases of another clause do not count.
     const next = reading.clauses.find(
@@ -27,10 +27,6 @@ function* charged(reading: Reading): Iterable<Found> {
 /** "I tend to watch how it performs". */
 const isHabit = ({ tokens }: Reading, { verb }: ReadClause): boolean =>
   /^(?:tend|like)s?$/.test(tokens[verb - 2]?.lower ?? '') && tokens[verb - 1]!.lower === 'to';
-
-/** "They would have needed to fill in each form": what would have followed. */
-const isLedTo = ({ clauses }: Reading, { subject }: ReadClause): boolean =>
-  clauses.some((clause) => clause.modal === 'would' && clause.subject?.head === subject?.head);
 
 /** A reproach without a verb: "Gross inattention in the billing back office." */
 function* fragment(reading: Reading): Iterable<Found> {

@@ -180,12 +180,16 @@ function* manner(reading: Reading): Iterable<Found> {
     const phrases = hits.filter(
       (hit) => hit.class === 'manner' && hit.from >= clause.from - 2 && hit.from < span.to,
     );
-    if ((who === 'i' || we) && phrases.some(({ phrase }) => ON_PURPOSE.test(phrase))) continue;
+    const chose = /^(?:leave|keep|choose|stay|wait)$/.test(tokens[clause.verb]!.word.base);
+    if ((who === 'i' || we) && chose && phrases.some(({ phrase }) => ON_PURPOSE.test(phrase))) continue;
     const untold = phrases.some(({ phrase }) => UNTOLD.test(phrase));
     // "was being prematurely shut down": what software did again and again.
     const again = tokens.slice(clause.from, clause.verb).some(({ lower }) => lower === 'being');
     // "The bus was improperly wired" tells how it is.
-    const state = ARTEFACT.test(tokens[clause.verb]!.word.base) && span.to <= clause.verb + 2;
+    const isSet =
+      /^(?:configure|set)$/.test(tokens[clause.verb]!.word.base) &&
+      /^(?:in|im)/.test(tokens[clause.verb + 1]?.lower ?? '');
+    const state = (isSet || ARTEFACT.test(tokens[clause.verb]!.word.base)) && span.to <= clause.verb + 2;
     const nobody =
       clause.passive &&
       !again &&
@@ -213,7 +217,7 @@ function* manner(reading: Reading): Iterable<Found> {
   }
 }
 
-const ARTEFACT = /^(?:wire|rewire|cable|connect|install|mount|fit|label|configure|set)$/;
+const ARTEFACT = /^(?:wire|rewire|cable|connect|install|mount|fit|label)$/;
 
 /** What software opens and closes all the time: "the session was prematurely closed". */
 const PASSING =

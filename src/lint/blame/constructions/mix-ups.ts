@@ -164,7 +164,7 @@ export const constructions: readonly Construction[] = [
     trust: 'firm',
     says: 'somebody did it in the wrong place, and the sentence hides who',
     patterns: [
-      'was|were|been run|executed|typed|entered|pasted|plugged|installed|filed|sent|attached|posted|booked|applied|fitted|delivered in|into|on|to|at|against the|a wrong',
+      'was|were|been run|executed|typed|entered|pasted|plugged|connected|installed|filed|sent|attached|posted|booked|applied|fitted|delivered in|into|on|to|at|against the|a wrong',
       'was|were|been run|executed|applied|tested|deployed … against|on|in|to the? live|production|prod … instead|rather of|than',
     ],
     when: byHand,

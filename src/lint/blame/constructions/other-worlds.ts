@@ -282,6 +282,7 @@ export const constructions: readonly Construction[] = [
       '<people> would|might have been better off|advised',
       "why didn't|couldn't … <people>",
       "why wasn't|weren't <people> <doing>",
+      "why wasn't|weren't <people> on|there|awake|aware|watching|told|paged|asked",
       'why did|could nobody|no-one|someone|not',
       "couldn't|shouldn't|wouldn't <people> have",
       'word|call|look|glance|ping|question|check|signature|e-mail|email|minute|escalation|reader|pair … would|could|might have',

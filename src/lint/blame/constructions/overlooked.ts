@@ -1,8 +1,7 @@
-import { VerbForm, WordClass } from '../../../english/classes.ts';
+import { WordClass } from '../../../english/classes.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import { SUPPLIERS } from '../../../english/lexicon/people.ts';
 import type { Reading } from '../../../english/reading.ts';
-import type { Token } from '../../../english/tokens.ts';
 import { prevented } from '../guards.ts';
 import { inGeneral } from '../in-general.ts';
 import type { Found } from './construction.ts';
@@ -19,13 +18,11 @@ function said(reading: Reading, { from, to }: Found): boolean {
 }
 
 /** "An agent multiplies your mistakes", "protects the data from my own mistakes": of anybody, at any time. */
-function ofTheReader({ tokens, clauses }: Reading, { from }: Found): boolean {
+function ofTheReader({ tokens }: Reading, { from }: Found): boolean {
   const { lower } = tokens[from]!;
-  const told = clauses.some(({ verb, finite, perfect }) => finite && (perfect || isPast(tokens[verb]!)));
-  if (lower === 'your') return !told;
+  if (lower === 'your') return /[a-z]{3}(?<!wa|hi|thi)s$/.test(tokens[from - 1]?.lower ?? '');
   return lower === 'my' && tokens.slice(0, from).some(({ word }) => word.base === 'protect');
 }
-const isPast = ({ word: { forms } }: Token) => (forms & VerbForm.past) !== 0 && (forms & VerbForm.base) === 0;
 
 const OF_SUPPLIERS = new Set(`${SUPPLIERS} registrar bank`.split(' '));
 
