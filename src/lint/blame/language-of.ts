@@ -8,7 +8,7 @@ import { type Sentence, sentencesIn } from './document-sentences.ts';
 
 /** Function words; they make up a sixth of any longer English text. */
 const ENGLISH =
-  'the, of, to, and, in, is, was, were, for, that, on, with, as, it, at, by, from, this, be, had, not, have, which, when, because';
+  'the, a, an, of, to, and, in, is, was, were, for, that, on, with, as, it, at, by, from, this, be, had, not, have, which, when, because, we, are, did, after, back';
 /** Function words by language. */
 const COMMON: ReadonlyMap<string, string> = new Map([
   ['en', ENGLISH],
