@@ -207,3 +207,17 @@ test('names in capitals before a colon, by convention', () => {
 test('words between commas before a day are no owner', () => {
   expect(items('- Add limits for the queue, the broker, and the topics, 2026-04-20')[0]?.owners).toEqual([]);
 });
+
+test('“CI/CD” is no pair of initials, “MK/JS” is one', () => {
+  expect(items('- **CI/CD**: Add a limit')[0]?.owners).toEqual([]);
+  expect(items('- [MK/JS] Add a limit\n- [RV] Add an alarm')[0]?.owners).toEqual(['MK', 'JS']);
+});
+
+test.each([
+  ['after an arrow in brackets', '- Add a limit (-> Storage team)', ['Storage team']],
+  ['in capitals in brackets', '- Add a limit [SEAN]', ['SEAN']],
+  ['of several in capitals', '- Add a limit [LUKE, SEAN]', ['LUKE', 'SEAN']],
+  ['with what else is asked', '- Add a limit [CHRIS to clarify]', ['CHRIS']],
+])('a name %s is an owner', (_, list, owners) => {
+  expect(items(list)[0]?.owners).toEqual(owners);
+});

@@ -206,7 +206,7 @@ function questionOf({ issue, state }: ItemIssueFacts, policy: Policy) {
   return { ask, asked: ask };
 }
 
-/** Who is named beside the owner: the person of the service's team, else whoever was on call for it by then. */
+/** Whom to name beside the owner: the service team's person, or else whoever its rotation has on call at that time. */
 function escalation(
   { note }: ItemIssueFacts,
   { at, escalation: to }: Reminder,

@@ -5,7 +5,7 @@ const DOWN =
   'decreased|decreasing|reduced|reducing|reduces|reduce|lowered|lowering|fell|dropped|shrank|shrunk|cut down';
 const UP = 'increased|increasing|increases|increase|raised|raising|rose|grew|grown|climbed|jumped|spiked';
 
-/** Of which one is the highest: whoever raises a severity from 3 to 1 makes the number smaller. */
+/** Scales whose top is 1: raising a severity from 3 to 1 makes the number smaller. */
 export const countsDownwards: Sign = {
   pattern: /\b(?:sev(?:s|ere|erity|erities)?|priorit(?:y|ies)|levels?|ranks?|tiers?|nice)\b/i,
   hits: ['raised the severity', 'raised the severities', 'raised its priority', 'lowered the sev'],

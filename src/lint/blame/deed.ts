@@ -61,10 +61,7 @@ export function deedOf(reading: Reading, { from, to, sign }: Verdict): Deed {
   const pronoun = /^(?:i|you|he|they|nobody|we|someone|none)$/.test(entity);
   const judged =
     person && tokens.slice(person.from, person.to).some(({ word }) => word.is & WordClass.badAdjective);
-  const who =
-    person && !pronoun && !judged && !holdsVerb(reading, person)
-      ? withArticle(phraseText(reading, person.from, person.to))
-      : null;
+  const who = person && !pronoun && !judged ? withArticle(phraseText(reading, person.from, person.to)) : null;
   const slip =
     /^(?:slip|wrong-one)/.test(sign.construction.name) ||
     tokens.slice(from, to).some(({ word }) => word.is & WordClass.accident);
@@ -118,10 +115,6 @@ export function deedOf(reading: Reading, { from, to, sign }: Verdict): Deed {
     drastic: !!(tokens[clause.verb]!.word.is & WordClass.operation) || /\bwrong\b/.test(object ?? ''),
   };
 }
-
-/** "Investigation reveals Ana": read as one phrase, because not every verb is known. */
-const holdsVerb = ({ tokens }: Reading, { from, to }: Phrase): boolean =>
-  tokens.slice(from + 1, to).some(({ word }) => word.forms & VerbForm.third);
 
 /** "a Slack" of "a Slack Incoming Webhook URL": the name goes on. */
 const isCut = ({ tokens }: Reading, { to }: Phrase): boolean =>

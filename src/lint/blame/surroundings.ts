@@ -26,12 +26,6 @@ export function oncePerDocument<T>(
 /** Whom and what the document and the policy classify as a person or a system. */
 export const surroundings = oncePerDocument(readSurroundings);
 
-/** "Owner: Scholar" of "the Scholar API": a product, or the team that is called after it. */
-function isThing(name: string, text: string): boolean {
-  if (!/^\p{L}+$/u.test(name) || wordOf(name.toLowerCase()).is & WordClass.name) return false;
-  return new RegExp(`\\b(?:an?|our)\\s+(?:\\p{Ll}+\\s+)?${name}\\b`, 'u').test(text);
-}
-
 function readSurroundings(postmortem: PostMortem, names: KnownNames): Omit<Surroundings, 'last'> {
   const people = new Set<string>();
   const systems = new Set<string>();
@@ -42,7 +36,6 @@ function readSurroundings(postmortem: PostMortem, names: KnownNames): Omit<Surro
     const alone =
       whole && !name.trim().includes(' ') && !(wordOf(name.trim().toLowerCase()).is & WordClass.name);
     if (alone && !handle) continue;
-    if (!handle && isThing(name, postmortem.document.text)) continue;
     for (const part of name.toLowerCase().split(/\s+/)) {
       const { is } = wordOf(part);
       if (part.length > 1 && !(is & ~WordClass.name)) people.add(part);

@@ -12,7 +12,7 @@ function* charged(reading: Reading): Iterable<Found> {
     const who = clause.passive && by !== 'none' ? by : clause.who;
     if (clause.passive && by === 'none') continue;
     if (who === 'i' || (!inParticular(who) && !inParticular(by) && who !== 'nobody')) continue;
-    if (hypothetical(reading, clause) || isHabit(reading, clause)) continue;
+    if (hypothetical(reading, clause)) continue;
     const span = clauseSpan(reading, clause);
     // "waited although he had been told that the fix was in": phrases of another clause do not count.
     const next = reading.clauses.find(

@@ -160,8 +160,8 @@ export const constructions: readonly Construction[] = [
     misses: [
       'The pod was terminated.',
       'The replica was demoted.',
-      'The third hypothesis was demoted to a footnote.',
-      'So I fired up a terminal on the second host.',
+      'The doctor’s hypothesis was demoted to a footnote rather than told as a peer.',
+      'So I fired up my terminal to check.',
       'I tend to pay close attention to how the queue drains.',
       'The technician was not disciplined.',
       'The new colleague had been told to use the test key, and did.',

@@ -168,7 +168,7 @@ export const constructions: readonly Construction[] = [
       'The HPC group could have tried the setting on a single node.',
     ],
     misses: [
-      'I must have read the prompt for ten minutes before I pressed the key.',
+      'I think I must have sat there and stared at the prompt for ten minutes before I pressed the key.',
       'I could have doubled the volume, but the smaller one saves money.',
       'Anyone could have made the same mistake.',
       'The alert should have fired after five minutes.',

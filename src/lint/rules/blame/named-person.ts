@@ -50,11 +50,6 @@ export default defineRule({
         '# Checkout was down\n\n## Root cause\n\nAs @mkowalski noted, the leak is old. The write-up by @tnowak explains it, and Tomasz’s theory was right. Tomasz Nowak was able to restore the index. The host was reached by its direct LAN IP.\n',
     },
     {
-      title: 'A product, or the team that is called after it',
-      markdown:
-        '# Checkout was down\n\n- Owner: Scholar\n\n## Root cause\n\nThe rollout of a Scholar release freed the task. Scholar kept the lock.\n',
-    },
-    {
       title: 'The people of an example, and labels',
       markdown:
         '# Checkout was down\n\n## Root cause\n\nAlice deposited a token, and Bob took it out twice. The job hung (Jordan: `WAITING`).\n',

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { read } from './reading.ts';
+
+const items = (text: string) =>
+  read(`# The ferry desk stood still\n\n${text}\n`).actionItems.map(
+    ({ text, done }) => `${done ? '+ ' : ''}${text}`,
+  );
+
+test.each(['Problem', 'Why', 'Solution'])('a heading is the item above paragraphs labelled “%s”', (label) => {
+  const text = `## Action items\n\n### 1. Add a bell to the desk\n\n**${label}:** Nobody heard it.\n\n**Solution:** A bell.\n\n### 2. Print the list\n\n**${label}:** It was lost.`;
+  expect(items(text)).toEqual(['1. Add a bell to the desk', '2. Print the list']);
+});
+
+test('a heading with its own list of action items is no item', () => {
+  const text =
+    '## Recommendations\n\n### 1. Add bells\n\n**Action items:**\n\n- Buy a bell for desk 2\n- Hang it up';
+  expect(items(text)).toEqual(['Buy a bell for desk 2', 'Hang it up']);
+});
+
+test('a box that nobody has ticked is open, also below a group that says it is done', () => {
+  expect(items('## Action items\n\n- **Done:**\n  - [ ] Add a bell\n  - [x] Print the list')).toEqual([
+    'Add a bell',
+    '+ Print the list',
+  ]);
+});
+
+test('“A2. Add a bell” in a heading is an item', () => {
+  expect(items('## Action items\n\n### A2. Add a bell\n\nNobody heard it.')).toEqual(['A2. Add a bell']);
+});
