@@ -70,12 +70,13 @@ export function endOfTable(nodes: readonly Flow[], first: number, text: string):
 }
 
 /**
- * Sentences indented by four spaces, possibly below `!!! note`: code to Markdown, prose to the author. Null for code.
+ * Sentences and fields indented by four spaces, possibly below `!!! note`: code to Markdown, prose to the author. Null for code.
  */
 export function indentedProse({ value, position }: Code, text: string): Text | null {
   const { start, end } = position!;
   const from = start.offset! + text.slice(start.offset!, end.offset!).search(/\S/);
-  if (isFence(text, from) || !SENTENCES.test(value) || LOOKS_LIKE_CODE.test(value)) return null;
+  const isProse = FIELDS.test(value) || (SENTENCES.test(value) && !LOOKS_LIKE_CODE.test(value));
+  if (isFence(text, from) || !isProse) return null;
   return { type: 'text', value: value.trimStart(), position: { start: { ...start, offset: from }, end } };
 }
 
@@ -96,6 +97,9 @@ export function linesOfCode({ lang, value, position }: Code, text: string): Bloc
   return builder.done();
 }
 
+/** "Owner: Storage team. Due: 2026-04-01", below an item. In YAML, keys are in lower case. */
+const FIELDS =
+  /^\s*(?:Owner|Assignee|Assigned to|DRI|Responsible|Due(?: date)?|Deadline): [^\n{}<>=$|\\]+\s*$/;
 const SENTENCES = /^\s*\p{Lu}[\p{L}'’-]*(?:,? [\p{L}\d'’-]+){3,}[^\n]*[.!?:]\s*(?:\n|$)/u;
 const LOOKS_LIKE_CODE = /[{}<>;=$|\\]|^\s*(?:#|\/\/|at )|\w\(|^\S+:\s/m;
 

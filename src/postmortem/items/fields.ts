@@ -25,10 +25,13 @@ export interface Fields {
   readonly cut: readonly Cut[];
 }
 
+/** "🟢 Done". Any other mark, as in "❌ Done", leaves an item open. */
+const MARKS = /^(?:(?:✅|☑|✔|🟢|🎉)\uFE0F?\s*)+(?=\p{L})/u;
+
 /** True if a status, as written, means done. */
 export function isDoneWord(status: string, language: Language | null = null): boolean {
   if (language && statusOf(language, status) === 'done') return true;
-  const word = status.trim();
+  const word = status.trim().replace(MARKS, '');
   const first = /^[\p{L}' -]{2,30}(?=[\s:;,.(–—-]|$)/u.exec(word)?.[0];
   return (
     statusWord.find(word)?.sense === 'done' ||
@@ -89,14 +92,21 @@ function readLabels(collected: CollectedFields): void {
 
 /** Reads a label's value; returns the length consumed, 0 if it holds nothing. */
 function readLabel(collected: CollectedFields, label: LabelSense, value: string, at: number): number {
+  const { language } = collected.context;
   switch (label) {
     case 'owner':
       return collected.takeOwners(value, at);
     case 'due': {
       const found = dueIn(value, collected.context, 'all');
       if (found) collected.takeDue(found, at, value);
-      const isStatus = !found && statusWord.find(value.trim()) !== null;
-      if (isStatus) collected.status ??= value.trim();
+      // "Due: done", "Due: 2026-04-01, done"
+      const rest = value
+        .slice(found?.end ?? 0)
+        .replace(/^[\s,;–—-]+/, '')
+        .trim();
+      const isStatus =
+        statusWord.find(rest) !== null || (language !== null && statusOf(language, rest) !== null);
+      if (isStatus) collected.status ??= rest;
       return found || isStatus ? value.length : 0;
     }
     case 'finished': {

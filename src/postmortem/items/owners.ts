@@ -17,12 +17,13 @@ export interface NamePart {
   readonly end: number;
 }
 
+/** In “F&B”, the mark belongs to the name. */
 const BETWEEN = new RegExp(
-  String.raw`\s?(?:[,;&+、，]|(?<=\s)\/|\/(?=[\s@])|(?:^|\s)(?:and|${AND})(?=\s)|\s(?=@))\s?`,
-  'g',
+  String.raw`\s?(?:[,;+、，]|(?<!(?<!\p{L})\p{Lu})&|&(?!\p{Lu}(?!\p{L}))|(?<=\s)\/|\/(?=[\s@])|(?:^|\s)(?:and|${AND})(?=\s)|\s(?=@))\s?`,
+  'gu',
 );
 const BEFORE = new Set(' \t\u3000@~[({（【「*_`"“:：–—-');
-const AFTER = new Set(' \t\u3000])}）】」*_`".”:!@,–—-');
+const AFTER = new Set(' \t\u3000])}）】」*_`".”:!@,–—-✅✔☑\uFE0F');
 
 /** Splits "Ann, @bo and the Core team" into names. "Oskar/Leyla" is two people, "acme/storage" one team. */
 export function namesIn(text: string): NamePart[] {

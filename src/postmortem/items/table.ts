@@ -144,8 +144,11 @@ function byWhat(table: TableUnit, column: number): Column {
 
 /** Whether "Completed" holds dates or "yes". */
 function holdsDays(table: TableUnit, column: number): boolean {
-  return table.rows.some((row) => /^\W*\d/.test(row.cells[column]?.text ?? ''));
+  return table.rows.some((row) => isDay(row.cells[column]?.text ?? ''));
 }
+
+/** "2026-04-16", "12.3.", "Nov 12, 2025". */
+const isDay = (text: string): boolean => /^\W*\d/.test(text) || readDue(text, null)?.start === 0;
 
 /** Whether a column "Target" holds files to change, and no days. */
 const holdsPlaces = (table: TableUnit, column: number): boolean =>
@@ -258,9 +261,6 @@ function dueInWords(cell: Block): DueDate | null {
   return { date: null, raw: text, span: cell.source(0, cell.text.length), relative: false };
 }
 
-/** "🟢 Done". Any other mark, as in "❌ Done", leaves an item open. */
-const MARKS = /^(?:(?:✅|☑|✔|🟢|🎉)\uFE0F?\s*)+(?=\p{L})/u;
-
 export function readItemRow(
   row: RowUnit,
   columns: ReadonlyMap<Column, number>,
@@ -288,9 +288,8 @@ export function readItemRow(
   const dueCell = cell('due');
   const found = dueCell && readDue(dueCell.text, base, order, 'all');
   const written = value('status') || inPlaceOfOwner || statusAfterIssue(value('issue')) || null;
-  const status = written ?? (/^\W*\d/.test(value('finished')) ? 'Done' : null);
-  const isDone =
-    isDoneWord((status ?? '').replace(MARKS, ''), language) || isDoneWord(dueCell?.text ?? '', language);
+  const status = written ?? (isDay(value('finished')) ? 'Done' : null);
+  const isDone = isDoneWord(status ?? '', language) || isDoneWord(dueCell?.text ?? '', language);
   const issueCell = cell('issue');
   const content = row.children.flat();
   const issueIndex = columns.get('issue');

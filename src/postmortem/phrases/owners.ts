@@ -184,10 +184,20 @@ const NOT_NAMES: readonly Phrase<'thing'>[] = [
       cpu, ram, ssd, gpu, sql, json, yaml, html, css, js, ts, pdf, csv, url, urls, id, ids, iam, acl, acls, rbac, sso, mfa, rfc, adr, poc, mvp, kpi, eod, eow, fyi, nb, ps, etc, tl;dr, faq, sev, sevs,
       cdn, waf, rds, ec2, ecs, eks, s3, sqs, sns, gke, lb, elb, alb, db, dbs, k8s, ha, dr, bcp, us, eu, uk, de, fr, utc, gmt, am, pm, cc, re, na, tbc, wontdo, wontfix, plan, rule, rules, root cause,
       monday, tuesday, wednesday, thursday, friday, saturday, sunday, january, february, march, june, july, august, september, october, november, december,
-      [a-z0-9]{2,20}-(side|only|level|wide|based|related),
+      [a-z0-9]{2,20}-(side|only|level|wide|based|related), [\\w.-]{1,40}\\.(md|ya?ml|json|[jt]sx?|py|go|rs|sh|sql|txt|toml|tf|conf|cfg|ini|java|rb|php|html?|css|csv),
       ${elsewhere(({ notes }) => notes)}`,
-    hits: ['Monitoring', 'Short-term', 'API', 'client-side', 'Quick wins', '(optional)', 'Friday', 'Tooling'],
-    misses: ['Rasmus', 'NDX', 'April', 'Apia', 'Katinka'],
+    hits: [
+      'Monitoring',
+      'Short-term',
+      'API',
+      'client-side',
+      'Quick wins',
+      '(optional)',
+      'Friday',
+      'Tooling',
+      'runbook.md',
+    ],
+    misses: ['Rasmus', 'ann.lee', 'NDX', 'April', 'Apia', 'Katinka'],
   },
 ];
 export const notAName = sensesOf('whole', NOT_NAMES);

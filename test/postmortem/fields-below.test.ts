@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { read } from './reading.ts';
+
+const item = (body: string) =>
+  read(`# Kiosk offline 2026-03-04\n\n## Action items\n\n${body}\n`).actionItems[0]!;
+
+describe('an item is done, and has no due date,', () => {
+  test.each([
+    ['by a line below it', '- Add a limit\n  - done'],
+    ['by a state below it', '- Add a limit\n  - Status: done'],
+    ['by a state with its mark', '- Add a limit\n  - State: ✅ Done'],
+    ['by its progress with a mark', '1. Add a limit\n   * **Progress:** ✅ done'],
+    ['by the day of its completion', '- Add a limit\n  - Completed 2026-03-01'],
+    ['by a label with that day', '- Add a limit\n  - Completed on: 1 March 2026'],
+    [
+      'by a column with that day',
+      '| Action | Owner | Completed on |\n|---|---|---|\n| Add a limit | Ann | 2026-03-01 |',
+    ],
+    [
+      'by a column “Completed”',
+      '| Action | Owner | Due | Completed |\n|---|---|---|---|\n| Add a limit | Ann | | Nov 12, 2025 |',
+    ],
+  ])('%s', (_name, body) => {
+    expect(item(body)).toMatchObject({ done: true, due: null });
+  });
+
+  test.each([
+    ['a state below it', '- Add a limit\n  - Status: open'],
+    ['a mark that says no', '- Add a limit\n  - State: ❌ Done'],
+    ['a mark of work', '- Add a limit\n  - Progress: 🚧 ongoing'],
+    [
+      'an empty day',
+      '| Action | Owner | Completed |\n|---|---|---|\n| Add a limit | Ann | |\n| Add one | Bo | Nov 12, 2025 |',
+    ],
+    ['when it is to be done', '- Add a limit\n  - Complete by 2026-04-01'],
+    ['“done” in a list of what it needs', '- Add a limit\n  - Done when: the queue stays short'],
+  ])('but not by %s', (_name, body) => {
+    expect(item(body).done).toBe(false);
+  });
+
+  test('a state behind the day it was due', () => {
+    expect(item('- Add a limit – Owner: Ann, Due: 2026-04-01, done')).toMatchObject({
+      owners: ['Ann'],
+      due: { date: '2026-04-01' },
+      done: true,
+    });
+  });
+});
+
+describe('owners', () => {
+  test('in lines that are indented too far', () => {
+    expect(item('* [ ] Add a limit\n\n      Owner: Lab Services. Due: 2026-04-01.')).toMatchObject({
+      owners: ['Lab Services'],
+      due: { date: '2026-04-01' },
+    });
+  });
+
+  test('are not what code says', () => {
+    expect(item('* [ ] Add a limit\n\n      owner: lab')).toMatchObject({ owners: [] });
+    expect(item('* [ ] Add a limit\n\n      Owner: $NAME | tee')).toMatchObject({ owners: [] });
+  });
+
+  test.each([
+    ['F&B systems', ['F&B systems']],
+    ['R&D', ['R&D']],
+    ['Ann&Bo', ['Ann', 'Bo']],
+    ['Ann & Bo', ['Ann', 'Bo']],
+    ['MK&JS', ['MK', 'JS']],
+    ['Storage team ✅', ['Storage team']],
+  ])('are read from “%s”', (written, expected) => {
+    expect(item(`- Add a limit – Owner: ${written}`).owners).toEqual(expected);
+  });
+});
