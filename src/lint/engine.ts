@@ -11,7 +11,7 @@ import type { Finding, IncidentRecord, Level, Profile, Rule, RuleContext } from 
 import { rules as allRules } from './rules/index.ts';
 import { type PreparedRule, prepareRules } from './settings.ts';
 import { traceability } from './support/action-items/traceability.ts';
-import { predatesDebrief } from './support/predates.ts';
+import { inItsOwnFormat, predatesDebrief } from './support/predates.ts';
 import { isStatusPage } from './support/timeline/status-page.ts';
 import { isUnknownLanguage } from './support/unknown-language.ts';
 import { readSuppressions } from './suppressions.ts';
@@ -82,8 +82,9 @@ export function lintText(
 }
 
 /** Lints a parsed post-mortem. Pure. A rule that throws loses only its remaining findings. */
-export function lint(postmortem: PostMortem, settings: LintSettings): FileResult {
+export function lint(read: PostMortem, settings: LintSettings): FileResult {
   const { policy } = settings;
+  const postmortem = settings.isProposed === true ? read : inItsOwnFormat(read);
   const rules = settings.rules ?? allRules;
   const profile = settings.profile ?? profileOf(postmortem, settings);
   const isUnfinished = settings.isProposed === true && postmortem.isUndecided;

@@ -243,8 +243,8 @@ describe('of a document that a change proposes, a word opens no gate', () => {
 
   test.each([
     ['one person', 'My NAS hung.\n', 'hint'],
-    ['one person, with a severity', 'Severity: SEV2\n\nMy NAS hung.\n', 'warning'],
-    ['customers', 'We sincerely apologize to all who waited.\n', 'warning'],
+    ['one person, with a severity', 'Severity: SEV2\n\nMy NAS hung.\n', 'hint'],
+    ['customers', 'We sincerely apologize to all who waited.\n', 'hint'],
   ])('an owner, for %s, who are asked for the day alone', (_, said, old) => {
     const text = `${HEAD}${said}\n## Action items\n\n- Add an alert on the ticket queue\n`;
     expect(levels('action-items/owner', text)).toEqual(['error', undefined]);
@@ -268,14 +268,45 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     expect(levels('action-items/due-date', loose)).toEqual(['warning', 'hint']);
   });
 
+  test('an owner: an article of a site, whatever the team', () => {
+    const page = `---\ntitle: The ferry desk\ntags: [outage]\n---\n\n${TEAM}## Action items\n\n- Add an alert on the ticket queue\n`;
+    expect(levels('action-items/owner', page)).toEqual(['error', 'hint']);
+    expect(
+      levels('action-items/owner', page.replace('\n---\n\n', '\nowner: "@mia"\nincident: 12\n---\n\n')),
+    ).toEqual(['error', 'error']);
+  });
+
+  test('an owner: a team’s page without an article’s keys', () => {
+    const page = `---\ntitle: The ferry desk\ndate: 2024-03-02\n---\n\n${TEAM}## Action items\n\n- Add an alert on the ticket queue\n`;
+    expect(levels('action-items/owner', page)).toEqual(['error', 'error']);
+  });
+
+  test.each([
+    ['another key', 'severity: SEV2\ndate: 2024-03-02\ncomponents: [desk]\n', undefined],
+    ['our keys alone', 'severity: SEV2\ndate: 2024-03-02\n', 'hint'],
+    ['an owner', 'severity: SEV2\nowner: "@mia"\ncomponents: [desk]\n', 'hint'],
+    ['a draft’s status', 'severity: SEV2\nstatus: draft\ncomponents: [desk]\n', 'hint'],
+    [
+      'an owner, and a schema of its own',
+      'severity: SEV2\nowner: Mia\ncomponents: [desk]\ntrigger: release\nscope: port\nphase: 2\n',
+      undefined,
+    ],
+    ['its incident', 'severity: SEV2\nincident: 12\ncomponents: [desk]\n', 'hint'],
+  ])('front matter with %s', (_, data, old) =>
+    expect(levels('structure/lessons', `---\n${data}---\n\n${TEAM}`)).toEqual(['hint', old]),
+  );
+
   const TIMES = ['13:40: it broke', '13:50: seen', '14:00: restarted', '14:40: it works'];
   test.each([
     ['nothing that shows a reader', '', 'hint'],
     ['a severity', 'Severity: SEV2\n\n', 'error'],
+    ['a low severity', 'Severity: SEV3\n\n', 'hint'],
+    ['who took part', 'Responders: Mia Berg, Bo Lind\n\n', 'error'],
+    ['a team', 'The harbour team saw it.\n\n', 'error'],
     [
       'a timeline',
       `## Timeline (UTC)\n\n${TIMES.map((each) => `- 2024-03-02 ${each}\n`).join('')}\n`,
-      'error',
+      'hint',
     ],
   ])('an owner, beside %s', (_, said, old) => {
     const text = `${HEAD}${said}## Action items\n\n- Add an alert on the ticket queue\n`;
@@ -364,15 +395,17 @@ describe('of a document that a change proposes, a word opens no gate', () => {
   });
 
   test.each([
-    ['of three entries', ['14:30'], 'hint'],
-    ['of a record', ['14:30', '14:32', '14:34', '14:36'], 'warning'],
+    ['of three entries', ['15:30', '15:40'], 'hint'],
+    ['of a record', ['15:30', '15:32', '15:34', '15:36', '15:40'], 'warning'],
+    ['of a record, of less than an hour', ['14:30', '14:32', '14:34', '14:36', '14:40'], 'hint'],
   ])('a silence in a timeline %s', (_, clocks, old) => {
     const entries = [
       '13:40: it broke',
       '13:50: detected by an alert',
-      ...clocks.map((clock) => `${clock}: a call`),
+      ...clocks.slice(0, -1).map((clock) => `${clock}: a call`),
+      `${clocks.at(-1)}: resolved`,
     ];
-    const text = `${HEAD}## Timeline (UTC)\n\n${[...entries, '14:40: resolved'].map((entry) => `- 2024-03-02 ${entry}\n`).join('')}`;
+    const text = `${HEAD}## Timeline (UTC)\n\n${entries.map((entry) => `- 2024-03-02 ${entry}\n`).join('')}`;
     expect(levels('timeline/gaps', text)).toEqual(['warning', old]);
   });
 

@@ -7,6 +7,10 @@ const ABOUT =
 const WORDS = "(?: [a-zÀ-ÿ'-]+)";
 const OF = `(?: ?/ ?| (?:out )?of (?:the |all |our |a total of )?| ${alternatives(languages.map(({ figures }) => figures?.of))} )`;
 
+const BYTES = /^ [kmgt]i?b$/i;
+/** In per cent. */
+const RESERVED = 6;
+
 /** "29 of 30 transfers failed (97 %)". */
 const share: Kind = {
   hint: /\d ?%/,
@@ -22,7 +26,8 @@ const share: Kind = {
     const [of, all, said] = [numberOf(part), numberOf(whole), Number(written)];
     const is = (100 * of) / all;
     // Cut off, or rounded in either direction; "about" allows more.
-    const slack = about ? Math.max(2, said / 10) : step(written);
+    // What a disk keeps in reserve is in its size, and not in what may be used of it.
+    const slack = about ? Math.max(2, said / 10) : BYTES.test(unit) ? RESERVED : step(written);
     const agrees = (value: number) => Math.abs(value - said) <= slack + 1e-9;
     // "3 of 30 failed (90 % went through)" gives the others.
     if (all === 0 || agrees(is) || agrees(100 - is)) return null;
@@ -33,6 +38,7 @@ const share: Kind = {
     'We lost 1,200 out of 48,000 orders, or 4.2%.',
     '9 de 30 transferencias fallidas (97,5 %)',
     'The disk held 2736/4096 (76.8 %), which is much.',
+    'The disk held 55 GB / 94 GB (82%).',
   ],
   right: [
     '29 of 30 transfers failed (97 %).',
@@ -41,6 +47,7 @@ const share: Kind = {
     'About 1 of 3 shops (~35 %) took no orders.',
     'In 3 of 8 regions (45 % of our traffic) shops were slow.',
     'It ran release 4.12 of 2026 (5 %).',
+    'The disk held 55 GB / 94 GB (62%).',
   ],
 };
 

@@ -1,7 +1,6 @@
 import type { PostMortem } from '../../postmortem/model.ts';
 import { predatesDebrief } from './predates.ts';
 import { readersOf } from './readers.ts';
-import { isForOthers, wasReported } from './reported.ts';
 import { isSlight } from './slight.ts';
 
 /** Whether an older document is read by its author alone, or by customers, who assign no work to anybody. */
@@ -11,15 +10,28 @@ export function ownsItself(postmortem: PostMortem, isProposed: boolean): boolean
   return readers === 'author' || readers === 'customers';
 }
 
+/** Whether nothing shows that somebody waits for the work of an older document. */
+export const owesNobody = (postmortem: PostMortem, isProposed: boolean): boolean =>
+  !isProposed && predatesDebrief(postmortem) && !isTeamRecord(postmortem);
+
 /**
- * Whether nobody waits for the work of an older document: the incident was made for practice, or nothing shows a second
- * person, and it was slight or was never reported.
+ * Whether people who share work keep a document: it grades the incident as severe or names who took part, or a team wrote
+ * it for itself.
  */
-export function owesNobody(postmortem: PostMortem, isProposed: boolean): boolean {
-  if (isProposed || !predatesDebrief(postmortem)) return false;
-  if (readersOf(postmortem) === 'class') return true;
-  return !isForOthers(postmortem) && (isSlight(postmortem) || !wasReported(postmortem));
+function isTeamRecord(postmortem: PostMortem): boolean {
+  const { severityLevel, people } = postmortem;
+  const readers = readersOf(postmortem);
+  if (readers !== 'team' && (readers !== null || isSlight(postmortem))) return false;
+  if (severityLevel === 'SEV1' || severityLevel === 'SEV2' || people.length > 0) return true;
+  return readers === 'team' && !isPublished(postmortem);
 }
+
+/** What a site's generator wants to know of an article, and no team of its own records. */
+const OF_ARTICLE =
+  /^(?:layout|slug|permalink|tags|categor(?:y|ies)|authors?|excerpt|image|cover|subtitle)[ \t]*[:=]/im;
+
+const isPublished = ({ frontMatter, document }: PostMortem): boolean =>
+  frontMatter !== null && OF_ARTICLE.test(document.text.slice(frontMatter.span.start, frontMatter.span.end));
 
 /** Whether nothing in an older document shows that several people act, or that others depend on them. */
 export const mayBeOfOne = (postmortem: PostMortem, isProposed: boolean): boolean =>

@@ -21,6 +21,34 @@ export function predatesDebrief({ frontMatter, document }: PostMortem): boolean 
   return own.length === 0 || (own.join() === 'severity' && isOfAnotherFormat(data));
 }
 
+/**
+ * The document as a run over a folder sees it: a severity beside a key of another format is that format's, unless an owner
+ * or a draft's status is there, too, and few foreign keys. Of a document that a change proposes, `predatesDebrief` wants to see more of the other
+ * format.
+ */
+export function inItsOwnFormat(postmortem: PostMortem): PostMortem {
+  const { frontMatter } = postmortem;
+  const data = frontMatter?.data;
+  if (!data || ownKeys(data).join() !== 'severity') return postmortem;
+  const { severity, ...others } = data;
+  const isForeign = foreignKeys(others).length >= (hasKeysOfDraft(others) ? SEVERAL : 1);
+  return isForeign && !isOfStatusSite(others)
+    ? { ...postmortem, frontMatter: { ...frontMatter, data: others } }
+    : postmortem;
+}
+
+const SEVERAL = 4;
+
+const hasKeysOfDraft = ({ owner, owners, status }: Readonly<Record<string, unknown>>): boolean =>
+  owner !== undefined || owners !== undefined || status === 'draft' || status === 'published';
+
+/** Keys that status-page generators put in each notice. */
+const OF_STATUS_SITE = ['affected', 'affectedsystems', 'resolvedWhen'];
+
+/** Whether a front matter is that of a notice on a status page. */
+export const isOfStatusSite = (data: Readonly<Record<string, unknown>>): boolean =>
+  OF_STATUS_SITE.some((key) => key in data);
+
 /** The keys of a post-mortem that a front matter has, with values like ours. */
 export const ownKeys = (data: Readonly<Record<string, unknown>>) =>
   OWN_KEYS.filter((key) => isOurs(key, data[key]));
@@ -38,12 +66,15 @@ const SHARED = /^(?:title|date|status|owners?|services?|authors?|tags|layout|slu
  */
 function isOfAnotherFormat(data: Readonly<Record<string, unknown>>): boolean {
   const keys = Object.keys(data);
-  const foreign = keys.filter((key) => !OURS.test(key) && !SHARED.test(key));
+  const foreign = foreignKeys(data);
   const [hasStatus, hasOwner] = [keys.includes('status'), keys.includes('owner') || keys.includes('owners')];
   return /^sev[- ]?\d/i.test(String(data.severity))
     ? foreign.length >= 3 && !hasStatus && !hasOwner
     : foreign.length >= A_SCHEMA || (foreign.length >= 2 && !(hasStatus && hasOwner));
 }
+
+const foreignKeys = (data: Readonly<Record<string, unknown>>): string[] =>
+  Object.keys(data).filter((key) => !OURS.test(key) && !SHARED.test(key));
 
 /** So many keys of its own are a schema of its own. */
 const A_SCHEMA = 6;

@@ -44,3 +44,9 @@ export const readersOf = memoized(
     return isAlone ? 'author' : null;
   },
 );
+
+/** Whether a team or customers read a document. */
+export function isForOthers(postmortem: PostMortem): boolean {
+  const readers = readersOf(postmortem);
+  return readers === 'team' || readers === 'customers';
+}

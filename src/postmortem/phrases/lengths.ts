@@ -24,13 +24,14 @@ export const lengthsOf: readonly LengthOf[] = [
     of: 'detection',
     gate: /detect|notic|MTTD|TTD|discover|report|told us/i,
     pattern:
-      /\b(?:time to|until|before|till) (?:detect|detection|notic)|\bMTTD\b|\bTTD\b|\b(?:undetected|unnoticed|detection (?:time|took))\b|\bto detect\b|\b(?:detected|noticed|discovered|reported|told us)\b[^,;]{0,30}\bafter (?:it|the (?:outage|incident|impact|failure|problem)) (?:began|started|begun)\b/i,
+      /\b(?:time to|until|before|till) (?:detect|detection|notic)|\bMTTD\b|\bTTD\b|\b(?:undetected|unnoticed|(?:detection|discovery) (?:time|lag|delay|latency|took))\b|\bto detect\b|\b(?:detected|noticed|discovered|reported|told us)\b[^,;]{0,30}\bafter (?:it|the (?:outage|incident|impact|failure|problem)) (?:began|started|begun)\b/i,
     hits: [
       'Time to detect: 12 min',
       'It ran for 3 hours undetected',
       'It took 40 minutes to detect the leak',
       'A shop told us 20 minutes after the outage began',
       'MTTD 12 min',
+      '9 days (detection lag)',
     ],
     misses: ['It was detected at 14:05', 'The outage lasted 12 min'],
   },

@@ -34,6 +34,11 @@ export default defineRule({
   ],
   good: [
     {
+      title: 'A question that somebody answers by a day',
+      markdown:
+        '# The queue stood still\n\n## Action items\n\n- @bo evaluates the new broker by 2026-04-20\n- Evaluate the new broker (@bo, due 2026-04-20)\n',
+    },
+    {
       title: 'A verb and its object',
       markdown:
         '# The queue stood still\n\n## Action items\n\n- Alert when more than 500 messages wait\n- @bo raises the partition limit to 64\n',
@@ -66,6 +71,10 @@ const hasCriterion = ({ otherCells }: ActionItem): boolean => otherCells.some((c
 /** "**Improve testing:**", above a list that says how. */
 const LEADS_ON = /^[^\n:]{3,80}:[*_]*[ \t]*\n/;
 
+/** "Evaluate Qdrant", by somebody until a day: whoever took it on knows what the answer is for. */
+const isTaken = ({ owners, due }: ActionItem): boolean => owners.length > 0 && due?.date != null;
+const INQUIRY = /^(?:investigat|evaluat|explor|research|consider)/i;
+
 function vague(item: ActionItem, source: string): string | null {
   const { text, issue, layout } = item;
   // A linked issue, named code or a long explanation says more than the first verb does.
@@ -79,6 +88,7 @@ function vague(item: ActionItem, source: string): string | null {
     hasCriterion(item);
   if (isExplained) return null;
   const verb = vagueVerb(text);
+  if (verb !== null && INQUIRY.test(verb) && isTaken(item)) return null;
   if (verb !== null)
     return `${quoted(verb)} can be called done at any time, or never. What will be different afterwards? Name the change: what is added, limited, alerted on or rejected.`;
   if (lacksVerb(text))

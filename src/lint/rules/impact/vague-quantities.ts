@@ -7,7 +7,7 @@ import { capped } from '../../support/capped.ts';
 import { hasLength } from '../../support/impact/has-length.ts';
 import { type Amount, impactProse, vagueAmounts, vagueTimes } from '../../support/impact/vague-words.ts';
 import { predatesDebrief } from '../../support/predates.ts';
-import { isForOthers } from '../../support/reported.ts';
+import { isForOthers } from '../../support/readers.ts';
 import { quoted } from '../../support/words.ts';
 
 export default defineRule({

@@ -11,6 +11,8 @@ import { minutesText } from '../../support/words.ts';
 const MOST = 0.6;
 /** Minutes after which those who read “an alert fires” ask what happened then. */
 const AFTER_DETECTION = 45;
+/** Minutes; long afterwards, shorter silences are rarely worth a question. */
+const AN_HOUR = 60;
 /** Entries of a timeline that tells each step. */
 const A_RECORD = 6;
 /** Longer ones are often nights. */
@@ -86,11 +88,18 @@ export default defineRule({
     },
   ],
   check({ postmortem, options, profile, isProposed }) {
+    const isOld = !isProposed && predatesDebrief(postmortem);
     // A few moments of an older document name its milestones, and do not tell what people did.
-    const isSketch = !isProposed && predatesDebrief(postmortem) && postmortem.timeline.length < A_RECORD;
+    const isSketch = isOld && postmortem.timeline.length < A_RECORD;
     const found = silences(postmortem, options.minutes)
       .map((silence) => ({ ...silence, says: saysMore(postmortem, silence) }))
-      .map((silence) => ({ ...silence, isHint: isSketch || (profile !== 'strict' && silence.says === null) }))
+      .map((silence) => ({
+        ...silence,
+        isHint:
+          isSketch ||
+          (isOld && silence.minutes < AN_HOUR && silence.says !== AFTER) ||
+          (profile !== 'strict' && silence.says === null),
+      }))
       .sort((a, b) => Number(a.isHint) - Number(b.isHint) || b.minutes - a.minutes);
     const among = found.length > options.atMost ? `, one of ${found.length} such gaps` : '';
     const findings = found.map(({ entry, next, minutes, says, isHint }) => ({
@@ -103,6 +112,8 @@ export default defineRule({
   },
 });
 
+const AFTER = 'right after it was detected';
+
 /** What makes a silence more than a gap, as words of the message; null if nothing does. */
 function saysMore(
   { milestones }: PostMortem,
@@ -111,5 +122,5 @@ function saysMore(
   if (minutes > HALF_A_DAY) return null;
   if (share >= MOST) return 'most of the time from detection to the end';
   const isDetection = time === milestones.detected && shows(reported, text);
-  return isDetection && minutes >= AFTER_DETECTION ? 'right after it was detected' : null;
+  return isDetection && minutes >= AFTER_DETECTION ? AFTER : null;
 }

@@ -17,7 +17,8 @@ export function wishIn({
       continue;
     const sentences = block.text.slice(0, 2000).split(/(?<=[.!?])\s+/);
     const text = sentences.find(
-      (sentence, i) => asksForChange(sentence, language) && !DONE.test(sentences[i + 1] ?? ''),
+      (sentence, i) =>
+        asksForChange(sentence, language) && !sentences.slice(i + 1).some((after) => DONE.test(after)),
     );
     if (text !== undefined) return { text, block };
   }

@@ -1,7 +1,7 @@
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
 import { exposure, howLong, installed, ofVersions, stoodStill } from '../../phrases/impact-figures.ts';
-import { isForOthers } from '../reported.ts';
+import { isForOthers } from '../readers.ts';
 import type { Question } from './questions.ts';
 
 /**

@@ -8,7 +8,7 @@ import { isOldAndIndented } from '../indented-prose.ts';
 import { isAboutBug, isCollection, isDrill, isNotice } from '../notes.ts';
 import { sectionNamed } from '../places.ts';
 import { predatesDebrief } from '../predates.ts';
-import { isForOthers } from '../reported.ts';
+import { isForOthers } from '../readers.ts';
 import { hasLowSeverity, isSlight, wasHarmless } from '../slight.ts';
 import { clocksInProse } from './clocks-in-prose.ts';
 

@@ -1,8 +1,5 @@
 import type { PostMortem } from '../../../postmortem/model.ts';
-import { ownKeys } from '../predates.ts';
-
-/** Keys that status-page generators put in each notice. */
-const KEYS = ['affected', 'affectedsystems', 'resolvedWhen'];
+import { isOfStatusSite, ownKeys } from '../predates.ts';
 
 /**
  * Whether a document is a status-page notice: news for people waiting, newest first, without analysis. With Debrief's
@@ -10,5 +7,5 @@ const KEYS = ['affected', 'affectedsystems', 'resolvedWhen'];
  */
 export function isStatusPage({ frontMatter }: PostMortem): boolean {
   const data = frontMatter?.data;
-  return data !== null && data !== undefined && ownKeys(data).length === 0 && KEYS.some((key) => key in data);
+  return data !== null && data !== undefined && ownKeys(data).length === 0 && isOfStatusSite(data);
 }
