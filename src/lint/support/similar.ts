@@ -89,7 +89,10 @@ export function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, least = 
   return both === 0 ? 0 : both / (a.size + b.size - both);
 }
 
-/** Naive stemming, good enough to match "deployments" with "deploying": strips the commonest endings. */
+/**
+ * The stem of a word for comparison: strips the commonest endings. Porter's rules (the package `stemmer`) keep "deploy" and
+ * "deployment", "add" and "adding", "expire" and "expiry" apart, which are the same work here.
+ */
 function cut(word: string): string {
   if (word.length < 4) return word.replace(/(.)\1$/, '$1');
   const stem = word
