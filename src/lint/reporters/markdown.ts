@@ -2,6 +2,7 @@ import { cell, code, inline, joinedMarkdown, type MarkdownText, markdown } from 
 import { plural } from '../../vocabulary/plural.ts';
 import { byWorth, count, type FileResult, type Reported, type Reporter } from '../result.ts';
 import { partsOf } from '../together.ts';
+import { saidOnce } from './said-once.ts';
 
 const MARKS = { error: '❌', warning: '⚠️', hint: '💡' } as const;
 
@@ -11,29 +12,33 @@ export const report: Reporter<MarkdownText> = (results) => {
   const suppressed = results.reduce((sum, r) => sum + r.suppressed.length, 0);
   const tail = suppressed > 0 ? `, ${suppressed} suppressed` : '';
   const files = plural(results.length, 'file');
+  const messageOf = saidOnce();
   const lines = [
     markdown`**Debrief**: ${errors} to fix, ${warnings} to consider in ${inline(files + tail)}.`,
     ...withoutFrontMatter(results),
-    ...results.flatMap(file),
+    ...results.flatMap((result) => file(result, messageOf)),
     ...results.flatMap(matrix),
     ...suppressions(results),
   ];
   return markdown`${joinedMarkdown(lines, '\n')}\n`;
 };
 
-function file({ path, kind, kindReason, findings }: FileResult): MarkdownText[] {
+function file(
+  { path, kind, kindReason, findings }: FileResult,
+  messageOf: (finding: Reported) => string,
+): MarkdownText[] {
   if (findings.length === 0) {
     if (kind === 'post-mortem') return [];
     const what = kind === 'template' ? markdown`a template` : markdown`not a post-mortem`;
     return [markdown``, markdown`${code(path)}: ${what}, so not judged. ${inline(kindReason)}`];
   }
-  const rows = byWorth(findings).map(row);
+  const rows = byWorth(findings).map((finding) => row(finding, messageOf(finding)));
   const head = markdown`| | Line | What | Rule |\n| --- | ---: | --- | --- |`;
   return [markdown``, markdown`### ${code(path)}`, markdown``, head, ...rows];
 }
 
-function row(finding: Reported): MarkdownText {
-  const { level, start, message, suggestion } = finding;
+function row(finding: Reported, message: string): MarkdownText {
+  const { level, start, suggestion } = finding;
   const more = suggestion ? markdown`<br>→ ${cell(suggestion.description)}` : markdown``;
   const rules = partsOf(finding).map(({ ruleId, url }) => markdown`[${cell(ruleId)}](${cell(url)})`);
   return markdown`| ${inline(MARKS[level])} | ${start.line} | ${cell(message)}${more} | ${joinedMarkdown(rules, ' and ')} |`;

@@ -10,18 +10,24 @@ import {
 import { plural } from '../../vocabulary/plural.ts';
 import { byWorth, count, type FileResult, type Reported, type Reporter } from '../result.ts';
 import { idsOf } from '../together.ts';
+import { saidOnce } from './said-once.ts';
 
 const COLOURS = { error: 'red', warning: 'yellow', hint: 'blue' } as const;
 
-/** For the terminal: each finding with the line it is about, and a count at the end. */
+/** For the terminal: each finding with the line it is about, reasons and advice once, and a count at the end. */
 export const report: Reporter = (results, { colour }) => {
   const paint = painter(colour);
-  const files = results.map((result) => file(result, paint)).filter((text) => text !== null);
+  const messageOf = saidOnce();
+  const files = results.map((result) => file(result, messageOf, paint)).filter((text) => text !== null);
   return terminal`${joined([...files, summary(results, paint)], '\n')}\n`;
 };
 
-function file({ path, kind, kindReason, findings }: FileResult, paint: Paint): TerminalText | null {
-  const lines = byWorth(findings).map((finding) => line(finding, paint));
+function file(
+  { path, kind, kindReason, findings }: FileResult,
+  messageOf: (finding: Reported) => string,
+  paint: Paint,
+): TerminalText | null {
+  const lines = byWorth(findings).map((finding) => line(finding, messageOf(finding), paint));
   if (kind !== 'post-mortem' && findings.length === 0) {
     const what = kind === 'template' ? 'a template' : 'not a post-mortem';
     lines.push(terminal`  ${paint('dim', plain(`${what}, so not judged: ${kindReason}`))}\n`);
@@ -34,8 +40,8 @@ const WIDTH = 110;
 const INDENT = 18;
 const NO_BREAK = '\u00a0';
 
-function line(finding: Reported, paint: Paint): TerminalText {
-  const { start, level, message, excerpt, suggestion } = finding;
+function line(finding: Reported, message: string, paint: Paint): TerminalText {
+  const { start, level, excerpt, suggestion } = finding;
   const ids = idsOf(finding);
   const place = `${start.line}:${start.column}`.padStart(7);
   const gutter = terminal`${plain(' '.repeat(9))}${paint('dim', plain('│'))} `;
