@@ -51,6 +51,8 @@ export interface FileResult {
   /** False if `structure/front-matter` asks for front matter and the document has none; reports say that once. */
   readonly hasFrontMatter: boolean;
   readonly findings: readonly Reported[];
+  /** Hints that were found and left out. */
+  readonly hiddenHints?: number;
   readonly suppressed: readonly Suppressed[];
   /** Causes matched with the actions that address them; null where not required. */
   readonly traceability: Traceability | null;
@@ -70,7 +72,7 @@ export function withoutHints(result: FileResult): FileResult {
   const findings = result.findings.filter(
     ({ level, ruleId }) => level !== 'hint' || ruleId === UNKNOWN_LANGUAGE,
   );
-  return { ...result, findings };
+  return { ...result, findings, hiddenHints: result.findings.length - findings.length };
 }
 
 /** Most important findings first; those of one rule stay together, in reading order. */

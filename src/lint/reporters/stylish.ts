@@ -108,7 +108,7 @@ function summary(results: readonly FileResult[], paint: Paint): TerminalText {
   const behind = aside.length > 0 ? ` (${aside.join(', ')})` : '';
   if (errors + warnings + hints === 0) {
     const files = plural(results.length, 'file');
-    return terminal`${paint('green', plain('✔'))} ${plainLines(`${files}, nothing to report${behind}${withoutFrontMatter(results)}`)}`;
+    return terminal`${paint('green', plain('✔'))} ${plainLines(`${files}, nothing to report${behind}${asides(results)}`)}`;
   }
   const parts = [plural(errors, 'error'), plural(warnings, 'warning')];
   if (hints > 0) parts.push(plural(hints, 'hint'));
@@ -122,10 +122,17 @@ function summary(results: readonly FileResult[], paint: Paint): TerminalText {
       : warnings > 0
         ? paint('yellow', plain('⚠'))
         : paint('green', plain('✔'));
-  return terminal`${mark} ${plainLines(text + fixable + withoutFrontMatter(results))}`;
+  return terminal`${mark} ${plainLines(text + fixable + asides(results))}`;
 }
 
-/** Said once per run: a line per document would bury what matters. */
+/** What is said once per run: a line per document would bury what matters. */
+const asides = (results: readonly FileResult[]): string => hiddenHints(results) + withoutFrontMatter(results);
+
+function hiddenHints(results: readonly FileResult[]): string {
+  const hidden = results.reduce((sum, result) => sum + (result.hiddenHints ?? 0), 0);
+  return hidden === 0 ? '' : `\n  ${plural(hidden, 'hint')} more with --hints`;
+}
+
 function withoutFrontMatter(results: readonly FileResult[]): string {
   const files = results.filter((r) => !r.hasFrontMatter && r.kind === 'post-mortem').length;
   if (files === 0) return '';
