@@ -16,11 +16,12 @@ import { people } from './additions/people.ts';
 import { pulls } from './additions/pulls.ts';
 import { reactions } from './additions/reactions.ts';
 import { refusals } from './additions/refusals.ts';
+import { repositories } from './additions/repositories.ts';
 import { reviews } from './additions/reviews.ts';
 import { subIssues } from './additions/sub-issues.ts';
 import { timeline } from './additions/timeline.ts';
 import { keepingAnswers } from './kept-answers.ts';
-import type { World } from './world.ts';
+import { repoNamed, type World } from './world.ts';
 
 /** Tried in this order; emulate answers everything else. */
 const ADDITIONS: Addition[] = [
@@ -41,6 +42,7 @@ const ADDITIONS: Addition[] = [
   contents,
   deployments,
   discussions,
+  repositories,
 ];
 
 /** The API of the sandbox: our additions, then emulate. `extra` routes are tried first. */
@@ -68,7 +70,7 @@ export function makeFront(world: World, extra: Hono<Env>[]): (request: Request) 
   });
   const ask = async (request: Request) => {
     if (!FILES.test(request.url)) world.changes.read(ADDITIONS_STATE);
-    return app.fetch(withoutPrefix(request));
+    return app.fetch(redirected(world, withoutPrefix(request)));
   };
   const askOnce = keepingAnswers(ask, world.changes, finished);
   return async (request) => (request.method === 'GET' ? askOnce(request) : polished(await ask(request)));
@@ -104,4 +106,14 @@ function withoutPrefix(request: Request): Request {
   if (path === url.pathname) return request;
   url.pathname = path || '/';
   return new Request(url, request as RequestInit);
+}
+
+/** The request for a repository by its former name, as a client that follows GitHub's redirect sends it again. */
+function redirected(world: World, request: Request): Request {
+  const [, name] = /^[^?]*?\/repos\/([^/?]+\/[^/?]+)/.exec(request.url) ?? [];
+  if (!name || world.renamed.size === 0) return request;
+  const now = repoNamed(world, name)?.full_name ?? name;
+  return now.toLowerCase() === name.toLowerCase()
+    ? request
+    : new Request(request.url.replace(`/repos/${name}`, `/repos/${now}`), request as RequestInit);
 }

@@ -7,7 +7,7 @@ import { ADDITIONS_STATE, makeFront } from './front.ts';
 import { PEOPLE, type Person } from './people.ts';
 import { makeSeed, type Seed } from './seed.ts';
 import { type Delivery, type During, makeWebhooks, type Send, type Webhooks } from './webhooks.ts';
-import type { Answer, World } from './world.ts';
+import { type Answer, repoNamed, type World } from './world.ts';
 
 export interface GitHubOptions {
   /** The port to listen on; any free one by default. */
@@ -168,10 +168,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHub> 
       return moved ? opened!.answer(new Request(moved, request)) : answer;
     },
     covers: ({ owner, repo }) => {
-      const name = `${owner}/${repo}`.toLowerCase();
-      const found = world()
-        .tables.repos.all()
-        .find((row) => row.full_name.toLowerCase() === name);
+      const found = repoNamed(world(), `${owner}/${repo}`);
       return found !== undefined && !world().uninstalled.has(found.id);
     },
     seed: makeSeed({ owner, people, as: as(admin), installation: INSTALLATION }),
@@ -226,6 +223,7 @@ function openWorld(parts: Opened, webhooks: Webhooks, { pages, now }: GitHubOpti
     installedAt: null,
     uninstalled: new Set(),
     moved: new Map(),
+    renamed: new Map(),
     dispatch,
     clock: makeClock(parts.tables, now),
     app: APP,
@@ -240,6 +238,7 @@ function openWorld(parts: Opened, webhooks: Webhooks, { pages, now }: GitHubOpti
     renew: () => {
       world.clock.set(null);
       world.moved.clear();
+      world.renamed.clear();
       world.uninstalled.clear();
       front = made();
     },

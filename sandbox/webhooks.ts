@@ -212,7 +212,11 @@ async function complete(
       { ...rest, number: issue.number, pull_request: await read(`/pulls/${issue.number}`) },
     ];
   }
-  if (issue) payload.issue = await read(`/issues/${issue.number}`);
+  if (issue) {
+    // An issue that was transferred answers from its new place; the event shows it as it was.
+    const now = await read(`/issues/${issue.number}`);
+    if (now?.id !== undefined) payload.issue = now;
+  }
   const pull = payload.pull_request as { number: number } | undefined;
   if (pull) {
     payload.number = pull.number;

@@ -32,6 +32,8 @@ export interface World extends Opened {
   uninstalled: Set<number>;
   /** Where transferred issues are now, as paths, by their former names such as `kelp-works/shop#1`. */
   moved: Map<string, string>;
+  /** The numbers of renamed repositories, by their former names in lower case. */
+  renamed: Map<string, number>;
   clock: Clock;
   app: { id: number; slug: string; name: string };
   /** How many requests so far may have changed something. */
@@ -57,8 +59,17 @@ export const notFound = (): never => fail(404, 'Not Found');
 
 /** The repository that the path names, or 404. */
 export function repoOf(world: World, c: Context): RepoRow {
-  const name = `${c.req.param('owner')}/${c.req.param('repo')}`.toLowerCase();
-  return world.tables.repos.all().find((repo) => repo.full_name.toLowerCase() === name) ?? notFound();
+  return repoNamed(world, `${c.req.param('owner')}/${c.req.param('repo')}`) ?? notFound();
+}
+
+/** The repository with this name, `owner/name`, now or before it was renamed. */
+export function repoNamed({ tables, renamed }: World, name: string): RepoRow | undefined {
+  const wanted = name.toLowerCase();
+  const former = renamed.get(wanted);
+  return (
+    tables.repos.all().find((repo) => repo.full_name.toLowerCase() === wanted) ??
+    (former === undefined ? undefined : tables.repos.get(former))
+  );
 }
 
 /** The issue or pull request that the path names, or 404. */

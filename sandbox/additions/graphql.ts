@@ -1,7 +1,17 @@
 import { type Context, Hono } from 'hono';
 import { type Addition, type Env, jsonOf } from '../addition.ts';
 import { branchSha } from '../compare.ts';
-import { accountOf, actorOf, askerOf, fail, ownerOf, systemToken, tokenOf, type World } from '../world.ts';
+import {
+  accountOf,
+  actorOf,
+  askerOf,
+  fail,
+  ownerOf,
+  repoNamed,
+  systemToken,
+  tokenOf,
+  type World,
+} from '../world.ts';
 import { createDiscussion, discussionQuery, updateDiscussion } from './discussions.ts';
 import { resolveThread, reviewThreads } from './reviews.ts';
 import { transferIssue } from './transfer.ts';
@@ -74,9 +84,7 @@ interface TextsQuery {
 
 /** The texts of a folder at HEAD, and of the folders directly below it. */
 async function texts(world: World, c: Context<Env>, { owner, name, expression }: TextsQuery) {
-  const repo = world.tables.repos
-    .all()
-    .find((row) => row.full_name.toLowerCase() === `${owner}/${name}`.toLowerCase());
+  const repo = repoNamed(world, `${owner}/${name}`);
   if (!repo) return { repository: null };
   actorOf(world, c, repo, 'contents', 'read');
   const at = (path: string) =>
@@ -102,7 +110,7 @@ async function texts(world: World, c: Context<Env>, { owner, name, expression }:
 
 async function commit(world: World, c: Context<Env>, input: CommitInput) {
   const { repositoryNameWithOwner: name = '', branchName: branch = '' } = input.branch;
-  const repo = world.tables.repos.all().find((row) => row.full_name.toLowerCase() === name.toLowerCase());
+  const repo = repoNamed(world, name);
   if (!repo)
     throw new GraphqlError('NOT_FOUND', `Could not resolve to a Repository with the name '${name}'.`);
   const actor = actorOf(world, c, repo, 'contents', 'write');

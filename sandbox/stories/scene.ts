@@ -37,7 +37,7 @@ export class Scene {
   readonly github: GitHub;
   readonly time: VirtualTime;
   /** The first is the default one. */
-  readonly repos: readonly string[];
+  repos: readonly string[];
   readonly incidentLabel: string;
   readonly env: Readonly<Record<string, string>>;
   readonly slack: Slack | null;
@@ -212,6 +212,14 @@ export class Scene {
     for (const [name, subject] of this.named) if (isSame(subject, from)) this.named.set(name, to);
     const index = this.incidents.findIndex((known) => isSame(known, from));
     if (index >= 0) this.incidents[index] = to;
+  }
+
+  /** Whatever the story names in a repository is found below its new name. */
+  renameRepository(from: string, to: string): void {
+    const now = (subject: Subject) => (subject.repo === from ? { ...subject, repo: to } : subject);
+    this.repos = this.repos.map((repo) => (repo === from ? to : repo));
+    for (const [name, subject] of this.named) this.named.set(name, now(subject));
+    this.incidents.splice(0, Infinity, ...this.incidents.map(now));
   }
 
   /** Issues and pull requests of all repositories, oldest first. */

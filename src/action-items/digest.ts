@@ -1,5 +1,7 @@
 import { link, list, markdown, paragraph, phrase, print, type Value } from '../markdown/write/markdown.ts';
 import { shorten } from '../markdown/write/plain.ts';
+import type { Policy } from '../policy/schema.ts';
+import { serviceNamed, teamSlug } from '../services/find.ts';
 import { type Calendar, localDay, nextWorkingDay, startOfWork } from '../time/calendar.ts';
 import { type DayNumber, dayToIso, isoToDay } from '../time/day.ts';
 
@@ -19,6 +21,16 @@ export interface Week {
 
 /** Days ahead that a digest looks. */
 const AHEAD = 14;
+
+/** Whose digest lists an item: its service's team if the policy says so, else its assignee; null for nobody's. */
+export function digestOf(
+  assignees: readonly string[],
+  service: string | null,
+  { actionItems, services }: Pick<Policy, 'actionItems' | 'services'>,
+): string | null {
+  const team = service === null ? null : serviceNamed(service, services)?.team;
+  return actionItems.digest === 'teams' && team ? teamSlug(team) : (assignees[0] ?? null);
+}
 
 /** The week whose digest is shown now, and the one that comes next. */
 export function weekOf(now: Date, calendar: Calendar): { readonly current: Week; readonly next: Week } {

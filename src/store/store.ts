@@ -72,6 +72,9 @@ export interface Store {
   /** Repositories that sent a delivery in the last `days`. */
   recentRepositories(days: number): Promise<Repo[]>;
 
+  /** A repository has another name or owner: its timers, signals and rows go on under it. */
+  renamed(from: Repo, to: Repo): Promise<void>;
+
   /** Queues an object, to be processed as soon as possible. */
   enqueue(ref: ObjectRef): Promise<void>;
   /**

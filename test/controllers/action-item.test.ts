@@ -372,12 +372,13 @@ describe('a command', () => {
     await world.tell('bo', `/action due ${words}`);
     expect(world.item.body).toContain(`| **Due** | ${day} |`);
     expect(world.said().join()).not.toContain('Until when');
-    const { state } = (await observe(
+    const facts = await observe(
       world.ref('action-item', world.item.number),
       { github: world.port } as never,
       world.policy,
-    ))!;
-    expect(state.redates.map(({ text }) => text)).toEqual([why]);
+    );
+    const state = facts?.kind === 'item' ? facts.state : null;
+    expect(state!.redates.map(({ text }) => text)).toEqual([why]);
   });
 
   test('due counts words from the day in the zone of the policy', async () => {

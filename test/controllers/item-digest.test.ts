@@ -193,3 +193,19 @@ describe('in Slack', () => {
     expect((await look()).steps).toEqual([]);
   });
 });
+
+test('an item that has no assignee is in no digest, so its own issue reminds of it', async () => {
+  const world = await Digests.merged();
+  const runbook = world.items().find(({ title }) => title === 'Write a runbook')!;
+  const { assignees } = runbook;
+  // As GitHub does when somebody leaves the organisation.
+  await world.github.as('ana').unassign(runbook, assignees);
+  world.clock = Date.parse('2026-03-25T12:00:00Z');
+  await world.settle(world.ref('action-item', runbook.number));
+  expect(
+    world
+      .comments(runbook)
+      .map(({ body }) => body)
+      .join(),
+  ).toContain('**Due today** (2026-03-25)');
+});

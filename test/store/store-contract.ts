@@ -342,6 +342,66 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
     expect(await store.signals.waiting(incident(60))).toHaveLength(1);
   });
 
+  test('a repository that is renamed keeps its timers, its signals, its labels and its rows', async () => {
+    const { readModel, signals, labelNames } = store;
+    const seen: string[] = [];
+    work = async ({ repo, number }) => void seen.push(`${repo}#${number}`);
+    const [old, now] = [
+      { owner: 'Acme', repo: 'Yard' },
+      { owner: 'Acme', repo: 'Depot.js' },
+    ];
+    const at = (place: object, number: number) => ({ kind: 'incident', ...place, number }) as ObjectRef;
+    const row = (name: string, number: number, title: string) => ({
+      table: 'incident',
+      key: `${name}#${number}`,
+      data: { title, open: true, declaredAt: '2026-05-01T12:00:00Z', ref: { ...at(old, number) } },
+    });
+    await readModel.record(at(old, 1), [row('Acme/Yard', 1, 'Gate stuck')]);
+    // Looked at under its new name before the news came.
+    await readModel.record(at(old, 2), [
+      row('Acme/Yard', 2, 'Old'),
+      { ...row('Acme/Yard', 2, ''), table: 'x' },
+    ]);
+    await readModel.record(at(now, 2), [row('Acme/Depot.js', 2, 'New')]);
+    const elsewhere = { table: 'action-item', key: 'Acme/Yard-2#9' };
+    await readModel.record(at({ owner: 'Acme', repo: 'Yard-2' }, 9), [
+      { ...elsewhere, data: { incident: at(old, 1), of: 'Acme/Yard#1', note: 'the yard of Acme/Yard-2#9' } },
+    ]);
+    await labelNames.note(old, { from: 'incident', to: 'outage' });
+    await signals.keep(
+      { id: 'renamed', source: 'x', ref: at(old, 3), at: '2026-05-01T12:00:00Z', data: {} },
+      new Date(clock.now() + HOUR).toISOString(),
+    );
+    await store.setTimer(at(old, 4), new Date(clock.now() + 3_000).toISOString());
+
+    await store.renamed(old, now);
+
+    const listed = await readModel.incidents({ repositories: ['acme/yard', 'acme/depot.js'], limit: 9 });
+    expect(listed.map(({ key, data }) => [key, data.title]).sort()).toEqual([
+      ['Acme/Depot.js#1', 'Gate stuck'],
+      ['Acme/Depot.js#2', 'New'],
+    ]);
+    expect(await readModel.rows('x')).toEqual([]);
+    expect((await readModel.row('incident', 'Acme/Depot.js#1'))!.data.ref).toEqual(at(now, 1));
+    expect((await readModel.row('action-item', elsewhere.key))!.data).toEqual({
+      incident: at(now, 1),
+      of: 'Acme/Depot.js#1',
+      note: 'the yard of Acme/Yard-2#9',
+    });
+    expect([...(await labelNames.of(now))]).toEqual([['incident', 'outage']]);
+    expect(await signals.waiting(at(old, 3))).toEqual([]);
+    expect(await signals.waiting(at(now, 3))).toMatchObject([{ id: 'renamed', ref: at(now, 3) }]);
+    await eventually(() => seen.length === 2);
+    expect(seen.sort()).toEqual(['Depot.js#3', 'Depot.js#4']);
+    await signals.settle('renamed');
+    for (const [place, number] of [
+      [now, 1],
+      [now, 2],
+      [{ owner: 'Acme', repo: 'Yard-2' }, 9],
+    ] as const)
+      await readModel.record(at(place, number), []);
+  });
+
   test('lists incidents of the repositories that were asked for, the latest first, and no others', async () => {
     const { readModel } = store;
     const at = (number: number, repo: string, title: string, data: object = {}) => {

@@ -26,6 +26,7 @@ import releaseVerb from './release.ts';
 import removePersonVerb from './remove-person.ts';
 import renameVerb from './rename.ts';
 import renameLabelVerb from './rename-label.ts';
+import renameRepositoryVerb from './rename-repository.ts';
 import reopenVerb from './reopen.ts';
 import restartVerb from './restart.ts';
 import reviewVerb from './review.ts';
@@ -70,6 +71,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   'remove-person': removePersonVerb,
   rename: renameVerb,
   'rename-label': renameLabelVerb,
+  'rename-repository': renameRepositoryVerb,
   reopen: reopenVerb,
   restart: restartVerb,
   review: reviewVerb,

@@ -1,4 +1,5 @@
 import { aftermath, nextLook } from '../../action-items/aftermath.ts';
+import { digestOf } from '../../action-items/digest.ts';
 import { fateOf } from '../../action-items/fate.ts';
 import { hasItemCommand } from '../../action-items/fold.ts';
 import { maintainerOf } from '../../action-items/maintainer.ts';
@@ -10,21 +11,21 @@ import type { Policy } from '../../policy/schema.ts';
 import { serviceNamed } from '../../services/find.ts';
 import { leadOf } from '../../services/lead.ts';
 import type { Row } from '../../store/store.ts';
-import { fullRef, issueRef, type ObjectRef, parseRef, repositoryRef } from '../../vocabulary/refs.ts';
+import { fullRef, issueRef, type ObjectRef, repositoryRef } from '../../vocabulary/refs.ts';
 import { writeNote } from '../action-items/marker.ts';
 import { defineController } from '../controller.ts';
 import type { Hint } from '../hint.ts';
 import { sameText } from '../incident/answers.ts';
 import { apply } from './apply.ts';
 import { cardMarker, cardText } from './card.ts';
-import { type ItemIssueFacts, observe } from './observe.ts';
+import { type ItemIssueFacts, type MovedItem, observe } from './observe.ts';
 import { describe, type ItemIssueStep } from './steps.ts';
 import { thanks } from './thanks.ts';
 
 const ACTIONS = new Set(['assigned', 'closed', 'edited', 'reopened', 'unassigned']);
 
 /** The issue of an action item: answers commands, reminds the owner, and asks for evidence when it is closed. */
-export default defineController<ItemIssueFacts, ItemIssueStep>({
+export default defineController<ItemIssueFacts | MovedItem, ItemIssueStep>({
   kind: 'action-item',
   events: {
     issues: {
@@ -42,13 +43,15 @@ export default defineController<ItemIssueFacts, ItemIssueStep>({
     },
   },
   observe,
-  decide,
+  decide: (facts, policy, now) => (facts.kind === 'moved' ? [] : decide(facts, policy, now)),
   due(facts, policy, now) {
+    if (facts.kind === 'moved') return null;
     return isOpen(facts) ? nextReminder(remindersOf(facts, policy), now) : nextLook(doneAt(facts), now);
   },
-  record,
-  shownOn({ issue, note }, { actionItems }): readonly ObjectRef[] {
-    const incident = parseRef(note.incident ?? '', issue);
+  record: (facts) => (facts.kind === 'moved' ? [] : record(facts)),
+  shownOn(facts, { actionItems }): readonly ObjectRef[] {
+    if (facts.kind === 'moved') return [{ kind: 'action-item', ...facts.to }];
+    const { issue, incident } = facts;
     return [
       ...(incident ? [{ kind: 'incident', ...incident }] : []),
       ...(actionItems.updateDocuments ? [repositoryRef('item-documents', issue)] : []),
@@ -75,7 +78,7 @@ function record(facts: ItemIssueFacts): Row[] {
   const { issue, note } = facts;
   const fate = fateOf(issue);
   const data = {
-    incident: parseRef(note.incident ?? '', issue),
+    incident: facts.incident,
     issue: issueRef(issue),
     title: issue.title,
     owner: issue.assignees[0] ?? note.owner,
@@ -105,9 +108,12 @@ function agreedDate({ note, state, known, field }: ItemIssueFacts): string | nul
 
 const dueOf = (facts: ItemIssueFacts) => agreedDate(facts) ?? facts.note.due;
 
+/** None for an item that a digest lists; one that has no assignee is in none, and must not be forgotten. */
 function remindersOf(facts: ItemIssueFacts, policy: Policy) {
   const due = dueOf(facts);
-  if (!due || !policy.actionItems.reminders || policy.actionItems.digest !== 'off') return [];
+  const { digest, reminders } = policy.actionItems;
+  const isListed = digest !== 'off' && digestOf(facts.issue.assignees, facts.note.service, policy) !== null;
+  if (!due || !reminders || isListed) return [];
   const snoozed = facts.state.snoozes.at(-1)?.day ?? null;
   return remindersFor(due, (facts.noteIn ?? facts.issue).createdAt, snoozed, facts.state.calendar);
 }

@@ -5,7 +5,15 @@ import { findMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, Issue, IssueEvent } from '../../github/port.ts';
 import { calendarOf } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { fullRef, type ObjectRef, parseRef, sameIssue } from '../../vocabulary/refs.ts';
+import {
+  fullRef,
+  type IncidentRef,
+  type IssueRef,
+  type ObjectRef,
+  parseRef,
+  sameIssue,
+  sameRepo,
+} from '../../vocabulary/refs.ts';
 import {
   adoptionIn,
   type FoundNote,
@@ -17,10 +25,14 @@ import {
 import { issuesOfIncident } from '../action-items/of-incident.ts';
 import type { World } from '../controller.ts';
 import { becameDiscussion, ROLES } from '../incident/read.ts';
+import { orIfRefused } from '../or-if-refused.ts';
 
 export interface ItemIssueFacts {
+  readonly kind: 'item';
   readonly issue: Issue;
   readonly note: FoundNote;
+  /** Where its incident is now: its repository may have been renamed since the note, or the incident transferred. */
+  readonly incident: IncidentRef | null;
   /** Whether somebody rewrote the issue's body and the note went with it; `issue` has it again. */
   readonly isNoteLost: boolean;
   /** The comment that holds the note; null if the issue itself does. */
@@ -43,14 +55,24 @@ export interface ItemIssueFacts {
   readonly later: readonly LaterIncident[];
 }
 
-/** Null for every issue that is not an action item's. 2 calls; 1 for a field with the due date, and 1 for each new commander and each linked pull request. */
+/** An issue that somebody transferred, or whose repository was renamed. */
+export interface MovedItem {
+  readonly kind: 'moved';
+  readonly to: IssueRef;
+}
+
+/** Null for every issue that is not an action item's. 2 calls; 1 for an incident in another repository, 1 for a field with the due date, and 1 for each new commander and each linked pull request. */
 export async function observe(
   ref: ObjectRef,
   { github, readModel }: World,
   policy: Policy,
-): Promise<ItemIssueFacts | null> {
+): Promise<ItemIssueFacts | MovedItem | null> {
   const found = await github.issue(ref);
-  if (!found || found.isPullRequest) return null;
+  if (!found) {
+    const to = await github.movedTo(ref);
+    return to && { kind: 'moved', to };
+  }
+  if (found.isPullRequest) return null;
   const label = policy.labels.actionItem.toLowerCase();
   const kept = await keptNote(found, readModel);
   const notes = notesIn(found);
@@ -87,9 +109,12 @@ export async function observe(
   // On an issue that somebody else opened, the field is theirs.
   const field =
     dueField && !adoption ? { number: dueField, day: await github.dateField(issue, dueField) } : null;
+  const incident = await incidentOf(note, issue, github);
   return {
+    kind: 'item',
     issue,
     note,
+    incident,
     isNoteLost,
     noteIn: adoption?.comment ?? null,
     field,
@@ -97,7 +122,7 @@ export async function observe(
     answers,
     card: card ?? null,
     known: { answered, asked: data.asked ?? null },
-    siblings: issue.state === 'open' ? [] : await siblingsOf(issue, note, github),
+    siblings: issue.state === 'open' ? [] : await siblingsOf(issue, note, incident, github),
     closedAt: issue.closedAt,
     later:
       issue.closedAt && readModel
@@ -199,13 +224,25 @@ async function allowed(
   return permitted;
 }
 
+/** An incident in the repository of the item stays there as far as is known; another look costs 1 call. */
+async function incidentOf(note: ItemNote, issue: Issue, github: GitHub): Promise<IncidentRef | null> {
+  const noted = parseRef(note.incident ?? '', issue);
+  if (!noted || sameRepo(noted, issue)) return noted;
+  return (await orIfRefused(() => github.movedTo(noted), null)) ?? noted;
+}
+
 /** The items of the same incident, here and below it; none once the incident says that all are done. 1 to 3 calls. */
-async function siblingsOf(issue: Issue, note: ItemNote, github: GitHub): Promise<readonly Issue[]> {
-  const incident = parseRef(note.incident ?? '', issue);
+async function siblingsOf(
+  issue: Issue,
+  note: ItemNote,
+  incident: IncidentRef | null,
+  github: GitHub,
+): Promise<readonly Issue[]> {
   if (!incident) return [];
+  const noted = parseRef(note.incident ?? '', issue) ?? incident;
   const events = await github.issueEvents(incident);
   if (events.some((event) => event.type === 'commented' && findMarker(event.comment, THANKS))) return [];
   const isWhole = (found: readonly Issue[]) => found.some(({ id }) => id === issue.id);
-  const items = await issuesOfIncident([incident], issue, undefined, github, isWhole);
+  const items = await issuesOfIncident([incident, noted], issue, undefined, github, isWhole);
   return items.map((item) => item.issue);
 }

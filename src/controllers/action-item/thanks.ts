@@ -2,17 +2,15 @@ import { fateOf } from '../../action-items/fate.ts';
 import { writeMarker } from '../../github/markers.ts';
 import { list, markdown, phrase, print, reference } from '../../markdown/write/markdown.ts';
 import { plainText, userMarkdown } from '../../markdown/write/user-text.ts';
-import { parseRef, shortRef } from '../../vocabulary/refs.ts';
+import { shortRef } from '../../vocabulary/refs.ts';
 import { type ItemIssueFacts, THANKS } from './observe.ts';
 import type { ItemIssueStep } from './steps.ts';
 
 /** One short note on the incident when the last item of its post-mortem is done: what is safer now. */
 export function thanks({
-  issue,
-  note,
+  incident,
   siblings,
 }: ItemIssueFacts): Extract<ItemIssueStep, { type: 'thank' }> | null {
-  const incident = parseRef(note.incident ?? '', issue);
   if (!incident || siblings.length === 0 || siblings.some(({ state }) => state === 'open')) return null;
   const done = siblings.filter((each) => fateOf(each) === 'done');
   if (!done.length) return null;

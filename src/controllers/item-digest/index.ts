@@ -1,11 +1,11 @@
-import { CLOSE_WHEN_READ, digestText, isNear, weekOf } from '../../action-items/digest.ts';
+import { CLOSE_WHEN_READ, digestOf, digestText, isNear, weekOf } from '../../action-items/digest.ts';
 import { maintainerOf } from '../../action-items/maintainer.ts';
 import type { BoardPlace } from '../../chat/chat.ts';
 import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Issue } from '../../github/port.ts';
 import { calendarOf } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { serviceNamed, teamSlug } from '../../services/find.ts';
+import { teamSlug } from '../../services/find.ts';
 import { dayToIso, isoToDay } from '../../time/day.ts';
 import { plural } from '../../vocabulary/plural.ts';
 import { issueRef, type ObjectRef, type Repo } from '../../vocabulary/refs.ts';
@@ -92,7 +92,10 @@ async function observe(ref: ObjectRef, world: World, policy: Policy, now: Date):
     const due = item.note.agreed ?? item.note.due;
     return item.issue.state === 'open' && due && isNear(due, current) ? [{ ...item, due }] : [];
   });
-  const byOwner = Map.groupBy(near, (item) => ownerOf(item, policy) ?? '');
+  const byOwner = Map.groupBy(
+    near,
+    ({ issue, note }) => digestOf(issue.assignees, note.service, policy) ?? '',
+  );
   const owners = new Set([...byOwner.keys(), ...known.keys(), ...recorded.keys()].filter(Boolean));
   const digests: Digest[] = [];
   const inSlack: string[] = [];
@@ -123,17 +126,10 @@ async function digestsIn(ref: ObjectRef, { github }: World) {
   return found;
 }
 
-/** Who gets an item in their digest: its service's team if the policy says so, else the assignee. */
-function ownerOf({ issue, note }: TrackedItem, { actionItems, services }: Policy): string | null {
-  const service = note.service ? serviceNamed(note.service, services) : null;
-  const team = service?.team && teamSlug(service.team);
-  if (actionItems.digest === 'teams' && team) return team;
-  return issue.assignees[0] ?? null;
-}
-
 async function isSnoozed({ issue }: TrackedItem, world: World, policy: Policy, at: string): Promise<boolean> {
   const facts = await observeItem({ kind: 'action-item', ...issueRef(issue) }, world, policy);
-  const until = isoToDay(facts?.state.snoozes.at(-1)?.day ?? '');
+  const snooze = facts?.kind === 'item' ? facts.state.snoozes.at(-1) : null;
+  const until = isoToDay(snooze?.day ?? '');
   return until !== null && dayToIso(until) >= at.slice(0, 10);
 }
 

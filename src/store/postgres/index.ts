@@ -19,6 +19,7 @@ import { labelNames } from './label-names.ts';
 import { Queue } from './queue.ts';
 import { readModel } from './read-model.ts';
 import { forgetOldReceipts, receipts } from './receipts.ts';
+import { rename } from './renamed.ts';
 import { forgetSignal, keepSignal, waitingSignals } from './signals.ts';
 import { makeTables } from './tables.ts';
 import { clearTimer, setEcho, setTimer, takeDue } from './timers.ts';
@@ -93,6 +94,12 @@ export class PostgresStore implements Store {
 
   recentRepositories(days: number): Promise<Repo[]> {
     return recentRepositories(this.database.sql, days);
+  }
+
+  async renamed(from: Repo, to: Repo): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      for (const ref of await rename(tx, from, to)) await this.queue.add(ref, tx);
+    });
   }
 
   enqueue(ref: ObjectRef): Promise<void> {

@@ -10,6 +10,7 @@ import { labelNames } from './label-names.ts';
 import { Queue } from './queue.ts';
 import { readModel } from './read-model.ts';
 import { forgetOldReceipts, receipts } from './receipts.ts';
+import { rename } from './renamed.ts';
 import { forgetSignal, keepSignal, waitingSignals } from './signals.ts';
 import { nextDue, setEcho, setTimer, takeDue } from './timers.ts';
 
@@ -79,6 +80,12 @@ export class SqliteStore implements Store {
 
   async recentRepositories(days: number): Promise<Repo[]> {
     return recentRepositories(this.database, days);
+  }
+
+  renamed(from: Repo, to: Repo): Promise<void> {
+    return this.queueing(() => {
+      for (const ref of rename(this.database, from, to)) this.queue.add(ref);
+    });
   }
 
   enqueue(ref: ObjectRef): Promise<void> {

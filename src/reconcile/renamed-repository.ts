@@ -1,0 +1,26 @@
+import type { Repo } from '../vocabulary/refs.ts';
+
+interface Payload {
+  readonly action?: string;
+  readonly repository?: { readonly name?: string; readonly owner?: { readonly login?: string } };
+  readonly changes?: {
+    readonly repository?: { readonly name?: { readonly from?: string } };
+    readonly owner?: {
+      readonly from?: Partial<Record<'user' | 'organization', { readonly login?: string } | null>>;
+    };
+  };
+}
+
+/** What a repository was called before a delivery that says that it has another name or owner; null for any other. Pure. */
+export function renamedRepository(event: string, payload: unknown): { from: Repo; to: Repo } | null {
+  const { action, repository, changes } = (payload ?? {}) as Payload;
+  const [owner, repo] = [repository?.owner?.login, repository?.name];
+  if (event !== 'repository' || !owner || !repo) return null;
+  const before = changes?.owner?.from;
+  const [name, login] = [
+    action === 'renamed' ? changes?.repository?.name?.from : repo,
+    action === 'transferred' ? (before?.organization?.login ?? before?.user?.login) : owner,
+  ];
+  const isOther = name !== repo || login !== owner;
+  return name && login && isOther ? { from: { owner: login, repo: name }, to: { owner, repo } } : null;
+}
