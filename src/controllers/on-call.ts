@@ -1,4 +1,4 @@
-import type { OnCallPerson } from '../paging/schedules.ts';
+import type { OnCallPerson, Schedules } from '../paging/schedules.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { Service } from '../policy/sections/services.ts';
 import type { Lead } from '../services/lead.ts';
@@ -21,14 +21,25 @@ export async function pagedFor(
       paged[name] = { login: null, problem: 'PagerDuty was not asked who is on call: set PAGERDUTY_TOKEN.' };
       continue;
     }
-    try {
-      const person = await schedules.onCall(onCall.pagerduty);
-      paged[name] = person ? leadFrom(person, people) : { login: null, problem: null };
-    } catch (error) {
-      paged[name] = { login: null, problem: `PagerDuty could not be asked: ${(error as Error).message}` };
-    }
+    paged[name] = await leadBySchedule(onCall.pagerduty, schedules, people);
   }
   return paged;
+}
+
+/** Who is on call by a schedule, now or at an ISO instant; 1 call to PagerDuty. `failed`: it could not be asked. */
+export async function leadBySchedule(
+  schedule: string,
+  schedules: Schedules,
+  people: Policy['people'],
+  at?: string,
+): Promise<Lead & { readonly failed?: true }> {
+  try {
+    const person = await schedules.onCall(schedule, at);
+    return person ? leadFrom(person, people) : { login: null, problem: null };
+  } catch (error) {
+    const problem = `PagerDuty could not be asked: ${(error as Error).message}`;
+    return { login: null, problem, failed: true };
+  }
 }
 
 function leadFrom({ id, name, email }: OnCallPerson, people: Policy['people']): Lead {

@@ -21,10 +21,14 @@ const ON_CALLS = z.object({
 /** PagerDuty's schedules, by its client. `token`: a read-only API key. */
 export function pagerDuty(token: string): Schedules {
   return {
-    async onCall(schedule) {
+    async onCall(schedule, at) {
       // Only for those who ask it: its HTTP client is old, and Node warns of it.
       const { api } = await import('@pagerduty/pdjs');
-      const query = new URLSearchParams({ 'schedule_ids[]': schedule, 'include[]': 'users' });
+      const query = new URLSearchParams({
+        'schedule_ids[]': schedule,
+        'include[]': 'users',
+        ...(at && { since: at, until: at }),
+      });
       const { data, status } = await api({
         token,
         endpoint: `/oncalls?${query}`,

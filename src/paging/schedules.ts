@@ -7,6 +7,6 @@ export interface OnCallPerson {
 
 /** The door to the schedules of a paging tool. */
 export interface Schedules {
-  /** Who is on call now by a schedule; null for nobody. Throws an error with a sentence for people. 1 call. */
-  onCall(schedule: string): Promise<OnCallPerson | null>;
+  /** Who is on call by a schedule, now or at an ISO instant; null for nobody. Throws an error with a sentence for people. 1 call. */
+  onCall(schedule: string, at?: string): Promise<OnCallPerson | null>;
 }

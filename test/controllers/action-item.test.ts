@@ -561,6 +561,39 @@ describe('a reminder', () => {
     expect(await late('2026-03-09 09:00', {})).toContain('For a decision: @cy.');
   });
 
+  test('two weeks late names whom PagerDuty had on call as the reminder came, and asks once', async () => {
+    const services = [{ name: 'checkout', onCall: { pagerduty: 'PI7DH85' } }];
+    const world = await merged(
+      `${ITEM}, service: checkout`,
+      parsed({ services, people: { cy: { pagerduty: 'PCY' }, rea: { pagerduty: 'PREA' } } }),
+    );
+    const asked: (string | undefined)[] = [];
+    let isDown = true;
+    world.integrations = {
+      schedules: {
+        async onCall(_, at) {
+          asked.push(at);
+          if (isDown) throw new Error('PagerDuty did not answer.');
+          return { id: at?.startsWith('2026-04-03') ? 'PCY' : 'PREA', name: 'Somebody', email: null };
+        },
+      },
+    };
+    await world.until('2026-03-27T12:00:00Z');
+    expect(asked).toEqual([]);
+    await world.until('2026-04-03T12:00:00Z');
+    expect(world.said()[0]).toMatch(/Overdue for 2 weeks(?!.*For a decision)/s);
+    isDown = false;
+    asked.length = 0;
+    const ref = world.ref('action-item', world.item.number);
+    await world.settle(ref);
+    expect(world.said()[0]).toContain('For a decision: @cy.');
+    await world.settle(ref);
+    expect(asked).toEqual(['2026-04-03T09:00:00Z']);
+    expect(world.said()[0]).toContain('For a decision: @cy.');
+    await world.until('2026-04-10T12:00:00Z');
+    expect(world.said()[0]).toContain('For a decision: @rea.');
+  });
+
   test('is silent during a snooze, on days off, and once the item is closed', async () => {
     const world = await merged();
     await world.tell('bo', '/action snooze 3 weeks Waiting for hardware');

@@ -41,3 +41,12 @@ test.each([
   asked().reply(status, body);
   await expect(pagerDuty('key').onCall('PI7DH85')).rejects.toThrow(/by the schedule PI7DH85/);
 });
+
+test('who was on call is asked for one instant', async () => {
+  const at = '2026-04-03T09:00:00.000Z';
+  nock('https://api.pagerduty.com')
+    .get('/oncalls')
+    .query({ 'schedule_ids[]': 'PI7DH85', 'include[]': 'users', since: at, until: at })
+    .reply(200, { oncalls: [{ escalation_level: 1, user: user('PMIRA', 'Mira') }] });
+  expect((await pagerDuty('key').onCall('PI7DH85', at))?.id).toBe('PMIRA');
+});

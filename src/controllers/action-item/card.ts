@@ -15,7 +15,8 @@ import { shorten } from '../../markdown/write/plain.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import { plural } from '../../vocabulary/plural.ts';
 import { parseRef, type Repo, sameRepo } from '../../vocabulary/refs.ts';
-import { CARD, type ItemIssueFacts } from './observe.ts';
+import type { ItemIssueFacts } from './facts.ts';
+import { CARD } from './observe.ts';
 
 /** What the card says besides the item's history. */
 export interface CardText {
@@ -31,9 +32,14 @@ export interface CardText {
   readonly escalation: readonly string[];
 }
 
-/** The card's marker: the commands that were answered, and what the card says now. */
-export function cardMarker(answered: readonly string[], asked: string | null): string {
-  return writeMarker(CARD, { ...(asked && { asked }), answered: answered.join('.') });
+/** The card's marker: the commands that were answered, what the card says now, and whom PagerDuty had on call. */
+export function cardMarker(
+  answered: readonly string[],
+  asked: string | null,
+  paged: ItemIssueFacts['paged'],
+): string {
+  const called = paged && { reminder: paged.stage, paged: paged.login ?? '' };
+  return writeMarker(CARD, { ...(asked && { asked }), answered: answered.join('.'), ...called });
 }
 
 /** Debrief's one comment on an item's issue, without its marker; null if there is nothing to say. */

@@ -1,15 +1,11 @@
 import { aftermath, nextLook } from '../../action-items/aftermath.ts';
-import { digestOf } from '../../action-items/digest.ts';
 import { fateOf } from '../../action-items/fate.ts';
 import { hasItemCommand } from '../../action-items/fold.ts';
-import { maintainerOf } from '../../action-items/maintainer.ts';
-import { currentReminder, nextReminder, type Reminder, remindersFor } from '../../action-items/reminders.ts';
+import { nextReminder } from '../../action-items/reminders.ts';
 import { writeMarker } from '../../github/markers.ts';
 import { mention, phrase, printLine } from '../../markdown/write/markdown.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { serviceNamed } from '../../services/find.ts';
-import { leadOf } from '../../services/lead.ts';
 import type { Row } from '../../store/store.ts';
 import { fullRef, issueRef, type ObjectRef, repositoryRef } from '../../vocabulary/refs.ts';
 import { writeNote } from '../action-items/marker.ts';
@@ -18,7 +14,9 @@ import type { Hint } from '../hint.ts';
 import { sameText } from '../incident/answers.ts';
 import { apply } from './apply.ts';
 import { cardMarker, cardText } from './card.ts';
-import { type ItemIssueFacts, type MovedItem, observe } from './observe.ts';
+import type { ItemIssueFacts, MovedItem } from './facts.ts';
+import { observe } from './observe.ts';
+import { agreedDate, dueOf, escalation, isOpen, reminderOf, remindersOf } from './reminder.ts';
 import { describe, type ItemIssueStep } from './steps.ts';
 import { thanks } from './thanks.ts';
 
@@ -92,31 +90,8 @@ function record(facts: ItemIssueFacts): Row[] {
   return [{ table: 'action-item', key: fullRef(issue), data }];
 }
 
-/** Open on GitHub, and not closed by a command that is yet to be carried out. */
-const isOpen = ({ issue, state }: ItemIssueFacts) => issue.state === 'open' && !state.closed;
-
 /** ISO instant at which it was closed as done; null for one that is open or was declined. */
 const doneAt = ({ issue }: ItemIssueFacts) => (fateOf(issue) === 'done' ? issue.closedAt : null);
-
-/** The date that people agreed on: by a new command, else in the field, else as noted before; null for none. */
-function agreedDate({ note, state, known, field }: ItemIssueFacts): string | null {
-  const said = state.redates.at(-1);
-  const isNew = said && !known.answered.has(String(said.comment));
-  if (!field?.day || isNew) return said?.day ?? note.agreed;
-  return field.day === (note.agreed ?? note.due) ? note.agreed : field.day;
-}
-
-const dueOf = (facts: ItemIssueFacts) => agreedDate(facts) ?? facts.note.due;
-
-/** None for an item that a digest lists; one that has no assignee is in none, and must not be forgotten. */
-function remindersOf(facts: ItemIssueFacts, policy: Policy) {
-  const due = dueOf(facts);
-  const { digest, reminders } = policy.actionItems;
-  const isListed = digest !== 'off' && digestOf(facts.issue.assignees, facts.note.service, policy) !== null;
-  if (!due || !reminders || isListed) return [];
-  const snoozed = facts.state.snoozes.at(-1)?.day ?? null;
-  return remindersFor(due, (facts.noteIn ?? facts.issue).createdAt, snoozed, facts.state.calendar);
-}
 
 function decide(facts: ItemIssueFacts, policy: Policy, now: Date): ItemIssueStep[] {
   const { issue, state, known, card } = facts;
@@ -130,7 +105,7 @@ function decide(facts: ItemIssueFacts, policy: Policy, now: Date): ItemIssueStep
   const { ask, asked } = questionOf(facts, policy);
   const reopens = ask !== null && policy.actionItems.evidence === 'require' && issue.state === 'closed';
   if (reopens) steps.push({ type: 'reopen-item' });
-  const reminder = isOpen(facts) ? currentReminder(remindersOf(facts, policy), now) : null;
+  const reminder = reminderOf(facts, policy, now);
   const text = cardText(facts, {
     reminder,
     ask,
@@ -142,7 +117,7 @@ function decide(facts: ItemIssueFacts, policy: Policy, now: Date): ItemIssueStep
   const codes = facts.answers
     .filter(({ verdict }) => verdict === 'done')
     .map(({ comment }) => String(comment));
-  const body = `${cardMarker(codes, reopens ? 'reopened' : asked)}\n${text ?? NOTHING}`;
+  const body = `${cardMarker(codes, reopens ? 'reopened' : asked, facts.paged)}\n${text ?? NOTHING}`;
   const thanked = ask ? null : thanks(facts);
   if (thanked) steps.push(thanked);
   if (card ? !sameText(card.body, body) : text !== null)
@@ -210,18 +185,4 @@ function questionOf({ issue, state }: ItemIssueFacts, policy: Policy) {
   if (!isMute || policy.actionItems.evidence === 'off') return { ask: null, asked: null };
   const ask = fateOf(issue) === 'declined' ? ('reason' as const) : ('evidence' as const);
   return { ask, asked: ask };
-}
-
-/** Whom to name beside the owner: the service team's person, or else whoever its rotation has on call at that time. */
-function escalation(
-  { note }: ItemIssueFacts,
-  { at, escalation: to }: Reminder,
-  { actionItems, services }: Policy,
-): string[] {
-  if (to === 'none') return [];
-  const service = note.service ? serviceNamed(note.service, services) : null;
-  const maintainer = service?.team ? maintainerOf(service.team, actionItems) : null;
-  const owner = maintainer ?? (service && leadOf([service], {}, new Date(at)).login);
-  const named = [...(owner ? [owner] : []), ...(to === 'policy' ? actionItems.escalateTo : [])];
-  return [...new Set(named.map((login) => login.replace(/^@/, '')))];
 }

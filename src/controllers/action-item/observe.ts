@@ -1,14 +1,13 @@
-import { type LaterIncident, laterIncidents } from '../../action-items/aftermath.ts';
-import { foldItem, type ItemAnswer, type ItemEvent, itemCommanders } from '../../action-items/fold.ts';
+import { laterIncidents } from '../../action-items/aftermath.ts';
+import { foldItem, type ItemEvent, itemCommanders } from '../../action-items/fold.ts';
 import type { ItemState } from '../../action-items/state.ts';
 import { findMarker } from '../../github/markers.ts';
-import type { Comment, GitHub, Issue, IssueEvent } from '../../github/port.ts';
+import type { GitHub, Issue, IssueEvent } from '../../github/port.ts';
 import { calendarOf } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/schema.ts';
 import {
   fullRef,
   type IncidentRef,
-  type IssueRef,
   type ObjectRef,
   parseRef,
   sameIssue,
@@ -25,48 +24,19 @@ import {
 import { issuesOfIncident } from '../action-items/of-incident.ts';
 import type { World } from '../controller.ts';
 import { becameDiscussion, ROLES } from '../incident/read.ts';
+import { leadBySchedule } from '../on-call.ts';
 import { orIfRefused } from '../or-if-refused.ts';
-
-export interface ItemIssueFacts {
-  readonly kind: 'item';
-  readonly issue: Issue;
-  readonly note: FoundNote;
-  /** Where its incident is now: its repository may have been renamed since the note, or the incident transferred. */
-  readonly incident: IncidentRef | null;
-  /** Whether somebody rewrote the issue's body and the note went with it; `issue` has it again. */
-  readonly isNoteLost: boolean;
-  /** The comment that holds the note; null if the issue itself does. */
-  readonly noteIn: Comment | null;
-  /** The organisation's field for the due date, and the ISO date in it; null if the policy names no field. */
-  readonly field: { readonly number: number; readonly day: string | null } | null;
-  readonly state: ItemState;
-  readonly answers: readonly ItemAnswer[];
-  /** Debrief's one comment here; null until it exists. */
-  readonly card: Comment | null;
-  /** What the card's marker remembers. */
-  readonly known: { readonly answered: ReadonlySet<string>; readonly asked: string | null };
-  /**
-   * Items of the same post-mortem, this one included; only once it is closed and until Debrief has thanked for them.
-   */
-  readonly siblings: readonly Issue[];
-  /** When it was last closed. */
-  readonly closedAt: string | null;
-  /** Incidents of the same account that were still open when it was closed, as far as the read model knows. */
-  readonly later: readonly LaterIncident[];
-}
-
-/** An issue that somebody transferred, or whose repository was renamed. */
-export interface MovedItem {
-  readonly kind: 'moved';
-  readonly to: IssueRef;
-}
+import type { ItemIssueFacts, MovedItem } from './facts.ts';
+import { askedFor, reminderOf } from './reminder.ts';
 
 /** Null for every issue that is not an action item's. 2 calls; 1 for an incident in another repository, 1 for a field with the due date, and 1 for each new commander and each linked pull request. */
 export async function observe(
   ref: ObjectRef,
-  { github, readModel }: World,
+  world: World,
   policy: Policy,
+  now?: Date,
 ): Promise<ItemIssueFacts | MovedItem | null> {
+  const { github, readModel } = world;
   const found = await github.issue(ref);
   if (!found) {
     const to = await github.movedTo(ref);
@@ -110,8 +80,8 @@ export async function observe(
   const field =
     dueField && !adoption ? { number: dueField, day: await github.dateField(issue, dueField) } : null;
   const incident = await incidentOf(note, issue, github);
-  return {
-    kind: 'item',
+  const facts = {
+    kind: 'item' as const,
     issue,
     note,
     incident,
@@ -129,6 +99,24 @@ export async function observe(
         ? laterIncidents(await readModel.rows('ledger', issue.closedAt), issue.owner)
         : [],
   };
+  const paged = data.reminder === undefined ? null : { stage: data.reminder, login: data.paged || null };
+  return { ...facts, paged: now ? await pagedFor(facts, paged, world, policy, now) : paged };
+}
+
+/** PagerDuty is asked once for each reminder that names somebody on call; a failure there is no reason to wait. */
+async function pagedFor(
+  facts: Omit<ItemIssueFacts, 'paged'>,
+  known: ItemIssueFacts['paged'],
+  { schedules }: World,
+  policy: Policy,
+  now: Date,
+): Promise<ItemIssueFacts['paged']> {
+  const reminder = reminderOf(facts, policy, now);
+  if (!reminder || reminder.escalation === 'none' || known?.stage === reminder.stage) return known;
+  const onCall = askedFor(facts, policy)?.onCall;
+  if (!schedules || !onCall || !('pagerduty' in onCall)) return known;
+  const { login, failed } = await leadBySchedule(onCall.pagerduty, schedules, policy.people, reminder.at);
+  return failed ? known : { stage: reminder.stage, login };
 }
 
 /** The note that the issue of an item had when it was last looked at; null if that is not known, or it is no issue of Debrief's. */

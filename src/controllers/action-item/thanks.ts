@@ -3,7 +3,8 @@ import { writeMarker } from '../../github/markers.ts';
 import { list, markdown, phrase, print, reference } from '../../markdown/write/markdown.ts';
 import { plainText, userMarkdown } from '../../markdown/write/user-text.ts';
 import { shortRef } from '../../vocabulary/refs.ts';
-import { type ItemIssueFacts, THANKS } from './observe.ts';
+import type { ItemIssueFacts } from './facts.ts';
+import { THANKS } from './observe.ts';
 import type { ItemIssueStep } from './steps.ts';
 
 /** One short note on the incident when the last item of its post-mortem is done: what is safer now. */
