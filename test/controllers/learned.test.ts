@@ -35,7 +35,7 @@ async function merged(change: (text: string) => string = (text) => text) {
   const world = new World();
   const incident = await world.incident();
   const ana = world.github.as('ana');
-  const merge = async (text: string, head: string) => {
+  const merge = async (text: string | null, head: string) => {
     ana.write(world.repo, { 'postmortems/2026-03-01-cards.md': text }, head);
     const wish = { title: 'Post-mortem', body: '', head, base: 'main', draft: false };
     const pull = await ana.openPullRequest(world.repo, wish);
@@ -123,4 +123,44 @@ test('the contributing factors of a merged post-mortem are recorded with its inc
   expect(rows.find(({ table }) => table === 'ledger')!.data.factors).toEqual([
     'The certificate was renewed by hand',
   ]);
+});
+
+test('a post-mortem that is reverted is no longer shown as merged and nothing else, until it is merged again', async () => {
+  const { world, incident, number, merge, learned } = await merged();
+  const panel = () => world.panels(incident)[0]!.body;
+  expect(panel()).toMatch(/Post-mortem\b[^\n]*, merged *\|/);
+  const revert = await merge(null, 'revert');
+  expect(learned()).toHaveLength(1);
+  expect(learned()[0]!.body).toContain(`**Its document was removed with #${revert}.**`);
+  expect(panel()).toContain(`#${number}, merged; its document was removed with #${revert} |`);
+
+  // A sweep looks at the first pull request once more, and at the second twice.
+  const before = learned()[0]!.body;
+  for (const pull of [number, revert, revert]) await world.settle(world.ref('learned', pull));
+  expect(learned()[0]!.body).toBe(before);
+
+  const again = await merge(TEXT(incident.number), 'again');
+  for (const pull of [number, revert, again]) await world.settle(world.ref('learned', pull));
+  expect(learned()).toHaveLength(1);
+  expect(learned()[0]!.body).not.toContain('removed');
+  expect(panel()).toMatch(/Post-mortem\b[^\n]*, merged *\|/);
+});
+
+test('a post-mortem that moves to another folder is not removed', async () => {
+  const { world, incident, learned } = await merged();
+  const ana = world.github.as('ana');
+  ana.write(
+    world.repo,
+    { 'postmortems/2026-03-01-cards.md': null, 'postmortems/2026/cards.md': TEXT(incident.number) },
+    'move',
+  );
+  const wish = { title: 'Move', body: '', head: 'move', base: 'main', draft: false };
+  const pull = await ana.openPullRequest(world.repo, wish);
+  await ana.merge(pull);
+  await world.settle(world.ref('learned', pull.number));
+  expect(
+    learned()
+      .map(({ body }) => body)
+      .join(),
+  ).not.toContain('removed');
 });

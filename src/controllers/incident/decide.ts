@@ -127,6 +127,7 @@ function linksOf(
       ...(!sameRepo(postMortem, incident.ref) && { in: fullName(postMortem) }),
       state: shownStateOf(postMortem, policy),
       mergedAt: postMortem.mergedAt,
+      ...removedSince(postMortem, read),
     },
     ...(draft !== null && problemOf(draft, read)),
     actionItems: items,
@@ -139,6 +140,11 @@ function linksOf(
     uninstalled: facts.uninstalled,
     renamedLabels: facts.renamedLabels,
   };
+}
+
+function removedSince({ number }: { readonly number: number }, { removed }: OpenedFacts['read']) {
+  const removedWith = removed.get(number);
+  return removedWith ? { removedWith } : {};
 }
 
 /** A function that gives the step which shows this text with some answers noted; none if the panel has both. */

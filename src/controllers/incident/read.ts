@@ -34,6 +34,8 @@ export interface IncidentRead {
   readonly linked: readonly number[];
   /** Its merged post-mortem, and what it was called by then, if it was transferred since; null otherwise. */
   readonly mergedBeforeTransfer: MergedBeforeTransfer | null;
+  /** The pull requests that removed its merged post-mortems, by those that merged them. */
+  readonly removed: ReadonlyMap<number, number>;
   /** The category of its cause from its merged post-mortem; null before that. */
   readonly cause: string | null;
   /** The contributing factors from its merged post-mortems, in plain text. */
@@ -110,6 +112,11 @@ export async function readIncident(
       issue,
     ),
     mergedBeforeTransfer: mergedElsewhere(own, issue),
+    removed: new Map(
+      learned.flatMap(({ data: { pull, removed } }) =>
+        pull && removed ? [[Number(pull), Number(removed)] as const] : [],
+      ),
+    ),
     cause: learned.map(({ data }) => data.cause).find(Boolean) ?? null,
     factors: learned.flatMap(({ data }) => data.factors?.split('\n') ?? []),
   };

@@ -1,5 +1,5 @@
 import { factorText } from '../../action-items/aftermath.ts';
-import { findMarker, writeMarker } from '../../github/markers.ts';
+import { writeMarker } from '../../github/markers.ts';
 import type { Comment, GitHub, PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { statedCause } from '../../postmortem/causes/stated.ts';
@@ -11,6 +11,15 @@ import { type ChangedDocument, incidentsOf, parseDocument, permalink, readDocume
 import { branchOf } from '../incident/find.ts';
 import { type AnnounceStep, announce, announcedIn, announcement, placesLeft } from './announce.ts';
 import { whatWasLearned } from './comment.ts';
+import {
+  isRemoved,
+  isThere,
+  learnedOn,
+  observeRemoved,
+  type RemovalStep,
+  type Removed,
+  sayRemoved,
+} from './removed.ts';
 
 /** A merged post-mortem, and the comment about it on its incident. */
 interface Merged {
@@ -22,6 +31,7 @@ interface Merged {
 interface Facts {
   readonly pull: PullRequest;
   readonly merged: readonly Merged[];
+  readonly removed: readonly Removed[];
 }
 
 interface TellStep {
@@ -33,7 +43,7 @@ interface TellStep {
   readonly again: boolean;
 }
 
-type Step = TellStep | AnnounceStep;
+type Step = TellStep | AnnounceStep | RemovalStep;
 
 /**
  * Announces a merged post-mortem on its incident: what was learned, and thanks for what went well. One comment, which is
@@ -48,9 +58,9 @@ export default defineController<Facts, Step>({
     },
   },
   observe: (ref, { github }, policy) => observe(ref, github, policy),
-  decide({ pull, merged }, policy, now) {
+  decide({ pull, merged, removed }, policy, now) {
     const today = now.toISOString().slice(0, 10);
-    return merged.flatMap(({ document, incident, existing }, index): Step[] => {
+    const told = merged.flatMap(({ document, incident, existing }, index): Step[] => {
       const model = parseDocument(document, policy, today);
       if (typeof model === 'string') return [];
       const url = permalink(pull, pull.mergeSha ?? pull.head.sha, document.path, 1).replace(
@@ -85,13 +95,21 @@ export default defineController<Facts, Step>({
         ? [{ type: 'announce', incident, comment: existing, places, ...announcement(model, url, words) }]
         : [];
     });
+    return [...told, ...sayRemoved(removed, pull)];
   },
-  describe: (step) =>
-    step.type === 'tell'
+  describe(step) {
+    if (step.type === 'announce')
+      return `Announce the post-mortem in ${Object.values(step.places).join(' and ')}.`;
+    return step.type === 'tell'
       ? `Say on ${fullRef(step.incident)} what was learned, in a comment.`
-      : `Announce the post-mortem in ${Object.values(step.places).join(' and ')}.`,
+      : `Say on ${fullRef(step.incident)} that its post-mortem was removed.`;
+  },
   async apply(step: Step, ref: ObjectRef, world: World): Promise<Receipt> {
     if (step.type === 'announce') return announce(step, ref, world);
+    if (step.type === 'tell-removed') {
+      await world.github.editComment(step.incident, step.comment, step.body);
+      return { outcome: 'done', next: [{ kind: 'incident', ...step.incident }] };
+    }
     const { github } = world;
     const { incident, body, existing, again } = step;
     if (existing) await github.editComment(incident, existing.id, body);
@@ -134,20 +152,19 @@ async function draftBeside(
   return isBeside ? { kind: 'draft', ...incident, number: draft.number } : null;
 }
 
-/** 2 calls, and 2 for each post-mortem of an incident; 1 more for each 100 events. */
+/** 2 calls, and 2 for each post-mortem of an incident, 3 for one that is gone; 1 more for each 100 events. */
 async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<Facts | null> {
   const pull = await github.pullRequest(ref);
   if (!pull?.merged) return null;
   const merged: Merged[] = [];
-  for (const document of await readDocuments(pull, pull.mergeSha ?? pull.head.sha, github, policy)) {
+  const files = await github.changedFiles(pull);
+  for (const document of await readDocuments(pull, pull.mergeSha ?? pull.head.sha, github, policy, files)) {
     for (const incident of incidentsOf(document, pull)) {
-      const existing = (await github.issueEvents(incident)).flatMap((event) =>
-        event.type === 'commented' && findMarker(event.comment, 'learned', { file: document.path })
-          ? [event.comment]
-          : [],
-      )[0];
-      merged.push({ document, incident, existing: existing ?? null });
+      const existing = await learnedOn(incident, document.path, github);
+      // It was removed since: what an earlier pull request said of it is history.
+      if (existing && isRemoved(existing) && !(await isThere(document.path, pull, github))) continue;
+      merged.push({ document, incident, existing });
     }
   }
-  return { pull, merged };
+  return { pull, merged, removed: await observeRemoved(pull, files, github, policy) };
 }

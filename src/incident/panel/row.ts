@@ -13,6 +13,8 @@ export interface Links {
     readonly state: 'draft' | 'open' | 'merged' | 'closed';
     /** ISO instant; null before. */
     readonly mergedAt?: string | null;
+    /** The pull request that removed its document afterwards. */
+    readonly removedWith?: number;
   } | null;
   /** Why the draft could not be made. */
   readonly postMortemProblem?: string;

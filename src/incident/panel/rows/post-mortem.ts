@@ -25,6 +25,12 @@ function outdated({ reopened, phaseSince }: Incident, { postMortem }: Links) {
   return isOld ? [phrase`the incident was reopened since, so what followed is still to be added`] : [];
 }
 
+/** What was merged may have been reverted. */
+const removed = ({ postMortem }: Links) =>
+  postMortem?.removedWith
+    ? [phrase`its document was removed with ${reference(`${postMortem.in ?? ''}#${postMortem.removedWith}`)}`]
+    : [];
+
 /** The state of the post-mortem, its owner, and its due date. */
 const postMortem: PanelRow = {
   place: 50,
@@ -34,7 +40,9 @@ const postMortem: PanelRow = {
     const { owner, exempt } = incident.postMortem;
     if (exempt && !links.postMortem) return [['Post-mortem', phrase`not needed, says ${person(exempt.by)}`]];
     if (!due || links.postMortem?.state === 'merged')
-      return stands.length ? [['Post-mortem', joined([...stands, ...outdated(incident, links)], '; ')]] : [];
+      return stands.length
+        ? [['Post-mortem', joined([...stands, ...removed(links), ...outdated(incident, links)], '; ')]]
+        : [];
     const late = now.toISOString() >= endOfDay(isoToDay(due)!, calendarOf(policy));
     const parts = [
       ...stands,
