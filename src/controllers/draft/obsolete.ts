@@ -3,7 +3,7 @@ import type { Comment, GitHub, PullRequest } from '../../github/port.ts';
 import type { Dropped, Incident } from '../../incident/incident.ts';
 import { paragraph, phrase, print, reference } from '../../markdown/write/markdown.ts';
 import { hash } from '../../vocabulary/hash.ts';
-import { type IncidentRef, type ObjectRef, sameRepo, shortRef } from '../../vocabulary/refs.ts';
+import { type IncidentRef, type ObjectRef, sameIssue, sameRepo, shortRef } from '../../vocabulary/refs.ts';
 import type { Receipt } from '../controller.ts';
 import { branchOf, incidentOfBranch } from '../incident/find.ts';
 import type { IncidentRead } from '../incident/read.ts';
@@ -22,8 +22,8 @@ type Because =
   | { readonly type: 'no-incident'; readonly reason: Dropped['reason'] }
   /** The incident was transferred, and has a draft in its new repository: `owner/repo#12`. */
   | { readonly type: 'moved'; readonly to: string }
-  /** Another pull request with the post-mortem of the same incident, which people wrote themselves. */
-  | { readonly type: 'other'; readonly number: number; readonly merged: boolean };
+  /** Another pull request with the post-mortem of the same incident, which people wrote themselves: `#12`, `owner/repo#12`. */
+  | { readonly type: 'other'; readonly to: string; readonly merged: boolean };
 
 export interface GiveWayStep {
   readonly type: 'give-way';
@@ -44,15 +44,17 @@ export async function findObsolete(
   pull: PullRequest,
   { path, wrote }: Pick<DraftState, 'path' | 'wrote'>,
   { ref, dropped }: Incident,
-  { linked }: IncidentRead,
+  { linked, mergedBeforeTransfer }: IncidentRead,
   comments: readonly Comment[],
   github: GitHub,
 ): Promise<Obsolete | null> {
   const because: Because | null = dropped
     ? { type: 'no-incident', reason: dropped.reason }
-    : sameRepo(ref, pull)
-      ? await otherOf(pull, linked, github)
-      : await movedDraft(ref, pull, github);
+    : mergedBeforeTransfer && !sameIssue(mergedBeforeTransfer.pull, pull)
+      ? { type: 'other', to: shortRef(mergedBeforeTransfer.pull, pull), merged: true }
+      : sameRepo(ref, pull)
+        ? await otherOf(pull, linked, github)
+        : await movedDraft(ref, pull, github);
   if (!because) return null;
   const isAnnounced = comments.some((comment) => findMarker(comment, NOT_NEEDED));
   if (isAnnounced || !isCertain(because)) return { because, isAnnounced, isUntouched: false };
@@ -68,8 +70,8 @@ async function otherOf(
   let open: Because | null = null;
   for (const number of linked.filter((each) => each !== pull.number).slice(-MOST)) {
     const other = await github.pullRequest({ owner: pull.owner, repo: pull.repo, number });
-    if (other?.merged) return { type: 'other', number, merged: true };
-    if (other?.state === 'open') open = { type: 'other', number, merged: false };
+    if (other?.merged) return { type: 'other', to: `#${number}`, merged: true };
+    if (other?.state === 'open') open = { type: 'other', to: `#${number}`, merged: false };
   }
   return open;
 }
@@ -92,7 +94,7 @@ export function giveWay({ because, isUntouched, isAnnounced }: Obsolete): GiveWa
     because.type === 'no-incident'
       ? phrase`No post-mortem follows from this incident (${because.reason})`
       : because.type === 'other'
-        ? phrase`The post-mortem of this incident is ${reference(`#${because.number}`)}`
+        ? phrase`The post-mortem of this incident is ${reference(because.to)}`
         : phrase`The incident was transferred, and its post-mortem is ${reference(because.to)}`;
   const keep =
     because.type === 'no-incident' ? 'close it or keep it' : 'move over what is missing there, then close it';

@@ -5,10 +5,18 @@ import type { Policy } from '../../policy/schema.ts';
 import { statedCause } from '../../postmortem/causes/stated.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
-import { fullName, fullRef, type IncidentRef, type ObjectRef } from '../../vocabulary/refs.ts';
+import {
+  fullName,
+  fullRef,
+  type IncidentRef,
+  issueRef,
+  type ObjectRef,
+  sameIssue,
+} from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { type ChangedDocument, incidentsOf, parseDocument, permalink, readDocuments } from '../documents.ts';
 import { branchOf } from '../incident/find.ts';
+import { orIfRefused } from '../or-if-refused.ts';
 import { type AnnounceStep, announce, announcedIn, announcement, placesLeft } from './announce.ts';
 import { whatWasLearned } from './comment.ts';
 import {
@@ -24,7 +32,10 @@ import {
 /** A merged post-mortem, and the comment about it on its incident. */
 interface Merged {
   readonly document: ChangedDocument;
+  /** As the document names it. */
   readonly incident: IncidentRef;
+  /** Where it is now: somebody may have transferred it. */
+  readonly place: IncidentRef;
   readonly existing: Comment | null;
 }
 
@@ -37,6 +48,8 @@ interface Facts {
 interface TellStep {
   readonly type: 'tell';
   readonly incident: IncidentRef;
+  /** As the document names it. */
+  readonly named: IncidentRef;
   readonly body: string;
   readonly existing: Comment | null;
   /** It will be announced elsewhere after this. */
@@ -60,7 +73,7 @@ export default defineController<Facts, Step>({
   observe: (ref, { github }, policy) => observe(ref, github, policy),
   decide({ pull, merged, removed }, policy, now) {
     const today = now.toISOString().slice(0, 10);
-    const told = merged.flatMap(({ document, incident, existing }, index): Step[] => {
+    const told = merged.flatMap(({ document, incident, place, existing }, index): Step[] => {
       const model = parseDocument(document, policy, today);
       if (typeof model === 'string') return [];
       const url = permalink(pull, pull.mergeSha ?? pull.head.sha, document.path, 1).replace(
@@ -90,9 +103,18 @@ export default defineController<Facts, Step>({
       const isFirst = merged.findIndex((each) => each.document === document) === index;
       const places = isFirst ? placesLeft(existing, policy) : {};
       const again = Object.keys(places).length > 0;
-      if (existing?.body.trim() !== body) return [{ type: 'tell', incident, body, existing, again }];
+      if (existing?.body.trim() !== body)
+        return [{ type: 'tell', incident: place, named: incident, body, existing, again }];
       return again
-        ? [{ type: 'announce', incident, comment: existing, places, ...announcement(model, url, words) }]
+        ? [
+            {
+              type: 'announce',
+              incident: place,
+              comment: existing,
+              places,
+              ...announcement(model, url, words),
+            },
+          ]
         : [];
     });
     return [...told, ...sayRemoved(removed, pull)];
@@ -111,13 +133,17 @@ export default defineController<Facts, Step>({
       return { outcome: 'done', next: [{ kind: 'incident', ...step.incident }] };
     }
     const { github } = world;
-    const { incident, body, existing, again } = step;
+    const { incident, named, body, existing, again } = step;
     if (existing) await github.editComment(incident, existing.id, body);
     else await github.comment(incident, body);
     // Its panel shows the merge, and it can now be closed for good.
     const shown: ObjectRef = { kind: 'incident', ...incident };
-    const unneeded = existing ? null : await draftBeside(ref, incident, github);
-    return { outcome: 'done', next: [shown, ...(unneeded ? [unneeded] : []), ...(again ? [ref] : [])] };
+    const homes = existing ? [] : sameIssue(incident, named) ? [incident] : [incident, named];
+    const unneeded = await Promise.all(homes.map((home) => draftBeside(ref, home, github)));
+    return {
+      outcome: 'done',
+      next: [shown, ...unneeded.flatMap((draft) => draft ?? []), ...(again ? [ref] : [])],
+    };
   },
 });
 
@@ -148,11 +174,11 @@ async function draftBeside(
   github: GitHub,
 ): Promise<ObjectRef | null> {
   const draft = await github.pullRequestFrom(incident, branchOf(incident));
-  const isBeside = draft?.state === 'open' && draft.number !== merged.number;
-  return isBeside ? { kind: 'draft', ...incident, number: draft.number } : null;
+  const isBeside = draft?.state === 'open' && !sameIssue(draft, merged);
+  return isBeside ? { kind: 'draft', ...issueRef(draft) } : null;
 }
 
-/** 2 calls, and 2 for each post-mortem of an incident, 3 for one that is gone; 1 more for each 100 events. */
+/** 2 calls, and 3 for each post-mortem of an incident, 4 for one that is gone; 1 more for each 100 events. */
 async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<Facts | null> {
   const pull = await github.pullRequest(ref);
   if (!pull?.merged) return null;
@@ -160,10 +186,11 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
   const files = await github.changedFiles(pull);
   for (const document of await readDocuments(pull, pull.mergeSha ?? pull.head.sha, github, policy, files)) {
     for (const incident of incidentsOf(document, pull)) {
-      const existing = await learnedOn(incident, document.path, github);
+      const place = (await orIfRefused(() => github.movedTo(incident), null)) ?? incident;
+      const existing = await learnedOn(place, document.path, github);
       // It was removed since: what an earlier pull request said of it is history.
       if (existing && isRemoved(existing) && !(await isThere(document.path, pull, github))) continue;
-      merged.push({ document, incident, existing });
+      merged.push({ document, incident, place, existing });
     }
   }
   return { pull, merged, removed: await observeRemoved(pull, files, github, policy) };

@@ -4,6 +4,7 @@ import { markdown, print } from '../../markdown/write/markdown.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { IncidentRef, Repo } from '../../vocabulary/refs.ts';
 import { incidentsOf, readEarlier, removedPostMortems } from '../documents.ts';
+import { orIfRefused } from '../or-if-refused.ts';
 
 /** A post-mortem that a merged pull request removed, often by reverting another, and the comment that announced it. */
 export interface Removed {
@@ -40,7 +41,7 @@ const removedWith = (comment: Comment): number | null =>
 export const isThere = async (path: string, repo: Repo, github: GitHub) =>
   (await github.file(repo, path)) !== null;
 
-/** Those that are not there again. No call without any; else 2 for each, and 1 for each incident. */
+/** Those that are not there again. No call without any; else 2 for each, and 2 for each incident. */
 export async function observeRemoved(
   pull: PullRequest,
   files: readonly ChangedFile[],
@@ -54,8 +55,9 @@ export async function observeRemoved(
     const incidents = incidentsOf(document, pull);
     if (incidents.length === 0 || (await isThere(document.path, pull, github))) continue;
     for (const incident of incidents) {
-      const comment = await learnedOn(incident, document.path, github);
-      if (comment) found.push({ incident, comment });
+      const place = (await orIfRefused(() => github.movedTo(incident), null)) ?? incident;
+      const comment = await learnedOn(place, document.path, github);
+      if (comment) found.push({ incident: place, comment });
     }
   }
   return found;
