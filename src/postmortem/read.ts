@@ -15,6 +15,7 @@ import { dayAbove, incidentDay, middleOfYear, nearDay } from './day.ts';
 import { readFacts } from './facts.ts';
 import { firstOf } from './first-of.ts';
 import { findDurations } from './impact.ts';
+import { introducedInitials } from './initials.ts';
 import { findActionItems } from './items/find.ts';
 import type { ItemContext } from './items/item.ts';
 import { naming } from './items/names.ts';
@@ -74,7 +75,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
   const first = timeline.find((entry) => entry.time?.iso)?.time?.iso ?? null;
   const date = day !== null ? dayToIso(day) : (first?.slice(0, 10) ?? null);
 
-  const known = namesInFacts(facts);
+  const known = new Set([...namesInFacts(facts), ...introducedInitials(text)]);
   const services = findServices(facts);
   const things = new Set([...services, ...(context.systems ?? [])].map((name) => name.toLowerCase()));
   const itemContext: ItemContext = {
@@ -87,7 +88,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     isThing: (name) =>
       things.has(name.toLowerCase()) || (naming(name) === 'likely' && isUsedAsThing(name, text)),
     language,
-    ownerPositions: new Set(),
+    ownerPositions: new Map(),
     above: {},
   };
   const actionItems = findActionItems(sections, headingOf, itemContext);

@@ -32,6 +32,10 @@ describe('an item is done, and has no due date,', () => {
       'an empty day',
       '| Action | Owner | Completed |\n|---|---|---|\n| Add a limit | Ann | |\n| Add one | Bo | Nov 12, 2025 |',
     ],
+    [
+      'a day to come in a column “Completed”',
+      '| Action | Owner | Completed |\n|---|---|---|\n| Add a limit | Ann | Next week |\n| Add one | Bo | Q3 |',
+    ],
     ['when it is to be done', '- Add a limit\n  - Complete by 2026-04-01'],
     ['“done” in a list of what it needs', '- Add a limit\n  - Done when: the queue stays short'],
   ])('but not by %s', (_name, body) => {

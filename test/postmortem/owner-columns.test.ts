@@ -75,6 +75,12 @@ describe('nobody owns an item whose list ends', () => {
     ['in headings of a page', ' (Runbook)', ' (Playbook)', ' (Runbook)'],
     ['in nobody', ' — TBD', ' — unassigned', ' — TBD'],
     ['in how sure it is', ' (Likely)', ' (Unlikely)', ' (Likely)'],
+    ['twice in parts of a system', ' (Access control)', ' (Core services)', ' (Access control)'],
+    ['twice in old parts of a system', ' (Legacy systems)', ' (External services)', ' (Legacy systems)'],
+    ['in occasions', ' (Sprint planning)', ' (Design review)', ' (Sprint planning)'],
+    ['in fields of security', ' — Cloud security', ' — API security', ' — Cloud security'],
+    ['in capitals', ' (MAIN ACTION)', ' (OTHER ACTION)'],
+    ['in capitals of another language', ' (ОСНОВНОЕ ДЕЙСТВИЕ)', ' (ОСНОВНОЕ ДЕЙСТВИЕ)'],
     ['in how often', ' — Weekly', ' — Monthly', ' — Weekly'],
     ['in whose suggestion it was', ' (suggested by a customer)', ' (suggested by a reader)'],
   ])('%s', (_name, ...ends) => {
@@ -89,6 +95,64 @@ describe('nobody owns an item whose list ends', () => {
     ['a department beside a component', ' — Revenue systems', ' — API', ' — Revenue systems'],
   ])('once in %s', (_name, ...ends) => {
     expect(owners(list(...ends)).flat()).toEqual([]);
+  });
+});
+
+describe('nobody owns an item whose list begins', () => {
+  const begun = (...starts: readonly string[]) =>
+    starts.map((start, index) => `- ${start}${WORK[index]}`).join('\n');
+  test.each([
+    ['with areas in brackets', '[Security] ', '[Docs] ', '[Monitoring] '],
+    ['with areas in brackets that may be teams', '[Billing] ', '[Search] ', '[Billing] '],
+    ['with components in brackets', '[API] ', '[DB] ', '[UI] '],
+    ['with sides of a system', '[FE] ', '[BE] ', '[FE] '],
+    ['with areas before a colon', 'Payments: ', 'Search: ', 'Growth: '],
+    ['with areas of two words before a colon', 'Core services: ', 'Access control: ', 'Core services: '],
+    ['with areas before a dash', 'Payments – ', 'Search – ', 'Growth – '],
+    ['with programs before a dash', 'Grafana – ', 'Terraform – ', 'Grafana – '],
+    ['with services in words of no list, before a dash', 'Kestrel – ', 'Vespa – ', 'Kestrel – '],
+    ['with areas before a pipe', 'Core services | ', 'Access control | '],
+    ['with what it is for', '**Quality control** – ', '**Access control** – '],
+    ['with what runs', 'Core services to ', 'Control systems to '],
+    ['with what runs, twice', 'Revenue systems to ', 'Control systems to ', 'Revenue systems to '],
+  ])('%s', (_name, ...starts) => {
+    expect(owners(begun(...starts)).flat()).toEqual([]);
+  });
+
+  test('with an area before a colon, beside one person', () => {
+    expect(
+      owners('- Growth Engineering: add a limit\n- Ilse: add an alarm\n- Search: add a page')[2],
+    ).toEqual([]);
+  });
+
+  test('with headings of areas that end like teams', () => {
+    const headings = (...names: string[]) =>
+      owners(names.map((name) => `### ${name}\n\n- Add a limit`).join('\n\n')).flat();
+    expect(headings('Control systems', 'Shift handovers')).toEqual([]);
+    expect(headings('Revenue systems', 'Shift supervisors')).toEqual([]);
+  });
+
+  test('with headings of areas, also beside one person', () => {
+    expect(
+      owners(
+        '### Core services\n\n- Add a limit\n\n### Access control\n\n- Add an alarm\n\n### Monitoring\n\n- Add a page',
+      ).flat(),
+    ).toEqual([]);
+    expect(
+      owners(
+        '### Ilse\n\n- Add a limit\n\n### Growth\n\n- Add an alarm\n\n### Monitoring\n\n- Add a page',
+      )[1],
+    ).toEqual([]);
+  });
+
+  test.each([
+    ['of when', 'Corto Plazo', 'Mediano Plazo', 'Largo Plazo'],
+    ['of how urgent it is', 'Crítico', 'Alta Prioridad', 'Media Prioridad'],
+  ])('with headings in Spanish %s', (_name, ...headings) => {
+    const work = ['Añadir una alarma', 'Revisar los límites de la cola', 'Mejorar la prueba'];
+    const body = headings.map((heading, index) => `### ${heading}\n\n- ${work[index]}`).join('\n\n');
+    const head = '## Resumen\n\nLa cola se quedó parada durante tres horas y nadie lo vio.\n\n';
+    expect(owners(body, head).flat()).toEqual([]);
   });
 });
 
@@ -121,6 +185,20 @@ describe('a value that owns nothing, beside people', () => {
     'Front desk printer',
     'Server room',
     'see below',
+    'Sprint planning',
+    'Capacity planning',
+    'Schema design',
+    'Scheduled maintenance',
+    'Access control',
+    'Version control',
+    'Legacy systems',
+    'Cloud infrastructure',
+    'Next shift',
+    'Code freeze',
+    'Dry run',
+    'Team meeting',
+    'User research',
+    'Customer data',
     'Prevents a repeat',
   ];
   test.each(REMARKS)('(%s)', (remark) => {
@@ -135,6 +213,94 @@ describe('a value that owns nothing, beside people', () => {
       '| Services | Growth ledger |\n|---|---|\n| Severity | 2 |\n\n**Services:** Growth ledger\n\n';
     expect(
       owners(list(' — Wiebke, 2026-04-01', ' — Emil, 2026-04-02', ' — Growth ledger, 2026-04-03'), head)[2],
+    ).toEqual([]);
+  });
+});
+
+describe('a team that no word list has owns an item', () => {
+  const TEAM = 'Growth Engineering';
+  test.each([
+    ['behind a dash', ` – ${TEAM}`, ' – Ilse'],
+    ['behind a long dash', ` — ${TEAM}`, ' — Ilse'],
+    ['behind a hyphen', ` - ${TEAM}`, ' - Ilse'],
+    ['behind a slash', ` / ${TEAM} / 2026-04-01`, ' / Ilse / 2026-04-02'],
+    ['behind a pipe', ` | ${TEAM} | 2026-04-01`, ' | Ilse | 2026-04-02'],
+    ['behind a dot', ` · ${TEAM} · 2026-04-01`, ' · Ilse · 2026-04-02'],
+    ['behind an arrow', ` → ${TEAM}`, ' → Ilse'],
+    ['in round brackets', ` (${TEAM})`, ' (Ilse)'],
+    ['in square brackets', ` [${TEAM}]`, ' [Ilse]'],
+    ['in brackets before a day', ` (${TEAM}, 2026-04-01)`, ' (Ilse, 2026-04-02)'],
+    ['in brackets, before a day without a comma', ` (${TEAM} 2026-04-01)`, ' (Ilse 2026-04-02)'],
+    ['in brackets, before a day with a word', ` (${TEAM}; due 2026-04-01)`, ' (Ilse; due 2026-04-02)'],
+    ['behind a day', ` – 2026-04-01 – ${TEAM}`, ' – 2026-04-02 – Ilse'],
+    ['before a day in brackets', ` – ${TEAM} (2026-04-01)`, ' – Ilse (2026-04-02)'],
+    ['before a state', ` – ${TEAM}, done`, ' – Ilse, open'],
+    ['before a mark', ` – ${TEAM} ✅`, ' – Ilse'],
+    ['in italics', ` – *${TEAM}*`, ' – *Ilse*'],
+    ['behind “owner”', ` — owner ${TEAM}`, ' — owner Ilse'],
+  ])('%s', (_name, ...ends) => {
+    expect(owners(list(...ends))).toEqual([[TEAM], ['Ilse']]);
+  });
+
+  test.each([
+    ['by its last word', ' – Gerlinde', ' – Allotment office'],
+    ['by the word of one', ' — Marieke', ' — Luís', ' — Billing'],
+    ['with a mark in its name', ' (Ilse)', ' (F&B systems)'],
+    ['with a number', ' – Ilse', ' – Ward 4 nurses'],
+    ['with a person', ' (Ilse, Growth Engineering)', ' (Ann)'],
+    ['that is joined to a person', ' (Growth Engineering and Ilse)', ' (Ann)'],
+    [
+      'that has a person for a head',
+      ' / Head of office / 2026-04-01',
+      ' / Ilse / 2026-04-02',
+      ' / IT service / 2026-04-03',
+    ],
+    ['that is joined in itself', ' – Ilse', ' – Ann', ' – Trust & Safety'],
+    [
+      'by a word of any kind, before a day',
+      ' – Ilse – 2026-04-01',
+      ' – Ann – 2026-04-02',
+      ' – Kitchen – 2026-04-03',
+    ],
+    ['by an area, before a day', ' – Ilse – 2026-04-01', ' – Ann – 2026-04-02', ' – Mobile – 2026-04-03'],
+    ['twice, where nobody has a name', ' (Revenue systems)', ' (Revenue systems)', ' (Night train control)'],
+    ['that is people, where nobody has a name', ' (Control systems)', ' (Shift supervisors)'],
+    ['before days, where nobody has a name', ' – Search systems, 2026-04-01', ' – Lab Services, 2026-04-02'],
+    ['where one item has nobody', ' (Ilse)', ' (Ann)', ' (Growth Engineering)', ''],
+  ])('%s', (_name, ...ends) => {
+    const names = ends.map((end) =>
+      end
+        .replace(/\d{4}-\d\d-\d\d|^[ –—/(]+|[ –—/,)]+$/g, '')
+        .replace(/[ –—/,)]+$/, '')
+        .split(/, | and /)
+        .filter(Boolean),
+    );
+    expect(owners(list(...ends))).toEqual(names);
+  });
+
+  test.each([
+    ['in brackets in front', '- [Growth Engineering] Add a limit\n- [Ilse] Add an alarm\n- [Ann] Add a page'],
+    ['in front of a colon', '- Growth Engineering: add a limit\n- Ilse: add an alarm\n- Ann: add a page'],
+    ['in front of a dash', '- Growth Engineering – add a limit\n- Ilse – add an alarm\n- Ann – add a page'],
+    ['in front of “to”', '- Growth Engineering to add a limit\n- Ilse to add an alarm'],
+    ['as a heading', '### Growth Engineering\n\n- Add a limit\n\n### Ilse\n\n- Add an alarm'],
+  ])('%s', (_name, body) => {
+    expect(owners(body).slice(0, 2)).toEqual([[TEAM], ['Ilse']]);
+  });
+});
+
+describe('initials own items in brackets in front', () => {
+  const body = '- [HF] Add a limit\n- [PM] Add an alarm';
+  test('if the document introduces them', () => {
+    expect(owners(body, 'Taking part: Hana Fischer (HF), Priya Menon (PM).\n\n')).toEqual([['HF'], ['PM']]);
+  });
+
+  test('but not if it introduces what is nobody', () => {
+    expect(
+      owners(
+        '- [VM] Add a limit\n- [CD] Add an alarm',
+        'The Virtual Machine (VM) and Continuous Delivery (CD) stopped.\n\n',
+      ).flat(),
     ).toEqual([]);
   });
 });

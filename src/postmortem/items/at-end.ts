@@ -1,7 +1,7 @@
-import { departmentName } from '../phrases/units.ts';
 import type { CollectedFields } from './collected-fields.ts';
 import { blanked } from './cut.ts';
 import { type Edge, edgeAtEnd } from './edges.ts';
+import { areAmong } from './owner-values.ts';
 import { namingOf } from './owners.ts';
 import { dueIn, MOVES, type OwnerPart, type Part, partsOf } from './parts.ts';
 
@@ -108,31 +108,21 @@ function isOwnerAtEnd(
   parts: readonly Part[],
 ): boolean {
   const { text } = collected.block;
+  const { ownerPositions, isKnown, isThing } = collected.context;
   const name = part.text;
-  if (collected.context.isKnown(name.replace(/^@/, ''))) return true;
-  if (
-    collected.context.isThing(name) ||
-    (name[0] !== '@' && collected.isInCode(part.at, part.at + name.length))
-  )
-    return false;
+  if (isKnown(name.replace(/^@/, ''))) return true;
+  if (isThing(name) || (name[0] !== '@' && collected.isInCode(part.at, part.at + name.length))) return false;
   if (name.startsWith('@') || part.naming === 'sure') {
     if (edge.by === 'sentence' && !name.startsWith('@')) return false;
     return !(edge.by === 'arrow' && MOVES.test(text));
   }
-  if (part.naming === 'department') {
-    const isBracket = edge.by === 'bracket';
-    // In words of no list, "(Pharmacy doors)" is a thing, unless a day is next to it.
-    const isNextToField = hasNeighbour && (!isBracket || parts.length > 1);
-    return (
-      collected.context.ownerPositions.has(isBracket ? 'every bracket at end' : 'every end') &&
-      (isNextToField || departmentName.find(name) !== null)
-    );
-  }
+  if (part.naming === 'no')
+    return areAmong(name, ownerPositions.get(edge.by === 'bracket' ? 'bracket at end' : 'end'));
   if (edge.by === 'bracket') {
-    if (collected.context.ownerPositions.has('bracket at end')) return true;
+    if (ownerPositions.has('bracket at end')) return true;
     const isNextToField = parts.length > 1 && hasNeighbour;
     return part.naming === 'likely' || (part.naming === 'short' && isNextToField);
   }
   if (edge.by === 'sentence' || (edge.by === 'arrow' && MOVES.test(text))) return false;
-  return hasNeighbour || collected.context.ownerPositions.has('end');
+  return hasNeighbour || ownerPositions.has('end');
 }

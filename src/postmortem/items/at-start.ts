@@ -3,10 +3,11 @@ import { wordOf } from '../../english/words.ts';
 import { statusWord } from '../phrases/done.ts';
 import { teamName } from '../phrases/owners.ts';
 import { looksLikeAction } from '../phrases/promises.ts';
-import { departmentName } from '../phrases/units.ts';
 import type { CollectedFields } from './collected-fields.ts';
 import { blanked } from './cut.ts';
 import { type Edge, edgeAtEnd, edgeAtStart } from './edges.ts';
+import { positionAtStart } from './owner-positions.ts';
+import { areAmong } from './owner-values.ts';
 import { namesIn, namingOf } from './owners.ts';
 import { type OwnerPart, partsOf } from './parts.ts';
 
@@ -82,12 +83,7 @@ function isOwnerAtStart(collected: CollectedFields, part: OwnerPart, edge: Edge,
   const names = namesIn(inner);
   if (names.every(({ name }) => isKnown(name))) return true;
   if (names.some(({ name }) => isThing(name)) || collected.isInCode(edge.from, edge.to)) return false;
-  if (part.naming === 'department')
-    return (
-      edge.by === 'bracket' &&
-      ownerPositions.has('every bracket at start') &&
-      departmentName.find(part.text) !== null
-    );
+  if (part.naming === 'no') return areAmong(inner, ownerPositions.get(positionAtStart(edge)));
   const isJoined = names.length > 1 && /[+&/]|\sand\s/.test(inner);
   if (edge.by === 'bracket') {
     if (part.naming === 'sure' || ownerPositions.has('bracket at start')) return true;
@@ -97,6 +93,7 @@ function isOwnerAtStart(collected: CollectedFields, part: OwnerPart, edge: Edge,
   if (edge.by === 'dash' || edge.by === 'arrow') {
     const isTeam = /team|squad/i.test(inner) || (part.naming === 'sure' && teamName.find(inner) !== null);
     return (
+      (ownerPositions.has('dash at start') && part.naming !== 'low' && looksLikeAction(rest)) ||
       (isTeam && (edge.by === 'arrow' || looksLikeAction(rest) || /^\s*\p{Ll}/u.test(rest))) ||
       (collected.due !== null && part.naming !== 'low' && !looksLikeAction(inner) && looksLikeAction(rest))
     );
@@ -146,6 +143,8 @@ const isDeedOf = (name: string, verb: string): boolean =>
 function isDoer(collected: CollectedFields, name: string): boolean {
   if (collected.context.isThing(name)) return false;
   const naming = namingOf(name);
-  if (naming === 'short') return collected.context.ownerPositions.has('doer at start');
+  const { ownerPositions } = collected.context;
+  if (naming === 'short') return ownerPositions.has('doer at start');
+  if (areAmong(name, ownerPositions.get('doer at start'))) return true;
   return naming === 'sure' || naming === 'likely' || collected.context.isKnown(name);
 }

@@ -6,7 +6,8 @@ import { headingKey } from '../aliases.ts';
 import { statusWord } from '../phrases/done.ts';
 import type { ItemContext } from './item.ts';
 import type { Naming } from './names.ts';
-import { type FoundOwners, namesIn, namingOf, split } from './owners.ts';
+import { areAmong, teamsAmong, type Value } from './owner-values.ts';
+import { type FoundOwners, namesIn, namingOf, split, teamsFormOf } from './owners.ts';
 import { itemType } from './types.ts';
 
 /** A heading, a label or a bullet above items: "**Alex**", "### Prevent", "Done:". */
@@ -29,17 +30,19 @@ export function ownerCaptions(
   { isKnown, isThing, language }: ItemContext,
 ): ReadonlySet<Caption> {
   const namings = new Map<Caption, Naming>();
+  const themes = new Set<Caption>();
   for (const caption of captions) {
     const text = wordsOf(caption.block.text);
     // "Following answers from above:" is neither theme nor name.
     if (statusIn(text, language) || text.split(/\s+/).length > 4) continue;
     const names = text.length <= 80 ? namesIn(text) : [];
-    const isOne =
+    const isTopic =
       itemType(text) !== null ||
       names.some(({ name }) => isThing(name)) ||
       (language !== null && isTheme(language, text));
     const isNamed = names.length > 0 && names.every(({ name }) => isKnown(name));
-    namings.set(caption, isOne ? 'no' : isNamed ? 'sure' : namingOf(text));
+    if (isTopic) themes.add(caption);
+    namings.set(caption, isTopic ? 'no' : isNamed ? 'sure' : namingOf(text));
   }
   // Among other initials, "LB" is a person, not a load balancer.
   const isShort = ({ block }: Caption) => /^\p{Lu}{2,3}:?$/u.test(block.text.trim());
@@ -48,10 +51,26 @@ export function ownerCaptions(
       .length >= 2;
   for (const [caption, naming] of namings)
     if (areInitials && naming === 'no' && isShort(caption)) namings.set(caption, 'short');
+  if (language === null) takeTeams(namings, themes);
   const named = [...namings].filter(([, naming]) => naming !== 'no' && naming !== 'low');
-  if (named.length === namings.size) return new Set(namings.keys());
+  // "Alta Prioridad" and "Correctif" are in no list of names either.
+  const isAnyone = language === null || named.some(([, naming]) => naming === 'sure');
+  if (named.length === namings.size && isAnyone) return new Set(namings.keys());
   const sure = named.filter(([, naming]) => naming !== 'likely');
   return new Set(sure.length * 2 >= namings.size ? sure.map(([caption]) => caption) : []);
+}
+
+/** Beside "**Ilse**", "**Growth Engineering**" is an owner too. */
+function takeTeams(namings: Map<Caption, Naming>, themes: ReadonlySet<Caption>): void {
+  const values = [...namings].map(([caption, naming]): Value => {
+    const text = wordsOf(caption.block.text);
+    const mayBeTeam = naming === 'no' && !themes.has(caption);
+    return { text, naming, form: mayBeTeam ? teamsFormOf(text) : null, isDated: false };
+  });
+  // "Control systems" heads a topic as often.
+  const teams = values.some(({ naming }) => naming === 'sure') ? teamsAmong(values, values.length) : null;
+  for (const [caption, naming] of namings)
+    if (naming === 'no' && areAmong(wordsOf(caption.block.text), teams)) namings.set(caption, 'short');
 }
 
 function statusIn(text: string, language: Language | null): boolean {

@@ -4,17 +4,15 @@ import type { Block } from '../../markdown/text.ts';
 import type { FoundDue } from '../../time/due.ts';
 import type { ActionItemType, DueDate } from '../model.ts';
 import type { Cut } from './cut.ts';
-import type { OwnerPosition } from './owner-positions.ts';
+import type { OwnerPositions } from './owner-values.ts';
 import { type FoundOwners, split } from './owners.ts';
 import type { Part, PartContext } from './parts.ts';
 import { itemType } from './types.ts';
 
 export interface FieldContext extends PartContext {
-  /** True for a person named elsewhere in the document: an author, a role holder, another owner. */
-  readonly isKnown: (name: string) => boolean;
   /** True for a service or program named in the document or the policy. */
   readonly isThing: (name: string) => boolean;
-  readonly ownerPositions: ReadonlySet<OwnerPosition>;
+  readonly ownerPositions: OwnerPositions;
 }
 
 /** Accumulates the fields of one text. The first due date, status, type and priority win; owners accumulate. */

@@ -75,6 +75,8 @@ function separatorAt(text: string, at: number): Edge['by'] | 'stop' | null {
     case '|':
       return 'pipe';
     case '/':
+    case '·':
+    case '•':
       return isBeforeSpace && before !== undefined && SPACE.has(before) ? 'pipe' : null;
     case ';':
       return 'semicolon';

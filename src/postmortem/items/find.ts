@@ -132,7 +132,7 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
   const { units } = section;
   const context = {
     ...belowHeadings(place, given),
-    ownerPositions: ownerPositionsOf(itemTexts(units), given.language),
+    ownerPositions: ownerPositionsOf(itemTexts(units), given),
   };
   const isDone = given.language !== null && headsDoneWork(given.language, section.heading);
   const take: Take = (item) => takeAny(item && isDone ? asDone(item, given.text) : item);

@@ -26,7 +26,7 @@ export function collectTable(
   const columns = itemColumns(table, context.language);
   if (!columns) return;
   const texts = table.rows.map((row) => row.cells[columns.get('text')!]?.text ?? '');
-  const inside = { ...context, ownerPositions: ownerPositionsOf(texts, context.language) };
+  const inside = { ...context, ownerPositions: ownerPositionsOf(texts, context) };
   for (const row of table.rows) take(readItemRow(row, columns, section, inside));
 }
 

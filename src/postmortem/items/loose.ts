@@ -13,7 +13,7 @@ import { isAnswered, isItemTable } from './table.ts';
 /** The places where a list of boxes has its owners: "[ ] [AB] …" on each. */
 const withPositions = (list: ListUnit, context: ItemContext): ItemContext =>
   list.items.some(({ checked }) => checked !== null)
-    ? { ...context, ownerPositions: ownerPositionsOf(itemTexts([list]), context.language) }
+    ? { ...context, ownerPositions: ownerPositionsOf(itemTexts([list]), context) }
     : context;
 
 /** Below "Resolution", a table of fixes tells what was done in the incident. */

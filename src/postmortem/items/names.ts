@@ -4,7 +4,7 @@ import { wordsOf } from '../../languages/labels.ts';
 import { languages } from '../../languages/words/index.ts';
 import { statusWord } from '../phrases/done.ts';
 import { nobody, notAName, teamName } from '../phrases/owners.ts';
-import { departmentName, unitName } from '../phrases/units.ts';
+import { unitName } from '../phrases/units.ts';
 
 /**
  * How likely a few words are a name: `sure` a handle, a person or a team; `likely` an unknown word shaped like a name;
@@ -111,6 +111,8 @@ function ofSeveral(words: readonly string[]): Naming {
       known = true;
       continue;
     }
+    // "MAIN ACTION", in any language
+    if (!known && /^\p{Lu}{4,}$/u.test(word)) return 'no';
     // A surname may be any noun ("Ann Field"); a first name may not ("Field Ann"), except a role or a kind of place:
     // "Porter Nilsson", "Pharmacy Ghent".
     const isRole = (is & (WordClass.role | WordClass.softGroup)) !== 0 && isUnknown(words[1]);
@@ -126,27 +128,4 @@ function isUnknown(word: string | undefined): boolean {
   if (word === undefined || !/^\p{Lu}\p{Ll}{2,}$/u.test(word)) return false;
   const { is, forms } = wordOf(word.toLowerCase());
   return is === 0 && forms === 0 && !NOUN_ENDING.test(word.toLowerCase()) && !notAName.find(word);
-}
-
-/** What the words of a department's name are not. */
-const NO_DEPARTMENT =
-  (THINGS & ~(WordClass.role | WordClass.softGroup)) |
-  WordClass.verb |
-  WordClass.operation |
-  WordClass.decision |
-  WordClass.fault;
-
-/**
- * True for one to three words that may name a department, such as "Compliance" or "Medical records". Most such words
- * are themes: they name an owner only in a place where every other item has one.
- */
-export function mayBeDepartment(name: string): boolean {
-  if (departmentName.find(name)) return /^\p{Lu}\p{Ll}/u.test(name);
-  if (name.length > 40 || !/^\p{Lu}\p{Ll}+(?:[ -]\p{L}+){0,2}$/u.test(name)) return false;
-  if (nobody.find(name) || statusWord.find(name)) return false;
-  return name.split(/[ -]/).every((word, index) => {
-    const { is, forms } = wordOf(word.toLowerCase());
-    const isVerb = index === 0 && (forms & (VerbForm.base | VerbForm.past | VerbForm.third)) !== 0;
-    return (is & NO_DEPARTMENT) === 0 && !isVerb && !notAName.find(word);
-  });
 }

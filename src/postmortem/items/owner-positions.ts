@@ -1,70 +1,50 @@
-import type { Language } from '../../languages/language.ts';
 import { type Block, slice } from '../../markdown/text.ts';
 import type { ItemUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
-import { readDue } from '../../time/due.ts';
 import { statusWord } from '../phrases/done.ts';
 import { nobody } from '../phrases/owners.ts';
 import { looksLikeAction } from '../phrases/promises.ts';
-import { edgeAtEnd, edgeAtStart } from './edges.ts';
+import type { FieldContext } from './collected-fields.ts';
+import { type Edge, edgeAtEnd, edgeAtStart } from './edges.ts';
 import { areInitials, type Naming } from './names.ts';
-import { mayBeDepartments, namingOf } from './owners.ts';
-import { isPriority, MOVES, OWNER_WORD, REFERENCE } from './parts.ts';
+import { type OwnerPositions, type Position, teamsAmong, type Value } from './owner-values.ts';
+import { namingOf, teamsFormOf } from './owners.ts';
+import { isPriority, MOVES, OWNER_WORD, partsOf } from './parts.ts';
 import { itemType } from './types.ts';
 
-/** A position where an item may have its owners. */
-type Position =
-  | 'bracket at start'
-  | 'colon at start'
-  | 'lower-case name at start'
-  | 'doer at start'
-  | 'bracket at end'
-  | 'end';
-
-/**
- * A position where a list puts owners by convention, such as "— Sam" at the end. Where all items have something that
- * may be an owner, and most of them surely, `every` is also there.
- */
-export type OwnerPosition = Position | `every ${Position}`;
-
-/** Topics stand in front of a colon as often as departments do. */
-const WITH_DEPARTMENTS: ReadonlySet<Position> = new Set(['bracket at start', 'bracket at end', 'end']);
+const TOPICS: ReadonlySet<Position> = new Set(['bracket at start', 'colon at start', 'dash at start']);
 
 /**
  * The positions where a list puts owners: if most items begin with "[ABC]" or end in "— Sam", those are owners; a
  * single one may just as well be a component. One that cannot be a name ("[API]") shows that the list marks something
  * else there, unless two others are surely names.
  */
-export function ownerPositionsOf(
-  texts: readonly string[],
-  language: Language | null,
-): ReadonlySet<OwnerPosition> {
-  const seen = new Map<Position, (Naming | 'department')[]>();
+export function ownerPositionsOf(texts: readonly string[], context: FieldContext): OwnerPositions {
+  const seen = new Map<Position, Value[]>();
   for (const text of texts) {
-    for (const [position, naming] of namesByPosition(text, language))
-      seen.set(position, [...(seen.get(position) ?? []), naming]);
+    for (const [position, value] of valuesIn(text, context))
+      seen.set(position, [...(seen.get(position) ?? []), value]);
   }
-  const ownerPositions = [...seen].filter(([, names]) => {
-    const others = names.filter((naming) => naming === 'no' || naming === 'department').length;
-    const isSure = names.filter((naming) => naming === 'sure').length >= 2;
-    const isMost = (names.length - others) * 2 > texts.length;
-    return names.length - others >= 2 && isMost && others <= (isSure ? 1 : 0);
-  });
-  const found = new Set<OwnerPosition>(ownerPositions.map(([position]) => position));
-  for (const [position, names] of seen) {
-    const departments = names.filter((naming) => naming === 'department').length;
-    if (departments === 0 || !WITH_DEPARTMENTS.has(position)) continue;
-    const persons = names.filter((naming) => NAMES.has(naming)).length;
-    if (persons < 2 || persons < departments || persons + departments < texts.length) continue;
-    found.add(position);
-    found.add(`every ${position}`);
+  const found = new Map<Position, ReadonlySet<string>>();
+  for (const [position, values] of seen) {
+    const isNamed = holdsNames(values, texts.length, position === 'dash at start');
+    // In front, topics stand as often as teams do, and what runs "to" do something.
+    const isSure = isNamed || position !== 'doer at start' || values.some(({ naming }) => naming === 'sure');
+    const teams = isNamed || (isSure && !TOPICS.has(position)) ? teamsAmong(values, texts.length) : null;
+    if (teams || isNamed) found.set(position, teams ?? new Set());
   }
   // Next to "carla:", "dustin:" is a person too.
-  if (found.has('colon at start') && seen.get('colon at start')!.includes('sure'))
-    found.add('lower-case name at start');
+  if (found.has('colon at start') && seen.get('colon at start')!.some(({ naming }) => naming === 'sure'))
+    found.set('lower-case name at start', new Set());
   return found;
 }
 
-const NAMES: ReadonlySet<string> = new Set(['sure', 'likely', 'short'] satisfies Naming[]);
+/** "Kestrel – raise the limit" is about a service as often: before a dash, two must be surely names. */
+function holdsNames(values: readonly Value[], count: number, mustBeSure: boolean): boolean {
+  const names = values.filter(({ form, naming }) => form === null && naming !== 'no').length;
+  const others = values.length - names;
+  const isSure = values.filter(({ naming }) => naming === 'sure').length >= 2;
+  return names >= 2 && names * 2 > count && others <= (isSure ? 1 : 0) && (isSure || !mustBeSure);
+}
 
 /** The texts of a section's list items, at any depth, or of its lines if it has no list. */
 export function itemTexts(units: readonly Unit[]): string[] {
@@ -80,21 +60,24 @@ export function linesOf({ block }: ParagraphUnit): Block[] {
   return starts.map((start, index) => slice(block, start, (starts[index + 1] ?? block.text.length + 1) - 1));
 }
 
-/** The names at each position where owners may be. */
-function namesByPosition(
-  text: string,
-  language: Language | null,
-): ReadonlyMap<Position, Naming | 'department'> {
-  const found = new Map<Position, Naming | 'department'>();
+export const positionAtStart = ({ by }: Edge): Position =>
+  by === 'bracket'
+    ? 'bracket at start'
+    : by === 'dash' || by === 'arrow'
+      ? 'dash at start'
+      : 'colon at start';
+
+/** What stands at each position where owners may be. */
+function valuesIn(text: string, context: FieldContext): ReadonlyMap<Position, Value> {
+  const found = new Map<Position, Value>();
   const front = edgeAtStart(text, 0);
   const inner = front ? text.slice(front.from, front.to) : '';
   const isField = itemType(inner) !== null || isPriority(inner) || statusWord.find(inner) !== null;
-  if (front && front.by !== 'dash' && !isField)
-    found.set(front.by === 'bracket' ? 'bracket at start' : 'colon at start', namingAt(inner));
+  if (front && !isField) found.set(positionAtStart(front), asValue(inner, context));
   const doer = doerIn(text);
-  if (doer) found.set('doer at start', doer.naming);
-  const last = nameAtEnd(text, language);
-  if (last) found.set(last.by, last.naming);
+  if (doer) found.set('doer at start', asValue(doer.name, context));
+  const last = valueAtEnd(text, context);
+  if (last) found.set(...last);
   return found;
 }
 
@@ -111,46 +94,39 @@ export function doerIn(text: string): { readonly name: string; readonly naming: 
     : null;
 }
 
-/** How likely a piece is a name; "unassigned" counts as one. */
-const namingAt = (piece: string): Naming | 'department' =>
-  nobody.find(piece.trim()) ? 'likely' : areInitials(piece) ? 'short' : placed(piece);
-
-function placed(piece: string): Naming | 'department' {
-  const naming = namingOf(piece);
-  return naming === 'no' && mayBeDepartments(piece) ? 'department' : naming;
+/** A value, and how likely it is a name; "unassigned" counts as one. */
+function asValue(written: string, { isKnown, isThing }: FieldContext): Value {
+  const text = written.trim();
+  const value = { text, form: null, isDated: false };
+  if (nobody.find(text)) return { ...value, naming: 'likely' };
+  if (isKnown(text)) return { ...value, naming: 'sure' };
+  if (isThing(text)) return { ...value, naming: 'no' };
+  const naming = areInitials(text) ? 'short' : namingOf(text);
+  return { ...value, naming, form: naming === 'no' ? teamsFormOf(text) : null };
 }
 
 /** The last piece that is neither a date nor a status. */
-function nameAtEnd(
-  text: string,
-  language: Language | null,
-): { by: Position; naming: Naming | 'department' } | null {
+function valueAtEnd(text: string, context: FieldContext): [Position, Value] | null {
   let end = text.length;
+  let isDated = false;
   for (let count = 0; count < 4; count++) {
     const edge = edgeAtEnd(text, end);
     if (!edge || edge.by === 'sentence' || edge.by === 'handle' || edge.start === 0) return null;
-    const inner = text.slice(edge.from, edge.to).trim().replace(OWNER_WORD, '');
-    const by: Position = edge.by === 'bracket' ? 'bracket at end' : 'end';
-    if (nobody.find(inner)) return { by, naming: namingAt(inner) };
-    const names = inner.split(/[,;]/).filter((part) => !isFieldText(part, language));
-    if (names.length > 0) {
-      const naming = placed(names.join(','));
-      return edge.by === 'arrow' && MOVES.test(text) ? null : { by, naming };
+    const position = edge.by === 'bracket' ? 'bracket at end' : 'end';
+    const parts = partsOf(text, edge, context);
+    if (!parts) return [position, asValue(text.slice(edge.from, edge.to).replace(OWNER_WORD, ''), context)];
+    isDated ||= parts.some(({ kind }) => kind === 'due');
+    const names = parts.filter(({ kind }) => kind === 'owner');
+    const given = names.length > 0 ? names : parts.filter((part) => nobody.find(part.text));
+    if (given.length > 0) {
+      isDated ||= isDay(edgeAtEnd(text, edge.start), text, context);
+      const value = asValue(given.map((part) => part.text).join(', '), context);
+      return edge.by === 'arrow' && MOVES.test(text) ? null : [position, { ...value, isDated }];
     }
     end = edge.start;
   }
   return null;
 }
 
-function isFieldText(part: string, language: Language | null): boolean {
-  const text = part.trim();
-  const found = readDue(text, 0, null, language);
-  const isDay = found !== null && found.start <= 4 && found.end >= text.length - 1;
-  return (
-    isDay ||
-    statusWord.find(text) !== null ||
-    itemType(text) !== null ||
-    REFERENCE.test(text) ||
-    /^(?:20\d\d)?$/.test(text)
-  );
-}
+const isDay = (edge: Edge | null, text: string, context: FieldContext): boolean =>
+  edge !== null && partsOf(text, edge, context)?.every(({ kind }) => kind === 'due') === true;

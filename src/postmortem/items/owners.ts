@@ -2,7 +2,9 @@ import { AND } from '../../languages/and.ts';
 import type { Span } from '../../markdown/document.ts';
 import type { Block } from '../../markdown/text.ts';
 import { nobody } from '../phrases/owners.ts';
-import { mayBeDepartment, type Naming, naming } from './names.ts';
+import { departmentName } from '../phrases/units.ts';
+import { type Naming, naming } from './names.ts';
+import { type TeamForm, teamForm } from './team-forms.ts';
 
 export interface FoundOwners {
   /** Without the `@`. */
@@ -28,6 +30,9 @@ const AFTER = new Set(' \t\u3000])}）】」*_`".”:!@,–—-✅✔☑\uFE0F')
 /** Splits "Ann, @bo and the Core team" into names. "Oskar/Leyla" is two people, "acme/storage" one team. */
 export function namesIn(text: string): NamePart[] {
   const parts: NamePart[] = [];
+  // "Trust & Safety" is one.
+  if (/&| and /.test(text) && departmentName.find(text.trim()))
+    return [{ name: text.trim(), start: text.search(/\S/), end: text.trimEnd().length }];
   const hasSlash = text.includes('/');
   const take = (from: number, to: number) => {
     // "ulla/aki" as the whole text is a pair; "acme/storage" in a longer text or after an @ is a team.
@@ -82,14 +87,12 @@ export function namingOf(text: string): Naming {
   return order[Math.min(...found.map((each) => order.indexOf(each)))]!;
 }
 
-/** True for a list of names and departments. */
-export function mayBeDepartments(text: string): boolean {
+/** How a list of names and teams may name teams: by the least sure of them. */
+export function teamsFormOf(text: string): TeamForm | null {
   const parts = namesIn(text.slice(0, 200));
-  return (
-    parts.length > 0 &&
-    parts.length <= 3 &&
-    parts.every(({ name }) => naming(name) !== 'no' || mayBeDepartment(name))
-  );
+  const forms = parts.map(({ name }) => (naming(name) === 'no' ? teamForm(name) : 'group'));
+  if (parts.length === 0 || parts.length > 3 || forms.includes(null)) return null;
+  return forms.includes('phrase') ? 'phrase' : 'group';
 }
 
 /** The owners in a label's value or a column: everyone listed, except "TBD" and the like. */

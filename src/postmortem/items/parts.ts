@@ -10,17 +10,13 @@ import { finishedOn, statusWord } from '../phrases/done.ts';
 import { nobody } from '../phrases/owners.ts';
 import type { Edge } from './edges.ts';
 import { areInitials, type Naming } from './names.ts';
-import { mayBeDepartments, namingOf } from './owners.ts';
+import { namingOf, teamsFormOf } from './owners.ts';
 import { itemType } from './types.ts';
 
 /** One field within an edge of an item's text. */
 export type Part =
-  | {
-      readonly kind: 'owner';
-      readonly text: string;
-      readonly at: number;
-      readonly naming: Naming | 'department';
-    }
+  /** `naming` is 'no' for what may be a team by its form. */
+  | { readonly kind: 'owner'; readonly text: string; readonly at: number; readonly naming: Naming }
   | { readonly kind: 'due'; readonly text: string; readonly at: number; readonly found: FoundDue }
   | { readonly kind: 'status' | 'type' | 'priority' | 'other'; readonly text: string; readonly at: number };
 
@@ -32,6 +28,8 @@ export interface PartContext {
   /** How the document writes `04/05/2026`. */
   readonly order: DateOrder;
   readonly language: Language | null;
+  /** True for a person named elsewhere in the document: an author, a role holder, initials behind a name. */
+  readonly isKnown: (name: string) => boolean;
 }
 
 const PRIORITY = new RegExp(
@@ -114,7 +112,7 @@ function nameAndDay(inner: string, at: number, context: PartContext): readonly P
   if (!found || found.end < inner.trimEnd().length || found.start === 0) return null;
   const name = inner.slice(0, found.start).replace(/[\s,:(–—-]+(?:(?:due|by|until|on)\s*)?$/i, '');
   const naming = namingOf(name);
-  if (naming === 'no') return null;
+  if (naming === 'no' && !teamsFormOf(name)) return null;
   return [
     { kind: 'owner', text: name, at, naming: name.startsWith('@') ? 'sure' : naming },
     { kind: 'due', text: inner.slice(found.start), at: at + found.start, found: moved(found, -found.start) },
@@ -144,13 +142,14 @@ function partOf(written: string, offset: number, context: PartContext): Part | n
   const doer = /^(\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{1,20})?) to [a-z]+$/u.exec(named)?.[1];
   if (doer && ['sure', 'likely'].includes(namingOf(doer)))
     return { kind: 'owner', text: doer, at: at + text.length - named.length, naming: 'sure' };
-  const naming = areInitials(named) ? 'short' : namingOf(named);
-  if (naming === 'no' && (named !== text || !mayBeDepartments(named))) return null;
+  const naming = context.isKnown(named) ? 'sure' : areInitials(named) ? 'short' : namingOf(named);
+  const form = naming === 'no' ? teamsFormOf(named) : 'group';
+  if (form === null || (named !== text && form !== 'group')) return null;
   return {
     kind: 'owner',
     text: named,
     at: at + text.length - named.length,
-    naming: named !== text ? 'sure' : naming === 'no' ? 'department' : naming,
+    naming: named === text ? naming : 'sure',
   };
 }
 

@@ -148,7 +148,8 @@ function holdsDays(table: TableUnit, column: number): boolean {
 }
 
 /** "2026-04-16", "12.3.", "Nov 12, 2025". */
-const isDay = (text: string): boolean => /^\W*\d/.test(text) || readDue(text, null)?.start === 0;
+const isDay = (text: string): boolean =>
+  /^\W*(?:\d|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? 20\d\d)/u.test(text);
 
 /** Whether a column "Target" holds files to change, and no days. */
 const holdsPlaces = (table: TableUnit, column: number): boolean =>

@@ -134,7 +134,7 @@ const TEAMS: readonly Phrase<'team'>[] = [
   {
     sense: 'team',
     words: `(the )?([\\p{L}\\d&/.'’-]{1,30} ){1,4}(teams?|squad|guild|crew|group|chapter|tribe|department|dept|on-?call),
-      teams? [\\p{L}\\d-]{1,20}( [\\p{L}\\d-]{1,20})?, [\\p{L}\\d-]{1,30}-teams?,
+      teams? (?!meeting|call|sync|day|training|retro|review|channel|chat|calendar|wiki|page|lead)[\\p{L}\\d-]{1,20}( [\\p{L}\\d-]{1,20})?, [\\p{L}\\d-]{1,30}-teams?,
       (platform|data|(site )?reliability|networks?|infrastructure|security|back-?end|front-?end|mobile|web|release|production|search|product|software|systems?|storage|database) (engineering|engineers|eng|ops|operations|sre),
       (data|cloud|developer|internal|core|identity) platform, sres?, dbas?, noc, soc, qa, devops, dev ?ops, infosec, secops, sysops, netops, it, ops, devs?, developers, engineers, engineering, on-?call,
       purchasing, procurement, accounting, facilities, customer (care|service|success|support), front desk, help ?desk, service desk, [\\p{L}]{2,20} ops,
@@ -160,7 +160,16 @@ const TEAMS: readonly Phrase<'team'>[] = [
       'Platform Engineering',
       'Site Reliability Engineering',
     ],
-    misses: ['Steam', 'teamwork', 'Kafka', 'chaos engineering', 'a team effort', '스팀', '팀'],
+    misses: [
+      'Steam',
+      'teamwork',
+      'Kafka',
+      'chaos engineering',
+      'a team effort',
+      'Team meeting',
+      '스팀',
+      '팀',
+    ],
   },
 ];
 export const teamName = sensesOf('whole', TEAMS);

@@ -44,14 +44,21 @@ const UNITS: readonly Phrase<'unit'>[] = [
 ];
 export const unitName = sensesOf('whole', UNITS);
 
-/** Fields of work with a department of that name, which most often are themes: "Compliance". */
-const DEPARTMENTS: readonly Phrase<'department'>[] = [
+/** Fields of work with a department of that name, which most often are themes ("Compliance") or parts of a system ("Mobile"). */
+const DEPARTMENTS: readonly Phrase<'department' | 'area'>[] = [
   {
     sense: 'department',
     words: `compliance, security, quality, operations, communications, governance, infrastructure, training, patient safety, bed management, (risk|facilities|fleet|crew) management, infection (control|prevention),
-      (clinical|retail|revenue|sales|field|ground|flight|people|business) operations, (public|customer|investor) relations, (internal|corporate) communications, (internal|information) security`,
+      (clinical|retail|revenue|sales|field|ground|flight|people|business) operations, (public|customer|investor) relations, (internal|corporate) communications, (internal|information) security, trust (and|&) safety, front of house, site reliability`,
     hits: ['Compliance', 'Security', 'Infection control', 'Ground operations'],
     misses: ['Compliance check', 'Monitoring', 'Metrics', 'API'],
+  },
+  {
+    sense: 'area',
+    words:
+      'backend, data, design, edge, frontend, mobile, networking, observability, payments, platform, product, records, reliability, research, risk, signalling, traffic, web',
+    hits: ['Mobile', 'Platform'],
+    misses: ['Staging', 'Monitoring', 'Database', 'mobile app'],
   },
 ];
 export const departmentName = sensesOf('whole', DEPARTMENTS);

@@ -1,0 +1,78 @@
+import { VerbForm, WordClass } from '../../english/classes.ts';
+import { wordOf } from '../../english/words.ts';
+import { statusWord } from '../phrases/done.ts';
+import { nobody, notAName } from '../phrases/owners.ts';
+import { departmentName } from '../phrases/units.ts';
+
+/**
+ * How a few words that are in no list may name a team: a `group` by the kind of its last word ("Growth Engineering",
+ * "Shift supervisors"), a `phrase` by nothing but its form ("Church music"). Both may be a theme: only the list in which
+ * they stand shows that they own an item.
+ */
+export type TeamForm = 'group' | 'phrase';
+
+/** Last words of a team's name that are no people elsewhere: "Revenue systems", "Support Tooling". */
+const GROUP_ENDING =
+  /^(?:systems|services|tooling|control|assurance|affairs|relations|analytics|enablement|success|integrity|administration)$/i;
+/** What software has and does, before such a word: "Access control", "Legacy systems". */
+const OF_SOFTWARE =
+  /^(?:access|version|source|admission|flow|rate|traffic|congestion|concurrency|cache|load|change|quality|data|core|legacy|backend|external|internal|upstream|downstream|third-party|remote|distributed|critical|other|affected|production|cloud|web|backing|managed|shared|dependent)$/i;
+/** Last words that name a field of work or an occasion as often: "Sprint planning", "Cloud security". */
+const THEME =
+  /^(?:planning|design|research|maintenance|data|product|security|compliance|networking|network|communications?|comms|moderation|training|infrastructure|infra)$/i;
+/** Last words that name a place as often. */
+const PLACE = /^(?:office|desk|reception|division|headquarters|hq)$/i;
+const MAX_WORDS = 4;
+
+const FUNCTION_WORDS =
+  WordClass.determiner |
+  WordClass.preposition |
+  WordClass.conjunction |
+  WordClass.subordinator |
+  WordClass.modal |
+  WordClass.be |
+  WordClass.have |
+  WordClass.do |
+  WordClass.pronoun |
+  WordClass.we |
+  WordClass.indefinite |
+  WordClass.adverb |
+  WordClass.negation |
+  WordClass.product;
+const THINGS = WordClass.system | WordClass.verb | WordClass.operation | WordClass.decision | WordClass.fault;
+const PEOPLE = WordClass.role | WordClass.group | WordClass.softGroup;
+
+export function teamForm(name: string): TeamForm | null {
+  if (name.length > 40 || !/^\p{Lu}[\p{L}&’'-]*(?: (?:\p{L}[\p{L}&’'-]*|&|\d{1,2}(?= ))){0,3}$/u.test(name))
+    return null;
+  if (departmentName.find(name)) return 'phrase';
+  if (nobody.find(name) || statusWord.find(name) || notAName.find(name)) return null;
+  const words = name.split(' ');
+  const classes = words.map((word) => wordOf(word.toLowerCase()));
+  const inside = classes.filter((_, index) => !/^(?:of|and|&)$/i.test(words[index]!) || index === 0);
+  if (words.length > MAX_WORDS || inside.some(({ is }) => (is & FUNCTION_WORDS) !== 0 && (is & PEOPLE) === 0))
+    return null;
+  const [first] = classes;
+  const last = classes.at(-1)!;
+  const isOrder = (first!.forms & (VerbForm.base | VerbForm.past | VerbForm.third)) !== 0;
+  if (isOrder && (first!.is & PEOPLE) === 0) return null;
+  const before = inside.slice(0, -1);
+  const areThings = before.some(({ is }) => (is & WordClass.system) !== 0 && (is & PEOPLE) === 0);
+  const ending = words.at(-1)!;
+  if (before.length > 0 && GROUP_ENDING.test(ending))
+    return areThings || OF_SOFTWARE.test(words[0]!) ? null : 'group';
+  // "IT service", but not "Payment service"
+  if (words.length === 2 && /^service$/i.test(words[1]!) && (first!.is & WordClass.group) !== 0)
+    return 'group';
+  const isTheme = words.length > 1 && THEME.test(ending);
+  if (!isTheme && (last.is & PEOPLE) !== 0 && (last.is & WordClass.system) === 0) return 'group';
+  return inside.some(({ is }) => (is & THINGS) !== 0 && (is & PEOPLE) === 0) ? null : 'phrase';
+}
+
+/** "Shift supervisors", "Allotment pharmacists": people, whatever else their list holds. */
+export const arePeople = (name: string): boolean =>
+  / \S+s$/.test(name) &&
+  (wordOf(name.slice(name.lastIndexOf(' ') + 1).toLowerCase()).is & WordClass.role) !== 0;
+
+/** "Oslo office" is where something is as often as who sees to it. */
+export const mayBePlace = (name: string): boolean => PLACE.test(name.slice(name.lastIndexOf(' ') + 1));
