@@ -4,6 +4,7 @@ import { calendarWord } from './calendar-words.ts';
 import { minuteOf, startsWithMeridiem } from './clock.ts';
 import { dayWordsAt } from './day-words.ts';
 import { type Moment, momentAt, NO_MOMENT } from './moment.ts';
+import { NAMES_PART_OF_DAY, PART_OF_DAY } from './part-of-day.ts';
 import { skip } from './skip.ts';
 import { timeWords } from './time-words.ts';
 
@@ -33,20 +34,20 @@ export interface LeadTime extends Moment {
 }
 
 const DECORATION = /(?:[\s[({|*_`>•·▪◦‣–—-]|\p{Extended_Pictographic}\uFE0F?(?=\s))*/uy;
-const PART_OF_DAY = String.raw`(?:(?:early|late|mid)[\s-])?(?:in the |during the )?(?:(?:early|small) hours|morning|afternoon|evening|night)(?:\s(?:of|on))?(?:\sthe)?`;
 /** Transitions from the previous entry: "Also on 15 April", "The next day, on 14 April". */
 const ALSO = String.raw`(?:(?:also|again|then|later|finally|(?:the )?(?:next|following|same) (?:day|morning|afternoon|evening|night|week)),?\s)(?=(?:on|at|around|about)\s)`;
 const LEADING_WORD = new RegExp(
-  String.raw`(?:(?:on|at|from|since|by|circa|c(?:a|irca)?\.?(?=[\s~\d])|time|date|posted(?: at| on)?|around|about|roughly|approx(?:\.|imately)?|starting|(?:some ?time |shortly |just |soon |right )?(?:before|after)\b|between|until|as of|pre[\s-](?=\d)|day \d+|${ALSO}|${PART_OF_DAY}|(?:early|late)(?: on)?(?=\s)|~|≈|±|[<>]=?|[≤≥])[\s:,]*)`,
+  String.raw`(?:(?:${PART_OF_DAY}|on|at|from|since|by|circa|c(?:a|irca)?\.?(?=[\s~\d])|time|date|posted(?: at| on)?|around|about|roughly|approx(?:\.|imately)?|starting|(?:some ?time |shortly |just |soon |right )?(?:before|after)\b|between|until|as of|pre[\s-](?=\d)|day \d+|${ALSO}|(?:very )?(?:early|late)(?: on)?(?=\s)|~|≈|±|[<>]=?|[≤≥])[\s:,]*)`,
   'iy',
 );
 const DAY_NUMBER = /\bday (\d{1,3})\b/i;
 /** Between a word of another language and its time: "kl. 14:05", "le lundi, 4 mars". */
 const AFTER_FOREIGN = /\.?\s+(?=\d|\p{L}+,?\s\d)/uy;
-const APPROXIMATE =
-  /\bpre\b|~|≈|±|≤|≥|around|about|roughly|approx|circa|\bca?\.|before|after|\?|early|late|morning|afternoon|evening|night|hours/i;
+const APPROXIMATE = /\bpre\b|~|≈|±|≤|≥|around|about|roughly|approx|circa|\bca?\.|before|after|\?|early|late/i;
 const PROSE =
-  /^(?:(?:also|again|then|later|finally|(?:the )?(?:next|following|same) \w+),? )?(?:on|at|from|since|by|around|about|starting|between|(?:some ?time |shortly |just |soon |right )?(?:before|after)|until|as of)\b/i;
+  /^(?:(?:also|again|then|later|finally|(?:the )?(?:next|following|same) \w+),? )?(?:on|at|from|since|by|around|about|starting|between|(?:some ?time |shortly |just |soon |right )?(?:before|after)|until|as of|in|during|over|towards?|the|that)\b/i;
+/** "On 4 March: …" is no sentence. */
+const BEFORE_ENTRY = /^[\])*_`]*\s?[:：](?!\d)/;
 /** In place of a time: `--:--`, `??:??`, `HH:MM`, a part of the day (`[morning]`), or a day that is not known (`2023-MM-DD`). */
 const PLACEHOLDER_CLOCK =
   /(?:[\s*_`([]*(?:19|20)\d\d-(?:MM|XX|\?\?)-(?:DD|XX|\?\?)(?!\w)|[[(]{1,2}(?:(?:in )?the )?(?:(?:early|late) )?(?:morning|afternoon|evening|night)(?=[\])])|(?:(?:early|late) )?(?:morning|afternoon|evening|night)(?=:))|[\s*_`([]*(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|hh):(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|mm)(?::(?:-{1,2}|\?{1,2}|_{2}|xx|ss))?(?!\w)/iy;
@@ -152,7 +153,7 @@ function timeAt(text: string, first: number): LeadTime | null {
   const numbered = DAY_NUMBER.exec(words);
   const about = {
     ...(numbered ? { dayNumber: Number(numbered[1]) } : {}),
-    isApproximate: isForeignAbout || APPROXIMATE.test(words),
+    isApproximate: isForeignAbout || APPROXIMATE.test(words) || NAMES_PART_OF_DAY.test(words),
     // Most times come first, and no pattern is compiled for them.
     isProse: words !== '' && PROSE.test(words),
     start,
@@ -191,6 +192,7 @@ function timeAt(text: string, first: number): LeadTime | null {
   return {
     ...moment,
     ...about,
+    isProse: about.isProse && !BEFORE_ENTRY.test(text.slice(end, end + 6)),
     isApproximate:
       about.isApproximate ||
       isDoubtful ||

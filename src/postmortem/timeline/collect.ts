@@ -92,7 +92,7 @@ export function collectHeading(
   }
   const rest = section.heading.slice(lead.textStart).trim();
   const first = section.units[0];
-  const below = first?.kind === 'paragraph' ? first.block : null;
+  const below = first?.kind === 'paragraph' && !isAside(first.block.text) ? first.block : null;
   const place = (start: number, end: number) => block?.source(start, end) ?? section.span;
   into.push({
     lead,

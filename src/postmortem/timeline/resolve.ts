@@ -10,8 +10,8 @@ import { type ChosenZone, chooseZone, neighbourZones } from './entry-zone.ts';
 import { type Candidate, isCandidate, type TimelineEvent } from './event.ts';
 import { type Habit, settleHour } from './half-day.ts';
 import { instant } from './instant.ts';
+import { isOpen } from './open-time.ts';
 import { type Scope, scopeOf } from './scope.ts';
-import { isOpen } from './untimed.ts';
 
 export interface Resolved {
   readonly candidate: Candidate;

@@ -6,8 +6,8 @@ import { type LeadTime, leadTime, timeWithin } from '../../time/lead.ts';
 import { NO_MOMENT } from '../../time/moment.ts';
 import type { ReadSection } from '../sections.ts';
 import type { TimelineEvent } from './event.ts';
+import { isOpen } from './open-time.ts';
 import { isToCome } from './to-come.ts';
-import { isOpen } from './untimed.ts';
 import { headingZone } from './zone-note.ts';
 
 const TIME_HEADER = /\b(?:time(?:stamp)?s?|when|clock|hour|utc|gmt|pst|pdt|cet|cest|est|edt|[ap]m)\b/i;

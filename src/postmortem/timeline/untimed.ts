@@ -1,28 +1,11 @@
 import type { Language } from '../../languages/language.ts';
 import { minuteOf } from '../../time/clock.ts';
-import { weekdayAt } from '../../time/date.ts';
-import { type LeadTime, leadTime, timeWithin } from '../../time/lead.ts';
-import { NO_MOMENT } from '../../time/moment.ts';
-import { endsBeforeClock } from '../../time/time-words.ts';
-import { type Candidate, isCandidate, type Remark, type TimelineEvent } from './event.ts';
+import type { LeadTime } from '../../time/lead.ts';
+import { belowDays } from './below-days.ts';
+import { clockInside } from './clock-inside.ts';
+import { type Candidate, isCandidate, type TimelineEvent } from './event.ts';
 import { withoutLevels } from './levels.ts';
-
-/** The time of an entry without one. */
-const NO_TIME: LeadTime = {
-  ...NO_MOMENT,
-  until: null,
-  isApproximate: false,
-  isRelative: false,
-  isSure: false,
-  isProse: false,
-  start: 0,
-  end: 0,
-  textStart: 0,
-};
-
-/** True for a time with neither day nor clock, which only marks an entry: `--:--`, or a bullet below a day. */
-export const isOpen = ({ day, clock, weekday, isRelative, daysLater }: LeadTime): boolean =>
-  !day && !clock && weekday === null && !isRelative && daysLater === undefined;
+import { isOpen } from './open-time.ts';
 
 /**
  * Adds timeline entries that do not begin with a time, if their neighbours show that they are entries: bullets below a
@@ -74,39 +57,11 @@ function nextOf<T extends TimelineEvent>(
   return found;
 }
 
-const hasDay = (event: TimelineEvent): event is Candidate => isCandidate(event) && event.lead.day !== null;
-const mayBeEntry = (event: TimelineEvent): event is Remark => !isCandidate(event) && event.item !== undefined;
 const isTimedItem = (event: TimelineEvent): event is Candidate =>
   isCandidate(event) && event.layout === 'item' && event.lead.clock !== null;
 
 const isCountedDay = (entry: Candidate | undefined): boolean =>
   entry !== undefined && (entry.lead.dayNumber !== undefined || entry.lead.weekday !== null);
-
-function belowDays(events: readonly TimelineEvent[], language: Language | null): TimelineEvent[] {
-  const nextDay = nextOf(events, hasDay);
-  const nextTimed = nextOf(events, isCandidate);
-  const nextBullet = nextOf(events, mayBeEntry);
-  const found: TimelineEvent[] = [];
-  /** The offsets up to which the current bare day applies and the entry above extends. */
-  let day = -1;
-  let entry = -1;
-  events.forEach((event, index) => {
-    if (isCandidate(event)) {
-      const end = Math.min(event.scopeEnd, nextDay[index]?.span.start ?? event.scopeEnd);
-      const isAlone = event.lead.day !== null && !event.lead.clock && event.isBare;
-      const [timed, bullet] = [nextTimed[index], nextBullet[index]];
-      const hasBullets = bullet && bullet.from < end && (!timed || timed.span.start >= end);
-      if (isAlone && hasBullets) day = end;
-      else if (event.layout === 'item') entry = Math.max(entry, event.span.end);
-    } else if (event.item && event.from < day && event.from >= entry) {
-      entry = event.item.span.end;
-      found.push({ ...event.item, lead: clockInside(event.item.text, language) ?? NO_TIME });
-      return;
-    }
-    found.push(event);
-  });
-  return found;
-}
 
 function amongTimed(events: readonly TimelineEvent[], language: Language | null): TimelineEvent[] {
   const after = nextOf(events, isTimedItem);
@@ -134,28 +89,4 @@ function isBetween(before: LeadTime | null, lead: LeadTime, after: LeadTime | nu
     (!before || minutes(lead) >= minutes(before)) &&
     (!after || after.day !== null || minutes(after) >= minutes(lead))
   );
-}
-
-const BEFORE_CLOCK =
-  /(?:\b(?:at|on|around|about|by|from|since|until|till|approximately|circa)|\bca?\.|[@~≈(])\s*$/i;
-
-/** The only clock time in a sentence, if introduced by words like "at" or at the end. */
-function clockInside(text: string, language: Language | null, withDay = false): LeadTime | null {
-  const sentence = text.slice(0, 300);
-  if (!/\d/.test(sentence) || leadTime(sentence)) return null;
-  const found = timeWithin(sentence);
-  if (!found?.clock || (found.day && !withDay)) return null;
-  const rest = sentence.slice(found.end);
-  const isLast = /^[\s).\]]*$/.test(rest);
-  const before = sentence.slice(Math.max(0, found.start - 16), found.start);
-  const isIntroduced = BEFORE_CLOCK.test(before) || endsBeforeClock(before, language);
-  const another = isLast ? null : timeWithin(rest.replace(/^\W+/, ''));
-  if (!(isLast || isIntroduced) || another?.clock) return null;
-  return { ...found, weekday: found.weekday ?? weekdayBehind(rest) };
-}
-
-/** "by 9:00 AM on Friday". */
-function weekdayBehind(rest: string): number | null {
-  const [gap] = /^,? (?:on )?/.exec(rest) ?? [];
-  return gap === undefined ? null : (weekdayAt(rest, gap.length)?.weekday ?? null);
 }
