@@ -1,4 +1,5 @@
 import type { Language } from '../../languages/language.ts';
+import { tellsMore } from '../phrases/no-event.ts';
 import { clockInside } from './clock-inside.ts';
 import { type Candidate, isCandidate, type TimelineEvent } from './event.ts';
 import { NO_TIME } from './open-time.ts';
@@ -11,10 +12,6 @@ interface DayList {
   hasBullets: boolean;
   hasTimes: boolean;
 }
-
-/** A bullet that is about the one above, or about the times, and tells no event of its own. */
-const REMARK =
-  /^[\s*_]*(?:[(（[→↳]|(?:it|its|this|that|these|those|they|which|who|so|because|but|and|however|note|see|nb|ps|https?|what|why|how)\b|[^\s:]{2,14}[*_]*:)|[:?]\s*$/i;
 
 /**
  * Bullets without a time below a day are entries on that day, if none of them has one; and among those that have one, if
@@ -44,7 +41,7 @@ export function belowDays(events: readonly TimelineEvent[], language: Language |
 }
 
 const isRemarkOn = ({ text, content }: Omit<Candidate, 'lead'>): boolean =>
-  REMARK.test(text) || zoneNote(text) !== null || content.every(({ type }) => type === 'link');
+  tellsMore.pattern.test(text) || zoneNote(text) !== null || content.every(({ type }) => type === 'link');
 
 function dayLists(events: readonly TimelineEvent[]): ReadonlyMap<Candidate, DayList> {
   const lists = new Map<Candidate, DayList>();

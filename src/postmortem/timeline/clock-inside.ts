@@ -2,6 +2,7 @@ import type { Language } from '../../languages/language.ts';
 import { weekdayAt } from '../../time/date.ts';
 import { type LeadTime, leadTime, timeWithin } from '../../time/lead.ts';
 import { endsBeforeClock } from '../../time/time-words.ts';
+import { ofPlan } from '../phrases/no-event.ts';
 
 const BEFORE_CLOCK =
   /(?:\b(?:at|on|around|about|by|from|since|until|till|approximately|circa)|\bca?\.|[@~≈(])\s*$/i;
@@ -17,7 +18,12 @@ export function clockInside(text: string, language: Language | null, withDay = f
   const before = sentence.slice(Math.max(0, found.start - 16), found.start);
   const isIntroduced = BEFORE_CLOCK.test(before) || endsBeforeClock(before, language);
   const another = isLast ? null : timeWithin(rest.replace(/^\W+/, ''));
-  if (!(isLast || isIntroduced) || another?.clock) return null;
+  if (
+    !(isLast || isIntroduced) ||
+    another?.clock ||
+    ofPlan.pattern.test(sentence.slice(0, found.start).trimEnd())
+  )
+    return null;
   return { ...found, weekday: found.weekday ?? weekdayBehind(rest) };
 }
 

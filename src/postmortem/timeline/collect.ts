@@ -6,7 +6,7 @@ import type { ItemUnit, QuoteUnit, TableUnit, Unit } from '../../markdown/units.
 import { countedTime } from '../../time/counted.ts';
 import { type LeadTime, leadTime } from '../../time/lead.ts';
 import type { ReadSection } from '../sections.ts';
-import type { Remark, TimelineEvent } from './event.ts';
+import type { Candidate, Remark, TimelineEvent } from './event.ts';
 import { stampIn } from './stamp.ts';
 import { collectTable } from './table.ts';
 import { placeInBrackets } from './zone-note.ts';
@@ -134,6 +134,8 @@ function eventOf(
 ): TimelineEvent {
   const { text } = block;
   const entry = { span, scopeEnd: span.end, section, layout: 'item', content, zone: null } as const;
+  const stamped = stampIn(block);
+  if (stamped) return { ...entry, ...stamped };
   const lead = find(text);
   if (lead)
     return {
@@ -145,11 +147,9 @@ function eventOf(
       isBare: text.length <= lead.textStart,
     };
   const counted = countedTime(text);
-  const textSpan = block.source(0, text.length);
-  const timeSpan = { start: textSpan.start, end: textSpan.start };
   return {
     ...remark(text, span.start, span.end),
-    item: { ...entry, text, textSpan, timeSpan, isBare: false },
+    item: { ...entry, ...untimed(block) },
     ...(counted
       ? {
           counted: {
@@ -163,6 +163,13 @@ function eventOf(
         }
       : {}),
   };
+}
+
+/** The text of an entry that does not begin with a time. */
+function untimed(block: Block): Pick<Candidate, 'text' | 'textSpan' | 'timeSpan' | 'isBare'> {
+  const { text } = block;
+  const textSpan = block.source(0, text.length);
+  return { text, textSpan, timeSpan: { start: textSpan.start, end: textSpan.start }, isBare: false };
 }
 
 /** "T0 is 14:20 UTC": from when others count, and no entry. */
@@ -216,23 +223,10 @@ function collectLines(
   find: TimeFinder,
 ): void {
   const { text } = block;
-  const stamp = stampIn(block);
-  if (stamp) {
-    const { lead, textStart, textEnd } = stamp;
-    const shown = text.slice(textStart, textEnd).trimEnd();
-    into.push({
-      lead,
-      text: shown,
-      textSpan: block.source(textStart, textStart + shown.length),
-      timeSpan: block.source(lead.start, lead.end),
-      span: block.span,
-      scopeEnd: block.span.end,
-      section,
-      layout: 'line',
-      content,
-      zone: null,
-      isBare: shown === '',
-    });
+  const stamped = stampIn(block);
+  if (stamped) {
+    const { span } = block;
+    into.push({ ...stamped, span, scopeEnd: span.end, section, layout: 'line', content, zone: null });
     return;
   }
   const lines = linesOf(block, find);
@@ -240,8 +234,12 @@ function collectLines(
   const entries = lines.flatMap(({ start, lead, isFresh }) =>
     lead && (isFresh || areAll) && !isOrigin(lead, text.slice(start)) ? [{ start, lead }] : [],
   );
-  if (entries.length === 0 || entries[0]!.start > 0) {
-    into.push(remark(text.slice(0, entries[0]?.start ?? text.length), block.span.start, scopeEnd));
+  if (entries.length === 0) {
+    const { span } = block;
+    const entry = { span, scopeEnd: span.end, section, layout: 'line', content, zone: null } as const;
+    into.push({ ...remark(text, span.start, scopeEnd), paragraph: { ...entry, ...untimed(block) } });
+  } else if (entries[0]!.start > 0) {
+    into.push(remark(text.slice(0, entries[0]!.start), block.span.start, scopeEnd));
   }
   for (const [index, { start, lead }] of entries.entries()) {
     const end = entries[index + 1]?.start ?? text.length;

@@ -30,6 +30,8 @@ export interface Remark {
   readonly isHeading: boolean;
   /** For a list item that does not start with a time: the entry it becomes if its neighbours are entries. */
   readonly item?: Omit<Candidate, 'lead'>;
+  /** For a paragraph that does not start with a time: the entry it becomes if the others are such paragraphs. */
+  readonly paragraph?: Omit<Candidate, 'lead'>;
   /** "10 minutes later: …", "Day 2: …": the entry that the item is among others. */
   readonly counted?: Candidate;
 }

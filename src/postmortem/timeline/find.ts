@@ -258,7 +258,7 @@ function headingRun(
   );
   // "#### 11:28 UTC" is unambiguous.
   const areBare = clocks.every((event) => BARE_CLOCK.test((event as Candidate).section?.heading ?? ''));
-  return clocks.length >= (areBare ? 2 : 3) ? { section: null, events } : null;
+  return clocks.length >= (areBare ? 2 : 3) ? { section: null, events: withoutProse(events) } : null;
 }
 
 const BARE_CLOCK = /^\W*\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]m\b)?\s*[([]?[A-Z]{0,5}[)\]]?\W*$/i;

@@ -14,7 +14,8 @@ import { isOpen } from './open-time.ts';
  */
 export function withUntimed(events: readonly TimelineEvent[], language: Language | null): TimelineEvent[] {
   const written = withoutLevels(events.filter((event) => !isTemplateLine(event)));
-  return amongTimed(belowDays(withCounted(written), language), language);
+  const items = amongTimed(belowDays(withCounted(written), language), 'item', language);
+  return isTold(items) ? amongTimed(items, 'line', language) : items;
 }
 
 /**
@@ -57,30 +58,43 @@ function nextOf<T extends TimelineEvent>(
   return found;
 }
 
-const isTimedItem = (event: TimelineEvent): event is Candidate =>
-  isCandidate(event) && event.layout === 'item' && event.lead.clock !== null;
-
 const isCountedDay = (entry: Candidate | undefined): boolean =>
   entry !== undefined && (entry.lead.dayNumber !== undefined || entry.lead.weekday !== null);
 
-function amongTimed(events: readonly TimelineEvent[], language: Language | null): TimelineEvent[] {
-  const after = nextOf(events, isTimedItem);
+/** Items, or paragraphs, with their time inside, among others of that layout. */
+function amongTimed(
+  events: readonly TimelineEvent[],
+  layout: 'item' | 'line',
+  language: Language | null,
+): TimelineEvent[] {
+  const isTimed = (event: TimelineEvent): event is Candidate =>
+    isCandidate(event) && event.layout === layout && event.lead.clock !== null;
+  const after = nextOf(events, isTimed);
   let before: Candidate | null = null;
   let entry = -1;
   return events.map((event, index) => {
     if (isCandidate(event)) {
-      if (isTimedItem(event)) before = event;
+      if (isTimed(event)) before = event;
       if (event.layout === 'item') entry = Math.max(entry, event.span.end);
       return event;
     }
     const next = after[index]?.lead ?? null;
-    if (!event.item || event.from < entry || !(before || next)) return event;
-    const lead = clockInside(event.item.text, language, true);
-    return lead && (lead.day || lead.weekday !== null || isBetween(before?.lead ?? null, lead, next))
-      ? { ...event.item, lead }
-      : event;
+    const told = layout === 'item' ? event.item : event.paragraph;
+    if (!told || event.from < entry || !(before || next)) return event;
+    const lead = clockInside(told.text, language, true);
+    if (!lead || !(lead.day || lead.weekday !== null || isBetween(before?.lead ?? null, lead, next)))
+      return event;
+    before = { ...told, lead };
+    return before;
   });
 }
+
+/** True if paragraphs tell the timeline, those with a time first in sentences: "At 14:03, we …". */
+const isTold = (events: readonly TimelineEvent[]): boolean =>
+  events.some(isCandidate) &&
+  events.every((event) =>
+    isCandidate(event) ? event.layout === 'line' && event.lead.isProse : event.item === undefined,
+  );
 
 /** True if a clock time lies between those of the surrounding entries. */
 function isBetween(before: LeadTime | null, lead: LeadTime, after: LeadTime | null): boolean {
