@@ -91,3 +91,79 @@ describe('without another zone, the offset of a time of the incident in the fron
     (fact) => expect(first(fact)).toBe('8 2026-03-02T10:00:00'),
   );
 });
+
+describe('a remark below the heading of the timeline may begin with the zone', () => {
+  const first = (note: string) =>
+    times(`# Queue on 2026-03-04\n\n## Timeline\n\n${note}\n\n- 10:20 letters stop\n- 10:23 noticed\n`)[0];
+
+  test.each([
+    ['UTC, collected from chat, deployment log and pager.', 'Z'],
+    ['UTC. Rounded to the minute.', 'Z'],
+    ['UTC – from the log of the desk', 'Z'],
+    ['UTC+2, as the desk wrote them down', '+02:00'],
+    ['CET, taken from the log of the desk', '+01:00'],
+    ['Eastern Time, unless noted', '-05:00'],
+    ['Everything below is in UTC.', 'Z'],
+    ['All entries are in CET, from the chat.', '+01:00'],
+  ])('%s', (note, zone) => {
+    expect(first(note)).toBe(`7 2026-03-04T10:20:00${zone}`);
+  });
+
+  test.each([
+    'PST, our sign-in team, was asked first.',
+    'PST, restarted by hand, had a bug.',
+    'EST, the estimator, had a bug.',
+    'CAT, taken from the shelf, was the tool.',
+    'UTC was what the database had.',
+    'Everything was moved to CET by the desk.',
+    'All entries of the queue in CET were sent twice.',
+  ])('but not a sentence about something else: %s', (note) => {
+    expect(first(note)).toBe('7 2026-03-04T10:20:00');
+  });
+});
+
+describe('a day above its entries may give the zone behind it', () => {
+  const below = (day: string) =>
+    times(
+      `# Panne\n\n## Chronologie\n\n${day}\n\n- **06 h 40** – la file s'arrête\n- **07 h 00** – un appel\n`,
+    );
+
+  test.each([
+    ['Le 4 mars 2026, heures UTC :', 'Z'],
+    ['Le 4 mars 2026, heure de Paris :', '+01:00'],
+    ['**4 mars 2026** (heures de Paris)', '+01:00'],
+    ['March 4, 2026, Paris time:', '+01:00'],
+    ['**4. März 2026**, Zeiten in MEZ', '+01:00'],
+  ])('%s', (day, zone) => {
+    expect(below(day)).toEqual([`7 2026-03-04T06:40:00${zone}`, `8 2026-03-04T07:00:00${zone}`]);
+  });
+
+  test.each([
+    'Le 4 mars 2026 : heures prolongées au guichet',
+    'March 4, 2026: Paris time server fails',
+    'March 4, 2026: we move to Paris time',
+    '**4. März 2026**: Zeiten in der Schlange falsch',
+  ])('but a text behind it is an entry, and gives none: %s', (day) => {
+    expect(below(day)[0]).toBe('5 2026-03-04');
+    expect(below(day)[1]).not.toMatch(/Z|[+-]\d\d:\d\d$/);
+  });
+});
+
+describe('a sentence may say in which zone the timeline is told', () => {
+  const first = (sentence: string) =>
+    times(`# Queue on 2026-03-04\n\n${sentence}\n\n## Timeline\n\n- 10:20 letters stop\n`)[0];
+
+  test.each([
+    [
+      "We work in three zones, so I'll give the timeline of the outage in Central European Time (CET).",
+      '+01:00',
+    ],
+    ['The timeline below is in UTC.', 'Z'],
+  ])('%s', (sentence, zone) => expect(first(sentence)).toBe(`7 2026-03-04T10:20:00${zone}`));
+
+  test.each([
+    'This is the timeline of the outage in Eastern Europe.',
+    'This is the timeline of the outage in CET Bank.',
+    'The timeline was written later. Our desk works in CET.',
+  ])('but not %s', (sentence) => expect(first(sentence)).toBe('7 2026-03-04T10:20:00'));
+});

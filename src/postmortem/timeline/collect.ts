@@ -1,15 +1,14 @@
 import type { PhrasingContent } from 'mdast';
-import { alternatives } from '../../languages/alternatives.ts';
-import { languages } from '../../languages/words/index.ts';
 import type { Block } from '../../markdown/text.ts';
 import type { ItemUnit, QuoteUnit, TableUnit, Unit } from '../../markdown/units.ts';
 import { countedTime } from '../../time/counted.ts';
 import { type LeadTime, leadTime } from '../../time/lead.ts';
 import type { ReadSection } from '../sections.ts';
+import { isAside } from './aside.ts';
 import type { Candidate, Remark, TimelineEvent } from './event.ts';
 import { stampIn } from './stamp.ts';
 import { collectTable } from './table.ts';
-import { placeInBrackets } from './zone-note.ts';
+import { placeInBrackets } from './zone-of-place.ts';
 
 /** Finds an entry's time: at its start, or anywhere in it if no entry starts with one. */
 export type TimeFinder = (text: string) => LeadTime | null;
@@ -263,23 +262,6 @@ function collectLines(
       isBare: shown === '' || isAside(shown),
     });
   }
-}
-
-/** "(orari in UTC)", "(alle Zeiten in MEZ)". */
-const ASIDE_ELSEWHERE = new RegExp(
-  String.raw`^\s*[(（](?:\p{L}{1,8} ){0,2}${alternatives(languages.map(({ zoneNotes }) => zoneNotes?.about))}(?!\p{L})[^()（）]{0,40}[)）][\s.:*_]*$`,
-  'iu',
-);
-
-/** True for an empty text or a note on the times: "(all times UTC)", "UTC:". */
-function isAside(text: string): boolean {
-  return (
-    text.length <= 60 &&
-    (ASIDE_ELSEWHERE.test(text) ||
-      /^[\s(*_[]*(?:(?:all |the )?(?:times?|timestamps?)\b.*|[A-Z]{2,5}(?:[+-]\d+)?|\p{L}+day)?[\s)*_\].:]*$/iu.test(
-        text,
-      ))
-  );
 }
 
 function remark(text: string, from: number, scopeEnd: number): Remark {

@@ -3,10 +3,12 @@ import { perLanguage } from '../../languages/per-language.ts';
 import { wholeWords } from '../../languages/whole-words.ts';
 import type { Block } from '../../markdown/text.ts';
 import { leadTime } from '../../time/lead.ts';
-import type { Zone } from '../../time/zone.ts';
+import { type Zone, zoneAt } from '../../time/zone.ts';
 import type { Fact } from '../facts.ts';
 import { firstOf } from '../first-of.ts';
-import { placeZone, zoneIn, zoneNote, zoneOfClock } from './zone-note.ts';
+import { zoneIn, zoneNote } from './zone-note.ts';
+import { zoneOfClock } from './zone-of-clock.ts';
+import { placeZone } from './zone-of-place.ts';
 
 /** The most characters of a remark on the times. */
 const LONGEST_NOTE = 400;
@@ -24,11 +26,20 @@ export const documentZone = (
 
 /** "All times are in UTC": a sentence about the times, and not one with a time. */
 function noteIn({ text }: Block): Zone | null {
-  if (!/\btimes?(?:stamps?)?\b|\bzone/i.test(text)) return null;
+  if (!/\btime(?:s|stamps?|-?line)?\b|\bzone/i.test(text)) return null;
   const isAboutTimes =
     /\b(?:all|the|following)?\s*times?(?:stamps?)?\b.{0,30}\b(?:in|are|is|as)\b/i.test(text) ||
     /\btime ?zone|\ball (?:the )?(?:times?|timestamps?)\b|[([](?:all )?times?\b/i.test(text);
-  return isAboutTimes ? zoneNote(text) : null;
+  return (isAboutTimes ? zoneNote(text) : null) ?? zoneOfTimeline(text);
+}
+
+/** "I'll tell the timeline of the outage in Central European Time (CET)." */
+function zoneOfTimeline(text: string): Zone | null {
+  for (const { 0: words, index } of text.matchAll(/\btime-?line\b[^.!?\n]{0,60}?\bin (?=[A-Z])/gi)) {
+    const found = zoneAt(text, index + words.length);
+    if (found && /^\s?(?:[([.,;:]|$|unless\b|using\b)/.test(text.slice(found.end))) return found.zone;
+  }
+  return null;
 }
 
 const all = perLanguage(({ zoneNotes }) => wholeWords([zoneNotes?.all]));

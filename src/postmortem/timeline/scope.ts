@@ -1,8 +1,9 @@
 import type { Zone } from '../../time/zone.ts';
+import { zoneBehindDay } from './aside.ts';
 import { dayIn } from './day-in.ts';
 import type { DayAround, EntryDays } from './entry-days.ts';
 import { isCandidate, type TimelineEvent } from './event.ts';
-import { headingZone, zoneIn, zoneNote } from './zone-note.ts';
+import { headingZone, zoneNote } from './zone-note.ts';
 
 /** What a heading or remark gives to the entries below it. */
 export interface Scope extends DayAround {
@@ -15,7 +16,7 @@ export interface Scope extends DayAround {
 export function scopeOf(event: TimelineEvent, days: EntryDays): Scope {
   if (isCandidate(event)) {
     const day = event.lead.day ? days.read(event.lead.day) : null;
-    const zone = event.lead.zone ?? zoneIn(event.text);
+    const zone = event.lead.zone ?? zoneBehindDay(event.text);
     return { end: event.scopeEnd, day, zone, isHeading: true, isDefault: false };
   }
   const { remark: text, isHeading, scopeEnd } = event;

@@ -1,9 +1,8 @@
 import { alternatives } from '../../languages/alternatives.ts';
-import { normalized } from '../../languages/labels.ts';
 import { languages } from '../../languages/words/index.ts';
-import { clockAt } from '../../time/clock.ts';
-import { isOffset } from '../../time/moment.ts';
-import { type Zone, zoneAt, zoneNamed } from '../../time/zone.ts';
+import { type Zone, zoneAt } from '../../time/zone.ts';
+import { ENGLISH_WORDS } from '../../time/zone-table.ts';
+import { placeInBrackets, placeZone } from './zone-of-place.ts';
 
 /** Chinese and Japanese write no spaces between words, and Korean adds particles to them. */
 const ABOUT_TIMES = new RegExp(
@@ -16,12 +15,8 @@ export function zoneNote(text: string): Zone | null {
   // A long remark may be about other times, unless it says "all times".
   if (text.length > 160 && !/\ball (?:the )?(?:times?|dates?|timestamps?)\b/i.test(text)) return null;
   const about = ABOUT_TIMES.exec(text);
-  if (!about && text.length <= 80) {
-    // "(CET, Friday unless noted)".
-    const open = /^[\s*_]*[([]\s*(?:in )?(?=[A-Z]\S+\s*[,;])/.exec(text);
-    const begun = open && zoneAt(text, open[0].length);
-    if (begun) return begun.zone;
-  }
+  const first = zoneFirst(text) ?? zoneOfAll(text);
+  if (first) return first;
   // "(Paris, UTC+1)", "(heures de Paris)".
   if (!about && /^[\s*_]*[(（[][^()（）[\]]{1,60}[)）\]][\s*_:.]*$/.test(text))
     return zoneIn(text) ?? placeZone(text);
@@ -32,91 +27,33 @@ export function zoneNote(text: string): Zone | null {
   return zoneIn(around) ?? placeZone(around);
 }
 
+/** "(CET, Friday unless noted)", "UTC, collected from the log": but not "PST, our sign-in team, was asked". */
+function zoneFirst(text: string): Zone | null {
+  const start = /^[\s*_]*[([]?\s*(?:in )?(?=[A-Z])/.exec(text)?.[0].length;
+  const found = start === undefined ? null : zoneAt(text, start);
+  if (!found || ENGLISH_WORDS.has(found.zone.text.toLowerCase())) return null;
+  const isSure = /^(?:UTC|GMT)/.test(found.zone.text) || /[([]/.test(text.slice(0, start));
+  const rest = text.slice(found.end);
+  return (isSure ? /^\s?[,;.:–—]/ : FROM_WHERE).test(rest) ? found.zone : null;
+}
+
+/** After a zone that is not only the name of one: where the times are from, or how exact they are. */
+const FROM_WHERE =
+  /^(?:,|;|\s[–—])\s(?:(?:collected|taken|copied|compiled|converted|rounded|read) (?:from|to|by)|as (?:in|on)|unless|except|from|approximate)\b/;
+
+/** "Everything below is in UTC." */
+const OF_ALL =
+  /^[\s*_([]*(?:everything|all (?:entries|events)|entries|events)(?: below| here)?(?:,? (?:is|are))?(?: given| written| shown)?(?: in)? (?=[A-Z])/i;
+
+function zoneOfAll(text: string): Zone | null {
+  const start = OF_ALL.exec(text)?.[0].length;
+  const found = start === undefined ? null : zoneAt(text, start);
+  return found && /^[\s*_)\]]*(?:[.,;:]|$|unless\b)/.test(text.slice(found.end)) ? found.zone : null;
+}
+
 /** The zone in a heading: "(UTC)", "(heure de Paris)", "4 March, Singapore time". */
 export function headingZone(text: string): Zone | null {
   return zoneIn(text) ?? placeInBrackets(text) ?? (ABOUT_TIMES.test(text) ? placeZone(text) : null);
-}
-
-/** The zone of a place in brackets: "(heure de Paris)", "（北京时间）". */
-export function placeInBrackets(text: string): Zone | null {
-  const inside = /[(（]([^()（）]{3,40})[)）]/.exec(text)?.[1];
-  return inside === undefined ? null : placeZone(inside);
-}
-
-/** Notes that name a city: "Paris time", "local (Berlin)", "times are local to New York", "Ortszeit Berlin", "heures de Paris". */
-const CITY_NOTES = [
-  /\b(?<city>(?:\p{Lu}[\p{L}.]+ ?){1,2}) (?:local )?[Tt]ime\b/u,
-  /\b[Tt]imes? (?:are|is) (?:in )?local(?: time)?,? ?[(]?(?<city>(?:\p{Lu}[\p{L}.]+ ?){1,2})/u,
-  /\b[Tt]imes?\b.{0,20}\b(?:local to|of|in) (?<city>(?:\p{Lu}[\p{L}.]+ ?){1,2})/u,
-  new RegExp(
-    String.raw`\b${alternatives(languages.map(({ zoneNotes }) => zoneNotes?.of))} (?<city>(?:\p{Lu}\p{L}+ ?){1,2})`,
-    'u',
-  ),
-];
-
-/** The plural of a word with which a language's names for zones begin: `horas`. */
-const PLURAL = new RegExp(
-  String.raw`\b(${alternatives(languages.flatMap(({ zones }) => Object.keys(zones ?? {}).map((name) => normalized(name).replace(/ .*/, ''))))})s\b`,
-  'g',
-);
-
-/** The zone of a city, or a language's name for a zone: "heure de Paris", "hora peninsular". */
-export function placeZone(text: string): Zone | null {
-  // The lists have the singular: "horas de España".
-  const plain = normalized(text).replace(PLURAL, '$1');
-  for (const { zones = {} } of languages) {
-    for (const [name, zone] of Object.entries(zones))
-      if (plain.includes(normalized(name))) return zoneNamed(zone);
-  }
-  for (const pattern of CITY_NOTES) {
-    const city = pattern.exec(text)?.groups?.city?.trim().replace(/\.$/, '');
-    const zone = city && cityZones().get(COUNTRIES[city] ?? city);
-    if (zone) return zone;
-  }
-  return null;
-}
-
-/** Countries with a single zone, and the city in its name. */
-const COUNTRIES: Readonly<Record<string, string>> = {
-  Japan: 'Tokyo',
-  Korea: 'Seoul',
-  India: 'Calcutta',
-  Israel: 'Jerusalem',
-  UK: 'London',
-  Germany: 'Berlin',
-  France: 'Paris',
-  Italy: 'Rome',
-  Poland: 'Warsaw',
-  Sweden: 'Stockholm',
-};
-
-let cities: Map<string, Zone> | null = null;
-
-/** Zones by the city in their names. */
-function cityZones(): ReadonlyMap<string, Zone> {
-  if (cities) return cities;
-  cities = new Map();
-  for (const name of Intl.supportedValuesOf('timeZone')) {
-    const city = name.slice(name.lastIndexOf('/') + 1).replaceAll('_', ' ');
-    cities.set(city, { kind: 'iana', name, text: city });
-  }
-  return cities;
-}
-
-/** The zone of the first clock time that has one. */
-export function zoneOfClock(text: string): Zone | null {
-  for (const digit of text.matchAll(/(?<![\w.:/-])\d/g)) {
-    const clock = clockAt(text, digit.index);
-    if (!clock?.clock.isSure) continue;
-    const space = text[clock.end] === ' ' ? 1 : 0;
-    const open = text[clock.end + space] === '(' ? 1 : 0;
-    const found = zoneAt(text, clock.end + space + open, true);
-    const isRange =
-      found?.zone.text.startsWith('-') &&
-      !isOffset(text, clock.end, found.zone.text, space + open === 0, true);
-    if (found && !isRange) return found.zone;
-  }
-  return null;
 }
 
 /** The zone in a heading or column header. */
