@@ -19,7 +19,7 @@ const PLACES = [
   { standard: 'NZST', daylight: 'NZDT', place: 'New Zealand', iana: 'Pacific/Auckland' },
 ] as const;
 
-/** Places that call their own clocks so, in a text that names one of them. */
+/** Places that call their own clocks so. */
 const ELSEWHERE: Readonly<Partial<Record<string, RegExp>>> = {
   EST: /\b(?:Australia\w*|Sydney|Melbourne|Brisbane|Canberra|Jamaica|Panama|Canc[uú]n)\b/,
   PST: /\b(?:Philippin\w*|Manila|Pakistan|Karachi|Lahore)\b/,
@@ -40,7 +40,7 @@ export interface Season {
   /** The name for the place's clocks, and their offset in minutes east of UTC. */
   readonly name: string;
   readonly minutes: number;
-  /** Shows that other clocks may be meant. */
+  /** The places whose clocks may be meant as well. */
   readonly elsewhere?: RegExp | undefined;
 }
 

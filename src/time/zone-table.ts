@@ -125,7 +125,12 @@ export const AMBIGUOUS = new Map<string, readonly { readonly evidence: RegExp; r
     [
       // British Summer Time, unless the document names Bangladesh.
       { evidence: /^(?![\s\S]*\b(?:Bangladesh|Dhaka)\b)/, minutes: 60 },
-      { evidence: /\b(?:Bangladesh|Dhaka)\b/, minutes: 360 },
+      // Where they are only mentioned, it may be either.
+      {
+        evidence:
+          /\b(?:BST|times|zone|clocks?|local|[Oo]ur (?:office|site|team|desk))\b[^.!?\n]{0,60}\b(?:Bangladeshi?|Dhaka)\b|\b(?:Bangladeshi?|Dhaka)\b[^.!?\n]{0,60}\b(?:BST|[Tt]imes?|zone|clocks?)\b|\bAsia\/Dhaka\b/,
+        minutes: 360,
+      },
     ],
   ],
   [

@@ -136,6 +136,7 @@ describe('an ambiguous abbreviation follows the place the document is from', () 
     ['CST', '- 2026-03-04 14:03 CST a thing', 'Our site in Beijing was down.', '+08:00'],
     ['BST', '- 2026-07-04 14:03 BST a thing', '', '+01:00'],
     ['BST', '- 2026-07-04 14:03 BST a thing', 'Our office in Dhaka was without a network.', '+06:00'],
+    ['BST', '- 2026-07-04 14:03 BST a thing', 'All times are those of Dhaka.', '+06:00'],
     ['IST', '- 2026-03-04 14:03 IST a thing', 'Our site in Pune was down.', '+05:30'],
     ['IST', '- 2026-03-04 14:03 IST a thing', 'Our site in Ireland was down.', '+01:00'],
   ])('%s', (_name, entry, head, offset) => {
@@ -143,6 +144,12 @@ describe('an ambiguous abbreviation follows the place the document is from', () 
       new RegExp(`T14:03:00\\${offset}$`),
     );
   });
+});
+
+test('BST is neither zone for sure where Bangladesh is only mentioned', () => {
+  const text =
+    '# Queue stuck\n\nCustomers in Dhaka waited.\n\n## Timeline\n\n- 2026-07-04 14:03 BST a thing\n';
+  expect(read(text).timeline[0]?.time).toMatchObject({ iso: '2026-07-04T14:03:00', epoch: null });
 });
 
 test('an ambiguous abbreviation does not follow the name of a cloud region', () => {

@@ -9,6 +9,7 @@ import { offsetBeside, signedOffset } from '../../../time/zone.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { clockText } from '../../support/timeline/minute-of-day.ts';
 import { whereZoneIsNamed } from '../../support/timeline/where-zone-is-named.ts';
+import { areClocksOf } from '../../support/timeline/whose-clock.ts';
 
 export default defineRule({
   id: 'timeline/zone-in-season',
@@ -29,6 +30,12 @@ export default defineRule({
       title: 'Summer time in winter, outside of the timeline as well',
       markdown: '# The queue stood still\n\nThe alert fired on 2026-03-17 at 10:47 CEST.\n',
       reports: ['CEST'],
+    },
+    {
+      title: 'A place that calls its own clocks so is mentioned, and not as that of the times',
+      markdown:
+        '# The queue stood still\n\n## Summary\n\nOrders from Manila waited.\n\n## Timeline (PST)\n\n- 2026-07-03 13:40: release 412 reaches production\n- 13:52: queue depth alert fires\n',
+      reports: ['PST'],
     },
   ],
   good: [
@@ -52,6 +59,11 @@ export default defineRule({
       markdown: '# The queue in Manila stood still\n\nThe alert fired on 2026-07-17 at 10:47 PST.\n',
     },
     {
+      title: 'The times are said to be those of such a place',
+      markdown:
+        '# The queue stood still\n\nAll times are those of the desk in Manila.\n\n## Timeline (PST)\n\n- 2026-07-03 13:40: release 412 reaches production\n- 13:52: queue depth alert fires\n',
+    },
+    {
       title: 'A name that some place keeps all year, and the night of the change',
       markdown:
         '# The queue stood still\n\n## Timeline\n\n- 2026-07-03 13:40 MST: release 412 reaches production\n- 2026-10-25 03:10 CEST: the job runs a second time\n',
@@ -67,7 +79,12 @@ export default defineRule({
       if (told.has(name) || told.has(day)) continue;
       told.add(day);
       const right = outOfSeason(name, local);
-      if (!right || right.elsewhere?.test(text) || offsetBeside(name, text) !== null) continue;
+      if (
+        !right ||
+        (right.elsewhere && areClocksOf(right.elsewhere, name, postmortem)) ||
+        offsetBeside(name, text) !== null
+      )
+        continue;
       told.add(name);
       if (isConverted(postmortem, name, span)) continue;
       const offset = signedOffset(right.minutes);
