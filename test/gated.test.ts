@@ -1,17 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { kinds } from '../src/lint/arithmetic/index.ts';
 import '../src/lint/rules/index.ts';
 import { GATED } from '../src/vocabulary/gated.ts';
 import { SIGNS } from './phrases.ts';
 
-const BEHIND_GATES = [...GATED, ...SIGNS.flatMap(([, { gate, pattern }]) => (gate ? { gate, pattern } : []))];
+const BEHIND_GATES = [
+  ...GATED,
+  ...Object.values(kinds),
+  ...SIGNS.flatMap(([, { gate, pattern }]) => (gate ? { gate, pattern } : [])),
+];
 
 /** The same alternatives, without conditions on what is around them: each match of a pattern is a text of this one. */
-function unconditional({ source }: RegExp): RegExp {
+function unconditional({ source, unicode }: RegExp): RegExp {
   let rest = source.replaceAll('\\b', '');
   for (let at = rest.search(/\(\?<?[!=]/); at >= 0; at = rest.search(/\(\?<?[!=]/))
     rest = rest.slice(0, at) + rest.slice(endOfGroup(rest, at));
-  return new RegExp(rest);
+  return new RegExp(rest, unicode ? 'u' : '');
 }
 
 /** Where the group that begins at `at` ends, after its bracket. */
@@ -34,7 +39,10 @@ test.each(BEHIND_GATES.map(({ pattern, gate }) => [pattern.source.slice(0, 60), 
   'whatever %s… matches passes its gate',
   (_, pattern, gate) => {
     fc.assert(
-      fc.property(fc.stringMatching(unconditional(pattern)), (text) => gate.test(text)),
+      fc.property(
+        fc.stringMatching(unconditional(pattern)),
+        (text) => gate.test(text) && (!pattern.ignoreCase || gate.test(text.toUpperCase())),
+      ),
       { numRuns: 3000 },
     );
   },

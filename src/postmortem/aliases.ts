@@ -1,7 +1,9 @@
 import { headingIn, headingNamed } from '../languages/headings.ts';
 import type { Language } from '../languages/language.ts';
-import { ALIASES, MAYBE_ACTIONS, PATTERNS } from './headings.ts';
+import { ALIASES } from './headings.ts';
 import type { SectionName } from './model.ts';
+import { maybeActions, sectionHeadings } from './phrases/section-headings.ts';
+import { shows } from './phrases/sign.ts';
 
 const BY_ALIAS = new Map<string, SectionName>();
 for (const [name, aliases] of Object.entries(ALIASES)) {
@@ -69,8 +71,8 @@ export const isForOthers = (heading: string): boolean => FOR_OTHERS.test(heading
 
 function byPattern(key: string): SectionName | null {
   // "What was not the root cause" excludes a cause.
-  if (/\b(?:not|n't) (?:the |a |an )?(?:root )?causes?\b/.test(key)) return null;
-  return PATTERNS.find(([pattern, , needs]) => (!needs || needs.test(key)) && pattern.test(key))?.[1] ?? null;
+  if (/(?:\bnot|n't) (?:the |a |an )?(?:root )?causes?\b/.test(key)) return null;
+  return sectionHeadings.find((sign) => shows(sign, key))?.name ?? null;
 }
 
 /** "Maßnahmen / Measures": a bilingual heading takes the name of whichever half is known. */
@@ -81,13 +83,9 @@ function eitherName(key: string): SectionName | null {
   return names.length === 2 && known.size === 1 ? [...known][0]! : null;
 }
 
-/** A cheap pre-check: without one of these words, the key need not be computed. */
-const MAY_HEAD_ACTIONS =
-  /improve|chang|fix|to do|ideas|proposals|suggest|enhance|clean|deliver|issues|points|questions|map|log|list|register|next|term|immediate|open/i;
-
 /** True for "Things to improve", "Ideas", "Long term": the content below decides whether these are action items. */
 export function mayHeadActions(heading: string): boolean {
-  return heading.length <= 60 && MAY_HEAD_ACTIONS.test(heading) && MAYBE_ACTIONS.test(headingKey(heading));
+  return heading.length <= 60 && shows(maybeActions, headingKey(heading));
 }
 
 /** Matches aliases only, not patterns: labels are less reliable than headings. */

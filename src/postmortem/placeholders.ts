@@ -2,13 +2,13 @@ import type { PhrasingContent } from 'mdast';
 import type { Located, Span } from '../markdown/document.ts';
 import type { Block } from '../markdown/text.ts';
 import type { ListUnit, Outline, Unit } from '../markdown/units.ts';
+import { gated } from '../vocabulary/gated.ts';
 import { looksLikeAction } from './phrases/promises.ts';
 
-const IN_TEXT =
-  /\{\{(?!\s*(?:(?:site|page|layout|include)\.|['"“‘]|[\w.]+ \|))[^{}\n]{0,120}\}\}|\b(?:YYYY|yyyy|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})\b|\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)\b|(?<!\w |[\w/]-)\bTODO\b(?!\(| (?:lists?|items?|comments?|notes?|board|app|file)\b)|\bTBD\b|\bFIXME\b|\bTBA\b|\blorem ipsum\b|\[(?:your|insert|add|enter|describe|please|link to|name of|names?|date|time|title|owner|incident (?:title|name|date)|service(?: name)?|team(?: name)?|todo|tbd|xx+|\.\.\.|…|placeholder|description|summary|optional)\b(?!::)[^\][\n]{0,60}\](?!\()|\[(?:Your|Insert|Enter|Describe|Please|Name of|Link to|Brief(?:ly)?|Short(?!-)|(?:Incident|Service|Team) (?:[Tt]itle|[Nn]ame|[Dd]ate)|Placeholder|Time (?:from|when)|Date (?:when|of)|Start [Tt]ime|End [Tt]ime)\b[^\][\n]{0,80}\](?![([])|\bX{2,3} (?:minutes?|hours?|users?|customers?|requests?)\b/g;
-/** A cheap pre-check: without one of these, the pattern above cannot match. */
-const MAY_BE_IN_TEXT =
-  /\{\{|\[[^\][\n]+\](?!\()|[-/.](?:MM|mm|[xX]{2})|:(?:MM|mm)|T(?:ODO|BD|BA)|FIXME|XX |m ipsum/;
+const IN_TEXT = gated(
+  /\{\{(?!\s*(?:(?:site|page|layout|include)\.|['"“‘]|[\w.]+ \|))[^{}\n]{0,120}\}\}|\b(?:YYYY|yyyy|20[xX]{2})[-/.](?:MM|mm|[xX]{2})[-/.](?:DD|dd|[xX]{2})\b|\b(?:DD|dd)[-/.](?:MM|mm)[-/.](?:YYYY|yyyy|YY|yy)\b|\b(?:HH|hh):(?:MM|mm)\b|(?<!\w |[\w/]-)\bTODO\b(?!\(| (?:lists?|items?|comments?|notes?|board|app|file)\b)|\bTBD\b|\bFIXME\b|\bTBA\b|\blorem ipsum\b|\[(?:your|insert|add|enter|describe|please|link to|name of|names?|date|time|title|owner|incident (?:title|name|date)|service(?: name)?|team(?: name)?|todo|tbd|xx+|\.\.\.|…|placeholder|description|summary|optional)\b(?!::)[^\][\n]{0,60}\](?!\()|\[(?:Your|Insert|Enter|Describe|Please|Name of|Link to|Brief(?:ly)?|Short(?!-)|(?:Incident|Service|Team) (?:[Tt]itle|[Nn]ame|[Dd]ate)|Placeholder|Time (?:from|when)|Date (?:when|of)|Start [Tt]ime|End [Tt]ime)\b[^\][\n]{0,80}\](?![([])|\bX{2,3} (?:minutes?|hours?|users?|customers?|requests?)\b/g,
+  /\{\{|\[[^\][\n]+\](?!\()|[-/.](?:MM|mm|[xX]{2})|:(?:MM|mm)|T(?:ODO|BD|BA)|FIXME|XX |m ipsum/,
+);
 /** `{{ 08:45 }}`: filled in, with the braces left behind. An example does not count as an answer. */
 const FILLED_IN =
   /^\{\{\s*(?:[~≈]?\d|@\w|https?:)|^\{\{[^}]*(?<![\d:])\d{1,2}:\d\d(?!\d)|^\{\{[^}]*\b(?:19|20)\d\d-\d\d-\d\d\b/;
@@ -95,7 +95,7 @@ function inBlock(block: Block, marksWork: (todo: Span) => boolean): Located<stri
 
 /** Blanks in a text; most texts have none. */
 const blanksIn = (text: string): RegExpExecArray[] =>
-  MAY_BE_IN_TEXT.test(text) ? [...text.matchAll(IN_TEXT)].filter(([value]) => !isFilledIn(value)) : [];
+  IN_TEXT.gate.test(text) ? [...text.matchAll(IN_TEXT.pattern)].filter(([value]) => !isFilledIn(value)) : [];
 
 /** `<incident title>`, which the parser takes for markup. */
 function inMarkup(html: readonly Span[], textOf: TextOf): Located<string>[] {

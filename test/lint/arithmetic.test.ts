@@ -4,7 +4,7 @@ import { rules } from '../../src/lint/rules/index.ts';
 import { judge } from './sample.ts';
 
 const found = (kind: (typeof kinds)[string], text: string) =>
-  kind.hint.test(text)
+  kind.gate.test(text)
     ? [...text.matchAll(kind.pattern)].flatMap((match) => kind.judge(match.groups!) ?? [])
     : [];
 

@@ -9,7 +9,7 @@ const reported = (text: string) =>
 
 describe.each(Object.entries(kinds))('what is said twice, of the kind “%s”', (_name, kind) => {
   test.each(kind.wrong)('contradicts itself in: %s', (text) => {
-    expect(kind.hint.test(text)).toBe(true);
+    expect(kind.gate.test(text)).toBe(true);
     expect(reported(text)).toHaveLength(1);
   });
 

@@ -13,7 +13,7 @@ const PERIODS: Readonly<Record<string, readonly [number, number]>> = {
 
 /** "99.9 % availability, which is 43 minutes of downtime per month". */
 const budget: Kind = {
-  hint: /9\d(?:\.\d+)? ?%.*\b(?:per|a|each|every|in|over) (?:week|month|quarter|year|2|3)/,
+  gate: /9\d(?:\.\d+)? ?%/,
   pattern:
     /(?<![\d.])(?<share>9\d(?:\.\d+)?) ?% (?:(?:monthly|yearly|annual|weekly|service) )?(?:availability|uptime|SLA|SLO|objective|target)\b[^.%\d]{0,110}?\b(?:allows?|leaves?|is|means|translates to|equals|gives|permits|i\.e\.,?|amounts to)[^.%\d]{0,30}?(?<![\d.])(?<amount>\d+(?:\.\d+)?) ?(?<unit>second|minute|min|hour)s?(?: of (?:allowed )?(?:downtime|unavailability|error budget|errors))? (?:per|a|each|every|in(?: any| a)?|over(?: any| a)?) (?<period>week|month|quarter|year|28 days|30 days)\b/gi,
   judge({ share = '', amount = '', unit = '', period = '' }) {
@@ -29,6 +29,7 @@ const budget: Kind = {
   wrong: [
     'Our 99.9% availability target allows 4.3 minutes of downtime per month.',
     'We promise 99.95 % uptime, which is 8 hours of downtime per year.',
+    'Our 99.9% availability target allows 90 minutes in any month.',
   ],
   right: [
     'Our 99.9% availability target allows 43 minutes of downtime per month.',

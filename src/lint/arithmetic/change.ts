@@ -5,7 +5,7 @@ const UNITS = '(?: ?[a-zÀ-ÿ%]{1,12})';
 
 /** "From 240 to 180 ms (25 % less)", "5 → 20 workers (4×)". */
 const change: Kind = {
-  hint: /(?:→|->|\bto) [~$]?\d.{0,20}\([^()]{0,12}\d/,
+  gate: /(?:→|->|to) [^(\n]*\([^()\n]*\d/i,
   pattern: new RegExp(
     String.raw`${BEFORE}(?<one>${NUMBER})(?<unit>${UNITS})? ?(?:→|->|to) (?<about>${ABOUT})?${BEFORE}(?<two>${NUMBER})(?<unit2>${UNITS})?,? \((?:an? )?(?<about2>${ABOUT})?[+−–-]?(?<by>\d+(?:\.\d+)?) ?(?:(?<share>%)(?: (?:drop|decrease|reduction|increase|rise|growth|less|fewer|lower|more|higher|faster|slower))?|(?:x|×)(?: (?:more|faster|slower|higher))?)\)`,
     'gi',
@@ -30,6 +30,7 @@ const change: Kind = {
     'Latency went from 240 to 180 ms (35 % less).',
     'We went from 5 → 20 workers (5x).',
     'The pool grew from 100 to 130 (+20%).',
+    'Orders an hour went from 130 to about 260 (20 %).',
   ],
   right: [
     'Latency went from 240 to 180 ms (25 % less).',

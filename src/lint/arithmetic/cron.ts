@@ -18,13 +18,13 @@ const ADVERBS: Readonly<Record<string, number>> = { hourly: 60, daily: 1440, nig
 
 const words = (name: string) =>
   String.raw`(?<${name}>\b(?:every (?:(?:\d{1,2}|${Object.keys(COUNTS).join('|')})[ -])?(?:minute|min|hour|day|week)s?\b|${Object.keys(ADVERBS).join('|')}\b))`;
-const CRON = String.raw`(?<![\d*/,-] ?)(?<cron>[\d*/]{1,5}(?: [\d*/]{1,5}){4})(?! ?[\d*/,?-])`;
+const CRON = String.raw`(?<![\d*/,-] ?)(?<cron>[\d*/]{1,5} [\d*/]{1,5} \* \* [\d*/]{1,5})(?! ?[\d*/,?-])`;
 /** What shows that the author knows it: "runs every 2 minutes, not every 2 hours". */
 const KNOWN = String.raw`(?!.*\b(?:instead|should|meant|intended|wrong\w*|typo|mistake\w*|not|rather|actually|fires|but|changed|from)\b)`;
 
 /** "Every 2 hours (`*\/2 * * * *`)", `schedule: "*\/2 * * * *"  # every 2 hours`. */
 const cron: Kind = {
-  hint: /\* \* [\d*]/,
+  gate: /\* \* [\d*/]/,
   isInCode: true,
   pattern: new RegExp(
     String.raw`(?<=^|\n)${KNOWN}.*?(?<shown>${words('before')}[^\n\d*#]{0,20}?(?:cron\w*|schedule)?[ :=]{0,3}["'${'`'}(]{1,3}${CRON}["'${'`'}]?\)?|${CRON.replace('<cron>', '<cron2>')}["'${'`'})]{0,3}[ \t]*(?:#|//|\(|—|–|->|→|=|:)[ \t]*(?:runs? |i\.e\. )?${words('after')})`,

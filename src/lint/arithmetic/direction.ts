@@ -22,7 +22,7 @@ export const endsTime: Sign = {
 
 /** "Down from 130 to 156 lines", "the limit was raised from 80 to 40". */
 const direction: Kind = {
-  hint: /\bfrom [~$]?\d/,
+  gate: /from (?:~|about |around )?\d/i,
   pattern: new RegExp(
     String.raw`(?<verb>(?<=^|[.;:(] ?)(?:down|up)|\b(?:${DOWN}|${UP})(?: (?:the|our|its|their) (?:[a-zÀ-ÿ\d'-]+ ){0,3}[a-zÀ-ÿ\d'-]+)?) from (?:~|about |around )?${BEFORE}(?<before>${NUMBER})(?<unit> ?[a-zÀ-ÿ%]+)? (?:to|→|->) (?:~|about |around |only |just )?${BEFORE}(?<after>${NUMBER})(?<unit2> ?[a-zÀ-ÿ%]+)?`,
     'gi',

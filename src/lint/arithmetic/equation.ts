@@ -12,7 +12,7 @@ export const multiplies: Sign = {
 
 /** "3 retries × 20 s = 90 s". */
 const equation: Kind = {
-  hint: /[+×*−–÷-] ?[\d$].{0,20}[=≈]/,
+  gate: /[+×*−–÷-] \d[^=≈\n]*[=≈]/,
   pattern: new RegExp(
     String.raw`(?<![=+×*−–÷/(-] ?)${BEFORE}(?<one>${NUMBER})(?<unit>${UNITS})? (?<by>[+×*−–÷-]) (?<two>${NUMBER})(?<unit2>${UNITS})? (?<is>[=≈]) (?<about>~|about )?(?<all>${NUMBER})(?<unit3>${UNITS})?(?! ?[+×*−–÷/-] ?\d)`,
     'gi',

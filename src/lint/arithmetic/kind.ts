@@ -1,7 +1,7 @@
 /** Figures in one sentence that can be checked against one another. */
 export interface Kind {
-  /** Whether a text may hold such figures: cheap, tried before the pattern. */
-  readonly hint: RegExp;
+  /** What each match of the pattern contains: short, tried first. */
+  readonly gate: RegExp;
   /** With named groups and the flag `g`. A group `shown` is what contradicts itself, if that is not the whole match. */
   readonly pattern: RegExp;
   /** Whether code is read too. */

@@ -27,7 +27,7 @@ export const countsTime: Sign = {
 
 /** "All five services (API, Web, Queue, Mail, Search and Cart)". */
 const listed: Kind = {
-  hint: /s \([^()]+,/,
+  gate: /s \([^()]+,/i,
   pattern: new RegExp(
     String.raw`(?<!\b(?:of|first|last|about|around|over|than|least|most|or|to) (?:the )?|[\d.,:/-])\b(?<count>${WORDS.join('|')}|[2-9]|1[0-2]) (?:[a-z-]+ ){0,2}?(?<noun>[a-z-]+s) \((?<list>${ITEM}(?:, ${ITEM})+)\)`,
     'gi',

@@ -13,7 +13,7 @@ export const overlaps: Sign = {
 
 /** "12 alerts (7 warnings, 4 critical)". */
 const parts: Kind = {
-  hint: /[a-z] ?\(\d+ [a-z]/,
+  gate: /[a-zÀ-ÿ-] ?\(\d+ [a-zÀ-ÿ]/i,
   pattern: new RegExp(
     String.raw`(?<about>(?:about|around|roughly|some|over|than|least|[~≈>]) ?)?${BEFORE}(?<whole>${NUMBER}) (?<noun>[a-zÀ-ÿ-]+)(?: [a-zÀ-ÿ-]+){0,3} ?\((?<list>${ITEM}(?:, (?:and )?${ITEM})+|${ITEM} (?:and|\+) ${ITEM})\)`,
     'gi',

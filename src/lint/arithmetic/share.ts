@@ -13,7 +13,7 @@ const RESERVED = 6;
 
 /** "29 of 30 transfers failed (97 %)". */
 const share: Kind = {
-  hint: /\d ?%/,
+  gate: /\d ?%/,
   pattern: new RegExp(
     String.raw`${BEFORE}(?<part>${NUMBER})(?<unit>${WORDS})?${OF}(?<whole>${NUMBER})(?<unit2>${WORDS})?${WORDS}?,? ?(?:[(（]|= ?|≈ ?|or |i\.e\. )${ABOUT}(?<share>\d+(?:[.,]\d{1,2})?) ?%(?=\s*(?:[)）.,;:]|$))`,
     'gi',

@@ -1,5 +1,6 @@
 import type { PostMortem } from '../../postmortem/model.ts';
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
+import { gated } from '../../vocabulary/gated.ts';
 import { clashAmong, type Kind, matchesIn, type Statement } from './kind.ts';
 
 /** Before a figure. */
@@ -9,13 +10,14 @@ export const about: Sign = {
   misses: ['It affected ', 'about it, and '],
 };
 const WHO =
-  '(?<who>users|customers|tenants|merchants|clients|visitors|players|shops|requests|orders|payments|transactions|traffic)';
+  'users|customers|tenants|merchants|clients|visitors|players|shops|requests|orders|payments|transactions|traffic';
 const COUNT = String.raw`(?<count>\d{1,3}(?:,\d{3})+|\d+)`;
 const SHARE = String.raw`(?<share>\d+(?:\.\d+)?) ?(?:%|percent|per cent) of (?:all |our |the |its |active |total |customer |user )*`;
 /** "30 % of our users". */
-const MANY = new RegExp(String.raw`(?=\d)(?<![\w.,:/#$€£+-])(?:${SHARE}|${COUNT} )${WHO}\b`, 'gi');
-const HIT =
-  /(?:affect|impact)(?:ed|ing|s)\b|\bof (?:all |our |the |its )?(?:users|customers|visitors|traffic|requests)\b/i;
+const MANY = gated(
+  new RegExp(String.raw`(?=\d)(?<![\w.,:/#$€£+-])(?:${SHARE}|${COUNT} )(?<who>${WHO})\b`, 'gi'),
+  new RegExp(WHO, 'i'),
+);
 
 /** Before a figure: it counts those who were hit. */
 export const affects: Sign = {
@@ -61,7 +63,7 @@ interface Affected extends Statement {
 
 /** How many were hit, as a count or as a share: "affecting 30 % of users" and "affected 40 % of our users". */
 const affected: Kind = {
-  hint: HIT,
+  gate: MANY.gate,
   find: (postmortem) =>
     [...Map.groupBy(affectedIn(postmortem), ({ of }) => of).values()].flatMap((statements) =>
       clashAmong(
@@ -85,7 +87,7 @@ const affected: Kind = {
 };
 
 function affectedIn(postmortem: PostMortem): Affected[] {
-  return [...matchesIn(postmortem, MANY, HIT)].flatMap(({ match, sentence, block }): Affected[] => {
+  return [...matchesIn(postmortem, MANY)].flatMap(({ match, sentence, block }): Affected[] => {
     const { share, count, who = '' } = match.groups!;
     const at = sentence.indexOf(match[0]);
     const lead = sentence.slice(0, at);

@@ -1,13 +1,14 @@
 import type { ActionItem } from '../../postmortem/model.ts';
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
+import { gated } from '../../vocabulary/gated.ts';
 import { surenessIn } from '../support/action-items/items.ts';
 import { quoted } from '../support/words.ts';
 import { type Kind, lineOf, matchesIn } from './kind.ts';
 
-const HINT =
-  /\baction items:? (?:all )?(?:complete|done|closed)|\ball (?:of )?(?:the |our )?(?:corrective |follow-?up )?(?:action|follow|task)/i;
-const ALL =
-  /\b(?:all (?:of the |our )?(?:corrective |follow-?up )?(?:action items|actions|follow-?ups|tasks) (?:are |were |have been |now )*(?:complete[d]?|done|closed|implemented|finished)|action items:? (?:all )?(?:complete|done|closed))\b/gi;
+const ALL = gated(
+  /\b(?:all (?:of the |our )?(?:corrective |follow-?up )?(?:action items|actions|follow-?ups|tasks) (?:are |were |have been |now )*(?:complete[d]?|done|closed|implemented|finished)|action items:? (?:all )?(?:complete|done|closed))\b/gi,
+  /action items:? (?:all )?(?:complete|done|closed)|all (?:of )?(?:the |our )?(?:corrective |follow-?up )?(?:action|follow|task)/i,
+);
 /** A sentence that says when all will be done, or what is not. */
 export const notYet: Sign = {
   pattern:
@@ -32,14 +33,14 @@ const isOpen = ({ done, status, layout }: ActionItem) =>
 
 /** "All action items are complete", and an open one. */
 const allDone: Kind = {
-  hint: HINT,
+  gate: ALL.gate,
   find(postmortem) {
     const [first] = postmortem.actionItems;
     if (!first) return [];
     const sureness = surenessIn(postmortem);
     const open = postmortem.actionItems.filter((item) => isOpen(item) && sureness(item) !== 'unclear');
     if (!open[0]) return [];
-    const [said] = [...matchesIn(postmortem, ALL, HINT)].filter(
+    const [said] = [...matchesIn(postmortem, ALL)].filter(
       ({ sentence, block }) =>
         block.kind !== 'heading' && block.span.start < first.span.start && !shows(notYet, sentence),
     );

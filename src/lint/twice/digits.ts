@@ -1,11 +1,13 @@
 import type { PostMortem } from '../../postmortem/model.ts';
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
+import { gated } from '../../vocabulary/gated.ts';
 import { clashAmong, type Kind, matchesIn, type Statement } from './kind.ts';
 
 /** A number of three digits or more and what it counts, or an amount of money. */
-const COUNTED =
-  /(?=[\d$€£])(?<![\w.,:/#$€£+-])(?<number>\d{1,3}(?:,\d{3})+|\d{3,9})(?:\+ | )(?<noun>[a-z][a-z-]{2,}|[A-Z]{2,4}\b)(?! ?\d)|(?<money>[$€£])(?<amount>\d{1,3}(?:,\d{3})+|\d{3,9})(?![\w,]|\.\d)/g;
-const MANY = /\d{3}|\d,\d/;
+const COUNTED = gated(
+  /(?=[\d$€£])(?<![\w.,:/#$€£+-])(?<number>\d{1,3}(?:,\d{3})+|\d{3,9})(?:\+ | )(?<noun>[a-z][a-z-]{2,}|[A-Z]{2,4}\b)(?! ?\d)|(?<money>[$€£])(?<amount>\d{1,3}(?:,\d{3})+|\d{3,9})(?![\w,]|\.\d)/g,
+  /\d{3}/,
+);
 /** After a number that is a code, a name or an interval, and no quantity. */
 export const countsNothing: Sign = {
   pattern:
@@ -28,7 +30,7 @@ interface Counted extends Statement {
 
 /** "4,210 orders" and "4,120 orders": two neighbouring digits changed places. */
 const digits: Kind = {
-  hint: /\d{3}/,
+  gate: COUNTED.gate,
   find(postmortem) {
     const byNoun = Map.groupBy(counted(postmortem), ({ noun }) => noun.replace(/s$/, ''));
     // Where something is counted often, two of the figures may be alike by chance.
@@ -56,7 +58,7 @@ const digits: Kind = {
 };
 
 function counted(postmortem: PostMortem): Counted[] {
-  return [...matchesIn(postmortem, COUNTED, MANY)].flatMap(({ match, block }): Counted[] => {
+  return [...matchesIn(postmortem, COUNTED)].flatMap(({ match, block }): Counted[] => {
     const { number, noun, money, amount } = match.groups!;
     const isName = shows(beginsName, block.text.slice(Math.max(0, match.index - 20), match.index));
     if (noun !== undefined && (isName || shows(countsNothing, noun))) return [];

@@ -1,5 +1,6 @@
 import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import type { Gated } from '../../vocabulary/gated.ts';
 import { quoted } from '../support/words.ts';
 
 /** Two places of a document that cannot both be right. */
@@ -12,8 +13,8 @@ export interface Clash {
 
 /** One thing that a document states twice. */
 export interface Kind {
-  /** Whether a document may state it twice: cheap, tried before anything is compared. */
-  readonly hint: RegExp;
+  /** What each document that states it twice contains: short, tried before anything is compared. */
+  readonly gate: RegExp;
   find(postmortem: PostMortem): Clash[];
   /** Parts of documents that contradict themselves, once. */
   readonly wrong: readonly string[];
@@ -33,10 +34,10 @@ export interface Statement {
 /** How much of a block is read. */
 const LONGEST = 3000;
 
-/** Every match of a pattern in the author's own words, with the sentence around it. A cheap `hint` is tried first. */
-export function* matchesIn({ blocks }: PostMortem, pattern: RegExp, hint: RegExp): Iterable<Match> {
+/** Every match of a pattern in the author's own words, with the sentence around it. */
+export function* matchesIn({ blocks }: PostMortem, { pattern, gate }: Gated): Iterable<Match> {
   for (const block of blocks) {
-    if (block.kind === 'quote' || !hint.test(block.text)) continue;
+    if (block.kind === 'quote' || !gate.test(block.text)) continue;
     const text = block.text.slice(0, LONGEST);
     // Most blocks have none, and `matchAll` copies the pattern, which takes longer than to search for it.
     if (text.search(pattern) < 0) continue;

@@ -1,10 +1,13 @@
 import type { Sign } from '../../postmortem/phrases/sign.ts';
+import { gated } from '../../vocabulary/gated.ts';
 import { quoted } from '../support/words.ts';
 import type { Kind } from './kind.ts';
 
 /** A link to an issue or a pull request, with its words. */
-const LINK =
-  /(?<!!)\[([^[\]\n]{1,80})\]\(https?:\/\/[^\s()]{1,200}\/(?:issues|pulls?|merge_requests)\/(\d{2,6})(?=[/#?)\s])/g;
+const LINK = gated(
+  /(?<!!)\[([^[\]\n]{1,80})\]\(https?:\/\/[^\s()]{1,200}\/(?:issues|pulls?|merge_requests)\/(\d{2,6})(?=[/#?)\s])/g,
+  /\]\(https?:\/\/[^\s()]{1,200}\/(?:issues|pulls?|merge_requests)\/\d/,
+);
 /** Words that name an issue or a pull request by its number; "Incident #12" numbers something else. */
 export const namesIssue: Sign = {
   pattern:
@@ -15,9 +18,9 @@ export const namesIssue: Sign = {
 
 /** "[PR #6575](…/pull/6765)". */
 const link: Kind = {
-  hint: /\]\(https?:\/\/[^\s()]{1,200}\/(?:issues|pulls?|merge_requests)\/\d/,
+  gate: LINK.gate,
   find: ({ document: { text } }) =>
-    [...text.matchAll(LINK)].flatMap((match) => {
+    [...text.matchAll(LINK.pattern)].flatMap((match) => {
       const [all, words = '', number = ''] = match;
       const [, alone, among] = namesIssue.pattern.exec(words) ?? [];
       const named = alone ?? among;

@@ -1,16 +1,20 @@
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
+import { gated } from '../../vocabulary/gated.ts';
 import { quoted } from '../support/words.ts';
 import { type Kind, lineOf, matchesIn } from './kind.ts';
 
-const DATA = /data loss|data (?:was|were|has been|is) lost/i;
-const GONE = /\d[^\n]*\blo(?:st|ss)\b|\blost\b[^\n]*\d/;
-const NONE =
-  /\bno (?:customer |user )?data (?:(?:was|were|has been|is) lost|loss)\b|\bwithout (?:any )?data loss\b|\bdata loss\W{1,4}(?:none|no|zero)\b/gi;
+const NONE = gated(
+  /\bno (?:customer |user )?data (?:(?:was|were|has been|is) lost|loss)\b|\bwithout (?:any )?data loss\b|\bdata loss\W{1,4}(?:none|no|zero)\b/gi,
+  /data loss|data (?:was|were|has been|is) lost/i,
+);
 const WHAT =
   'records|rows|orders|messages|events|payments|bookings|e-?mails|documents|files|comments|entries|transactions|uploads|invoices';
-const LOST = new RegExp(
-  String.raw`(?<![\w.,])\d[\d,]* (?:[a-z]+ ){0,2}(?:${WHAT}) (?:were|are|have been) (?:\w+ly )?lost\b|\blost (?:about |around |~)?\d[\d,]* (?:[a-z]+ ){0,2}(?:${WHAT})\b|(?<![\w.,])\d+ (?:minutes|hours|days) of (?:[a-z]+ )?(?:data|${WHAT}) (?:(?:were|was|are|is) (?:\w+ly )?lost|loss)\b`,
-  'gi',
+const LOST = gated(
+  new RegExp(
+    String.raw`(?<![\w.,])\d[\d,]* (?:[a-z]+ ){0,2}(?:${WHAT}) (?:were|are|have been) (?:\w+ly )?lost\b|\blost (?:about |around |~)?\d[\d,]* (?:[a-z]+ ){0,2}(?:${WHAT})\b|(?<![\w.,])\d+ (?:minutes|hours|days) of (?:[a-z]+ )?(?:data|${WHAT}) (?:(?:were|was|are|is) (?:\w+ly )?lost|loss)\b`,
+    'gi',
+  ),
+  /\d[^\n]*lo(?:st|ss)|lost[^\n]*\d/i,
 );
 /** Another loss, one that was made good, or one that did not happen. */
 export const isOtherLoss: Sign = {
@@ -27,12 +31,10 @@ export const isOtherLoss: Sign = {
 
 /** "No data was lost" and "4,210 orders were lost". */
 const loss: Kind = {
-  hint: DATA,
+  gate: NONE.gate,
   find(postmortem) {
-    const [none] = [...matchesIn(postmortem, NONE, DATA)].filter(
-      ({ sentence }) => !shows(isOtherLoss, sentence),
-    );
-    const [lost] = [...matchesIn(postmortem, LOST, GONE)].filter(
+    const [none] = [...matchesIn(postmortem, NONE)].filter(({ sentence }) => !shows(isOtherLoss, sentence));
+    const [lost] = [...matchesIn(postmortem, LOST)].filter(
       ({ sentence, match, block }) =>
         !shows(isOtherLoss, sentence) &&
         !/\bno |\bwithout /i.test(block.text.slice(Math.max(0, match.index - 12), match.index)),

@@ -1,6 +1,12 @@
 import type { ReadTime } from '../../postmortem/model.ts';
 import { MINUTE } from '../../vocabulary/milliseconds.ts';
-import { clockAt, type Linked, linkedMessages, usualOffset } from '../support/timeline/permalinks.ts';
+import {
+  clockAt,
+  type Linked,
+  linkedMessages,
+  PERMALINK,
+  usualOffset,
+} from '../support/timeline/permalinks.ts';
 import { quoted } from '../support/words.ts';
 import type { Kind } from './kind.ts';
 
@@ -14,7 +20,7 @@ const mostAgree = (linked: readonly (Linked & { readonly own: number | null })[]
 
 /** "18:36", and a link to the chat message of 16:36: whole hours apart, so an hour was misread, or a zone added. */
 const permalink: Kind = {
-  hint: /\.slack\.com\/archives\/\w+\/p1\d{15}/,
+  gate: PERMALINK.gate,
   find(postmortem) {
     const usual = usualOffset(postmortem)?.offset ?? null;
     const linked = linkedMessages(postmortem).map((each) => {

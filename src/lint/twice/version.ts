@@ -1,10 +1,12 @@
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
+import { gated } from '../../vocabulary/gated.ts';
 import { clashAmong, type Kind, matchesIn, type Statement } from './kind.ts';
 
-const HINT = /\broll(?:ed|ing|s)?\b|rollback|revert|downgrad/i;
 /** What it was rolled back to: a version, a build, a commit. */
-const BACK =
-  /\b(?:roll(?:ed|ing|s)?(?: [\w-]+){0,3}[ -]?back|revert(?:ed|ing|s)?|downgraded?|downgrading)(?: (?!to\b)[\w./-]+){0,4} to (?:the )?(?:(?:previous|last|stable|good|known|working|prior|old|image|tag|commit|revision|version|release|build) )*(?<version>v?\d+(?:\.\d+)+(?:-[\w.]+)?|[0-9a-f]{7,40}(?!\w)|v?\d{2,6}(?![\w:%-]|[.,]\d))/gi;
+const BACK = gated(
+  /\b(?:roll(?:ed|ing|s)?(?: [\w-]+){0,3}[ -]?back|revert(?:ed|ing|s)?|downgraded?|downgrading)(?: (?!to\b)[\w./-]+){0,4} to (?:the )?(?:(?:previous|last|stable|good|known|working|prior|old|image|tag|commit|revision|version|release|build) )*(?<version>v?\d+(?:\.\d+)+(?:-[\w.]+)?|[0-9a-f]{7,40}(?!\w)|v?\d{2,6}(?![\w:%-]|[.,]\d))/gi,
+  /roll|revert|downgrad/i,
+);
 /** A second rollback, or one that did not happen. */
 export const isOtherRollback: Sign = {
   pattern:
@@ -22,24 +24,22 @@ const NEXT = 9;
 
 /** "Rolled back to v2.4.1" and "rollback to v2.4.0". */
 const version: Kind = {
-  hint: HINT,
+  gate: BACK.gate,
   find(postmortem) {
-    const statements = [...matchesIn(postmortem, BACK, HINT)].flatMap(
-      ({ match, sentence, block }): Statement[] => {
-        const until = sentence.indexOf(match[0]) + match[0].length;
-        if (shows(isOtherRollback, sentence.slice(0, until + NEXT))) return [];
-        const raw = match.groups!.version!;
-        const start = match.index + match[0].length - raw.length;
-        return [
-          {
-            value: raw.toLowerCase().replace(/^v/, ''),
-            raw,
-            block,
-            span: block.source(start, start + raw.length),
-          },
-        ];
-      },
-    );
+    const statements = [...matchesIn(postmortem, BACK)].flatMap(({ match, sentence, block }): Statement[] => {
+      const until = sentence.indexOf(match[0]) + match[0].length;
+      if (shows(isOtherRollback, sentence.slice(0, until + NEXT))) return [];
+      const raw = match.groups!.version!;
+      const start = match.index + match[0].length - raw.length;
+      return [
+        {
+          value: raw.toLowerCase().replace(/^v/, ''),
+          raw,
+          block,
+          span: block.source(start, start + raw.length),
+        },
+      ];
+    });
     return clashAmong(
       postmortem,
       statements,

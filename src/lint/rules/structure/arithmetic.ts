@@ -68,7 +68,7 @@ const IN_PROSE = all.filter(({ isInCode }) => !isInCode);
 const IN_CODE = all.filter(({ isInCode }) => isInCode);
 
 /** Each kind needs a digit, or a list in brackets: most blocks have neither. */
-const ANY = /\d|s \(/;
+const ANY = /\d|s \(/i;
 
 const wrongInSource = (text: string): Finding[] =>
   IN_CODE.flatMap((kind) => wrongOf(kind, text, (start, end) => ({ start, end })));
@@ -84,11 +84,11 @@ function wrongIn(block: ProseBlock): Finding[] {
 }
 
 function wrongOf(
-  { hint, pattern, judge }: Kind,
+  { gate, pattern, judge }: Kind,
   text: string,
   spanOf: (start: number, end: number) => Span | null,
 ): Finding[] {
-  if (!hint.test(text)) return [];
+  if (!gate.test(text)) return [];
   return [...text.matchAll(pattern)].flatMap((match): Finding[] => {
     const words = match.groups!.shown ?? match[0];
     const end = match.index + match[0].length;

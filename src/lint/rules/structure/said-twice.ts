@@ -54,7 +54,7 @@ export default defineRule({
   check({ postmortem, options }) {
     const { text } = postmortem.document;
     const clashes = Object.values(kinds).flatMap((kind) =>
-      kind.hint.test(text) ? kind.find(postmortem) : [],
+      kind.gate.test(text) ? kind.find(postmortem) : [],
     );
     const findings = clashes.map(
       ({ span, other, says }): Finding => ({

@@ -1,5 +1,6 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, TimelineEntry } from '../../../postmortem/model.ts';
+import { gated } from '../../../vocabulary/gated.ts';
 import { memoized } from '../../../vocabulary/memoized.ts';
 import { MINUTE } from '../../../vocabulary/milliseconds.ts';
 import { clockText } from './minute-of-day.ts';
@@ -16,7 +17,10 @@ export interface Linked {
 }
 
 /** A Slack permalink ends in the microsecond at which its message was sent. */
-const PERMALINK = /\.slack\.com\/archives\/\w+\/p(1\d{9})\d{6}(?!\d)(\?[^\s)>\]"]{0,80}\bthread_ts=)?/g;
+export const PERMALINK = gated(
+  /\.slack\.com\/archives\/\w+\/p(1\d{9})\d{6}(?!\d)(\?[^\s)>\]"]{0,80}\bthread_ts=)?/g,
+  /\.slack\.com\/archives\//,
+);
 const [WEST, EAST] = [-12 * 60, 14 * 60];
 
 /** How far after the beginning of an entry its link may be, if no other entry comes first. */
@@ -24,12 +28,12 @@ const FAR = 1500;
 
 /** The entries that link one chat message, in the entry or below it, and not a thread, which goes on for hours. */
 export const linkedMessages = memoized(({ timeline, document }: PostMortem): readonly Linked[] => {
-  if (document.text.search(PERMALINK) < 0) return [];
+  if (!PERMALINK.gate.test(document.text)) return [];
   return timeline.flatMap((entry, index): Linked[] => {
     const { span, time } = entry;
     const next = timeline[index + 1]?.span.start ?? 0;
     const end = Math.max(span.end, Math.min(next, span.start + FAR));
-    const links = [...document.text.slice(span.start, end).matchAll(PERMALINK)];
+    const links = [...document.text.slice(span.start, end).matchAll(PERMALINK.pattern)];
     const sent = Number(links[0]?.[1]) * 1000;
     const local = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.exec(time?.iso ?? '')?.[0];
     if (links.length !== 1 || links[0]![2] || !local || time!.approximate) return [];

@@ -1,6 +1,7 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { minuteWritten } from '../../../time/clock.ts';
+import { type Gated, gated } from '../../../vocabulary/gated.ts';
 import { DOWN } from '../../phrases/down.ts';
 import { impactProse, preambleOf } from '../impact/vague-words.ts';
 
@@ -49,11 +50,14 @@ export function statedWindow(postmortem: PostMortem): StatedWindow | null {
 }
 
 /** "The site was unreachable until 17:30 UTC". */
-const UNTIL = new RegExp(String.raw`\b(?:${DOWN}|out)\b[^.;:\n]{0,40}?\b(?:until|till) ${DAY}${clock('b')}`);
+const UNTIL = gated(
+  new RegExp(String.raw`\b(?:${DOWN}|out)\b[^.;:\n]{0,40}?\b(?:until|till) ${DAY}${clock('b')}`),
+  /(?:until|till) (?:[^.;:()\n]{0,24}|(?:on )?\w+ )\d/,
+);
 
 /** When impact, summary or opening say that the impact ended; null if they do not. */
 export function statedEnd(postmortem: PostMortem): Omit<StatedWindow, 'from' | 'start'> | null {
-  const found = firstIn(postmortem, UNTIL, /(?:until|till) (?:[^.;:()\n]{0,24}|(?:on )?\w+ )\d/);
+  const found = firstIn(postmortem, UNTIL);
   const { b, bh, bm, bx, bz } = found?.match.groups ?? {};
   const to = bh && (bm !== undefined || bx) ? minutesOf(bh, bm, bx) : null;
   if (!found || !b || to === null) return null;
@@ -65,21 +69,24 @@ const LATER =
   'we|they|somebody|rollbacks?|restarts?|attempts?|fix|retry|retries|failover|errors?|alerts?|failures?|complaints?';
 
 /** "At 13:20 UTC the gateway started to return errors". */
-const BEGAN = new RegExp(
-  String.raw`\b[Aa]t ${clock('a')}(?:(?!\b(?:${LATER})\b)[^.;:\n]){0,60}?\b(?:(?:began|started) (?:to (?:fail|return|reject|refuse|time out|drop|lose)|failing|returning|rejecting|refusing|timing out|dropping|losing)|stopped|failed|went (?:down|offline)|became un\w+|crashed|halted|stalled)`,
+const BEGAN = gated(
+  new RegExp(
+    String.raw`\b[Aa]t ${clock('a')}(?:(?!\b(?:${LATER})\b)[^.;:\n]){0,60}?\b(?:(?:began|started) (?:to (?:fail|return|reject|refuse|time out|drop|lose)|failing|returning|rejecting|refusing|timing out|dropping|losing)|stopped|failed|went (?:down|offline)|became un\w+|crashed|halted|stalled)`,
+  ),
+  /[Aa]t \d/,
 );
 
 /** When impact, summary or opening say that the impact began, without an end; null if they do not. */
 export function statedBegin(postmortem: PostMortem): Omit<StatedWindow, 'to' | 'end'> | null {
-  const found = firstIn(postmortem, BEGAN, /\b[Aa]t \d/);
+  const found = firstIn(postmortem, BEGAN);
   const { a, ah, am, ax, az } = found?.match.groups ?? {};
   const from = ah && (am !== undefined || ax) ? minutesOf(ah, am, ax) : null;
   if (!found || !a || from === null) return null;
   return { from, start: a, zone: az ?? null, span: found.spanOf(a) };
 }
 
-/** The first match in impact, summary or opening, outside of the timeline's entries. Each contains one of the short gate. */
-function firstIn(postmortem: PostMortem, pattern: RegExp, gate: RegExp) {
+/** The first match in impact, summary or opening, outside of the timeline's entries. */
+function firstIn(postmortem: PostMortem, { pattern, gate }: Gated) {
   const entries = new Set(postmortem.timeline.map(({ line }) => line));
   for (const block of [...preambleOf(postmortem), ...impactProse(postmortem)]) {
     const { kind, text, span } = block;
