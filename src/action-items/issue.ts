@@ -6,13 +6,13 @@ import {
   phrase,
   print,
   reference,
-  table,
   type Value,
 } from '../markdown/write/markdown.ts';
 import { shorten, titleText } from '../markdown/write/plain.ts';
 import { plainText, userMarkdown } from '../markdown/write/user-text.ts';
 import type { Objective } from '../policy/sections/objectives.ts';
 import { type IncidentRef, type IssueRef, type Repo, shortRef } from '../vocabulary/refs.ts';
+import { dueText, type IssueRow, issueTable, ownerNote } from './issue-text.ts';
 import type { PromisedItem } from './item.ts';
 
 /** What the issue of an item says beside the item itself. */
@@ -35,9 +35,6 @@ export interface ItemContext {
   /** A due date that had passed when the post-mortem was merged. */
   readonly isLate: boolean;
 }
-
-/** Stands in place of a date. */
-export const NO_DATE = 'no date is given yet';
 
 /** GitHub's limit for a title, and how long one may be before it is cut to its first sentences. */
 const LIMIT = 256;
@@ -72,15 +69,6 @@ function wholeSentences(text: string): string {
 
 /** The body. Names are shown without an @: GitHub notifies the assignee, and nobody else needs to be. */
 export function issueBody(item: PromisedItem, context: ItemContext): string {
-  const [first, ...rest] = factsOf(item, context);
-  const facts = table(
-    [
-      [phrase`**${first[0]}**`, 'left'],
-      [first[1], 'left'],
-    ],
-    rest.map(([name, says]) => [phrase`**${name}**`, says]),
-  );
-  const note = context.assignee ? [] : markdown`To give it an owner, assign this issue to one person.`;
   const dead = context.deadLink
     ? markdown`The post-mortem names \`${item.link!}\` for it, which does not exist, so this issue was opened.`
     : [];
@@ -96,8 +84,8 @@ export function issueBody(item: PromisedItem, context: ItemContext): string {
     : [];
   return print([
     ...paragraph(userMarkdown(item.text)),
-    ...facts,
-    ...note,
+    ...issueTable(rowsFor(item, context)),
+    ...(context.assignee ? [] : ownerNote()),
     ...shared,
     ...late,
     ...dead,
@@ -106,12 +94,10 @@ export function issueBody(item: PromisedItem, context: ItemContext): string {
   ]);
 }
 
-type Fact = readonly [name: string, says: Value];
-
-function factsOf(
+function rowsFor(
   item: PromisedItem,
   { assignee, incident, here, ...context }: ItemContext,
-): [Fact, ...Fact[]] {
+): [IssueRow, ...IssueRow[]] {
   const names = joined(
     item.owners.map((owner) => phrase`\`${owner.replace(/[^\w./[\] -]/g, '')}\``),
     ', ',
@@ -121,18 +107,18 @@ function factsOf(
     : names.length
       ? phrase`${names}, who cannot be assigned in this repository`
       : 'nobody is named yet';
-  const facts: [Fact, ...Fact[]] = [['Owner', owner]];
-  facts.push(['Due', item.due ?? NO_DATE]);
-  if (item.type) facts.push(['Type', item.type]);
-  if (item.priority) facts.push(['Priority', userMarkdown(item.priority)]);
-  if (item.service) facts.push(['Service', userMarkdown(item.service)]);
+  const rows: [IssueRow, ...IssueRow[]] = [['owner', owner]];
+  rows.push(['due', dueText(item.due)]);
+  if (item.type) rows.push(['type', item.type]);
+  if (item.priority) rows.push(['priority', userMarkdown(item.priority)]);
+  if (item.service) rows.push(['service', userMarkdown(item.service)]);
   const { objective } = context;
   if (objective)
-    facts.push(['Objective', objective.url ? link(objective.url, objective.text) : objective.text]);
-  else if (item.objective) facts.push(['Objective', userMarkdown(item.objective)]);
-  if (item.factor) facts.push(['Addresses', userMarkdown(item.factor)]);
-  if (item.doneWhen) facts.push(['Done when', userMarkdown(item.doneWhen)]);
-  if (incident) facts.push(['Incident', reference(shortRef(incident, here))]);
-  facts.push(['Agreed in', link(context.permalink, shorten(context.postMortemTitle, 100))]);
-  return facts;
+    rows.push(['objective', objective.url ? link(objective.url, objective.text) : objective.text]);
+  else if (item.objective) rows.push(['objective', userMarkdown(item.objective)]);
+  if (item.factor) rows.push(['factor', userMarkdown(item.factor)]);
+  if (item.doneWhen) rows.push(['criterion', userMarkdown(item.doneWhen)]);
+  if (incident) rows.push(['incident', reference(shortRef(incident, here))]);
+  rows.push(['source', link(context.permalink, shorten(context.postMortemTitle, 100))]);
+  return rows;
 }

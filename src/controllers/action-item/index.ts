@@ -1,6 +1,7 @@
 import { aftermath, nextLook } from '../../action-items/aftermath.ts';
 import { fateOf } from '../../action-items/fate.ts';
 import { hasItemCommand } from '../../action-items/fold.ts';
+import { withDue, withDueWords } from '../../action-items/issue-text.ts';
 import { nextReminder } from '../../action-items/reminders.ts';
 import { writeMarker } from '../../github/markers.ts';
 import { mention, phrase, printLine } from '../../markdown/write/markdown.ts';
@@ -165,10 +166,8 @@ function changes(facts: ItemIssueFacts): ItemIssueStep[] {
     steps.push({ type: 'fill-date', field: facts.field.number, due });
   if (agreed && agreed !== note.agreed) {
     const shown = note.agreed ?? note.due;
-    const body = (facts.noteIn ?? issue).body
-      .replace(note.text, () => writeNote({ ...note, agreed }))
-      .replace(`, due ${shown}: `, () => `, due ${agreed}: `)
-      .replace(`| **Due** | ${shown ?? 'no date is given yet'} |`, () => `| **Due** | ${agreed} |`);
+    const noted = (facts.noteIn ?? issue).body.replace(note.text, () => writeNote({ ...note, agreed }));
+    const body = facts.noteIn ? withDueWords(noted, shown, agreed) : (withDue(noted, shown, agreed) ?? noted);
     const field = facts.field?.day && facts.field.day !== agreed ? facts.field.number : null;
     steps.push({ type: 'date-item', due: agreed, comment: facts.noteIn?.id ?? null, body, field });
   }

@@ -1,3 +1,4 @@
+import { dueWords } from '../../action-items/issue-text.ts';
 import { linkedHere } from '../../action-items/plan.ts';
 import type { Issue } from '../../github/port.ts';
 import { link, markdown, print } from '../../markdown/write/markdown.ts';
@@ -129,9 +130,8 @@ function assigneesOf({ item, adopted }: ItemFacts, issue: Issue, facts: MergedFa
 
 /** The comment on an issue that somebody else opened, with everything Debrief needs to track it. */
 function adoptedBody({ title, permalink, item }: ItemFacts, note: ItemNote): string {
-  const due = note.agreed ?? note.due;
-  const when = due ? `, due ${due}` : '';
-  return `${writeNote(note)}\n${print(markdown`This is an action item of ${link(permalink, shorten(title, 100))}${when}: ${userMarkdown(item.text)}
+  const when = dueWords(note.agreed ?? note.due);
+  return `${writeNote(note)}\n${print(markdown`This is an action item of ${link(permalink, shorten(title, 100))}${when}${userMarkdown(item.text)}
 
 Its assignee is reminded of the date, and \`/action done <evidence>\`, \`/action due YYYY-MM-DD <why>\`, \`/action snooze 2 weeks <why>\`, \`/action decline <why>\` and \`/action owner @login\` work here.`).trimEnd()}`;
 }

@@ -1,12 +1,13 @@
 import { factorText } from '../../action-items/aftermath.ts';
-import { issueTitle, NO_DATE } from '../../action-items/issue.ts';
+import { issueTitle } from '../../action-items/issue.ts';
+import { withDue, withOwner } from '../../action-items/issue-text.ts';
 import type { Issue } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullRef, issueRef } from '../../vocabulary/refs.ts';
 import type { ItemFacts } from './items.ts';
 import { claimOf, type ItemNote, notesIn, writeNote } from './marker.ts';
 import type { MergedFacts } from './observe.ts';
-import { NOTHING_ELSE, restOf, withOwner } from './rest.ts';
+import { NOTHING_ELSE, restOf } from './rest.ts';
 import type { ItemStep } from './steps.ts';
 
 /**
@@ -70,11 +71,10 @@ function unchanged(known: ItemNote, note: ItemNote, issue: Issue): boolean {
 function bodyFor(body: string, known: ItemNote | null, note: ItemNote) {
   // The document now has what people agreed on in the issue.
   if (!known || known.due === note.due || known.agreed === note.due) return { body, conflicts: [] };
-  const row = (due: string | null) => `| **Due** | ${due ?? NO_DATE} |`;
-  const found = body.replaceAll('\r\n', '\n');
-  if (!known.agreed && found.includes(row(known.due)))
-    return { body: found.replace(row(known.due), row(note.due)), conflicts: [] };
-  const said = `The post-mortem now says that this is due ${note.due ?? 'on no certain day'}; it said ${known.due ?? 'no date'} before, and somebody has changed the date here since. Which one counts? \`/action due YYYY-MM-DD <why>\` settles it.`;
+  const dated = known.agreed ? null : withDue(body.replaceAll('\r\n', '\n'), known.due, note.due);
+  if (dated !== null) return { body: dated, conflicts: [] };
+  const now = note.due ? `now says that this is due ${note.due}` : 'now has no due date for this';
+  const said = `The post-mortem ${now}; it said ${known.due ?? 'no date'} before, and somebody has changed the date here since. Which one counts? \`/action due YYYY-MM-DD <why>\` settles it.`;
   return { body, conflicts: [said] };
 }
 

@@ -1,3 +1,11 @@
+import {
+  itemTextOf,
+  type RowName,
+  rowsOf,
+  rowTitle,
+  withItemText,
+  withRow,
+} from '../../action-items/issue-text.ts';
 import type { PromisedItem } from '../../action-items/item.ts';
 import { kindLabels } from '../../action-items/plan.ts';
 import type { Issue } from '../../github/port.ts';
@@ -17,7 +25,7 @@ export interface Rest {
 export const NOTHING_ELSE: Rest = { body: null, labels: { add: [], remove: [] }, conflicts: [] };
 
 /** Rows that are kept up to date elsewhere, or that say what was so at the first merge. */
-const OTHERS = new Set(['Owner', 'Due', 'Incident', 'Agreed in']);
+const OTHERS = new Set<RowName>(['owner', 'due', 'incident', 'source']);
 
 /**
  * Carries over what the document changed since the version before: the text, the rows and the labels. A row or label that
@@ -28,19 +36,18 @@ export function restOf(found: ItemFacts, issue: Issue, facts: MergedFacts, polic
   const was = wantedFor({ ...found, item: found.before }, facts, policy);
   const is = wantedFor(found, facts, policy);
   const here = issue.body.replaceAll('\r\n', '\n');
-  const [wasRows, isRows, hereRows] = [rowsIn(was.body), rowsIn(is.body), rowsIn(here)];
+  const [wasRows, isRows, hereRows] = [rowsOf(was.body), rowsOf(is.body), rowsOf(here)];
   const conflicts: string[] = [];
   let body = here;
-  const [wasText, isText] = [textOf(was.body), textOf(is.body)];
-  if (wasText !== isText && body.includes(`${wasText}\n\n|`))
-    body = body.replace(`${wasText}\n\n|`, () => `${isText}\n\n|`);
+  const [wasText, isText] = [itemTextOf(was.body), itemTextOf(is.body)];
+  if (wasText !== isText) body = withItemText(body, wasText, isText);
   for (const name of new Set([...wasRows.keys(), ...isRows.keys()])) {
     const [before, now, stands] = [wasRows.get(name), isRows.get(name), hereRows.get(name)];
     if (OTHERS.has(name) || before === now || stands === now) continue;
-    if (stands === before) body = withRow(body, before ?? null, now ?? null);
+    if (stands === before) body = withRow(body, name, before ?? null, now ?? null);
     else if (stands !== undefined)
       conflicts.push(
-        `The post-mortem now says ${now ? `“${contentOf(now)}”` : 'nothing'} for “${name}” of this action item, and somebody has changed that here since. Please let both say the same.`,
+        `The post-mortem now says ${now ? `“${now}”` : 'nothing'} for “${rowTitle(name)}” of this action item, and somebody has changed that here since. Please let both say the same.`,
       );
   }
   const labels = relabelled(found.before, found.item, issue, policy);
@@ -62,34 +69,4 @@ function relabelled(before: PromisedItem, item: PromisedItem, issue: Issue, { ac
     add: changes.flatMap(({ is }) => (is && !has(is) ? [is] : [])),
     remove: changes.flatMap(({ was }) => was ?? []),
   };
-}
-
-/** The text with another person in the row of the owner. */
-export function withOwner(body: string, login: string): string {
-  return body
-    .replace(/^\| \*\*Owner\*\* \| .* \|$/m, () => `| **Owner** | \`${login}\` |`)
-    .replace(/\n\nTo give it an owner, assign this issue to one person\.(?=\n|$)/, '');
-}
-
-const ROW = /^\| \*\*(.+?)\*\* \| .* \|$/;
-
-const contentOf = (row: string) => row.replace(/^\| \*\*.+?\*\* \| | \|$/g, '');
-
-/** The rows of an issue's table, by their names. */
-function rowsIn(body: string): Map<string, string> {
-  return new Map(
-    body.split('\n').flatMap((line) => {
-      const name = ROW.exec(line)?.[1];
-      return name ? [[name, line] as const] : [];
-    }),
-  );
-}
-
-/** What is above the table. */
-const textOf = (body: string) => body.slice(0, Math.max(0, body.indexOf('\n\n|')));
-
-/** Replaces a row; a new one goes above the incident's, or above where it was agreed. */
-function withRow(body: string, before: string | null, now: string | null): string {
-  if (before) return body.replace(`${before}\n`, () => (now ? `${now}\n` : ''));
-  return body.replace(/^\| \*\*(?:Incident|Agreed in)\*\* \|/m, (row) => `${now}\n${row}`);
 }
