@@ -1,5 +1,6 @@
 import { NEEDS } from './permissions.ts';
 import type { GitHub } from './port.ts';
+import { withMethods } from './with.ts';
 
 const WRITES = (Object.keys(NEEDS) as (keyof GitHub)[]).filter((method) =>
   Object.values(NEEDS[method]).includes('write'),
@@ -24,5 +25,5 @@ export function fenced(github: GitHub, holds: () => Promise<boolean>): GitHub {
     };
     return [name, write] as const;
   });
-  return Object.assign(Object.create(github), Object.fromEntries(writes));
+  return withMethods(github, Object.fromEntries(writes));
 }

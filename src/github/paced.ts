@@ -2,6 +2,7 @@ import { type Creations, type Limit, roomFor } from '../vocabulary/creations.ts'
 import { HOUR, MINUTE } from '../vocabulary/milliseconds.ts';
 import type { IssueRef, Repo } from '../vocabulary/refs.ts';
 import { type GitHub, GitHubError } from './port.ts';
+import { withMethods } from './with.ts';
 
 /** What GitHub takes is 80 in a minute and 500 in an hour; the rest is for two workers whose clocks differ. */
 const MOST: readonly Limit[] = [
@@ -48,5 +49,5 @@ export function paced(github: GitHub, creations: Creations, kind: string, now: (
     };
     return [name, whenAllowed] as const;
   });
-  return Object.assign(Object.create(github), Object.fromEntries(creating));
+  return withMethods(github, Object.fromEntries(creating));
 }

@@ -1,10 +1,10 @@
 import { MINUTE } from '../vocabulary/milliseconds.ts';
 import type { Receipts, WriteReceipt } from '../vocabulary/receipt.ts';
-import type { Repo } from '../vocabulary/refs.ts';
 import { findMarker, type Marker, parseMarker } from './markers.ts';
-import { nameOf } from './names.ts';
+import { inRepo, nameOf } from './names.ts';
 import { type Comment, type Discussion, type GitHub, GitHubError } from './port.ts';
 import { LAG } from './receipts.ts';
+import { withMethods } from './with.ts';
 
 /**
  * The data that identifies a marker among others of its kind in the same place; the rest changes over time. A kind
@@ -175,10 +175,8 @@ export function remembering(github: GitHub, receipts: Receipts, now: () => numbe
       await unlessRefused(key, () => github.review(ref, ...rest));
     },
   };
-  return Object.assign(Object.create(github), creations);
+  return withMethods(github, creations);
 }
-
-const inRepo = ({ owner, repo }: Repo): Repo => ({ owner, repo });
 
 /** A comment of Debrief's of which only the id is known. */
 const UNREAD: Omit<Comment, 'id' | 'body'> = {

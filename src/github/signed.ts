@@ -3,6 +3,7 @@ import type { IssueRef, Repo } from '../vocabulary/refs.ts';
 import { signMarker, verifyMarker } from './markers.ts';
 import { nameOf } from './names.ts';
 import type { Comment, GitHub, Issue, IssueEvent } from './port.ts';
+import { withMethods } from './with.ts';
 
 /** An issue or a pull request, whose body carries a marker. */
 type Opened = IssueRef & Pick<Issue, 'body' | 'author' | 'createdAt'>;
@@ -50,8 +51,7 @@ export function signedPort(github: GitHub, key: string, now: () => number): GitH
     return verifyBody({ ...opened, body: signed });
   };
 
-  return {
-    ...github,
+  return withMethods(github, {
     async issue(ref) {
       const found = await github.issue(ref);
       return found && verifyBody(found);
@@ -103,7 +103,7 @@ export function signedPort(github: GitHub, key: string, now: () => number): GitH
     async editComment(ref, id, body) {
       await github.editComment(ref, id, signMarker(body, commentOn(ref), key));
     },
-  };
+  });
 }
 
 /** Debrief's own when the account is and `text` is what was signed; otherwise somebody else's. */

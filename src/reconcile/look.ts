@@ -5,6 +5,7 @@ import { paced } from '../github/paced.ts';
 import { type GitHub, GitHubError, type IssueEvent } from '../github/port.ts';
 import { LAG } from '../github/receipts.ts';
 import { remembering } from '../github/remembering.ts';
+import { withMethods } from '../github/with.ts';
 import { type Holds, Hopeless, Later, type Store } from '../store/store.ts';
 import { type IssueRef, type ObjectRef, type Repo, sameIssue, WHOLE_REPOSITORY } from '../vocabulary/refs.ts';
 import type { Policies } from './policies.ts';
@@ -177,7 +178,7 @@ function listening(github: GitHub, ref: ObjectRef) {
     return events;
   };
   return {
-    github: Object.create(github, { issueEvents: { value: issueEvents } }) as GitHub,
+    github: withMethods(github, { issueEvents }),
     events: async ({ steps, next }: Outcome): Promise<readonly IssueEvent[]> => {
       const mayHaveNotice = ref.kind === 'action-items' && steps.length + next.length > 0;
       return read ?? (mayHaveNotice ? github.issueEvents(ref) : []);

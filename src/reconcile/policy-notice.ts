@@ -1,6 +1,7 @@
 import { hasLabel } from '../controllers/incident/labels.ts';
 import { findMarker, writeMarker } from '../github/markers.ts';
 import type { CheckReport, GitHub, IssueEvent } from '../github/port.ts';
+import { withMethods } from '../github/with.ts';
 import { list, markdown, phrase, print } from '../markdown/write/markdown.ts';
 import { userMarkdown } from '../markdown/write/user-text.ts';
 import type { IssueRef, ObjectRef, Repo } from '../vocabulary/refs.ts';
@@ -56,7 +57,7 @@ export function reportingProblems(github: GitHub, inForce: PolicyInForce): GitHu
       repo,
       check.conclusion === 'neutral' ? check : { ...check, summary: `${words}\n\n${check.summary}` },
     );
-  return Object.create(github, { report: { value: report } });
+  return withMethods(github, { report });
 }
 
 function meanwhile({ from, unheard, policy }: PolicyInForce): string {
