@@ -1,4 +1,5 @@
 import type { Json } from '../sandbox/json.ts';
+import { markerStart, writeMarker } from '../src/github/markers.ts';
 
 type Read = (path: string) => Promise<Json>;
 
@@ -48,7 +49,7 @@ export async function shown(read: Read, bot: string): Promise<string[]> {
     lines.push(`${name} by ${user.login}: ${state} [${names}] (${who}) ${neutral(body ?? '')}`);
     for (const comment of comments.get(number)!) {
       // What was late depends on when Debrief could look.
-      if (comment.user.login === bot && comment.body.startsWith('<!-- debrief:reminder ')) continue;
+      if (comment.user.login === bot && comment.body.startsWith(markerStart('reminder'))) continue;
       const given: Json[] = (await read(`/issues/comments/${comment.id}/reactions`)) ?? [];
       const reactions = given.map(({ content, user }) => `${user.login} ${content}`).sort();
       lines.push(`${name}, comment by ${comment.user.login}: ${neutral(comment.body)} [${reactions}]`);
@@ -101,7 +102,7 @@ export function differences(expected: readonly string[], actual: readonly string
 export function withoutNotices(lines: readonly string[]): string[] {
   const seen = new Set<string>();
   return lines.filter((line) => {
-    const [where = '', notice] = line.split('<!-- debrief:refused -->');
+    const [where = '', notice] = line.split(writeMarker('refused'));
     if (notice === undefined || seen.has(where)) return true;
     seen.add(where);
     return false;

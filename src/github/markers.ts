@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { MarkerKind } from './marker-kinds.ts';
 import type { Actor } from './port.ts';
 
 /**
@@ -7,23 +8,31 @@ import type { Actor } from './port.ts';
  * Actions every workflow writes as `github-actions[bot]`, so there the marker is signed (see `signed.ts`).
  */
 export interface Marker {
-  /** Lower-case words joined by hyphens: `incident`, `action-item`. */
   readonly kind: string;
   readonly data: Readonly<Record<string, string>>;
 }
+
+type Marked = Readonly<Record<string, string | number>>;
 
 const MARKER = /<!-- debrief:([a-z][a-z0-9-]*)((?: [a-z][a-z0-9-]*=[^\s<>]*)*) -->/;
 // What would end the comment, the value or the line: everything else stays readable.
 const UNSAFE = /[^\w./:+@~#-]|--/gu;
 
 /** The marker as text. Any value is safe: what could end the comment or the value is percent-encoded. */
-export function writeMarker(kind: string, data: Readonly<Record<string, string | number>> = {}): string {
+export function writeMarker(kind: MarkerKind, data: Marked = {}): string {
+  return markerText(kind, data);
+}
+
+function markerText(kind: string, data: Marked): string {
   const pairs = Object.entries(data).map(([key, value]) => {
     const safe = String(value).toWellFormed().replace(UNSAFE, percent);
     return ` ${key}=${safe}`;
   });
   return `<!-- debrief:${kind}${pairs.join('')} -->`;
 }
+
+/** How a marker of this kind begins in a text, unless it has no data. */
+export const markerStart = (kind: MarkerKind): string => `<!-- debrief:${kind} `;
 
 /** The first marker in a text, by any author; null when there is none. */
 export function parseMarker(text: string): Marker | null {
@@ -44,8 +53,8 @@ export function parseMarker(text: string): Marker | null {
  */
 export function findMarker(
   written: { readonly author: Actor; readonly body: string },
-  kind: string,
-  match: Readonly<Record<string, string | number>> = {},
+  kind: MarkerKind,
+  match: Marked = {},
 ): Marker | null {
   if (!written.author.app) return null;
   const marker = parseMarker(written.body);
@@ -59,7 +68,7 @@ export function findMarker(
  */
 export function allMarkers(
   written: { readonly author: Actor; readonly body: string },
-  kind: string,
+  kind: MarkerKind,
 ): Marker[] {
   if (!written.author.app) return [];
   const texts = written.body.match(new RegExp(MARKER, 'g')) ?? [];
@@ -89,7 +98,7 @@ export function signMarker(text: string, place: string, key: string, at?: number
   if (!marker) return text;
   const data = { ...marker.data, ...(at === undefined ? {} : { [SIGNED_AT]: String(at) }) };
   const signed = { ...data, [SIGNATURE]: signature(marker.kind, data, place, key) };
-  return replaceMarker(text, writeMarker(marker.kind, signed));
+  return replaceMarker(text, markerText(marker.kind, signed));
 }
 
 /** A text whose marker was signed for this place with this key: as it was before that, and when. Null for others. */
@@ -105,7 +114,7 @@ export function verifyMarker(
   if (given.length !== expected.length || !timingSafeEqual(Buffer.from(given), Buffer.from(expected)))
     return null;
   const { [SIGNED_AT]: at, ...plain } = data;
-  const unsigned = replaceMarker(text, writeMarker(marker.kind, plain));
+  const unsigned = replaceMarker(text, markerText(marker.kind, plain));
   return { text: unsigned, at: at === undefined ? null : Number(at) };
 }
 

@@ -1,33 +1,11 @@
 import { MINUTE } from '../vocabulary/milliseconds.ts';
 import type { Receipts, WriteReceipt } from '../vocabulary/receipt.ts';
-import { findMarker, type Marker, parseMarker } from './markers.ts';
+import { IDENTITY, type MarkerKind } from './marker-kinds.ts';
+import { findMarker, type Marker, markerStart, parseMarker } from './markers.ts';
 import { inRepo, nameOf } from './names.ts';
 import { type Comment, type Discussion, type GitHub, GitHubError } from './port.ts';
 import { LAG } from './receipts.ts';
 import { withMethods } from './with.ts';
-
-/**
- * The data that identifies a marker among others of its kind in the same place; the rest changes over time. A kind
- * that is missing here is identified by all of its data.
- */
-const IDENTITY: Readonly<Record<string, readonly string[]>> = {
-  panel: [],
-  similar: [],
-  explanation: [],
-  incident: ['source', 'alert', 'key', 'since'],
-  declared: [],
-  reply: ['to', 'for'],
-  'post-mortem-reminder': [],
-  'kept-open': [],
-  reminder: ['since'],
-  'post-mortem': ['incident'],
-  'action-item': ['file', 'key', 'replaces'],
-  'item-card': [],
-  items: [],
-  report: ['period'],
-  alert: ['source', 'key', 'since'],
-  'alert-report': ['alert', 'key', 'since'],
-};
 
 /** How far this machine's clock may be ahead of GitHub's, in milliseconds. */
 const CLOCKS_DIFFER = 5 * MINUTE;
@@ -145,7 +123,7 @@ export function remembering(github: GitHub, receipts: Receipts, now: () => numbe
       const mark = markOf(wish.body);
       if (!mark) return github.openDiscussion(repo, wish);
       const find = async () => {
-        const own = await github.ownDiscussions(repo, wish.category, `<!-- debrief:${mark.kind} `);
+        const own = await github.ownDiscussions(repo, wish.category, markerStart(mark.kind));
         return own.find((each) => findMarker(each, mark.kind, mark.data)) ?? null;
       };
       return once<Discussion | null>({
@@ -186,16 +164,22 @@ const UNREAD: Omit<Comment, 'id' | 'body'> = {
   url: '',
 };
 
+interface Mark extends Marker {
+  readonly kind: MarkerKind;
+}
+
+const isKind = (kind: string): kind is MarkerKind => Object.hasOwn(IDENTITY, kind);
+
 /** The marker of a text, with no more data than what tells it from others; null when the text has none. */
-function markOf(text: string): Marker | null {
+function markOf(text: string): Mark | null {
   const marker = parseMarker(text);
-  if (!marker) return null;
-  const kept = IDENTITY[marker.kind];
-  const data = Object.entries(marker.data).filter(([name]) => !kept || kept.includes(name));
+  if (!marker || !isKind(marker.kind)) return null;
+  const kept: readonly string[] = IDENTITY[marker.kind];
+  const data = Object.entries(marker.data).filter(([name]) => kept.includes(name));
   return { kind: marker.kind, data: Object.fromEntries(data) };
 }
 
-function nameOfMark({ kind, data }: Marker): string {
+function nameOfMark({ kind, data }: Mark): string {
   return [kind, ...Object.entries(data).map(([name, value]) => `${name}=${value}`)].join(' ');
 }
 

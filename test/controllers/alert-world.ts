@@ -5,6 +5,7 @@ import { readAlerts } from '../../src/app/alerts.ts';
 import { makeLog } from '../../src/app/log.ts';
 import { Storms } from '../../src/app/storms.ts';
 import { FakeGitHub, type FakeRepository } from '../../src/github/fake/github.ts';
+import type { MarkerKind } from '../../src/github/marker-kinds.ts';
 import { findMarker } from '../../src/github/markers.ts';
 import type { Comment, Issue } from '../../src/github/port.ts';
 import { RunReceipts } from '../../src/github/receipts.ts';
@@ -134,7 +135,7 @@ export class AlertWorld {
   }
 
   /** What Debrief's comments say, without their markers. */
-  comments(issue: Issue, kind = 'alert', repo = this.shop): string[] {
+  comments(issue: Issue, kind: MarkerKind = 'alert', repo = this.shop): string[] {
     const found = repo.issues
       .get(issue.number)!
       .events.flatMap((e) => (e.type === 'commented' ? [e.comment] : []));

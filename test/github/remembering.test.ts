@@ -1,4 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import { IDENTITY, type MarkerKind } from '../../src/github/marker-kinds.ts';
+import { writeMarker } from '../../src/github/markers.ts';
 import { type GitHub, GitHubError } from '../../src/github/port.ts';
 import { LAG, RunReceipts } from '../../src/github/receipts.ts';
 import { remembering } from '../../src/github/remembering.ts';
@@ -50,3 +52,26 @@ test('a review that GitHub refused is made at once when it can be', async () => 
   await review();
   expect(reviews).toBe(1);
 });
+
+test.each(Object.entries(IDENTITY))(
+  'a comment with the marker “%s” is made once for each identity, whatever else the marker says',
+  async (kind, identity: readonly string[]) => {
+    const made: string[] = [];
+    const port = {
+      async comment(_: unknown, body: string) {
+        made.push(body);
+        return { id: made.length, body };
+      },
+    } as unknown as GitHub;
+    const once = remembering(port, new RunReceipts(), () => now);
+    const say = (is: string, other: string) => {
+      const data = Object.fromEntries(identity.map((name) => [name, is]));
+      return once.comment(pull, writeMarker(kind as MarkerKind, { ...data, other }));
+    };
+    await say('a', '1');
+    await say('a', '2');
+    expect(made).toHaveLength(1);
+    await say('b', '2');
+    expect(made).toHaveLength(identity.length ? 2 : 1);
+  },
+);

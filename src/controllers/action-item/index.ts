@@ -3,7 +3,7 @@ import { fateOf } from '../../action-items/fate.ts';
 import { hasItemCommand } from '../../action-items/fold.ts';
 import { withDue, withDueWords } from '../../action-items/issue-text.ts';
 import { nextReminder } from '../../action-items/reminders.ts';
-import { writeMarker } from '../../github/markers.ts';
+import { markerStart, writeMarker } from '../../github/markers.ts';
 import { mention, phrase, printLine } from '../../markdown/write/markdown.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
@@ -66,7 +66,7 @@ export default defineController<ItemIssueFacts | MovedItem, ItemIssueStep>({
  * the policy is not known, any label will do here, and the look checks for the right one.
  */
 function isItem({ issue, policy }: Hint): boolean {
-  if (issue?.body?.includes('<!-- debrief:action-item ')) return true;
+  if (issue?.body?.includes(markerStart('action-item'))) return true;
   const labels = Array.isArray(issue?.labels) ? issue.labels : [];
   const wanted = policy?.labels.actionItem.toLowerCase();
   return labels.some((label) => !wanted || String(label?.name).toLowerCase() === wanted);

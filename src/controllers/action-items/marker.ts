@@ -102,7 +102,7 @@ export function sameItem(a: ItemNote, b: ItemNote): boolean {
   return claimOf(b).keys.some((key) => keys.includes(key));
 }
 
-function toNote({ kind, data }: Marker): FoundNote | null {
+function toNote({ data }: Marker): FoundNote | null {
   if (!data.file || !data.key) return null;
   return {
     file: data.file,
@@ -119,7 +119,7 @@ function toNote({ kind, data }: Marker): FoundNote | null {
     title: data.title ?? '',
     at: data.at ?? '',
     replaces: Number(data.replaces) || null,
-    text: writeMarker(kind, data),
+    text: writeMarker(KIND, data),
   };
 }
 

@@ -2,7 +2,7 @@ import type { NewFile } from '../../github/port.ts';
 import type { Incident } from '../../incident/incident.ts';
 import { readingContext } from '../../lint/engine.ts';
 import { parseMarkdown } from '../../markdown/parse.ts';
-import { brokenMarks } from '../../markdown/write/region.ts';
+import { brokenMarks, hasRegion } from '../../markdown/write/region.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { readPostMortem } from '../../postmortem/read.ts';
 import { agenda } from '../../review/agenda.ts';
@@ -26,7 +26,7 @@ export function withReview(
   policy: Policy,
   now: Date,
 ): { readonly text: string; readonly files: readonly NewFile[] } {
-  const isThere = before.includes(`<!-- debrief:${REGION} -->`);
+  const isThere = hasRegion(before, REGION);
   if ((!review && !isThere) || brokenMarks(text, REGION)) return { text, files: [] };
   const postmortem = readPostMortem(
     parseMarkdown(text, path),

@@ -1,3 +1,4 @@
+import { markerStart } from '../../github/markers.ts';
 import { isAnsweredOnIncident, meansCommand } from '../../incident/answers.ts';
 import type { Hint, Listeners } from '../hint.ts';
 
@@ -54,9 +55,9 @@ function mayCommand(hint: Hint): boolean {
   if (bot && action === 'deleted') return true;
   if (!(bot ? ['edited'] : ['created', 'edited', 'deleted']).includes(action ?? '')) return false;
   // Somebody wrote over the panel, which holds the incident's memory.
-  if (bot && changes?.body?.from?.includes('<!-- debrief:panel ')) return true;
+  if (bot && changes?.body?.from?.includes(markerStart('panel'))) return true;
   const texts = [comment?.body, changes?.body?.from].filter((text) => typeof text === 'string');
   // On the issue of an action item, its own controller answers.
-  const isItem = issue?.body?.includes('<!-- debrief:action-item ');
+  const isItem = issue?.body?.includes(markerStart('action-item'));
   return texts.some(isItem ? meansCommand : isAnsweredOnIncident);
 }

@@ -85,7 +85,7 @@ async function tell(
  */
 export async function announce(step: AnnounceStep, repo: Repo, world: World): Promise<Receipt> {
   const { comment, incident } = step;
-  const { kind, data } = parseMarker(comment.body)!;
+  const { data } = parseMarker(comment.body)!;
   const done = announcedIn(comment);
   const problems: string[] = [];
   for (const place of PLACES.filter((each) => step.places[each])) {
@@ -95,7 +95,7 @@ export async function announce(step: AnnounceStep, repo: Repo, world: World): Pr
       continue;
     }
     done.push(place);
-    const marker = writeMarker(kind, { ...data, announced: done.join('.') });
+    const marker = writeMarker('learned', { ...data, announced: done.join('.') });
     await world.github.editComment(incident, comment.id, replaceMarker(comment.body, marker));
   }
   return problems.length > 0 ? { outcome: 'refused', reason: problems.join(' ') } : { outcome: 'done' };

@@ -1,3 +1,4 @@
+import { markerStart } from '../../github/markers.ts';
 import type { Actor, Discussion, GitHub, Issue } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { ObjectRef, Repo } from '../../vocabulary/refs.ts';
@@ -25,7 +26,7 @@ export async function reportsOn(
   github: GitHub,
 ): Promise<Posted[]> {
   if (as === 'discussion') {
-    const found = await github.ownDiscussions(repo, category, `<!-- debrief:${REPORT} `);
+    const found = await github.ownDiscussions(repo, category, markerStart(REPORT));
     return found.map((on) => ({ author: on.author, body: on.body, open: true, on }));
   }
   const found = await github.issuesWithLabels(repo, [label], { state: 'all', pulls: true });

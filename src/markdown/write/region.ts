@@ -6,6 +6,8 @@ export function region(name: string, body: string): string {
   return `${beginMark(name)}\n${body}\n${endMark(name)}`;
 }
 
+export const hasRegion = (text: string, name: string): boolean => text.includes(beginMark(name));
+
 /**
  * Replaces the body between the marks, or appends the region to a document without them. Everything outside the marks
  * stays byte for byte. Call it only if `brokenMarks` returns null.
