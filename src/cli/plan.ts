@@ -1,4 +1,5 @@
 import type { World } from '../controllers/controller.ts';
+import { CONTROLLERS } from '../controllers/index.ts';
 import type { GitHub } from '../github/port.ts';
 import type { Policy } from '../policy/schema.ts';
 import { drain } from '../reconcile/drain.ts';
@@ -8,7 +9,7 @@ import { plural } from '../vocabulary/plural.ts';
 import { fullRef, type IssueRef, type ObjectRef } from '../vocabulary/refs.ts';
 import type { Io } from './command.ts';
 
-/** The objects behind a number: everything that an issue or pull request can be. Null if it does not exist. 1 call. */
+/** The objects behind a number: everything that an issue or pull request can be by itself. Null if it does not exist. 1 call. */
 export async function refsOf(
   place: IssueRef,
   kind: string | null,
@@ -17,8 +18,9 @@ export async function refsOf(
   if (kind) return [{ ...place, kind }];
   const issue = await github.issue(place);
   if (!issue) return null;
-  const kinds = issue.isPullRequest ? ['post-mortem', 'draft', 'action-items'] : ['incident'];
-  return kinds.map((each) => ({ ...place, kind: each }));
+  const is = issue.isPullRequest ? 'pull request' : 'issue';
+  const own = Object.values(CONTROLLERS).filter(({ planned }) => planned === is);
+  return own.map(({ kind }) => ({ ...place, kind }));
 }
 
 /** Prints the steps, and takes them if asked to. Resolves to the exit code: 1 if GitHub refused one. */

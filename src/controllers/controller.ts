@@ -70,6 +70,16 @@ export interface Controller<Facts, Step extends { readonly type: string }> {
   readonly events: Listeners;
   /** It reports a check that can be required, so it always uses the newest policy. */
   readonly isGate?: true;
+  /** The check of its object lists what is wrong with the policy; for all others, a comment does. */
+  readonly checkListsPolicyProblems?: true;
+  /** A label declares its object. With a broken policy the label may do nothing, and its author is told. */
+  readonly isDeclaredByLabel?: true;
+  /** It makes many things at once, so it leaves room in GitHub's limits for incidents, which cannot wait. */
+  readonly isBulk?: true;
+  /** Debrief may have commented on its object although it does not always read what was said there. */
+  readonly mayReadNoEvents?: true;
+  /** What `debrief plan` treats as its object. Absent: nothing, as others lead to it. */
+  readonly planned?: 'issue' | 'pull request';
   /** True if there is nothing to do for this object, found without asking GitHub. Absent: it is always looked at. */
   isIdle?(ref: ObjectRef, world: Pick<World, 'signals'>): Promise<boolean>;
   /** Reads what GitHub says now, in few calls. Null if the object is gone (deleted, transferred). */

@@ -30,12 +30,12 @@ const CREATING = [
  * A port that keeps to GitHub's limits for new content, over all repositories of an account and all workers. What would be
  * too much is not asked for: a `GitHubError` with the seconds until there is room.
  *
- * @param kind of the object that is looked at
+ * @param isBulk whether many things are made, so that room must be left for others
  * @param now milliseconds
  */
-export function paced(github: GitHub, creations: Creations, kind: string, now: () => number): GitHub {
+export function paced(github: GitHub, creations: Creations, isBulk: boolean, now: () => number): GitHub {
   const takeRoom = async ({ owner }: Repo, name: (typeof CREATING)[number]) => {
-    const limits = kind === 'action-items' && name !== 'comment' ? MOST_FOR_ITEMS : MOST;
+    const limits = isBulk && name !== 'comment' ? MOST_FOR_ITEMS : MOST;
     if (await creations.take(owner, now(), limits)) return;
     const again = roomFor(1, await creations.lately(owner, now()), now(), limits);
     const seconds = Math.max(1, Math.ceil((again - now()) / 1000));

@@ -11,7 +11,7 @@ import { type IssueRef, type ObjectRef, type Repo, sameIssue, WHOLE_REPOSITORY }
 import type { Policies } from './policies.ts';
 import { reportingProblems, sayProblems, sayRepaired, waitsInVain } from './policy-notice.ts';
 import { type PolicyInForce, policyOf } from './policy-source.ts';
-import { isGate, isIdle, type Outcome, plan, reconcile } from './reconcile.ts';
+import { controllerOf, type Outcome, plan, reconcile } from './reconcile.ts';
 import { reportRefusals } from './refusal-notice.ts';
 
 export interface LookOptions {
@@ -60,17 +60,15 @@ export async function look(
 
 const isArchived = ({ status, message }: GitHubError) => status === 403 && /archived/i.test(message);
 
-/** The kinds whose check lists the problems of the policy itself. */
-const CHECKS_POST_MORTEMS = new Set(['post-mortem', 'post-mortem-queue']);
-
 async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log: Logger): Promise<void> {
   const { store } = options;
   const now = options.now?.() ?? new Date();
-  if (await isIdle(ref, { signals: store.signals })) return log.debug('nothing waits for it');
+  const controller = controllerOf(ref.kind);
+  if (await controller.isIdle?.(ref, { signals: store.signals })) return log.debug('nothing waits for it');
   const found = await options.githubFor(ref);
   if (!found) return log.info('the App is not installed there');
   const clock = () => (options.now?.() ?? new Date()).getTime();
-  const allowed = paced(fenced(found, holds), store.creations, ref.kind, clock);
+  const allowed = paced(fenced(found, holds), store.creations, controller.isBulk ?? false, clock);
   const watched = listening(remembering(allowed, store.receipts, clock), ref);
   const inForce = await policyFor(ref, found, options.policies);
   const github = await reportPolicy(ref, watched.github, inForce, options, now, log);
@@ -114,10 +112,11 @@ async function reportPolicy(
   log: Logger,
 ): Promise<GitHub> {
   if (inForce.problems.length === 0) return github;
-  if (CHECKS_POST_MORTEMS.has(ref.kind)) return reportingProblems(github, inForce);
+  const { checkListsPolicyProblems, isDeclaredByLabel } = controllerOf(ref.kind);
+  if (checkListsPolicyProblems) return reportingProblems(github, inForce);
   if (ref.number === WHOLE_REPOSITORY) return github;
   const { steps } = await plan(ref, worldOf(github, options, inForce), inForce.policy, now);
-  const matters = steps.length > 0 || (await waitsInVain(ref, github, inForce));
+  const matters = steps.length > 0 || (isDeclaredByLabel && (await waitsInVain(ref, github, inForce)));
   if (matters && (await sayProblems(ref, github, inForce)))
     log.warn({ problems: inForce.problems.length }, 'the policy has problems');
   return github;
@@ -157,7 +156,7 @@ function throwWorst(failures: readonly GitHubError[]): void {
 /** A check that can be required always uses the newest policy: an old one must not let anything pass. */
 function policyFor(ref: ObjectRef, github: GitHub, policies: Policies | undefined): Promise<PolicyInForce> {
   if (!policies) return policyOf(github, ref);
-  return isGate(ref.kind) ? policies.readExactly(github, ref) : policies.of(github, ref);
+  return controllerOf(ref.kind).isGate ? policies.readExactly(github, ref) : policies.of(github, ref);
 }
 
 /** Numbers and reasons only: sentences may quote what people wrote. */
@@ -168,7 +167,7 @@ function logReceipts({ steps, receipts }: Outcome, log: Logger): void {
 
 /**
  * Keeps the events that a controller reads of its object, so that looking for our own notices there costs no second call.
- * If it reads none, only merged post-mortems can have a notice, and their events are read.
+ * If it reads none and there was something to do, they are read if a notice may be there.
  */
 function listening(github: GitHub, ref: ObjectRef) {
   let read: readonly IssueEvent[] | null = null;
@@ -180,7 +179,7 @@ function listening(github: GitHub, ref: ObjectRef) {
   return {
     github: withMethods(github, { issueEvents }),
     events: async ({ steps, next }: Outcome): Promise<readonly IssueEvent[]> => {
-      const mayHaveNotice = ref.kind === 'action-items' && steps.length + next.length > 0;
+      const mayHaveNotice = controllerOf(ref.kind).mayReadNoEvents && steps.length + next.length > 0;
       return read ?? (mayHaveNotice ? github.issueEvents(ref) : []);
     },
   };

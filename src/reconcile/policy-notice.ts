@@ -70,11 +70,11 @@ function meanwhile({ from, unheard, policy }: PolicyInForce): string {
 
 /** Whether an issue has a label that declares nothing while the policy is broken, so that its author waits in vain. */
 export async function waitsInVain(
-  ref: ObjectRef,
+  ref: IssueRef,
   github: GitHub,
   { unheard }: PolicyInForce,
 ): Promise<boolean> {
-  if (unheard === undefined || ref.kind !== 'incident') return false;
+  if (unheard === undefined) return false;
   const issue = await github.issue(ref);
   return issue?.state === 'open' && hasLabel(issue.labels, unheard);
 }

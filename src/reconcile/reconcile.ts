@@ -35,16 +35,6 @@ export interface Outcome extends Plan {
   readonly rows: readonly Row[];
 }
 
-/** True when there is nothing to do for an object, as far as can be known without asking GitHub. */
-export async function isIdle(ref: ObjectRef, world: Pick<World, 'signals'>): Promise<boolean> {
-  return (await controllerOf(ref.kind).isIdle?.(ref, world)) ?? false;
-}
-
-/** True when objects of this kind have a check that can be required. */
-export function isGate(kind: string): boolean {
-  return controllerOf(kind).isGate ?? false;
-}
-
 /** Observes and decides; changes nothing. */
 export async function plan(ref: ObjectRef, world: World, policy: Policy, now: Date): Promise<Plan> {
   const controller = controllerOf(ref.kind);
@@ -102,7 +92,8 @@ export async function reconcile(ref: ObjectRef, world: World, policy: Policy, no
   };
 }
 
-function controllerOf(kind: string): AnyController {
+/** Who looks after objects of this kind. */
+export function controllerOf(kind: string): AnyController {
   const controller = CONTROLLERS[kind];
   if (!controller) throw new Error(`there is no controller for objects of kind "${kind}"`);
   return controller;

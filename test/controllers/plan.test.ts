@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import command from '../../src/cli/commands/plan.ts';
+import command, { KINDS } from '../../src/cli/commands/plan.ts';
 import { refsOf, showPlan } from '../../src/cli/plan.ts';
+import { CONTROLLERS } from '../../src/controllers/index.ts';
 import { World } from './world.ts';
 
 async function run(world: World, number: number, apply: boolean): Promise<{ code: number; out: string }> {
@@ -47,9 +49,9 @@ test('a pull request is planned as a post-mortem and, merged, for its action ite
   await world.sweep();
   const pull = (await world.port.pullRequestFrom(world.repo, `debrief/post-mortem-${incident.number}`))!;
   expect(await refsOf({ owner: 'acme', repo: 'shop', number: pull.number }, null, world.port)).toMatchObject([
-    { kind: 'post-mortem' },
-    { kind: 'draft' },
     { kind: 'action-items' },
+    { kind: 'draft' },
+    { kind: 'post-mortem' },
   ]);
   expect(await refsOf({ owner: 'acme', repo: 'shop', number: 99 }, null, world.port)).toBeNull();
 });
@@ -70,4 +72,23 @@ test.each([
     colour: false,
   };
   await expect(command.run({ flags, positionals: [] }, io, {})).rejects.toThrow(message);
+});
+
+test('`--kind` takes each kind whose controller says that it is planned', () => {
+  const planned = Object.values(CONTROLLERS).filter((each) => each.planned);
+  expect(KINDS.toSorted()).toEqual(planned.map(({ kind }) => kind).sort());
+});
+
+test('what runs controllers knows none of them by its name', async () => {
+  const files = [
+    'src/reconcile/look.ts',
+    'src/reconcile/policy-notice.ts',
+    'src/reconcile/reconcile.ts',
+    'src/github/paced.ts',
+  ];
+  const named = files.filter((path) => {
+    const text = readFileSync(path, 'utf8');
+    return Object.keys(CONTROLLERS).some((kind) => text.includes(`'${kind}'`));
+  });
+  expect(named).toEqual([]);
 });

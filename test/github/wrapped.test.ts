@@ -32,7 +32,7 @@ let may: { write: boolean; create: boolean };
 /** All ways in which Debrief puts a port around another. */
 const WRAPS: readonly ((github: GitHub) => GitHub)[] = [
   (github) => fenced(github, async () => may.write),
-  (github) => paced(github, { take: async () => may.create, lately: async () => [] }, 'action-items', now),
+  (github) => paced(github, { take: async () => may.create, lately: async () => [] }, true, now),
   (github) => remembering(github, new RunReceipts(), now),
   (github) => signedPort(github, 'secret', now),
   (github) => reportingProblems(github, broken),

@@ -3,7 +3,8 @@ import type { IssueRef } from '../../vocabulary/refs.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
 import { connect, forPeople, GITHUB_FLAGS, type GitHubFlags, issueNumbered, repoNamed } from '../github.ts';
 
-const KINDS = ['incident', 'post-mortem', 'draft', 'action-items'];
+/** As the controllers say (`planned`), which are not loaded for a line of help. */
+export const KINDS = ['incident', 'post-mortem', 'draft', 'action-items'];
 
 export default defineCommand({
   summary: 'Show what Debrief would do about an issue or a pull request; --apply does it',

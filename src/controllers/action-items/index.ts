@@ -18,6 +18,9 @@ import { describe, type ItemStep } from './steps.ts';
  */
 export default defineController<MergedFacts, ItemStep>({
   kind: 'action-items',
+  isBulk: true,
+  mayReadNoEvents: true,
+  planned: 'pull request',
   events: {
     pull_request: {
       why: 'A merged post-mortem, whose action items become issues.',

@@ -73,6 +73,7 @@ type DraftStep =
  */
 export default defineController<OpenDraft | 'other', DraftStep>({
   kind: 'draft',
+  planned: 'pull request',
   // Looked at after changes of its incident, when a reminder is due, and by the sweep.
   events: {},
   observe,

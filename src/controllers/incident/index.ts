@@ -23,6 +23,8 @@ const READ_AGAIN = 5 * MINUTE;
  */
 export default defineController<IncidentControllerFacts, IncidentStep>({
   kind: 'incident',
+  isDeclaredByLabel: true,
+  planned: 'issue',
   events,
   observe,
   decide,

@@ -21,6 +21,7 @@ interface QueueStep {
 export default defineController<QueueFacts, QueueStep>({
   kind: 'post-mortem-queue',
   isGate: true,
+  checkListsPolicyProblems: true,
   events: {
     merge_group: {
       why: 'A pull request in a merge queue, which needs the check of post-mortems too.',

@@ -47,6 +47,8 @@ const ACTIONS = new Set([
 export default defineController<ReviewedFacts, ReviewStep>({
   kind: 'post-mortem',
   isGate: true,
+  checkListsPolicyProblems: true,
+  planned: 'pull request',
   events: {
     pull_request: {
       why: 'A new or changed post-mortem.',
