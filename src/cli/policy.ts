@@ -74,7 +74,8 @@ export class BadPolicy extends UsageError {
   }
 }
 
-const read = new Map<PolicyFile, Promise<PolicyRead>>();
+/** By file, and by the organisation's policy that it was read with. */
+const read = new Map<PolicyFile, Map<string, Promise<PolicyRead>>>();
 
 /**
  * Parses a policy file, once. Throws `BadPolicy` if it has problems. `base`: the organisation's policy, if this one
@@ -94,8 +95,11 @@ export function readPolicyFile(
   cwd: string,
   base: WrittenPolicy | null | undefined = cloneBeside(file, cwd),
 ): Promise<PolicyRead> {
-  const loaded = read.get(file) ?? parse(file, cwd, base);
-  read.set(file, loaded);
+  const known = read.get(file) ?? new Map<string, Promise<PolicyRead>>();
+  read.set(file, known);
+  const key = base === undefined ? '' : JSON.stringify(base);
+  const loaded = known.get(key) ?? parse(file, cwd, base);
+  known.set(key, loaded);
   return loaded;
 }
 

@@ -3,6 +3,7 @@ import { policyOf as policyOfAction } from '../../src/action/policy.ts';
 import { Remote } from '../../src/action/remote.ts';
 import { readRun } from '../../src/action/runner.ts';
 import { type Linting, linterOf } from '../../src/cli/lint-file.ts';
+import { loadPolicy } from '../../src/cli/policy.ts';
 import { FakeGitHub } from '../../src/github/fake/github.ts';
 import type { Profile } from '../../src/lint/rule.ts';
 import { rules } from '../../src/lint/rules/index.ts';
@@ -150,4 +151,13 @@ test('one policy file serves two runs that judge by other profiles', async () =>
   });
   for (const profile of ['light', 'strict'] as const)
     expect((await linterOf(linting(profile), file))(postmortem(), 'a.md').profile).toBe(profile);
+});
+
+test('a policy file is read anew with another policy of the organisation', async () => {
+  const file = { path: '/shop/.github/debrief.yml', text: '_extends: .github\n', root: '/shop' };
+  const labelled = (label: string) => ({ name: 'debrief.yml', text: `labels: {incident: ${label}}\n` });
+  const first = await loadPolicy(file, '/shop', labelled('outage'));
+  const second = await loadPolicy(file, '/shop', labelled('fire'));
+  expect([first, second].map(({ labels }) => labels.incident)).toEqual(['outage', 'fire']);
+  expect(await loadPolicy(file, '/shop', labelled('outage'))).toBe(first);
 });
