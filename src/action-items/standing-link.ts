@@ -62,4 +62,4 @@ function stands(before: string, after: string, isWhole: boolean): boolean {
   return isLast && (APART.test(before) || DOING.test(before));
 }
 
-const isIssue = (target: string) => target.startsWith('#') || target.includes('#') || /:\/\//.test(target);
+const isIssue = (target: string) => target.includes('#') || target.includes('://');

@@ -2,11 +2,13 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ALERT_SOURCES } from '../alerts/index.ts';
-import type { Repo } from '../vocabulary/refs.ts';
+import { REPOSITORY, type Repo } from '../vocabulary/refs.ts';
 import { secretOf } from './alerts.ts';
 import { addressesOf } from './host.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
+
+const repository = z.string().regex(REPOSITORY, 'is not a repository; write OWNER/NAME');
 
 const alertSecret = z.string().min(16, 'must have at least 16 characters').optional();
 
@@ -39,9 +41,7 @@ export const environmentSchema = z.object({
   ALERT_SECRET: alertSecret.meta({
     description: 'The secret of your alerting tools. Without it, no alerts are accepted.',
   }),
-  ALERT_REPOSITORY: z
-    .string()
-    .regex(/^[\w.-]+\/[\w.-]+$/, 'must be owner/repository')
+  ALERT_REPOSITORY: repository
     .optional()
     .meta({ description: 'The repository whose policy decides about alerts: `owner/repository`.' }),
   PAGERDUTY_TOKEN: z.string().min(1).optional().meta({
@@ -57,14 +57,10 @@ export const environmentSchema = z.object({
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional().meta({
     description: 'With this bearer token, `/metrics` also has figures of incidents.',
   }),
-  STATUS_PAGE: z
-    .string()
-    .regex(/^[\w.-]+\/[\w.-]+$/, 'is not a repository; write OWNER/NAME')
-    .optional()
-    .meta({
-      description:
-        'The repository whose policy describes the public status page, `acme/.github`. Without it, there is no status page.',
-    }),
+  STATUS_PAGE: repository.optional().meta({
+    description:
+      'The repository whose policy describes the public status page, `acme/.github`. Without it, there is no status page.',
+  }),
   STATUS_WEBHOOK_SECRET: z.string().min(16, 'must have at least 16 characters').optional().meta({
     description: "The key that signs the status page's webhooks. Without it, none are sent.",
   }),

@@ -5,13 +5,6 @@ export function nameOf({ owner, repo, number }: Repo & { readonly number?: numbe
   return `${owner}/${repo}${number === undefined ? '' : `#${number}`}`;
 }
 
-export function sameRepo(a: Repo, b: Repo): boolean {
-  return (
-    nameOf({ owner: a.owner, repo: a.repo }).toLowerCase() ===
-    nameOf({ owner: b.owner, repo: b.repo }).toLowerCase()
-  );
-}
-
 /* A reference as Octokit's parameters, without the object's other fields. */
 export const inRepo = ({ owner, repo }: Repo) => ({ owner, repo });
 export const onIssue = ({ owner, repo, number }: IssueRef) => ({ owner, repo, issue_number: number });

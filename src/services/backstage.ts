@@ -5,6 +5,7 @@ import { type Complaint, complain } from '../policy/problem.ts';
 import { type Service, services } from '../policy/sections/services.ts';
 import { excessiveDepth } from '../policy/yaml-limits.ts';
 import { yamlMistakes } from '../policy/yaml-mistakes.ts';
+import { REPOSITORY } from '../vocabulary/refs.ts';
 import { serviceNamed } from './find.ts';
 
 /** The parts we read of a component (https://backstage.io/docs/features/software-catalog/descriptor-format). */
@@ -84,7 +85,7 @@ function serviceOf({ metadata: { name, title, annotations, links }, spec }: Comp
   const source = /^url:https:\/\/[^/]+\/([\w.-]+\/[\w.-]+)\/(?:tree|blob)\/[^/]+\/(.*?)\/?$/.exec(
     String(annotations?.['backstage.io/source-location'] ?? ''),
   );
-  const [repository] = [slug, source?.[1] ?? ''].filter((each) => /^[\w.-]+\/[\w.-]+$/.test(each));
+  const [repository] = [slug, source?.[1] ?? ''].filter((each) => REPOSITORY.test(each));
   const runbook = links?.find(
     ({ url, title: shown, type }) => /^https?:\/\/\S+$/.test(url) && /run-?book/i.test(`${type} ${shown}`),
   );

@@ -3,6 +3,7 @@ import type { StatusBoard } from './board.ts';
 import { idOf } from './id.ts';
 import type { IncidentView } from './incident-view.ts';
 import type { MaintenanceView } from './maintenance.ts';
+import { SHOWN_PHASE } from './phase.ts';
 import { type Status, worst } from './status.ts';
 
 /*
@@ -35,12 +36,6 @@ const DESCRIPTION = {
   major: 'Major Service Outage',
 } as const satisfies Record<Status, string>;
 
-const PHASE = {
-  investigating: 'investigating',
-  identified: 'identified',
-  mitigated: 'monitoring',
-  resolved: 'resolved',
-} as const;
 const STATE = { scheduled: 'scheduled', inProgress: 'in_progress', completed: 'completed' } as const;
 
 /** How many of the newest incidents Statuspage lists. */
@@ -183,7 +178,7 @@ function incidentDocument(view: IncidentView, page: string, byName: ComponentsBy
   return {
     id: view.id,
     name: view.title,
-    status: PHASE[latest!.phase],
+    status: SHOWN_PHASE[latest!.phase],
     created_at: instant(createdAt(view)),
     updated_at: instant(latest!.at),
     monitoring_at: monitoring ? instant(monitoring.at) : null,
@@ -197,7 +192,7 @@ function incidentDocument(view: IncidentView, page: string, byName: ComponentsBy
         incident: view.id,
         place: view.updates.length - index,
         at,
-        status: PHASE[phase],
+        status: SHOWN_PHASE[phase],
         body: text,
         components,
         before: index === view.updates.length - 1 ? 'operational' : down,

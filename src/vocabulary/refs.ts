@@ -4,6 +4,9 @@ export interface Repo {
   readonly repo: string;
 }
 
+/** `acme/shop`, and nothing else. */
+export const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
+
 /** An issue or a pull request, in whichever repository it lives. */
 export interface IssueRef extends Repo {
   readonly number: number;

@@ -113,6 +113,6 @@ test('a source of alerts has its own secret, or the one for all, or none', () =>
     repo: 'shop',
   });
   expect(() => readConfig({ ...good, ALERT_SECRET_SENTRY: 'short', ALERT_REPOSITORY: 'shop' })).toThrow(
-    /ALERT_REPOSITORY: must be owner\/repository[\s\S]*ALERT_SECRET_SENTRY: must have at least 16/,
+    /ALERT_REPOSITORY: is not a repository[\s\S]*ALERT_SECRET_SENTRY: must have at least 16/,
   );
 });

@@ -69,7 +69,12 @@ describe('the export', () => {
     world.minutes(30);
     await world.say(incident, 'bo', '/incident mitigated\n/incident resolved');
     await world.settle(world.ref('incident', incident.number));
-    const facts = await observe(world.ref('incident', incident.number), { github: world.port }, world.policy);
+    const facts = await observe(
+      world.ref('incident', incident.number),
+      { github: world.port },
+      world.policy,
+      null,
+    );
     const row = record(facts as IncidentControllerFacts, world.policy).find(
       ({ table }) => table === 'ledger',
     );

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { print } from '../../markdown/write/markdown.ts';
 import { didYouMean } from '../../policy/did-you-mean.ts';
+import { toCsv } from '../../reliability/csv.ts';
 import { DIMENSIONS, type Dimension } from '../../reliability/groups.ts';
 import type { Chart } from '../../reliability/page/charts.ts';
 import {
@@ -10,7 +11,6 @@ import {
   type Report,
   type ReportOptions,
 } from '../../reliability/report.ts';
-import { toCsv } from '../../reliability/reporters/csv.ts';
 import { quarterNamed } from '../../reliability/window.ts';
 import { json, plainLines, type TerminalText, terminal } from '../../sinks/terminal.ts';
 import { zoneNamed } from '../../time/zone.ts';

@@ -72,7 +72,7 @@ export async function observe(
   }
   const all = [...events, ...received.flatMap((each) => notYetWritten(each, issue?.url ?? ''))];
   const read = issue && (await readIncident(issue, all, github, policy));
-  return { received, opened: read && (await observeIncident(read, [], world, policy)) };
+  return { received, opened: read && (await observeIncident(read, [], world, policy, null)) };
 }
 
 /** The message and its author as on GitHub, or a sentence for the author if that is unknown. */

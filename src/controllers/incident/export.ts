@@ -21,7 +21,7 @@ export async function* exportIncidents(
 ): AsyncGenerator<Exported> {
   const known = new Set<string>();
   for (const number of await numbers(repo, github, policy)) {
-    const facts = await observe({ kind: 'incident', ...repo, number }, { github }, policy);
+    const facts = await observe({ kind: 'incident', ...repo, number }, { github }, policy, null);
     if (facts?.kind !== 'incident') continue;
     const line = toLedgerLine(facts, policy);
     known.add(fullRef(facts.incident.ref));

@@ -111,12 +111,12 @@ export function mayArchive({ incident, postMortem, read }: OpenedFacts): boolean
 
 export type IncidentControllerFacts = SourceFacts | OpenedFacts | OrdinaryFacts | MovedFacts | ElsewhereFacts;
 
-/** `now`: for reminders; without it, nobody is about to be reminded. */
+/** `now`: for reminders; null if nobody is about to be reminded. */
 export async function observe(
   ref: ObjectRef,
   world: World,
   policy: Policy,
-  now?: Date,
+  now: Date | null,
 ): Promise<IncidentControllerFacts | null> {
   const { github, signals } = world;
   const issue = await github.issue(ref);
@@ -158,7 +158,7 @@ export async function observeIncident(
   signals: readonly Signal[],
   world: World,
   policy: Policy,
-  now?: Date,
+  now: Date | null,
 ): Promise<OpenedFacts> {
   const { github, chat } = world;
   const incident = fold(read.facts, policy);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Repo } from '../../vocabulary/refs.ts';
+import { type Repo, sameRepo } from '../../vocabulary/refs.ts';
 import { USER } from '../actor.ts';
 import { type Context, call, check, list, look, PAGE, run } from '../call.ts';
 import { isGone, statusOf } from '../errors.ts';
-import { inRepo, nameOf, onIssue, sameRepo } from '../names.ts';
+import { inRepo, nameOf, onIssue } from '../names.ts';
 import { openIssue } from './open.ts';
 import type { ClosedAs, Issue, Issues } from './port.ts';
 import { ISSUE, LABEL, repoOf, toIssue } from './shape.ts';

@@ -53,7 +53,12 @@ async function show(
     return c.redirect('/sign-in');
   }
   if (repositories === 'unknown')
-    return said(c, 503, 'GitHub does not answer', 'So nobody knows what you may see. Try again in a minute.');
+    return said(
+      c,
+      503,
+      'GitHub does not answer',
+      'Debrief cannot check what you may see. Try again in a minute.',
+    );
   const visit = new Visit(
     {
       login: session.login,
@@ -85,7 +90,7 @@ async function events(c: Context, options: DashboardOptions): Promise<Response> 
   const session = await sessionOf(c, options.seals);
   if (!session) return c.body(null, 401);
   return streamSSE(c, async (stream) => {
-    const end = Date.now() + STREAM;
+    const end = options.now().getTime() + STREAM;
     let wake = () => {};
     let changed: Repo[] = [];
     const stop = options.onChange((place) => {
@@ -98,7 +103,7 @@ async function events(c: Context, options: DashboardOptions): Promise<Response> 
     });
     try {
       await stream.write(': ready\n\n');
-      while (!stream.aborted && Date.now() < end) {
+      while (!stream.aborted && options.now().getTime() < end) {
         if (changed.length === 0)
           await new Promise<void>((resolve) => {
             const timer = setTimeout(resolve, HEARTBEAT);

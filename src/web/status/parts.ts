@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { PublicUpdate } from '../../status-page/incident.ts';
 import type { IncidentView } from '../../status-page/incident-view.ts';
+import { SHOWN_PHASE } from '../../status-page/phase.ts';
 import { durationText } from '../../time/when.ts';
 import type { Html } from '../layout.ts';
 import { filled } from './format.ts';
@@ -8,13 +9,6 @@ import type { Frame } from './frame.ts';
 
 /** Characters of an update on a page that lists several incidents. */
 const LONGEST = 600;
-
-const PHASES = {
-  investigating: 'investigating',
-  identified: 'identified',
-  mitigated: 'monitoring',
-  resolved: 'resolved',
-} as const;
 
 /** How long, from ISO instants or epoch milliseconds: `1 h 12 min`. */
 export function duration(from: string | number, to: string | number): string {
@@ -29,7 +23,7 @@ export function updateList(incident: IncidentView, on: Frame, most = Number.POSI
   const isWhole = most === Number.POSITIVE_INFINITY;
   const shown = incident.updates.slice(0, most);
   const said = ({ text, phase, at }: PublicUpdate) =>
-    html`<li><strong>${words[PHASES[phase]]}</strong>${format.time(at)}<p dir="auto">${isWhole ? text : cut(text)}</p></li>`;
+    html`<li><strong>${words[SHOWN_PHASE[phase]]}</strong>${format.time(at)}<p dir="auto">${isWhole ? text : cut(text)}</p></li>`;
   const isCut =
     shown.length < incident.updates.length || shown.some(({ text }) => !isWhole && text.length > LONGEST);
   return html`<ol class="updates">${shown.map(said)}</ol>${

@@ -11,7 +11,7 @@ const paused: PanelRow = {
     if (last?.to !== null) return [];
     const since = clockText(last.from, declaredAt);
     const why = userMarkdown(shorten(oneLine(last.why), 200));
-    return [['⏸ Paused', phrase`Since ${since}: ${why} · \`/incident resume\` goes on`]];
+    return [['⏸ Paused', phrase`Since ${since}: ${why} · \`/incident resume\` continues`]];
   },
 };
 export default paused;

@@ -1,5 +1,5 @@
-import { csv } from '../../sinks/csv.ts';
-import type { Report } from '../report.ts';
+import { csv } from '../sinks/csv.ts';
+import type { Report } from './report.ts';
 
 const COLUMNS = ['name', 'group', 'value', 'unit', 'n', 'median', 'p90', 'definition'] as const;
 
