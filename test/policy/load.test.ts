@@ -141,6 +141,51 @@ describe('a mistake is shown with its path, its line and what was likely meant',
       'services:\n  - name: shop\n  - name: till\n    aliases: [Shop]\n',
       /^4:15 services\.1\.aliases\.0: "Shop" names two services$/,
     ],
+    [
+      'services: [{name: checkout}]\nslos:\n  - {service: chekout, objective: 99.9}\n',
+      /^3:15 slos\.0\.service: there is no service "chekout"\. Did you mean "checkout"\? There are: checkout$/,
+    ],
+    [
+      'services: [{name: checkout}]\nreliability:\n  objectives:\n    - {target: MTTR −20 % each quarter, service: till}\n',
+      /^4:50 reliability\.objectives\.0\.service: there is no service "till"\. There are: checkout$/,
+    ],
+    [
+      'slos:\n  - {service: checkout, objective: 99.9, window: 30 days}\n',
+      /^2:50 slos\.0\.window: must be a rolling window from `1d` to `999d`, or one of week, month, quarter, year$/,
+    ],
+    [
+      'calendar:\n  daysOff: [24.12.2026]\n',
+      /^2:13 calendar\.daysOff\.0: must be a day such as `2026-12-24`$/,
+    ],
+    [
+      'labels:\n  incident: Action-Item\n',
+      /^\d+:\d+ labels\.actionItem: the label "action-item" already means `labels\.incident`; choose another$/,
+    ],
+    [
+      'labels:\n  severities: {SEV1: [major], SEV2: [MAJOR]}\n',
+      /^2:\d+ labels\.severities\.SEV2\.0: the label "MAJOR" already means `labels\.severities\.SEV1\.0`; choose another$/,
+    ],
+    ['incidents:\n  assignRoles: [ci, dri]\n', /^2:17 incidents\.assignRoles\.0: there is no role "ci"\./],
+    [
+      'reliability:\n  measurements:\n    - {name: x, from: detected, to: started}\n',
+      /^3:37 reliability\.measurements\.0\.to: started does not come after detected: the milestones are started, /,
+    ],
+    [
+      'services: [{name: checkout, component: pay}]\nstatusPage:\n  components: [{name: Pay}]\n',
+      /^3:23 statusPage\.components\.0\.name: no service has the component "Pay", so it would always work\. Did you mean "pay"\?$/,
+    ],
+    [
+      'statusPage:\n  components: [{name: Pay}, {name: Pay}]\n',
+      /^2:36 statusPage\.components\.1\.name: "Pay" is in this list twice$/,
+    ],
+    [
+      'overrides:\n  people: [Mira Lund]\n',
+      /^2:12 overrides\.people\.0: must be a name on GitHub such as `mira`, or `owner\/team`$/,
+    ],
+    [
+      'statusPage:\n  url: status.acme.com\n',
+      /^2:8 statusPage\.url: must be an address such as `https:\/\/example\.com`$/,
+    ],
     ['- a\n- b\n', /^1:1 : a policy is a mapping of settings/],
     ['just words', /^1:1 : a policy is a mapping of settings/],
     ['a: [1,\nb: 2', /^1:4 : the bracket `\[` is never closed/],
@@ -263,4 +308,16 @@ test('a key or a value of the wrong kind is reported in words', () => {
     '2:3 people.mira b: the key must be a GitHub login',
     expect.stringMatching(/^4:9 calendar\.zone: "Copenhagen time" is not a time zone\. Write UTC/),
   ]);
+});
+
+test('what may be elsewhere, or is not read by Debrief, is no mistake', () => {
+  for (const text of [
+    'slos: [{service: chekout, objective: 99.9}]\n',
+    'catalogs: [catalog-info.yaml]\nservices: [{name: till}]\nslos: [{service: checkout, objective: 99.9}]\n',
+    'services: [{name: checkout, aliases: [Till]}]\nslos: [{service: till, objective: 99.9}]\n',
+    'labels: {phases: {resolved: done}, postmortemStates: {accepted: done}}\n',
+    'services: [{name: checkout, component: Pay}]\nstatusPage: {components: [{name: Pay}, {name: Our bank}]}\n',
+    'incidents: {roles: {liaison: Customer liaison}, assignRoles: [liaison, ic]}\n',
+  ])
+    expect(readPolicy(text, 'debrief.yml', vocabulary).problems, text).toEqual([]);
 });

@@ -72,7 +72,10 @@ export const calendar = z
     holidays: holidays.nullable().default(null).meta({
       description: 'Public holidays that are days off: `{country: DE, state: BY}`; null for none.',
     }),
-    daysOff: z.array(z.iso.date()).default([]).meta({ description: 'More days off: `2026-12-24`.' }),
+    daysOff: z
+      .array(z.iso.date('a day such as `2026-12-24`'))
+      .default([])
+      .meta({ description: 'More days off: `2026-12-24`.' }),
   })
   .prefault({})
   .meta({ description: 'When people work: due dates in business days, and reminders, follow it.' });

@@ -27,7 +27,12 @@ export const incidents = z
       .default(['ic', 'dri'])
       .meta({ description: 'Roles that assign their holder to the incident issue.' }),
     place: z
-      .union([z.enum(['separate', 'in-place']), z.string().regex(/^(?:[\w.-]+\/)?[\w.-]+$/)])
+      .union([
+        z.enum(['separate', 'in-place']),
+        z
+          .string()
+          .regex(/^(?:[\w.-]+\/)?[\w.-]+$/, '`separate`, `in-place`, or a repository such as `incidents`'),
+      ])
       .default('separate')
       .meta({
         description:

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quoted } from '../problem.ts';
+import { ADDRESS } from './shared.ts';
 
 const objective = z.strictObject({
   name: z
@@ -9,7 +10,7 @@ const objective = z.strictObject({
     .meta({ description: 'What an action item or a post-mortem calls it: `objective: calm-evenings`.' }),
   text: z.string().min(1).meta({ description: 'The objective in its own words.' }),
   url: z
-    .url({ protocol: /^https?$/ })
+    .url({ protocol: /^https?$/, error: ADDRESS })
     .nullable()
     .default(null)
     .meta({ description: 'Link to the OKR.' }),

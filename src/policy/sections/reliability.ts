@@ -6,7 +6,7 @@ import { SEVERITIES } from '../../vocabulary/severity.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { quoted } from '../problem.ts';
 import { parseTarget } from '../target.ts';
-import { names, timeZone } from './shared.ts';
+import { ADDRESS, names, timeZone } from './shared.ts';
 
 const measurement = z.strictObject({
   name: z
@@ -38,7 +38,11 @@ const objective = z.strictObject({
   okr: z
     .strictObject({
       text: z.string().min(1).meta({ description: 'The text of that OKR.' }),
-      url: z.url().nullable().default(null).meta({ description: 'Link to it.' }),
+      url: z
+        .url({ protocol: /^https?$/, error: ADDRESS })
+        .nullable()
+        .default(null)
+        .meta({ description: 'Link to it.' }),
     })
     .nullable()
     .default(null)
@@ -64,11 +68,14 @@ export const reliability = z
   })
   .superRefine(({ measurements, objectives }, context) => {
     const known = new Set(FIGURES.map((name) => name.toLowerCase()));
-    for (const [index, { name }] of measurements.entries()) {
+    for (const [index, { name, from, to }] of measurements.entries()) {
       const message = `${quoted(name)} is already the name of a figure; choose another`;
       if (known.has(name.toLowerCase()))
         context.addIssue({ code: 'custom', path: ['measurements', index, 'name'], message });
       known.add(name.toLowerCase());
+      if (MILESTONES.indexOf(from) < MILESTONES.indexOf(to)) continue;
+      const order = `${to} does not come after ${from}: the milestones are ${MILESTONES.join(', ')}`;
+      context.addIssue({ code: 'custom', path: ['measurements', index, 'to'], message: order });
     }
     for (const [index, { target }] of objectives.entries()) {
       const figure = parseTarget(target)?.figure;

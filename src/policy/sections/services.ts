@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarDate } from '../../time/local.ts';
 import { globProblems } from '../glob.ts';
 import { quoted } from '../problem.ts';
-import { login, names, repository, timeZone } from './shared.ts';
+import { ADDRESS, login, names, repository, timeZone } from './shared.ts';
 
 const rotation = z.strictObject({
   rotation: z.array(login).min(1).meta({ description: 'GitHub logins, in the order of their shifts.' }),
@@ -57,7 +57,7 @@ const service = z.strictObject({
     .default(null)
     .meta({ description: 'Its name on the status page; null when it is not shown there.' }),
   runbook: z
-    .url({ protocol: /^https?$/ })
+    .url({ protocol: /^https?$/, error: ADDRESS })
     .nullable()
     .default(null)
     .meta({ description: 'Link to its runbook.' }),

@@ -20,11 +20,14 @@ export const bySeverity = <T extends z.ZodType>(
     .prefault({})
     .meta({ description: about });
 
+/** What a link must be. */
+export const ADDRESS = 'an address such as `https://example.com`';
+
 /** A GitHub login, also written as a handle, `@mira`. */
 export const login = z
   .string()
   .overwrite((text) => text.replace(/^@/, ''))
-  .min(1);
+  .regex(/^[\w-]+(?:\/[\w.-]+)?(?:\[bot\])?$/, 'a name on GitHub such as `mira`, or `owner/team`');
 
 /** A list of logins. */
 export const logins = (about: string) => z.array(login).default([]).meta({ description: about });

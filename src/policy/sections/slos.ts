@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+const WINDOW = 'a rolling window from `1d` to `999d`, or one of week, month, quarter, year';
 const CALENDAR_WINDOWS = ['week', 'month', 'quarter', 'year'] as const;
 
 const slo = z
@@ -11,9 +12,7 @@ const slo = z
       .max(100)
       .meta({ description: 'Share of the time that it must work for its users, in percent: 99.9.' }),
     window: z
-      .union([z.enum(CALENDAR_WINDOWS), z.string().regex(/^[1-9]\d{0,2}d$/)], {
-        error: 'a rolling window such as `30d`, or one of week, month, quarter, year',
-      })
+      .union([z.enum(CALENDAR_WINDOWS), z.string().regex(/^[1-9]\d{0,2}d$/, WINDOW)], { error: WINDOW })
       .default('30d')
       .meta({
         description: 'A rolling window such as `30d`, or `week`, `month`, `quarter`, `year` by the calendar.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isIana } from '../../time/zone.ts';
-import { bySeverity, names } from './shared.ts';
+import { ADDRESS, bySeverity, names } from './shared.ts';
 
 /** Every text of the status page that is not somebody's update; `{…}` is filled in. */
 const WORDS = {
@@ -64,14 +64,17 @@ const words = z
   .meta({ description: 'The words of the page, to be put in another language; `{…}` is filled in.' });
 
 const colour = z.string().regex(/^#[\da-f]{6}$/i, 'a colour such as `#0969da`');
-const instant = z.iso.datetime({ offset: true });
+const instant = z.iso.datetime({
+  offset: true,
+  error: 'an instant with its zone, such as `2026-12-01T02:00:00+01:00`',
+});
 
 const component = z.strictObject({
   name: z.string().min(1).max(60).meta({ description: 'As in `services[].component`.' }),
   description: z.string().max(300).nullable().default(null).meta({ description: 'What it is, for users.' }),
   group: z.string().min(1).max(60).nullable().default(null).meta({ description: 'The heading above it.' }),
   since: z.iso
-    .date()
+    .date('a day such as `2026-12-24`')
     .nullable()
     .default(null)
     .meta({ description: 'First day for which uptime is shown; earlier days have no data.' }),
@@ -94,7 +97,7 @@ export const statusPage = z
   .strictObject({
     name: z.string().min(1).max(80).default('Status').meta({ description: 'Its name, in the heading.' }),
     url: z
-      .url({ protocol: /^https?$/ })
+      .url({ protocol: /^https?$/, error: ADDRESS })
       .nullable()
       .default(null)
       .meta({ description: 'Its public address; links in feeds and in the API begin with it.' }),
@@ -115,7 +118,13 @@ export const statusPage = z
       .meta({ description: 'Colours of the brand. Those of states stay, since people know them.' }),
     links: z
       .array(
-        z.strictObject({ text: z.string().min(1).max(60), url: z.url({ protocol: /^(?:https?|mailto)$/ }) }),
+        z.strictObject({
+          text: z.string().min(1).max(60),
+          url: z.url({
+            protocol: /^(?:https?|mailto)$/,
+            error: 'an address such as `https://example.com` or `mailto:help@example.com`',
+          }),
+        }),
       )
       .default([])
       .meta({ description: 'Links in the heading: your own site, support.' }),
@@ -140,7 +149,7 @@ export const statusPage = z
           'A branch of this repository, `gh-pages`, to which the App writes the page as static files, so that the page works while the App is down. The App overwrites only a branch that it created.',
       }),
     webhooks: z
-      .array(z.url({ protocol: /^https$/ }))
+      .array(z.url({ protocol: /^https$/, error: 'an address that begins with `https://`' }))
       .max(50)
       .default([])
       .meta({
