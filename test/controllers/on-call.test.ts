@@ -79,3 +79,36 @@ test.each([
 test('without services nothing changes', async () => {
   expect((await declared(DEFAULT_POLICY)).assignees).toEqual([]);
 });
+
+test('a reminder names whom PagerDuty has on call by then, and asks it once each time that it grows', async () => {
+  let onCall = { id: 'PBO', name: 'Bo', email: null };
+  let asked = 0;
+  world.integrations = {
+    schedules: {
+      async onCall() {
+        asked += 1;
+        return onCall;
+      },
+    },
+  };
+  const incident = await declared({
+    services: [checkout({ pagerduty: 'PI7DH85' })],
+    people: { bo: { pagerduty: 'PBO' }, cy: { pagerduty: 'PCY' } },
+    incidents: { updateEveryMinutes: { SEV2: 30 }, commanderWithinMinutes: { SEV2: null } },
+  });
+  // The shift is over; the DRI sleeps.
+  onCall = { id: 'PCY', name: 'Cy', email: null };
+  asked = 0;
+  const remindedAt = async (minutes: number) => {
+    world.clock = Date.parse('2026-03-01T14:00:00Z') + minutes * 60_000;
+    for (let look = 0; look < 3; look++) await world.settle(world.ref('incident', incident.number));
+    return world
+      .comments(incident)
+      .map(({ body }) => body)
+      .filter((body) => /debrief:reminder/.test(body));
+  };
+  expect((await remindedAt(31)).join()).toMatch(/@bo: \*\*A status update is due/);
+  expect(asked).toBe(1);
+  expect((await remindedAt(61)).at(-1)).toMatch(/@bo @cy: \*\*A status update is due/);
+  expect(asked).toBe(2);
+});

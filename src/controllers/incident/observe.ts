@@ -38,6 +38,7 @@ import { readTemplate, type Template, templateName } from '../templates.ts';
 import { type ElsewhereFacts, observeOwn, observeWritten } from './elsewhere.ts';
 import { branchOf, incidentOfBranch } from './find.ts';
 import { hasLabel } from './labels.ts';
+import { type OnCallNow, onCallNow } from './on-call-now.ts';
 import { stageOf } from './panel-memory.ts';
 import {
   becameDiscussion,
@@ -74,6 +75,8 @@ export interface OpenedFacts {
   readonly hasChat: boolean;
   /** People with a role who have no access any more, in lower case; read only when something is late. */
   readonly absent: ReadonlySet<string>;
+  /** Whom a schedule elsewhere has on call; read only when something is late. */
+  readonly onCall: OnCallNow | null;
   /** Pull requests whose error budgets it spends otherwise than the last look recorded. */
   readonly toRecheck: readonly ObjectRef[];
   readonly uninstalled: NonNullable<Links['uninstalled']>;
@@ -162,7 +165,8 @@ export async function observeIncident(
 ): Promise<OpenedFacts> {
   const { github, chat } = world;
   const incident = fold(read.facts, policy);
-  const isLate = now && Object.values(overdue(incident, policy, now)).some((late) => late !== null);
+  const late = now ? overdue(incident, policy, now) : null;
+  const isLate = late !== null && Object.values(late).some((each) => each !== null);
   const leaders = isLate ? Object.values(incident.roles).map(({ login }) => login) : [];
   const { postMortem, branchTakenBy } = await findPostMortem(read, incident, github);
   const wanted = lacksDraft({ incident, postMortem });
@@ -186,6 +190,7 @@ export async function observeIncident(
     toRecheck: await pullsToRecheck(incident, policy, world.readModel),
     renamedLabels: world.renamedLabels ?? [],
     absent: await absentAmong(leaders, incident.ref, github),
+    onCall: isLate ? await onCallNow(read, incident, late, world, policy, now!) : null,
     uninstalled: incident.open ? await uninstalled(incident.services, incident.ref, world, policy) : [],
     template: wanted ? await templateFor(read, incident, github, policy) : null,
     observed:

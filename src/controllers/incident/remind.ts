@@ -18,9 +18,13 @@ const MOST = 2;
  * long as the incident's budget of comments allows it. Pure: several reminders missed during an outage become one
  * comment.
  */
-export function remind({ read, incident, absent }: OpenedFacts, policy: Policy, now: Date): RemindStep[] {
+export function remind(
+  { read, incident, absent, onCall }: OpenedFacts,
+  policy: Policy,
+  now: Date,
+): RemindStep[] {
   const late = overdue(incident, policy, now);
-  const text = reminderText(incident, late, policy, now, absent);
+  const text = reminderText(incident, late, policy, now, absent, onCall?.login ?? null);
   const last = read.reminders.at(-1) ?? null;
   const marker = last && findMarker(last, 'reminder')!.data;
   const isOpen = marker !== null && marker.settled === undefined;
@@ -37,7 +41,8 @@ export function remind({ read, incident, absent }: OpenedFacts, policy: Policy, 
   // Keep a text that was offered for copying until the reminder says something else.
   const says = hash(text);
   if (edits && marker?.says === says) return [];
-  const body = `${writeMarker('reminder', { since, says })}\n${text}`;
+  const asked = onCall && { stage: onCall.stage, 'on-call': onCall.login ?? '' };
+  const body = `${writeMarker('reminder', { since, says, ...asked })}\n${text}`;
   const offer = late.update ? offerUpdate(incident, null, policy, now) : null;
   return [{ type: 'remind', comment: edits?.id ?? null, body, offer, settled: false }];
 }

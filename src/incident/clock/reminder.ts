@@ -13,6 +13,7 @@ const PATIENCE = 2;
  * The one reminder of an incident as Markdown, as it reads now; null when nothing is late. Pure.
  *
  * @param absent people who have no access any more, in lower case: they are named, and not called
+ * @param onCall whom a schedule elsewhere has on call; null for nobody, or if none was asked
  */
 export function reminderText(
   said: Incident,
@@ -20,6 +21,7 @@ export function reminderText(
   policy: Policy,
   now: Date,
   absent: ReadonlySet<string> = new Set(),
+  onCall: string | null = null,
 ): string | null {
   const { update, publicUpdate, commander } = late;
   if (!update && !publicUpdate && !commander) return null;
@@ -27,10 +29,11 @@ export function reminderText(
   const roles = Object.fromEntries(Object.entries(said.roles).filter(([, role]) => isHere(role)));
   const incident: Incident = { ...said, roles };
   const { declaredAt } = incident;
+  const behind = candidates(incident, policy, now, onCall);
   const lines: Value[] = [];
   const { ic } = said.roles;
   if (update) {
-    const who = people(incident, update.missed >= PATIENCE, policy, now);
+    const who = people(incident, update.missed >= PATIENCE, behind);
     const since = phrase`**A status update is due**, and has been since ${clockText(update.since, declaredAt)}`;
     const missed = update.missed >= PATIENCE ? phrase`; at least ${update.missed} were missed` : [];
     lines.push(
@@ -38,13 +41,13 @@ export function reminderText(
     );
   }
   if (publicUpdate) {
-    const who = update ? [] : people(incident, false, policy, now);
+    const who = update ? [] : people(incident, false, behind);
     lines.push(
       phrase`${who}**The public was promised an update by ${clockText(publicUpdate, declaredAt)}.** The status page does not say that it is late. \`/incident publish <what users should know>\`, with \`next 2h\` at its end to promise the next one for later.`,
     );
   }
   if (commander) {
-    const who = lines.length ? [] : named(candidates(incident, policy, now).slice(0, 1));
+    const who = lines.length ? [] : named(behind.slice(0, 1));
     lines.push(
       phrase`${who}**Nobody leads this ${incident.severity}**, which was declared at ${clockText(declaredAt)}. Take it with \`/incident ic me\`, or name somebody: \`/incident ic @somebody\`.`,
     );
@@ -74,18 +77,23 @@ export function settledText(incident: Incident, since: string): string {
  * Who should write an update: the communications lead, else the commander, else the DRI; later also the people behind
  * them.
  */
-function people(incident: Incident, also: boolean, policy: Policy, now: Date): Value {
+function people(incident: Incident, also: boolean, behind: readonly string[]): Value {
   const { comms, ic, dri, deputy } = incident.roles;
   const first = (comms ?? ic ?? dri)?.login ?? null;
-  const second = deputy?.login ?? candidates(incident, policy, now).find((login) => login !== first) ?? null;
+  const second = deputy?.login ?? behind.find((login) => login !== first) ?? null;
   const logins = [first, also || !first ? second : null].filter((login) => login !== null);
   return named([...new Set(logins)]);
 }
 
 /** The people behind an incident: its DRI, the people on call for its services, and the teams that own them. */
-function candidates({ roles, services, ref }: Incident, policy: Policy, now: Date): string[] {
+function candidates(
+  { roles, services, ref }: Incident,
+  policy: Policy,
+  now: Date,
+  onCall: string | null,
+): string[] {
   const known = services.flatMap((name) => serviceNamed(name, policy.services) ?? []);
-  const { login } = leadOf(known, {}, now);
+  const login = onCall ?? leadOf(known, {}, now).login;
   const teams = known.flatMap(({ team }) =>
     team ? [team.includes('/') ? team : `${ref.owner}/${team}`] : [],
   );
