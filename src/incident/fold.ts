@@ -3,7 +3,7 @@ import { answerTo } from './answers.ts';
 import { changesIn } from './changes.ts';
 import { Given } from './commands/quoted.ts';
 import { inOrder, startOf } from './event-order.ts';
-import type { ClosedAs, IncidentEvent, IncidentFacts } from './facts.ts';
+import type { ClosedAs, EventActor, IncidentEvent, IncidentFacts } from './facts.ts';
 import { Folding } from './folding.ts';
 import { stateImpact } from './impact.ts';
 import type { Answer, Attribution, Incident } from './incident.ts';
@@ -29,7 +29,7 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
   const answers = replay(facts, declared, folding);
   for (const { at, text, url } of facts.alerts ?? []) folding.note('entry', { at, by: '', url }, text);
   if (isClosedByPerson(facts, folding))
-    close(issue.closedAs, { by: '', at: issue.closedAt ?? folding.phaseSince, url: issue.url }, folding);
+    close(lastClosing(facts), { by: '', at: issue.closedAt ?? folding.phaseSince, url: issue.url }, folding);
   if (facts.written) folding.fill(facts.written, declared);
   return result(facts, declared, folding, answers);
 }
@@ -55,6 +55,15 @@ function replay(facts: IncidentFacts, declared: Attribution, folding: Folding): 
     }
   }
   return answers;
+}
+
+/** How a closing counts: a bot that tidies up what is old cannot know that it was no incident. */
+const closingBy = ({ kind }: EventActor, closedAs: ClosedAs | null | undefined) =>
+  kind === 'bot' && closedAs === 'not-planned' ? null : closedAs;
+
+function lastClosing({ issue, events }: IncidentFacts) {
+  const last = inOrder(events).findLast(({ type }) => type === 'closed');
+  return last ? closingBy(last.actor, issue.closedAs) : issue.closedAs;
 }
 
 /**
@@ -138,7 +147,7 @@ function happened(event: Exclude<IncidentEvent, { type: 'commented' }>, folding:
     folding.setSeverity(severity, said, '', event.actor.app);
     if (!event.actor.app) folding.lastActivityAt = event.at;
   } else if (event.type === 'closed') {
-    close(event.closedAs, said, folding);
+    close(closingBy(event.actor, event.closedAs), said, folding);
     folding.lastActivityAt = event.at;
   } else if (event.type === 'reopened') {
     // A person who reopens it says that it goes on.

@@ -69,6 +69,23 @@ test('closed as not planned on a server whose timeline does not say why, it is d
   expect(incident.milestones.resolved).toBeUndefined();
 });
 
+test('a bot that closes what is old does not say that it was no incident', () => {
+  const bot = { login: 'stale[bot]', kind: 'bot', app: false } as const;
+  const closed = { ...closedAs('not-planned'), actor: bot };
+  const over = { state: 'closed', closedAt: at('14:30'), closedAs: 'not-planned' } as const;
+  for (const incident of [
+    incidentOf([closed]),
+    fold(factsOf([closed], over), DEFAULT_POLICY),
+    // The timeline does not say why.
+    fold(factsOf([{ ...closedAs(null), actor: bot }], over), DEFAULT_POLICY),
+  ])
+    expect(incident).toMatchObject({
+      dropped: null,
+      phase: 'resolved',
+      milestones: { resolved: { at: at('14:30') } },
+    });
+});
+
 test('what somebody resolved in words stays resolved, however the issue is closed afterwards', () => {
   const events = [said('14:20', 'bo', '/incident resolved'), closedAs('not-planned')];
   expect(incidentOf(events)).toMatchObject({ dropped: null, phase: 'resolved' });

@@ -3,7 +3,7 @@ import { inlineSource } from '../content-policy.ts';
 import type { Frame } from './frame.ts';
 
 const STYLE =
-  ':root{color-scheme:light dark}body{margin:0;font:14px/1.4 -apple-system,BlinkMacSystemFont,"Segoe UI","Noto Sans",sans-serif}a{display:inline-flex;align-items:center;gap:.5rem;padding:.375rem .75rem;border:1px solid light-dark(#d1d9e0,#3d444d);border-radius:2rem;color:light-dark(#1f2328,#f0f6fc);background:light-dark(#fff,#151b23);text-decoration:none}a:hover{text-decoration:underline}i{width:.625rem;height:.625rem;border-radius:50%;background:#2da44e}.maintenance{background:#0969da}.degraded{background:#d4a72c}.partial{background:#e16f24}.major{background:#cf222e}';
+  ':root{color-scheme:light dark}body{margin:0;font:14px/1.4 -apple-system,BlinkMacSystemFont,"Segoe UI","Noto Sans",sans-serif}a{display:inline-flex;align-items:center;gap:.5rem;padding:.375rem .75rem;border:1px solid light-dark(#d1d9e0,#3d444d);border-radius:2rem;color:light-dark(#1f2328,#f0f6fc);background:light-dark(#fff,#151b23);text-decoration:none;overflow-wrap:anywhere}a:hover{text-decoration:underline}i{width:.625rem;height:.625rem;border-radius:50%;background:#2da44e}.maintenance{background:#0969da}.degraded{background:#d4a72c}.partial{background:#e16f24}.major{background:#cf222e}';
 
 /** What it is sent with: it is the one page that others may frame. */
 export const WIDGET_POLICY = `default-src 'none'; style-src ${inlineSource(STYLE)}; base-uri 'none'; form-action 'none'; frame-ancestors *`;
