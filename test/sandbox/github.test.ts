@@ -295,6 +295,35 @@ test('takes somebody off an issue who has lost access meanwhile', async () => {
   expect(data.assignees).toEqual([]);
 });
 
+test('tells of an issue that moves to another repository, and of a repository with another name', async () => {
+  await github.seed.repo({ name: 'yard', labels: {}, files: {} });
+  await github.seed.repo({ name: 'depot', labels: {}, files: {} });
+  const yard = { owner: 'kelp-works', repo: 'yard' };
+  const { data: issue } = await mira.issues.create({ ...yard, title: 'Gate stuck' });
+  const { data: depot } = await mira.repos.get({ ...yard, repo: 'depot' });
+  await mira.graphql(
+    'mutation ($input: TransferIssueInput!) { transferIssue(input: $input) { issue { number } } }',
+    { input: { issueId: issue.node_id, repositoryId: depot.node_id } },
+  );
+  await github.as('admin-of-kelp-works')('PATCH', '/repos/kelp-works/depot', { name: 'store' });
+  await github.settled();
+  const payload = (event: string, action: string) =>
+    heard
+      .filter(({ headers }) => headers['x-github-event'] === event)
+      .map(({ body }) => JSON.parse(body))
+      .find((each) => each.action === action && each.repository.name !== 'shop');
+  expect(payload('issues', 'transferred')).toMatchObject({
+    issue: { number: 1, title: 'Gate stuck' },
+    changes: { new_issue: { title: 'Gate stuck' }, new_repository: { name: 'depot' } },
+  });
+  expect(payload('repository', 'renamed')).toMatchObject({
+    repository: { full_name: 'kelp-works/store' },
+    changes: { repository: { name: { from: 'depot' } } },
+  });
+  const { data } = await mira.issues.get({ ...yard, repo: 'depot', issue_number: 1 });
+  expect(data).toMatchObject({ title: 'Gate stuck', repository_url: `${github.url}/repos/kelp-works/store` });
+});
+
 test('forgets everything when it is reset', async () => {
   github.reset();
   expect((await status(app.issues.get({ ...repo, issue_number: 1 })))[0]).toBe(404);
