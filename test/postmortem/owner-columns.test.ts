@@ -208,6 +208,44 @@ describe('a value that owns nothing, beside people', () => {
     expect(owners(list(' — Wiebke', ' — Emil', ` — ${remark}`))[2]).toEqual([]);
   });
 
+  test.each([
+    'P1',
+    'High',
+    'Staging',
+    'Needs budget',
+    'API',
+    'Q3',
+    'v2',
+    'Grafana',
+    'Grafana dashboards',
+    'Monitoring',
+    'Optional',
+    'Not urgent',
+    'After Easter',
+    'Phase 2',
+    'Blocked',
+    'Rolled out',
+    'see below',
+    'Prevents a repeat',
+    '#12',
+    'OPS-12',
+    'eu-west-1',
+    'database',
+    'All regions',
+    'Ask management',
+    'Small',
+    'Every week',
+    'Approved by Ann',
+    'runbook.md',
+    'Short term',
+    'TBD',
+    'Low risk of harm to others',
+  ])('— %s, before a day', (remark) => {
+    expect(
+      owners(list(' — Wiebke, 2026-04-01', ' — Emil, 2026-04-02', ` — ${remark}, 2026-04-03`))[2],
+    ).toEqual([]);
+  });
+
   test('a service of the document', () => {
     const head =
       '| Services | Growth ledger |\n|---|---|\n| Severity | 2 |\n\n**Services:** Growth ledger\n\n';
@@ -262,6 +300,20 @@ describe('a team that no word list has owns an item', () => {
       ' – Ann – 2026-04-02',
       ' – Kitchen – 2026-04-03',
     ],
+    [
+      'by words for work, before a day',
+      ' – Ilse – 2026-04-01',
+      ' – Ann – 2026-04-02',
+      ' – Card Processing – 2026-04-03',
+    ],
+    [
+      'by words for a thing, before a day',
+      ' / Ilse / 2026-04-01',
+      ' / Ann / 2026-04-02',
+      ' / Build Tools / 2026-04-03',
+    ],
+    ['that begins with a verb', ' – Ilse', ' – Order Management'],
+    ['of another firm', ' – Ilse', ' – Kiosk vendor'],
     ['by an area, before a day', ' – Ilse – 2026-04-01', ' – Ann – 2026-04-02', ' – Mobile – 2026-04-03'],
     ['twice, where nobody has a name', ' (Revenue systems)', ' (Revenue systems)', ' (Night train control)'],
     ['that is people, where nobody has a name', ' (Control systems)', ' (Shift supervisors)'],

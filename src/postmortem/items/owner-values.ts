@@ -37,21 +37,25 @@ const MAX_WORDS = 4;
  * owners. None may have a value that owns nothing ("API", "P1", "Monitoring").
  */
 export function teamsAmong(values: readonly Value[], count: number): ReadonlySet<string> | null {
-  const teams = values.filter(({ form }) => form !== null);
-  if (teams.length === 0 || values.some(ownsNothing)) return null;
   const given = values.filter((value) => !isOther(value));
+  const teams = given.filter(({ form }) => form !== null);
+  if (teams.length === 0 || values.some(ownsNothing)) return null;
   const isFull = given.length === count || (isMost(given, count) && given.every(({ isDated }) => isDated));
   const names = given.length - teams.length;
-  const isNamed = names >= (isFull || given.some(({ naming }) => naming === 'sure') ? 1 : 2);
+  const isSure = given.some(({ naming }) => naming === 'sure');
   const groups = teams.filter(({ form }) => form === 'group');
-  if (isNamed && names * 2 >= teams.length && isMost(given, count))
-    return namesOf([...groups, ...(isFull && names >= 2 && names >= teams.length ? phrasesIn(teams) : [])]);
+  if (names >= (isFull ? 1 : 2) && names * 2 >= teams.length && isMost(given, count)) {
+    const areNames = isFull && names >= 2 && names >= teams.length;
+    return namesOf(areNames ? teams.filter((team) => mayOwn(team, isSure)) : groups);
+  }
   return isFull && groups.length === given.length && proveThemselves(groups) ? namesOf(groups) : null;
 }
 
 const isMost = (given: readonly Value[], count: number): boolean =>
   given.length >= 2 && given.length * 2 > count;
-const isOther = ({ naming, form }: Value): boolean => form === null && (naming === 'no' || naming === 'low');
+/** "Payment gateway" is a thing, unless a due date stands beside it. */
+const isOther = ({ naming, form, isDated }: Value): boolean =>
+  form === null ? naming === 'no' || naming === 'low' : form === 'words' && !isDated;
 
 /** A longer text at the end of an item is a clause, and no value. */
 const ownsNothing = (value: Value): boolean => isOther(value) && value.text.split(/\s+/).length <= MAX_WORDS;
@@ -68,12 +72,11 @@ function proveThemselves(groups: readonly Value[]): boolean {
   );
 }
 
-/** Among names, a phrase that is no group of people owns an item beside a day, or by a word for a field of work. */
-const phrasesIn = (teams: readonly Value[]): readonly Value[] =>
-  teams.filter(
-    ({ text, form, isDated }) =>
-      form === 'phrase' && (isDated || departmentName.find(text)?.sense === 'department'),
-  );
+/** Among names, what is no group of people owns an item beside a day, or by a word for a field of work. */
+const mayOwn = ({ text, form, isDated }: Value, isSure: boolean): boolean =>
+  form === 'group' ||
+  (form === 'phrase' && (isDated || departmentName.find(text)?.sense === 'department')) ||
+  (form === 'words' && isSure);
 
 const namesOf = (values: readonly Value[]): ReadonlySet<string> =>
   new Set(values.flatMap(({ text }) => namesIn(text).map(({ name }) => name)));

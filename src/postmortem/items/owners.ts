@@ -92,7 +92,7 @@ export function teamsFormOf(text: string): TeamForm | null {
   const parts = namesIn(text.slice(0, 200));
   const forms = parts.map(({ name }) => (naming(name) === 'no' ? teamForm(name) : 'group'));
   if (parts.length === 0 || parts.length > 3 || forms.includes(null)) return null;
-  return forms.includes('phrase') ? 'phrase' : 'group';
+  return forms.includes('words') ? 'words' : forms.includes('phrase') ? 'phrase' : 'group';
 }
 
 /** The owners in a label's value or a column: everyone listed, except "TBD" and the like. */

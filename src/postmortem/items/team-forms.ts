@@ -1,19 +1,19 @@
 import { VerbForm, WordClass } from '../../english/classes.ts';
-import { wordOf } from '../../english/words.ts';
+import { type Word, wordOf } from '../../english/words.ts';
 import { statusWord } from '../phrases/done.ts';
 import { nobody, notAName } from '../phrases/owners.ts';
 import { departmentName } from '../phrases/units.ts';
 
 /**
  * How a few words that are in no list may name a team: a `group` by the kind of its last word ("Growth Engineering",
- * "Shift supervisors"), a `phrase` by nothing but its form ("Church music"). Both may be a theme: only the list in which
- * they stand shows that they own an item.
+ * "Shift supervisors"), a `phrase` by nothing but its form ("Church music"), and even `words` for a thing or for work
+ * ("Card Processing"). All may be a theme: only the list in which they stand shows that they own an item.
  */
-export type TeamForm = 'group' | 'phrase';
+export type TeamForm = 'group' | 'phrase' | 'words';
 
 /** Last words of a team's name that are no people elsewhere: "Revenue systems", "Support Tooling". */
 const GROUP_ENDING =
-  /^(?:systems|services|tooling|control|assurance|affairs|relations|analytics|enablement|success|integrity|administration)$/i;
+  /^(?:systems|services|tooling|control|assurance|affairs|relations|analytics|enablement|success|integrity|administration|vendor|supplier|agency)$/i;
 /** What software has and does, before such a word: "Access control", "Legacy systems". */
 const OF_SOFTWARE =
   /^(?:access|version|source|admission|flow|rate|traffic|congestion|concurrency|cache|load|change|quality|data|core|legacy|backend|external|internal|upstream|downstream|third-party|remote|distributed|critical|other|affected|production|cloud|web|backing|managed|shared|dependent)$/i;
@@ -42,6 +42,9 @@ const FUNCTION_WORDS =
 const THINGS = WordClass.system | WordClass.verb | WordClass.operation | WordClass.decision | WordClass.fault;
 const PEOPLE = WordClass.role | WordClass.group | WordClass.softGroup;
 
+const isAny = (kinds: number, among: readonly Word[]): boolean =>
+  among.some(({ is }) => (is & kinds) !== 0 && (is & PEOPLE) === 0);
+
 export function teamForm(name: string): TeamForm | null {
   if (name.length > 40 || !/^\p{Lu}[\p{L}&’'-]*(?: (?:\p{L}[\p{L}&’'-]*|&|\d{1,2}(?= ))){0,3}$/u.test(name))
     return null;
@@ -50,23 +53,23 @@ export function teamForm(name: string): TeamForm | null {
   const words = name.split(' ');
   const classes = words.map((word) => wordOf(word.toLowerCase()));
   const inside = classes.filter((_, index) => !/^(?:of|and|&)$/i.test(words[index]!) || index === 0);
-  if (words.length > MAX_WORDS || inside.some(({ is }) => (is & FUNCTION_WORDS) !== 0 && (is & PEOPLE) === 0))
-    return null;
+  if (words.length > MAX_WORDS || isAny(FUNCTION_WORDS, inside)) return null;
   const [first] = classes;
   const last = classes.at(-1)!;
-  const isOrder = (first!.forms & (VerbForm.base | VerbForm.past | VerbForm.third)) !== 0;
-  if (isOrder && (first!.is & PEOPLE) === 0) return null;
-  const before = inside.slice(0, -1);
-  const areThings = before.some(({ is }) => (is & WordClass.system) !== 0 && (is & PEOPLE) === 0);
   const ending = words.at(-1)!;
-  if (before.length > 0 && GROUP_ENDING.test(ending))
-    return areThings || OF_SOFTWARE.test(words[0]!) ? null : 'group';
+  const isOrder = (first!.forms & (VerbForm.base | VerbForm.past | VerbForm.third)) !== 0;
+  // "Order Management", but not "Ask management"
+  const isName = words.length > 1 && /^\p{Lu}/u.test(ending);
+  if (isOrder && !isName && (first!.is & PEOPLE) === 0) return null;
+  if (words.length > 1 && GROUP_ENDING.test(ending)) {
+    const isSoftware = isAny(WordClass.system, classes.slice(0, -1)) || OF_SOFTWARE.test(words[0]!);
+    return isSoftware ? 'words' : 'group';
+  }
   // "IT service", but not "Payment service"
-  if (words.length === 2 && /^service$/i.test(words[1]!) && (first!.is & WordClass.group) !== 0)
-    return 'group';
+  if (words.length === 2 && /^service$/i.test(ending) && (first!.is & WordClass.group) !== 0) return 'group';
   const isTheme = words.length > 1 && THEME.test(ending);
   if (!isTheme && (last.is & PEOPLE) !== 0 && (last.is & WordClass.system) === 0) return 'group';
-  return inside.some(({ is }) => (is & THINGS) !== 0 && (is & PEOPLE) === 0) ? null : 'phrase';
+  return isAny(THINGS, inside) ? 'words' : 'phrase';
 }
 
 /** "Shift supervisors", "Allotment pharmacists": people, whatever else their list holds. */
