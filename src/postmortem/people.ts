@@ -1,5 +1,7 @@
 import type { Block } from '../markdown/text.ts';
 import type { Fact } from './facts.ts';
+import { naming } from './items/names.ts';
+import { teamForm } from './items/team-forms.ts';
 import type { ActionItem, Person } from './model.ts';
 import type { ReadSection, Sections } from './sections.ts';
 
@@ -12,6 +14,9 @@ const NAME = /^[A-ZÀ-Þ][\p{L}'’.-]+(?: [A-ZÀ-Þ][\p{L}'’.-]*){0,3}$/u;
 const ROLE_NAME =
   /^(?:PM|PO|EM|TL|IC|QA|SRE|CTO|CIO|CEO|CISO|VP|DBA|DRI|SME|NOC|SOC|(?:\w+ ){0,2}(?:owner|lead|manager|engineers?|analyst|engineering|support|success|operations|on-?call|officer|director|commander))$/i;
 const HANDLE = /(?<![\w/`.@])@([A-Za-z0-9](?:[A-Za-z0-9-]{0,37}[A-Za-z0-9])?)(?![\w/@.-]*[/@]|\.\w)/g;
+
+/** "Card Processing" owns an item by its place in the list, and is nobody's name. */
+const isTeam = (owner: string): boolean => naming(owner) === 'no' && teamForm(owner) !== null;
 
 /** Everyone the document names as a person: authors, role holders, owners, handles. */
 export function findPeople(
@@ -45,7 +50,8 @@ export function findPeople(
     for (const text of textsOf(section)) for (const part of splitNames(text)) add(part, from);
   }
   for (const item of items) {
-    for (const owner of item.owners) add(/^[a-z\d][\w-]*$/.test(owner) ? `@${owner}` : owner, 'owner');
+    for (const owner of item.owners)
+      if (!isTeam(owner)) add(/^[a-z\d][\w-]*$/.test(owner) ? `@${owner}` : owner, 'owner');
   }
   for (const block of blocks) {
     if (!block.text.includes('@')) continue;

@@ -356,3 +356,10 @@ describe('initials own items in brackets in front', () => {
     ).toEqual([]);
   });
 });
+
+test('a team that owns an item is no person of the document', () => {
+  const { people } = read(
+    '# Kiosk offline\n\n## Action items\n\n- Add a limit – Ilse\n- Add an alarm – Ann\n- Add a page – Support Tooling\n',
+  );
+  expect(people.map(({ name }) => name)).toEqual(['Ilse', 'Ann']);
+});
