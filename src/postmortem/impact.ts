@@ -1,6 +1,6 @@
 import type { Block } from '../markdown/text.ts';
 import type { Outline, Unit } from '../markdown/units.ts';
-import { durationAt, minutesOf } from '../time/duration.ts';
+import { durationAt, MAY_BEGIN_DURATION, minutesOf } from '../time/duration.ts';
 import type { SectionName, StatedDuration } from './model.ts';
 import { lengthsOf, ofEarlierOne } from './phrases/lengths.ts';
 import { shows } from './phrases/sign.ts';
@@ -81,9 +81,6 @@ function sentenceStart(text: string, at: number): number {
   );
   return at - before.length + last + 1;
 }
-
-const MAY_BEGIN_DURATION =
-  /(?<![\w.$€£#/:-]|\d,)(?=\d|[¼½¾]|half |an? |one|two|three|four|five|six|seven|eight|nine|ten|twelve)/gi;
 
 function durationsIn(text: string): { start: number; end: number; minutes: number }[] {
   const found = [];

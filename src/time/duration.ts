@@ -35,6 +35,12 @@ export const NUMBERS: Readonly<Record<string, number>> = {
   thirty: 30,
 };
 
+/** Where a length may begin in a text, for `durationAt`: not within a word, a version, a price or a path. */
+export const MAY_BEGIN_DURATION = new RegExp(
+  String.raw`(?<![\w.$€£#/:-]|\d,)(?=\d|[¼½¾]|(?:${Object.keys(NUMBERS).join('|')})[\s-])`,
+  'gi',
+);
+
 /** Fraction characters, alone or after a whole number. */
 const FRACTIONS: Readonly<Record<string, number>> = { '¼': 0.25, '½': 0.5, '¾': 0.75 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { durationAt, minutesOf } from '../../src/time/duration.ts';
+import { durationAt, MAY_BEGIN_DURATION, minutesOf, NUMBERS } from '../../src/time/duration.ts';
 
 const minutes = (text: string) => {
   const found = durationAt(text, 0);
@@ -47,3 +47,13 @@ describe('a duration is read from', () => {
     expect(minutes(text)).toBeNull();
   });
 });
+
+test.each(['40', '2½', '½', ...Object.keys(NUMBERS)])(
+  'a length that begins with “%s” is found in a text',
+  (amount) => {
+    const text = `It stood still for ${amount} hours`;
+    const at = text.indexOf(amount, 19);
+    expect(durationAt(text, at)?.end).toBe(text.length);
+    expect([...text.matchAll(MAY_BEGIN_DURATION)].map(({ index }) => index)).toContain(at);
+  },
+);

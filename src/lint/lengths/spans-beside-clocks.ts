@@ -1,7 +1,7 @@
 import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { minuteWritten } from '../../time/clock.ts';
-import { durationAt, minutesOf } from '../../time/duration.ts';
+import { durationAt, MAY_BEGIN_DURATION, minutesOf } from '../../time/duration.ts';
 import { ROUGHLY } from '../../time/units.ts';
 
 /** A duration with the clock time it is counted from, and its end time if given. */
@@ -29,8 +29,6 @@ const BEHIND = new RegExp(
 );
 /** What leads from a length to its range: "43 minutes (13:52–14:35)", "for 43 minutes, from 13:52 to 14:35". */
 const AHEAD = /(?:\s?[(（,]\s?|\s)(?:from |between )?$/;
-const MAY_BEGIN =
-  /(?<![\w.$€£#/:-]|\d,)(?=\d|half |an? hour|one|two|three|four|five|six|seven|eight|nine|ten|twelve)/gi;
 /** "At 04:00 the page went blank, for 3 hours": the duration ends the clause. */
 const FROM = new RegExp(
   String.raw`\b[Aa]t ${CLOCK}${ZONE}[^.!?;:()\d]{3,80}?,? (?:for|lasting|which lasted) ${ABOUT}((\d{1,3}) ?(min(?:ute)?s?|h(?:ou)?rs?|h)(?: (?:and )?(\d{1,2}) ?min(?:ute)?s?)?)\b(?=[.,;)]|$)`,
@@ -132,7 +130,7 @@ function lengthBefore(text: string, index: number) {
   const lead = AHEAD.exec(before);
   if (!lead) return null;
   const [offset, end] = [index - before.length, index - lead[0].length];
-  for (const { index: at } of before.slice(0, lead.index).matchAll(MAY_BEGIN)) {
+  for (const { index: at } of before.slice(0, lead.index).matchAll(MAY_BEGIN_DURATION)) {
     const length = lengthAt(text, offset + at);
     if (length?.end === end) return length;
   }

@@ -1,6 +1,6 @@
 import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../postmortem/model.ts';
-import { durationAt, minutesOf } from '../../time/duration.ts';
+import { durationAt, MAY_BEGIN_DURATION, minutesOf } from '../../time/duration.ts';
 import { gated } from '../../vocabulary/gated.ts';
 import { ownStems } from '../support/similar.ts';
 
@@ -74,8 +74,6 @@ const SUBJECT =
 /** Another length: of a part, of several incidents, or what was promised. */
 const OTHER =
   /\b(?:per|each|every|another|maximum|at most|SLA|SLO|budget|objective|cumulative\w*|month(?:ly)?|first|second|previous|earlier|partial\w*|some|until)\b/i;
-const MAY_BEGIN =
-  /(?<![\w.$€£#/:-]|\d,)(?=\d|[¼½¾]|half |an? |one|two|three|four|five|six|seven|eight|nine|ten|twelve)/gi;
 const MAY_HOLD = /[\d¼½¾]\s?-?[dhmsw]|\b(?:an?|one|two|three|four|five|six|ten|twelve) (?:hour|min|day)/i;
 const TOLD = new Set<SectionName | null>(['summary', 'impact', 'detection', 'timeline']);
 const LONGEST = 1500;
@@ -111,7 +109,7 @@ function isOfAnother({ title }: PostMortem, row: string): boolean {
 function lengthsIn(block: ProseBlock, text: string, label: string): StatedLength[] {
   const found: StatedLength[] = [];
   let last = 0;
-  for (const { index } of text.matchAll(MAY_BEGIN)) {
+  for (const { index } of text.matchAll(MAY_BEGIN_DURATION)) {
     const read = index < last ? null : durationAt(text, index);
     // “A second outage” is another one.
     if (!read || /^a\b/i.test(text.slice(index, index + 2))) continue;
