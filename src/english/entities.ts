@@ -95,12 +95,7 @@ export function entityAt(tokens: readonly Token[], i: number, around: Surroundin
   if (token.capital && followsTitle(tokens, i)) return 'name';
   if (token.capital && is & (WordClass.name | WordClass.product)) return resolveProperName(tokens, i, is);
   if (is & WordClass.ambiguous) return resolveAmbiguousRole(tokens, i, lower);
-  if (is & WordClass.role)
-    return is & WordClass.system && !(is & WordClass.role)
-      ? 'system'
-      : modifiesSystem(tokens, i)
-        ? 'system'
-        : 'person';
+  if (is & WordClass.role) return modifiesSystem(tokens, i) ? 'system' : 'person';
   if (is & WordClass.group)
     return token.capital || lower !== 'it' ? (lower === 'it' && initial ? 'it' : 'group') : 'it';
   if (lower === 'it') return 'it';
@@ -168,7 +163,7 @@ function hasAgentiveVerb(tokens: readonly Token[], i: number): boolean {
     return true;
   // "Support was careless", "Operations was supposed to": only people are.
   if (is & WordClass.be) return complementNeedsPerson(tokens, i + 1);
-  return (forms & VerbForm.past) !== 0 && !(forms & VerbForm.base) && !(is & WordClass.be);
+  return (forms & VerbForm.past) !== 0 && !(forms & VerbForm.base);
 }
 
 /** Whether the complement of "was" applies only to people. */
@@ -250,12 +245,7 @@ function resolveAmbiguousRole(tokens: readonly Token[], i: number, lower: string
     )
       return 'system';
     if (before.word.is & WordClass.badAdjective && singular.usual === 'person') return 'person';
-    if (
-      before.word.is & (WordClass.product | WordClass.system) &&
-      singular.usual === 'person' &&
-      before.word.is & WordClass.product
-    )
-      return 'system';
+    if (before.word.is & WordClass.product && singular.usual === 'person') return 'system';
     if (
       before.capital &&
       !(

@@ -29,7 +29,7 @@ export interface Deed {
 const OMISSIONS =
   /^(?:forget|fail|neglect|omit|refuse|decline|bother|hesitate|skip|miss|ignore|dismiss|disregard)$/;
 const OVERLOOKED =
-  /^(?:overlook|misread|miss|ignore|dismiss|disregard|misunderstand|misinterpret|confuse|misjudge|underestimate|overestimate|misinterpret|mishear|misdiagnose)$/;
+  /^(?:overlook|misread|miss|ignore|dismiss|disregard|misunderstand|misinterpret|confuse|misjudge|underestimate|overestimate|mishear|misdiagnose)$/;
 /** Verbs that nobody can be prompted to do: a question about them would read oddly. */
 const INWARD = new Set(
   wordsOf('understand know realise realize grasp appreciate notice foresee anticipate remember think care'),
