@@ -108,7 +108,6 @@ test('an alert source and an evidence source take one file each', () => {
     `import { createHmac } from 'node:crypto';
 import { ALERT_SOURCES } from './src/alerts/index.ts';
 import { readAlerts } from './src/app/alerts.ts';
-import { recordAlone } from './src/drafting/facts.ts';
 import { gatherEvidence } from './src/evidence/gather.ts';
 
 const body = JSON.stringify({ id: 'a1', summary: 'Pool', resolved: false, at: '2026-03-01T14:05:00Z' });
@@ -117,8 +116,10 @@ const repository = { owner: 'acme', repo: 'shop' };
 const options = { secret: () => 'key', repository, sources: ALERT_SOURCES, now: () => new Date() };
 const signal = readAlerts('pager', () => signature, body, options)[0]!;
 const incident = { log: [], milestones: {}, declaredAt: '2026-03-01T14:05:00Z', phaseSince: '2026-03-01T14:05:00Z', source: { owner: 'acme', repo: 'shop', number: 1 } };
+const window = { from: incident.declaredAt, to: incident.phaseSince };
+const observed = { incident, window, alerts: [], marked: [], pinned: [], leftOut: [], attachments: [], activity: [] };
 const { kind, owner, repo } = signal.ref;
-console.log(JSON.stringify([{ kind, owner, repo }, signal.data, gatherEvidence(recordAlone(incident as never), 30).rows]));
+console.log(JSON.stringify([{ kind, owner, repo }, signal.data, gatherEvidence(observed as never, 30).rows]));
 `,
   );
   expect(JSON.parse(run('sources.ts'))).toEqual([

@@ -34,7 +34,7 @@ function readSentences(): readonly string[] {
 }
 
 /** A post-mortem of about 750 words and 65 sentences, none of them twice, always the same for the same seed. */
-export function makeDocument(seed: number): string {
+function makeDocument(seed: number): string {
   let state = seed * 2654435761 + 12345;
   const next = () => {
     state = (Math.imul(state, 1664525) + 1013904223) | 0;

@@ -1,5 +1,5 @@
 import { gatherEvidence, type Timeline } from '../evidence/gather.ts';
-import { type Observed, startOf } from '../evidence/observed.ts';
+import type { Observed } from '../evidence/observed.ts';
 import type { Incident } from '../incident/incident.ts';
 import type { Policy } from '../policy/schema.ts';
 
@@ -16,19 +16,4 @@ export interface DraftFacts {
 export function draftFacts(observed: Observed, policy: Policy): DraftFacts {
   const { incident, attachments } = observed;
   return { incident, policy, attachments, timeline: gatherEvidence(observed, policy.evidence.gapMinutes) };
-}
-
-/** The incident's own record and nothing else: what is observed before anybody asks GitHub for more. */
-export function recordAlone(incident: Incident): Observed {
-  const to = incident.milestones.resolved?.at ?? incident.phaseSince;
-  return {
-    incident,
-    window: { from: startOf(incident), to },
-    alerts: [],
-    marked: [],
-    pinned: [],
-    leftOut: [],
-    attachments: [],
-    activity: [],
-  };
 }

@@ -18,9 +18,9 @@ export type { Comment, Reaction } from './comments/port.ts';
 export type { File, NewFile, TextFile } from './contents/port.ts';
 export type { Discussion } from './discussions/port.ts';
 export { GitHubError } from './errors.ts';
-export type { Issue, IssueChange, IssueEvent, NewIssue } from './issues/port.ts';
+export type { Issue, IssueEvent, NewIssue } from './issues/port.ts';
 export type { Permission } from './people/port.ts';
-export type { ChangedFile, LineRange, NewPullRequest, PullRequest } from './pulls/port.ts';
+export type { ChangedFile, LineRange, PullRequest } from './pulls/port.ts';
 export type { LineComment, ReviewComment, ReviewThread } from './reviews/port.ts';
 
 /**

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { builtIn } from '../../src/controllers/templates.ts';
 import { toEvidenceFile } from '../../src/drafting/evidence-file.ts';
-import { draftFacts, recordAlone } from '../../src/drafting/facts.ts';
+import { draftFacts } from '../../src/drafting/facts.ts';
 import { scaffold } from '../../src/drafting/scaffold.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import { recordAlone } from '../drafting/record-alone.ts';
 import { incidentOf, said } from '../incident/facts.ts';
 import { world } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { recordAlone } from '../../src/drafting/facts.ts';
 import { gatherEvidence } from '../../src/evidence/gather.ts';
 import type { Activity, Observed } from '../../src/evidence/observed.ts';
+import { recordAlone } from '../drafting/record-alone.ts';
 import { incidentOf as folded, said } from '../incident/facts.ts';
 import { history } from './histories/seeded.ts';
 import { historiesIn, read } from './histories.ts';

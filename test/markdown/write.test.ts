@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { issueBody, issueTitle } from '../../src/action-items/issue.ts';
-import { draftFacts, recordAlone } from '../../src/drafting/facts.ts';
+import { draftFacts } from '../../src/drafting/facts.ts';
 import { scaffold } from '../../src/drafting/scaffold.ts';
 import { panel } from '../../src/incident/panel/index.ts';
 import {
@@ -16,6 +16,7 @@ import {
 import { titleText } from '../../src/markdown/write/plain.ts';
 import { literal, userMarkdown } from '../../src/markdown/write/user-text.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import { recordAlone } from '../drafting/record-alone.ts';
 import { at, incidentOf, said } from '../incident/facts.ts';
 import { effectsOf } from './as-github.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { draftFacts, recordAlone } from '../../src/drafting/facts.ts';
+import { draftFacts } from '../../src/drafting/facts.ts';
 import { scaffold, TemplateError } from '../../src/drafting/scaffold.ts';
 import { VARIABLES } from '../../src/drafting/scaffold-values.ts';
 import { fold } from '../../src/incident/fold.ts';
@@ -10,6 +10,7 @@ import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { oneLine } from '../../src/markdown/write/plain.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { policySchema } from '../../src/policy/schema.ts';
+import { recordAlone } from '../drafting/record-alone.ts';
 import { factsOf, incidentOf, said } from '../incident/facts.ts';
 
 const make = (text: string, incident = incidentOf([]), policy = DEFAULT_POLICY) =>

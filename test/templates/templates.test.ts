@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { recordOf } from '../../src/controllers/post-mortem/judge.ts';
 import { BUILT_IN, builtIn } from '../../src/controllers/templates.ts';
-import { draftFacts, recordAlone } from '../../src/drafting/facts.ts';
+import { draftFacts } from '../../src/drafting/facts.ts';
 import { scaffold } from '../../src/drafting/scaffold.ts';
 import type { IncidentEvent } from '../../src/incident/facts.ts';
 import type { Incident } from '../../src/incident/incident.ts';
@@ -10,6 +10,7 @@ import { lint, readingContext } from '../../src/lint/engine.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { readPostMortem } from '../../src/postmortem/read.ts';
+import { recordAlone } from '../drafting/record-alone.ts';
 import { incidentOf, said } from '../incident/facts.ts';
 
 const TODAY = '2026-03-02';

@@ -5,7 +5,7 @@ import { FakeServer } from './server.ts';
 import { Session } from './session.ts';
 
 export type { FakePerson } from './people.ts';
-export type { FakeIssue, FakeRepository } from './state.ts';
+export type { FakeRepository } from './state.ts';
 
 /** One method called through the App's port, and the calls to GitHub that the real adapter would make for it. */
 export interface CountedCall {

@@ -25,5 +25,3 @@ export const people = z
   .record(z.string().regex(LOGIN, 'a GitHub login'), person)
   .default({})
   .meta({ description: 'People’s accounts elsewhere, by GitHub login.' });
-
-export type People = z.infer<typeof people>;

@@ -22,6 +22,3 @@ const names: PrivateKind = {
   leaves: ['Annotations are kept.', 'The announcement was late.'],
 };
 export default names;
-
-/** The people in the examples. */
-export const EXAMPLE_PEOPLE = ['ann ong', 'annong-dev'];
