@@ -1,8 +1,8 @@
 import { lintText, readingContext } from './lint/engine.ts';
+import { vocabularyOf } from './lint/policy-names.ts';
 import type { FileResult } from './lint/result.ts';
 import type { IncidentRecord, Profile, Rule } from './lint/rule.ts';
 import { rules as ownRules } from './lint/rules/index.ts';
-import { vocabularyOf } from './lint/vocabulary.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { readPolicy } from './policy/load.ts';
 import type { Policy } from './policy/schema.ts';

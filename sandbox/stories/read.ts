@@ -1,11 +1,12 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { vocabulary } from '../../src/lint/vocabulary.ts';
+import { vocabulary } from '../../src/lint/policy-names.ts';
 import { didYouMean } from '../../src/policy/did-you-mean.ts';
 import { offsetOf } from '../../src/policy/load.ts';
 import { type Complaint, complain } from '../../src/policy/problem.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { checkWords } from '../../src/policy/words.ts';
+import { isRecord } from '../../src/vocabulary/record.ts';
 import { EXPECTATIONS } from './expectations/index.ts';
 import { type Deed, type Entry, type Step, type Story, storySchema } from './story.ts';
 import { VERBS } from './verbs/index.ts';
@@ -66,7 +67,7 @@ class Reader {
   }
 
   private step(data: unknown, path: Path): Step | null {
-    if (!isMapping(data)) return this.wrong(path, 'a step is a mapping, such as `- wait: 16m`');
+    if (!isRecord(data)) return this.wrong(path, 'a step is a mapping, such as `- wait: 16m`');
     const place = this.place(path, data);
     if ('expect' in data) {
       this.only(data, ['expect'], path);
@@ -89,7 +90,7 @@ class Reader {
   }
 
   private deed(data: unknown, path: Path): Deed | null {
-    if (!isMapping(data)) return this.wrong(path, 'a step is a mapping, such as `- wait: 16m`');
+    if (!isRecord(data)) return this.wrong(path, 'a step is a mapping, such as `- wait: 16m`');
     const names = Object.keys(VERBS);
     const found = Object.keys(data).filter((key) => names.includes(key));
     this.only(data, [...names, ...BESIDE], path, ['together', 'expect']);
@@ -127,7 +128,7 @@ class Reader {
   }
 
   private entry(data: unknown, path: Path): Entry | null {
-    if (!isMapping(data))
+    if (!isRecord(data))
       return this.wrong(path, 'an expectation is a mapping, such as `{on: incident, state: open}`');
     const names = Object.keys(EXPECTATIONS);
     const keys = Object.keys(data);
@@ -205,8 +206,5 @@ class Reader {
 
 type Path = readonly PropertyKey[];
 
-const isMapping = (data: unknown): data is Record<string, unknown> =>
-  typeof data === 'object' && data !== null && !Array.isArray(data);
-
 const nameIn = (data: unknown): string | null =>
-  isMapping(data) && typeof data.name === 'string' ? data.name : null;
+  isRecord(data) && typeof data.name === 'string' ? data.name : null;

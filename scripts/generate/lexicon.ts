@@ -1,6 +1,5 @@
 import { PHRASE_CLASSES, type PhraseClass, SECOND, VerbForm, WordClass } from '../../src/english/classes.ts';
 import { byEnding } from '../../src/english/ending.ts';
-import { hashText } from '../../src/english/hash.ts';
 import { AMBIGUOUS_ROLES } from '../../src/english/lexicon/ambiguous.ts';
 import { phrasesOf, wordsOf } from '../../src/english/lexicon/entry.ts';
 import * as grammar from '../../src/english/lexicon/grammar.ts';
@@ -8,6 +7,7 @@ import * as judgements from '../../src/english/lexicon/judgements.ts';
 import * as people from '../../src/english/lexicon/people.ts';
 import * as systems from '../../src/english/lexicon/systems.ts';
 import * as verbs from '../../src/english/lexicon/verbs.ts';
+import { hashText } from '../../src/english/word-hash.ts';
 import { formsOf } from './inflect.ts';
 
 interface Entry {

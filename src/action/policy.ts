@@ -1,5 +1,5 @@
 import { BadPolicy, loadPolicy, namedPolicy, policyIn } from '../cli/policy.ts';
-import { vocabulary } from '../lint/vocabulary.ts';
+import { vocabulary } from '../lint/policy-names.ts';
 import { DEFAULT_POLICY } from '../policy/default.ts';
 import { extendsOrganisation, readPolicy } from '../policy/load.ts';
 import { ORGANISATION_REPO } from '../policy/places.ts';

@@ -112,7 +112,7 @@ async function parse(
     return { policy: (await import('../policy/default.ts')).DEFAULT_POLICY, problems: [], layers: [] };
   const [{ readPolicy }, { vocabulary }] = await Promise.all([
     import('../policy/load.ts'),
-    import('../lint/vocabulary.ts'),
+    import('../lint/policy-names.ts'),
   ]);
   const shown = relative(cwd, path) || path;
   const found = readPolicy(text, shown, vocabulary, base);

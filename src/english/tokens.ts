@@ -1,5 +1,5 @@
 import type { ProseBlock } from '../markdown/document.ts';
-import { HASH_START, hashNext } from './hash.ts';
+import { HASH_START, hashNext } from './word-hash.ts';
 import { type Word, wordAt, wordOf } from './words.ts';
 
 /** A word, number or punctuation mark, with its offsets in the tokenised text. */

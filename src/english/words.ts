@@ -1,7 +1,7 @@
 import { PHRASE_CLASSES, type PhraseClass, SECOND } from './classes.ts';
 import { byEnding } from './ending.ts';
-import { hashText } from './hash.ts';
 import { BASES, CODES, KINDS, LINES, PHRASES, SLOT_BITS, SLOTS, WORDS } from './lexicon/compiled.ts';
+import { hashText } from './word-hash.ts';
 
 /** A word and its properties. Hot fields come first, so they are adjacent in memory. */
 export interface Word {

@@ -170,16 +170,12 @@ const SIGNS: readonly Sign[] = [
   },
 ];
 
-const sameTitle = (a: string | null, b: string) =>
-  a !== null &&
-  a
+const plain = (title: string) =>
+  title
     .replace(/\s*\(#\d+\)$/, '')
     .trim()
-    .toLowerCase() ===
-    b
-      .replace(/\s*\(#\d+\)$/, '')
-      .trim()
-      .toLowerCase();
+    .toLowerCase();
+const sameTitle = (a: string | null, b: string) => a !== null && plain(a) === plain(b);
 
 /** Words of some length, without their endings: "pools" and "pool" are one. */
 function wordsIn(text: string): Set<string> {

@@ -1,3 +1,4 @@
+import { isRecord } from '../vocabulary/record.ts';
 import type { FileResult } from './result.ts';
 import { countParts, newFindings, partsOf } from './together.ts';
 
@@ -28,9 +29,6 @@ function parseJson(json: string): unknown {
     throw new Error('it is not JSON in UTF-8; write it again with --update-baseline');
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * This run's findings as a baseline file, sorted so that changing one finding changes one line. `kept` holds the

@@ -1,18 +1,16 @@
+import { isRecord } from '../vocabulary/record.ts';
 import { matchGlobs } from './glob.ts';
 import type { Complaint } from './problem.ts';
 import type { Policy } from './schema.ts';
 
 type Mapping = Readonly<Record<string, unknown>>;
 
-const isMapping = (value: unknown): value is Mapping =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const trimmed = (folder: string) => folder.replace(/\/+$/, '');
 
 /** Settings in which `postmortems.files`, where nobody states it, follows `postmortems.directory`. */
 export function withFiles(data: Mapping): Mapping {
   const { postmortems } = data;
-  if (!isMapping(postmortems) || postmortems.files !== undefined || typeof postmortems.directory !== 'string')
+  if (!isRecord(postmortems) || postmortems.files !== undefined || typeof postmortems.directory !== 'string')
     return data;
   const files = [`${trimmed(postmortems.directory).replace(/[*?[\]{},!]/g, '\\$&')}/**/*.md`];
   return { ...data, postmortems: { ...postmortems, files } };
@@ -27,7 +25,7 @@ export function* checkDrafts(
   { postmortems: { directory, files } }: Policy,
   { postmortems: stated }: Mapping,
 ): Generator<Complaint> {
-  if (!isMapping(stated) || stated.directory === undefined) return;
+  if (!isRecord(stated) || stated.directory === undefined) return;
   const folder = trimmed(directory);
   if (matchGlobs(files)(`${folder}/2026-03-01-an-incident-12.md`)) return;
   yield {

@@ -1,3 +1,4 @@
+import { isRecord } from '../vocabulary/record.ts';
 /** Settings as one file states them. */
 export interface PolicyLayer {
   /** The file, as people know it. */
@@ -11,7 +12,7 @@ type Mapping = Readonly<Record<string, unknown>>;
 export function merge(below: Mapping, above: Mapping): Mapping {
   const merged: [string, unknown][] = Object.entries(above).map(([key, value]) => {
     const under = Object.hasOwn(below, key) ? below[key] : undefined;
-    return [key, isMapping(value) && isMapping(under) ? merge(under, value) : value];
+    return [key, isRecord(value) && isRecord(under) ? merge(under, value) : value];
   });
   return Object.fromEntries([...Object.entries(below), ...merged]);
 }
@@ -25,7 +26,7 @@ export function merge(below: Mapping, above: Mapping): Mapping {
 export function originsOf(policy: Mapping, layers: readonly PolicyLayer[]): Record<string, string> {
   const origins: Record<string, string> = {};
   const visit = (value: unknown, path: readonly string[]) => {
-    if (isMapping(value) && Object.keys(value).length > 0) {
+    if (isRecord(value) && Object.keys(value).length > 0) {
       for (const [key, inner] of Object.entries(value)) visit(inner, [...path, key]);
       return;
     }
@@ -37,8 +38,5 @@ export function originsOf(policy: Mapping, layers: readonly PolicyLayer[]): Reco
 
 function states(data: unknown, [key, ...rest]: readonly string[]): boolean {
   if (key === undefined) return true;
-  return isMapping(data) && Object.hasOwn(data, key) && states(data[key], rest);
+  return isRecord(data) && Object.hasOwn(data, key) && states(data[key], rest);
 }
-
-const isMapping = (value: unknown): value is Mapping =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

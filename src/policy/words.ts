@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isRecord } from '../vocabulary/record.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { type Complaint, complain, quoted } from './problem.ts';
 
@@ -40,11 +41,9 @@ export function* checkWords(data: unknown, vocabulary: PolicyVocabulary | null):
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const entry = (value: unknown, key: string): unknown =>
-  isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-const keysOf = (value: unknown): string[] => (isObject(value) ? Object.keys(value) : []);
+  isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+const keysOf = (value: unknown): string[] => (isRecord(value) ? Object.keys(value) : []);
 
 function isZone(zone: string): boolean {
   try {

@@ -1,6 +1,6 @@
 import { GitHubError } from '../github/errors.ts';
 import type { File, GitHub } from '../github/port.ts';
-import { vocabulary } from '../lint/vocabulary.ts';
+import { vocabulary } from '../lint/policy-names.ts';
 import { DEFAULT_POLICY } from '../policy/default.ts';
 import { extendsOrganisation, readPolicy, type WrittenPolicy } from '../policy/load.ts';
 import { ORGANISATION_REPO, POLICY_PATHS } from '../policy/places.ts';

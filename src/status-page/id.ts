@@ -1,4 +1,4 @@
-import { hashText } from '../english/hash.ts';
+import { hashText } from '../english/word-hash.ts';
 
 /** An id as Statuspage's API has them: twelve letters and digits, always the same for the same name. */
 export function idOf(name: string): string {

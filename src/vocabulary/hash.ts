@@ -1,4 +1,7 @@
-/** 64 bits of FNV-1a as 16 hexadecimal digits: two 32-bit lanes, so that no BigInt is needed. Not for secrets. */
+/**
+ * 64 bits as 16 hexadecimal digits: FNV-1a in the low lane and a mix of its own in the high one, so that no BigInt is needed.
+ * Not for secrets. Markers hold it: another hash would make all of them new.
+ */
 export function hash(text: string): string {
   let low = 0x811c9dc5;
   let high = 0x01000193;

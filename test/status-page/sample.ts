@@ -1,4 +1,4 @@
-import { vocabulary } from '../../src/lint/vocabulary.ts';
+import { vocabulary } from '../../src/lint/policy-names.ts';
 import { readPolicy } from '../../src/policy/load.ts';
 import { type StatusSource, statusBoard } from '../../src/status-page/board.ts';
 import type { PublicIncident } from '../../src/status-page/incident.ts';

@@ -7,7 +7,7 @@ import { Hono } from 'hono';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { browser } from '../../sandbox/browser.ts';
-import { vocabulary } from '../../src/lint/vocabulary.ts';
+import { vocabulary } from '../../src/lint/policy-names.ts';
 import { readPolicy } from '../../src/policy/load.ts';
 import { idOf } from '../../src/status-page/id.ts';
 import { PAGE_HEADERS } from '../../src/web/layout.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { vocabulary } from '../../src/lint/vocabulary.ts';
+import { vocabulary } from '../../src/lint/policy-names.ts';
 import { readPolicy } from '../../src/policy/load.ts';
 import { PAGES } from '../../src/web/dashboard/pages/index.ts';
 import { dashboard, MARKS, record, recordItem } from './dashboard-world.ts';

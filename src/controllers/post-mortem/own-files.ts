@@ -2,7 +2,7 @@ import { templateProblems } from '../../drafting/scaffold.ts';
 import { updateProblems } from '../../drafting/update-text.ts';
 import type { Annotation, ChangedFile, CheckReport, GitHub, PullRequest } from '../../github/port.ts';
 import { BASELINE_FILE } from '../../lint/baseline.ts';
-import { vocabulary } from '../../lint/vocabulary.ts';
+import { vocabulary } from '../../lint/policy-names.ts';
 import { link, list, markdown, phrase, print } from '../../markdown/write/markdown.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import { readPolicy } from '../../policy/load.ts';

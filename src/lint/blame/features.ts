@@ -1,7 +1,7 @@
 import { VerbForm, WordClass } from '../../english/classes.ts';
 import { type Entity, isPerson } from '../../english/entities.ts';
-import { hashText } from '../../english/hash.ts';
 import type { ReadClause, Reading } from '../../english/reading.ts';
+import { hashText } from '../../english/word-hash.ts';
 
 /** Number of hash buckets for features; a power of two. */
 export const BUCKETS = 1 << 16;

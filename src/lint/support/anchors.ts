@@ -11,7 +11,8 @@ export function linkedAnchors({ document }: PostMortem): ReadonlySet<string> {
   return found;
 }
 
-function decoded(anchor: string): string {
+/** An anchor as its heading has it; unchanged if it cannot be decoded. */
+export function decoded(anchor: string): string {
   try {
     return decodeURIComponent(anchor);
   } catch {

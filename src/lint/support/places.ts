@@ -25,3 +25,10 @@ export function headingLine({ document }: PostMortem, { span }: Section): Span {
   const line = document.text.slice(span.start, span.end).search(/[\r\n]|$/);
   return { start: span.start, end: span.start + line };
 }
+
+/** The text of a section, without comments. */
+export const textOf = ({ document }: PostMortem, { start, end }: Span): string =>
+  document.text
+    .slice(start, end)
+    .replace(/<!--.*?-->/gs, '')
+    .trim();

@@ -1,4 +1,5 @@
 import { KINDS } from '../../incident/incident.ts';
+import { isRecord } from '../../vocabulary/record.ts';
 import { SEVERITIES } from '../../vocabulary/severity.ts';
 import { isDay, isInstant } from '../instant.ts';
 import type { LedgerLine } from './line.ts';
@@ -44,9 +45,6 @@ type Check = (value: unknown) => boolean;
 const isNullOr = (value: unknown, check: Check) => value === null || check(value);
 const isListOf = (value: unknown, check: Check) => Array.isArray(value) && value.every(check);
 const isOneOf = (names: readonly string[], value: unknown) => names.includes(value as string);
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const isText = (value: unknown) => typeof value === 'string' && value !== '';
 const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
 const isShare = (value: unknown) => typeof value === 'number' && value >= 0 && value <= 1;

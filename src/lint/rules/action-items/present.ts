@@ -1,9 +1,9 @@
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
-import { askedOrDone, textOf } from '../../support/action-items/asked-or-done.ts';
+import { askedOrDone } from '../../support/action-items/asked-or-done.ts';
 import { decisionIn } from '../../support/action-items/decisions.ts';
 import { isOldAndIndented } from '../../support/indented-prose.ts';
-import { headingOf, sectionNamed } from '../../support/places.ts';
+import { headingOf, sectionNamed, textOf } from '../../support/places.ts';
 import { predatesDebrief } from '../../support/predates.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
 import { quoted } from '../../support/words.ts';

@@ -1,5 +1,5 @@
 import { defineRule, type Finding } from '../../rule.ts';
-import { headingAnchors } from '../../support/anchors.ts';
+import { decoded, headingAnchors } from '../../support/anchors.ts';
 import { capped } from '../../support/capped.ts';
 import { quoted } from '../../support/words.ts';
 
@@ -98,12 +98,4 @@ function anchorsOf(text: string, headings: ReadonlySet<string>): Set<string> {
   const byHand = [...text.matchAll(NAMED)].flatMap(([, id, attribute]) => id ?? attribute ?? []);
   // Renderers create the anchors of footnotes and of the top of the page.
   return new Set([...headings, ...byHand, 'top', ''].map(bare));
-}
-
-function decoded(anchor: string): string {
-  try {
-    return decodeURIComponent(anchor);
-  } catch {
-    return anchor;
-  }
 }

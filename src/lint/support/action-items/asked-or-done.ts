@@ -1,4 +1,3 @@
-import type { Span } from '../../../markdown/document.ts';
 import { formOf } from '../../../postmortem/form.ts';
 import type { PostMortem, Section } from '../../../postmortem/model.ts';
 import { everyMatch } from '../../../postmortem/phrases/sign.ts';
@@ -6,7 +5,7 @@ import { expectedOfChange, headingToCome, reportsWork, stillToDo } from '../../p
 import { followedElsewhere } from '../../phrases/where-it-stands.ts';
 import type { Finding } from '../../rule.ts';
 import { isCollection } from '../notes.ts';
-import { headingLine, headingOf, sectionNamed } from '../places.ts';
+import { headingLine, headingOf, sectionNamed, textOf } from '../places.ts';
 import { quoted } from '../words.ts';
 import { openEndsIn } from './open-ends.ts';
 import { saysFixed, tellsRemedy } from './remedies.ts';
@@ -104,10 +103,3 @@ function isTold(postmortem: PostMortem, { body }: Section): boolean {
   if (text.length < 40) return text !== '' && postmortem.wentWrong.length === 0 && tellsRemedy(postmortem);
   return !(postmortem.language === null && stillToDo.pattern.test(text));
 }
-
-/** The text of a section, without comments. */
-export const textOf = ({ document }: PostMortem, { start, end }: Span): string =>
-  document.text
-    .slice(start, end)
-    .replace(/<!--.*?-->/gs, '')
-    .trim();
