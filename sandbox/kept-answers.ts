@@ -1,3 +1,4 @@
+import { keepNewest } from '../src/vocabulary/newest.ts';
 import type { Changes, Parts } from './changes.ts';
 
 type Ask = (request: Request) => Promise<Response>;
@@ -38,9 +39,7 @@ export function keepingAnswers(
     headers.delete('content-length');
     const fresh = { text: finish(await answer.text(), headers), status, headers, parts };
     // The newest are the most likely to be asked for again.
-    kept.delete(key);
-    kept.set(key, fresh);
-    if (kept.size > MOST) kept.delete(kept.keys().next().value!);
+    keepNewest(kept, key, fresh, MOST);
     return given(fresh, request);
   };
 }

@@ -1,4 +1,5 @@
 import { MINUTE } from '../vocabulary/milliseconds.ts';
+import { keepNewest } from '../vocabulary/newest.ts';
 
 /** Milliseconds before each retry, when GitHub says that something does not exist. */
 const UNKNOWN = [100, 400];
@@ -22,8 +23,6 @@ export class Presence {
   }
 
   saw(key: string, there: boolean, now: number): void {
-    this.last.delete(key);
-    this.last.set(key, { there, at: now });
-    if (this.last.size > MOST) this.last.delete(this.last.keys().next().value!);
+    keepNewest(this.last, key, { there, at: now }, MOST);
   }
 }

@@ -6,6 +6,7 @@ import { POLICY_PATHS } from '../policy/places.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { LabelNames, NamedLabel } from '../vocabulary/label-names.ts';
 import { MINUTE } from '../vocabulary/milliseconds.ts';
+import { keepNewest } from '../vocabulary/newest.ts';
 import { type Repo, repoKey } from '../vocabulary/refs.ts';
 import { labelNamed } from './label-names.ts';
 import { type PolicyInForce, policyOf } from './policy-source.ts';
@@ -94,7 +95,7 @@ export class Policies {
         this.failedAt.delete(name);
         return policy;
       } catch (error) {
-        keep(this.failedAt, name, this.now());
+        keepNewest(this.failedAt, name, this.now(), MOST);
         onFailure(error);
       }
     }
@@ -141,7 +142,7 @@ export class Policies {
     const inForce = names?.size ? withNames(found, names) : found;
     const name = repoKey(repo);
     // Another look may have read it in the meantime, and then that one is newer.
-    if ((this.known.get(name)?.at ?? 0) <= at) keep(this.known, name, { inForce, at });
+    if ((this.known.get(name)?.at ?? 0) <= at) keepNewest(this.known, name, { inForce, at }, MOST);
     if (inForce.place === null && places === 'all') this.withoutAt.set(repo.owner.toLowerCase(), at);
     return inForce;
   }
@@ -161,13 +162,6 @@ export class Policies {
 function withNames(found: PolicyInForce, names: ReadonlyMap<string, string>): PolicyInForce {
   const { labels, renamed } = nameLabels(found.policy.labels, names);
   return renamed.length ? { ...found, policy: { ...found.policy, labels }, renamed } : found;
-}
-
-/** Sets a value as the newest one, and drops the oldest when there are too many. */
-function keep<Value>(map: Map<string, Value>, key: string, value: Value): void {
-  map.delete(key);
-  map.set(key, value);
-  if (map.size > MOST) map.delete(map.keys().next().value!);
 }
 
 interface Payload {

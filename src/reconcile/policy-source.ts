@@ -9,6 +9,7 @@ import type { Policy } from '../policy/schema.ts';
 import { readOpenSlo } from '../reliability/budgets/openslo.ts';
 import { readBackstage, withCatalogs } from '../services/backstage.ts';
 import type { RenamedLabel } from '../vocabulary/label-names.ts';
+import { keepNewest } from '../vocabulary/newest.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 
 /** How many earlier versions of the file are read to find one without problems. */
@@ -178,9 +179,7 @@ function parsePolicy(text: string | null, name: string, base?: WrittenPolicy | n
   if (text !== null) {
     const key = JSON.stringify([name, text, base ?? String(base)]);
     const known = parsed.get(key) ?? readPolicy(text, name, vocabulary, base);
-    parsed.delete(key);
-    parsed.set(key, known);
-    if (parsed.size > KEPT) parsed.delete(parsed.keys().next().value!);
+    keepNewest(parsed, key, known, KEPT);
     return known;
   }
   const message = 'this is not a text file; save it as UTF-8';

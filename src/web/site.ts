@@ -88,27 +88,14 @@ function asRequest(request: IncomingMessage, body?: string): Request | null {
   const address = addressOf(request);
   if (!address) return null;
   const headers = new Headers();
-  for (const name of PASSED) {
-    const value = request.headers[name];
+  for (const [name, value] of Object.entries(request.headers))
     if (typeof value === 'string') headers.set(name, value);
-  }
   return new Request(address, {
     method: request.method ?? 'GET',
     headers,
     ...(body !== undefined && { body }),
   });
 }
-
-/** The headers that pages look at. */
-const PASSED = [
-  'accept',
-  'authorization',
-  'content-type',
-  'cookie',
-  'if-none-match',
-  'origin',
-  'sec-fetch-site',
-];
 
 /** The address as people see it: a proxy that ends TLS must not hide it, since GitHub sends webhooks there. */
 function addressOf({ url = '/', headers }: IncomingMessage): URL | null {

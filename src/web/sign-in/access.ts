@@ -1,5 +1,6 @@
 import { Octokit } from '@octokit/rest';
 import { MINUTE } from '../../vocabulary/milliseconds.ts';
+import { keepNewest } from '../../vocabulary/newest.ts';
 
 /** Milliseconds for which GitHub's answer is cached, and for which a person can still see what they lost access to. */
 const BELIEVED = MINUTE;
@@ -31,11 +32,9 @@ export function gitHubAccess(apiUrl: string, now: () => number = Date.now): Acce
       const found = known.get(token);
       if (found && found.until > now()) return found.names;
       const names = asked(() => repositories(clientOf(token)));
-      known.delete(token);
-      known.set(token, { until: now() + BELIEVED, names });
+      keepNewest(known, token, { until: now() + BELIEVED, names }, REMEMBERED);
       // Failures are not cached.
       names.catch(() => known.get(token)?.names === names && known.delete(token));
-      if (known.size > REMEMBERED) known.delete(known.keys().next().value!);
       return names;
     },
   };
