@@ -107,9 +107,16 @@ export function withItemText(body: string, was: string, is: string): string {
 /** Between the name of the post-mortem and the item, in the comment on an issue that Debrief has adopted. */
 export const dueWords = (day: string | null): string => (day ? `, due ${day}: ` : ': ');
 
+/** Where the link to the post-mortem ends in that comment. */
+const BEFORE_ITEM = /\]\(\S{1,2000}\)(?=: )/;
+
 /** That comment with another date, if it has the one before. */
 export function withDueWords(comment: string, was: string | null, is: string): string {
-  return was === null ? comment : comment.replace(dueWords(was), () => dueWords(is));
+  if (was !== null) return comment.replace(dueWords(was), () => dueWords(is));
+  const end = BEFORE_ITEM.exec(comment);
+  if (!end) return comment;
+  const at = end.index + end[0].length;
+  return comment.slice(0, at) + dueWords(is) + comment.slice(at + dueWords(null).length);
 }
 
 const line = (name: RowName, says: string) => `| **${rowTitle(name)}** | ${says} |`;

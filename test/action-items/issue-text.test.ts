@@ -135,9 +135,10 @@ describe('what is written in an item’s issue is read again', () => {
     expect(withDueWords(comment, '2026-03-20', '2026-04-01')).toBe(
       `of [Cards](https://x)${dueWords('2026-04-01')}Cap the pool`,
     );
-    expect(withDueWords('of [Cards: late](https://x): Cap', null, '2026-04-01')).toBe(
-      'of [Cards: late](https://x): Cap',
+    expect(withDueWords('of [Cards: late](https://x): Cap: all', null, '2026-04-01')).toBe(
+      'of [Cards: late](https://x), due 2026-04-01: Cap: all',
     );
+    expect(withDueWords('Cap: all', null, '2026-04-01')).toBe('Cap: all');
   });
 });
 

@@ -615,12 +615,12 @@ describe('a reminder', () => {
 });
 
 describe('an issue that a person opened and an item names', () => {
-  const adopted = async () => {
+  const adopted = async (due = 'due 2026-03-20, ') => {
     const world = await new ItemsWorld().withIncident();
     const { issue } = await world.github
       .as('bo')
       .openIssue(world.repo, { title: 'Cap the pool', body: 'My notes.', labels: [], assignees: ['bo'] });
-    await world.merge(`- [ ] Cap the pool, owner: @bo, due 2026-03-20, tracked in #${issue.number}`);
+    await world.merge(`- [ ] Cap the pool, owner: @bo, ${due}tracked in #${issue.number}`);
     const look = async () => {
       await world.settle(world.ref('action-item', issue.number));
       return world.repo.issues.get(issue.number)!.issue;
@@ -656,6 +656,15 @@ describe('an issue that a person opened and an item names', () => {
     expect(world.said(issue).join('\n')).toContain('**Due today** (2026-03-27). @bo');
     await world.say(issue, 'bo', '/action done The pool holds 20');
     expect(await look()).toMatchObject({ state: 'closed', closedAs: 'completed' });
+  });
+
+  test('says the date that people agree on, where the document has none', async () => {
+    const { world, issue, look } = await adopted('');
+    expect(world.said(issue)[0]).toMatch(/\): Cap the pool/);
+    world.minutes(1);
+    await world.say(issue, 'bo', '/action due 2026-03-27 The pool moves first');
+    await look();
+    expect(world.said(issue)[0]).toMatch(/\), due 2026-03-27: Cap the pool/);
   });
 
   test('is asked for evidence when it is closed without a word', async () => {
