@@ -1,5 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { Span } from '../../markdown/document.ts';
+import type { Block } from '../../markdown/text.ts';
 import type { LeadTime } from '../../time/lead.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { ReadSection } from '../sections.ts';
@@ -39,3 +40,20 @@ export interface Remark {
 export type TimelineEvent = Candidate | Remark;
 
 export const isCandidate = (event: TimelineEvent): event is Candidate => 'lead' in event;
+
+export const remarkOf = (text: string, from: number, scopeEnd: number): Remark => ({
+  remark: text,
+  from,
+  scopeEnd,
+  isHeading: false,
+});
+
+/** The time and the text of an entry. */
+export type Told = Pick<Candidate, 'lead' | 'text' | 'textSpan' | 'timeSpan' | 'isBare'>;
+
+/** The text of an entry that does not begin with a time. */
+export function untimed(block: Block): Omit<Told, 'lead'> {
+  const { text } = block;
+  const textSpan = block.source(0, text.length);
+  return { text, textSpan, timeSpan: { start: textSpan.start, end: textSpan.start }, isBare: false };
+}

@@ -1,14 +1,12 @@
 import type { Block } from '../../markdown/text.ts';
 import { leadTime } from '../../time/lead.ts';
-import type { Candidate } from './event.ts';
+import type { Told } from './event.ts';
 
 const STAMP =
   /\{\{[<%]\s*[\w-]{2,20}\s+["“”']?((?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d[\w:.+ -]{0,24}?)["“”']?\s*\/?[>%]\}\}/;
 
 /** `{{< track "2026-03-04 14:05:00" >}}` at the start or the end of an update, in the source of a status page. */
-export function stampIn(
-  block: Block,
-): Pick<Candidate, 'lead' | 'text' | 'textSpan' | 'timeSpan' | 'isBare'> | null {
+export function stampIn(block: Block): Told | null {
   const found = block.text.includes('{{') ? STAMP.exec(block.text) : null;
   const read = found && leadTime(found[1]!);
   if (!found || !read?.clock || !read.day) return null;

@@ -33,8 +33,8 @@ function namesTimes(header: string): boolean {
   return timeLabels.has(normalized(header));
 }
 
-/** Collects the rows with a time, from columns headed as times or holding times. */
-export function collectTable(table: TableUnit, section: ReadSection | null, into: TimelineEvent[]): void {
+/** The rows with a time, from columns headed as times or holding times. */
+export function tableEvents(table: TableUnit, section: ReadSection | null): TimelineEvent[] {
   const headers = table.header?.cells.map((cell) => cell.text) ?? [];
   // A table without a header has its first row in the header's place.
   const rows =
@@ -42,35 +42,37 @@ export function collectTable(table: TableUnit, section: ReadSection | null, into
       ? [table.header, ...table.rows]
       : table.rows;
   const { date, time } = timeColumns(headers, rows, section?.name === 'timeline');
-  if (date === null && time === null) return;
+  if (date === null && time === null) return [];
   const zone = headers[time ?? date!] ? headingZone(headers[time ?? date!]!) : null;
   const textColumn = chooseText(headers, date, time);
   const isMonthDay = rows.some(({ cells }) => /^\W*\d\d-\d\d \d/.test(cells[time ?? date!]?.text ?? ''));
-  for (const row of rows) {
+  return rows.flatMap((row): TimelineEvent[] => {
     const read =
       readRow(row, date, time) ??
       (isMonthDay ? monthDay(row.cells[time ?? date!]?.text ?? '') : null) ??
       timeBehindWord(row.cells[time ?? date!]?.text ?? '') ??
       unreadable(row, date, time);
-    if (!read) continue;
+    if (!read) return [];
     const cell = row.cells[textColumn] ?? row.cells.at(-1)!;
     // A row may be too short to have a time cell: then only the day was read.
     const timeCell = row.cells[time ?? date!] ?? row.cells[date!]!;
-    into.push({
-      lead: read,
-      text: cell.text.trim(),
-      textSpan: cell.source(0, cell.text.length),
-      timeSpan: timeCell.source(0, timeCell.text.length),
-      span: row.span,
-      // A row with just a day dates the rows below it.
-      scopeEnd: cell.text.trim() === '' || cell === timeCell ? table.span.end : row.span.end,
-      section,
-      layout: 'row',
-      content: row.children.flat(),
-      zone,
-      isBare: cell.text.trim() === '' || cell === timeCell,
-    });
-  }
+    return [
+      {
+        lead: read,
+        text: cell.text.trim(),
+        textSpan: cell.source(0, cell.text.length),
+        timeSpan: timeCell.source(0, timeCell.text.length),
+        span: row.span,
+        // A row with just a day dates the rows below it.
+        scopeEnd: cell.text.trim() === '' || cell === timeCell ? table.span.end : row.span.end,
+        section,
+        layout: 'row',
+        content: row.children.flat(),
+        zone,
+        isBare: cell.text.trim() === '' || cell === timeCell,
+      },
+    ];
+  });
 }
 
 function readRow(row: RowUnit, date: number | null, time: number | null): LeadTime | null {
