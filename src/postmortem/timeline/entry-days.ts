@@ -4,21 +4,14 @@ import { resolveDay } from '../../time/date-order.ts';
 import type { DayNumber } from '../../time/day.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { ResolveContext } from './context.ts';
+import { dayCounter } from './count-days.ts';
 import type { Candidate } from './event.ts';
 import { type Habit, isNewestFirst, settleHour, twelveHourHabit } from './half-day.ts';
+import { BELOW, isJustBeforeMidnight, isNextDay, type Previous } from './midnight.ts';
 import { afterOrigin, countFromFirst, type Origin, statedOrigin } from './origin.ts';
-
-/** A clock time at least this far before the previous one is on the next day; a smaller step back is an ordering slip. */
-const ROLL_OVER_MINUTES = 6 * 60;
 
 /** "00:10 (next day) caught up": the entry itself says it is on the next day. */
 const NEXT_DAY = /^\W{0,3}(?:\+1 ?d(?:ay)?\b|(?:the |on the )?(?:next|following) (?:day|morning)\b)/i;
-
-/** A step back across midnight of at most this many minutes is a slip, too. */
-const SLIP_MINUTES = 30;
-
-/** How many entries below one tell whether its time is a slip. */
-const BELOW = 7;
 
 /** When an entry was. */
 interface When {
@@ -33,17 +26,6 @@ export interface DayAround {
   readonly day: DayNumber | null;
   /** "Unless noted otherwise, all events happened on": still applies after an entry with its own day. */
   readonly isDefault: boolean;
-}
-
-/** The entry above, as far as the next one depends on it. */
-interface Previous {
-  readonly day: DayNumber;
-  /** Minutes since midnight; -1 if only the day is known. */
-  readonly minutes: number;
-  /** True if the entry states its own day. */
-  readonly hasOwnDay: boolean;
-  /** 1 for "The day before, 16:05": any earlier time below it is on the incident's day. */
-  readonly daysBefore: number;
 }
 
 /**
@@ -177,10 +159,11 @@ export class EntryDays {
     if (!lead.clock) return { day, clock: null, zone: null };
     const clock = this.settled(lead.clock, previous);
     if (day === null || this.isReversed) return { day, clock, zone: null };
-    if (this.isNextDay(clock, index)) {
-      day += previous?.daysBefore || 1;
+    const below = this.entries.slice(index + 1, index + 1 + BELOW);
+    if (previous && isNextDay(minuteOf(clock), previous, below)) {
+      day += previous.daysBefore || 1;
       this.isPastMidnight = true;
-    } else if (this.isPastMidnight && this.isJustBeforeMidnight(clock, index)) day -= 1;
+    } else if (this.isPastMidnight && isJustBeforeMidnight(minuteOf(clock), previous, below)) day -= 1;
     return { day, clock, zone: null };
   }
 
@@ -190,25 +173,6 @@ export class EntryDays {
     // "Timeline (2026-03-04)", "the day before: …" without a clock time, "00:07".
     const isBefore = this.previous.minutes < 0 && this.previous.day < around.day!;
     return isBefore || (around.isDefault && this.previous.day !== around.day);
-  }
-
-  private isNextDay(clock: Clock, index: number): boolean {
-    if (!this.previous) return false;
-    const falls = this.previous.minutes - minuteOf(clock);
-    const below = this.entries.slice(index + 1, index + 1 + BELOW);
-    return (
-      falls >= (this.previous.daysBefore ? 1 : ROLL_OVER_MINUTES) &&
-      !isAfternoon(minuteOf(clock), this.previous, below)
-    );
-  }
-
-  /** "23:59 (added later)" below "00:04", of a timeline that has passed midnight: a slip, not a day later. */
-  private isJustBeforeMidnight(clock: Clock, index: number): boolean {
-    const minutes = this.previous?.minutes ?? -1;
-    const next = this.entries[index + 1]?.lead.clock;
-    // The entry below goes on after midnight.
-    const isSlip = next && minuteOf(next) >= minutes && minuteOf(next) < minuteOf(clock);
-    return minutes >= 0 && isSlip === true && 1440 - (minuteOf(clock) - minutes) <= SLIP_MINUTES;
   }
 
   private remember({ lead }: Candidate, { day, clock }: When, isFirst: boolean): void {
@@ -233,37 +197,6 @@ export class EntryDays {
     return this.context.text.slice(timeSpan.start, timeSpan.end);
   }
 }
-
-/**
- * Counts "the day before" from the incident's day, and "the next day" from the entry above; but from the same day for
- * two such entries in a row, and for "lendemain" and then "surlendemain".
- */
-function dayCounter(incident: DayNumber | null) {
-  let last: { readonly days: number; readonly base: DayNumber; readonly day: DayNumber } | null = null;
-  return (days: number, above: DayNumber | null): DayNumber | null => {
-    const isSameBase = last !== null && days > 0 && days >= last.days && above === last.day;
-    const base = days < 0 ? (incident ?? above) : isSameBase ? last!.base : above;
-    if (base === null) return null;
-    last = { days, base, day: base + days };
-    return last.day;
-  };
-}
-
-/** "01:16" between 12:00 and 14:03, perhaps with "01:47" below it, is a slip for 13:16, not the next day. */
-function isAfternoon(minutes: number, previous: Previous | null, below: readonly Candidate[]): boolean {
-  if (!previous) return false;
-  let meant = minutes + NOON;
-  if (meant < previous.minutes) return false;
-  for (const { lead } of below) {
-    if (!lead.clock || lead.day) return false;
-    const after = minuteOf(lead.clock);
-    if (after >= meant) return after - previous.minutes <= ROLL_OVER_MINUTES;
-    if (after + NOON < meant) return false;
-    meant = after + NOON;
-  }
-  return false;
-}
-const NOON = 12 * 60;
 
 function nextWeekday(day: DayNumber, weekday: number, isForward: boolean): DayNumber {
   const ahead = (weekday - ((((day + 4) % 7) + 7) % 7) + 7) % 7;
