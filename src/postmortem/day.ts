@@ -9,7 +9,7 @@ import { type Fact, findFact } from './facts.ts';
 import { paperwork } from './phrases/paperwork.ts';
 import { shows } from './phrases/sign.ts';
 import type { ReadSection } from './sections.ts';
-import { dayIn } from './timeline/day-in.ts';
+import { dayIn } from './timeline/days/day-in.ts';
 
 /** The evidence for the day of the incident, best first. */
 export interface DaySources {

@@ -28,14 +28,14 @@ import { findPeople, findServices, namesInFacts } from './people.ts';
 import { findPlaceholders } from './placeholders.ts';
 import { type ReadSection, readSections } from './sections.ts';
 import { readSeverity, severityLevel } from './severity.ts';
-import { documentZone } from './timeline/document-zone.ts';
+import { eveningBefore } from './timeline/days/evening-before.ts';
+import { originIn } from './timeline/days/origin.ts';
 import { readEntries } from './timeline/entries.ts';
-import { eveningBefore } from './timeline/evening-before.ts';
-import { findChronologies } from './timeline/find.ts';
+import { findChronologies } from './timeline/find/find.ts';
+import { eventsWithoutTimes } from './timeline/find/without-times.ts';
 import { milestoneFacts } from './timeline/milestone-facts.ts';
 import { milestonesOf } from './timeline/milestones.ts';
-import { originIn } from './timeline/origin.ts';
-import { eventsWithoutTimes } from './timeline/without-times.ts';
+import { documentZone } from './timeline/zones/document-zone.ts';
 import { headOf, readTitle } from './title.ts';
 
 /** Parses a document into a model. Accepts any document; `kind` says whether it is a post-mortem. */

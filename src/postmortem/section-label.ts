@@ -2,7 +2,7 @@ import type { PhrasingContent, Strong } from 'mdast';
 import type { ParagraphUnit, Unit } from '../markdown/units.ts';
 import { leadTime } from '../time/lead.ts';
 import { looksLikeAction } from './phrases/promises.ts';
-import { zoneIn } from './timeline/zone-note.ts';
+import { zoneIn } from './timeline/zones/zone-note.ts';
 
 /** Text of a paragraph that may act as a heading. */
 export interface Label {

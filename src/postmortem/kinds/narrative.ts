@@ -1,7 +1,7 @@
 import { failure, repair, supposed } from '../phrases/failure.ts';
 import { statedDuration } from '../phrases/kinds.ts';
 import { shows } from '../phrases/sign.ts';
-import { dayIn } from '../timeline/day-in.ts';
+import { dayIn } from '../timeline/days/day-in.ts';
 
 /** The maximum of `narrativeScore`. */
 export const MAX_NARRATIVE_SCORE = 6;

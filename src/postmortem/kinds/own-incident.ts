@@ -1,7 +1,7 @@
 import { severityLine } from '../phrases/kinds.ts';
 import { namedPostMortem } from '../phrases/titles.ts';
 import { severityLevel } from '../severity.ts';
-import { dayIn } from '../timeline/day-in.ts';
+import { dayIn } from '../timeline/days/day-in.ts';
 import type { KindEvidence } from './evidence.ts';
 
 /** Front matter keys that only incidents have, as status pages write them. */

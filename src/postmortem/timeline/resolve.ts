@@ -5,13 +5,13 @@ import type { Moment } from '../../time/moment.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { ReadTime } from '../model.ts';
 import type { ResolveContext } from './context.ts';
-import { EntryDays } from './entry-days.ts';
-import { type ChosenZone, chooseZone, neighbourZones } from './entry-zone.ts';
+import { EntryDays } from './days/entry-days.ts';
+import { type Habit, settleHour } from './days/half-day.ts';
 import { type Candidate, isCandidate, type TimelineEvent } from './event.ts';
-import { type Habit, settleHour } from './half-day.ts';
+import { isOpen } from './find/open-time.ts';
 import { instant } from './instant.ts';
-import { isOpen } from './open-time.ts';
 import { type Scope, scopeOf } from './scope.ts';
+import { type ChosenZone, chooseZone, neighbourZones } from './zones/entry-zone.ts';
 
 export interface Resolved {
   readonly candidate: Candidate;

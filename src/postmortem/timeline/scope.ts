@@ -1,9 +1,9 @@
 import type { Zone } from '../../time/zone.ts';
-import { zoneBehindDay } from './aside.ts';
-import { dayIn } from './day-in.ts';
-import type { DayAround, EntryDays } from './entry-days.ts';
+import { dayIn } from './days/day-in.ts';
+import type { DayAround, EntryDays } from './days/entry-days.ts';
 import { isCandidate, type TimelineEvent } from './event.ts';
-import { headingZone, zoneNote } from './zone-note.ts';
+import { zoneBehindDay } from './zones/aside.ts';
+import { headingZone, zoneNote } from './zones/zone-note.ts';
 
 /** What a heading or remark gives to the entries below it. */
 export interface Scope extends DayAround {

@@ -2,7 +2,7 @@ import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../../postmortem/model.ts';
 import { severityLevel } from '../../../postmortem/severity.ts';
 import { statedPeriods } from '../../../postmortem/stated-period.ts';
-import { dayIn } from '../../../postmortem/timeline/day-in.ts';
+import { dayIn } from '../../../postmortem/timeline/days/day-in.ts';
 import type { DayParts } from '../../../time/date.ts';
 import { resolveDay } from '../../../time/date-order.ts';
 import { daysBetween, dayToIso } from '../../../time/day.ts';

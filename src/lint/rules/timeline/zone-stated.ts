@@ -1,5 +1,5 @@
 import type { PostMortem, ReadTime, Section, TimelineEntry } from '../../../postmortem/model.ts';
-import { zoneIn } from '../../../postmortem/timeline/zone-note.ts';
+import { zoneIn } from '../../../postmortem/timeline/zones/zone-note.ts';
 import { offsetAt, signedOffset, zoneNamed } from '../../../time/zone.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
 import { linkedAnchors, slug } from '../../support/anchors.ts';

@@ -1,6 +1,6 @@
 import { beginsWithDayNumber } from '../../../languages/labels.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
-import { dayIn } from '../../../postmortem/timeline/day-in.ts';
+import { dayIn } from '../../../postmortem/timeline/days/day-in.ts';
 import { brokeOn, fromStart, inDays, noticedOn, rough } from '../../phrases/no-timeline.ts';
 import { isFoundInReview } from '../found-in-review.ts';
 import { soundsSevere } from '../impact/sounds-severe.ts';

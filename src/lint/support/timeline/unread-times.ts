@@ -2,7 +2,7 @@ import { saysUnknown } from '../../../languages/figures.ts';
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
-import { isToCome } from '../../../postmortem/timeline/to-come.ts';
+import { isToCome } from '../../../postmortem/timeline/find/to-come.ts';
 import { areDayOrMonth } from '../../../time/date-order.ts';
 import { understood } from '../../phrases/understood-times.ts';
 
