@@ -1,10 +1,12 @@
 import { alternatives } from '../languages/alternatives.ts';
 import { languages } from '../languages/words/index.ts';
 import { calendarWord } from './calendar-words.ts';
-import { minuteOf, startsWithMeridiem } from './clock.ts';
+import { startsWithMeridiem } from './clock.ts';
 import { dayWordsAt } from './day-words.ts';
 import { type Moment, momentAt, NO_MOMENT } from './moment.ts';
 import { NAMES_PART_OF_DAY, PART_OF_DAY } from './part-of-day.ts';
+import { placeholderAt } from './placeholder.ts';
+import { rangeAt, withShared } from './range.ts';
 import { skip } from './skip.ts';
 import { timeWords } from './time-words.ts';
 
@@ -44,30 +46,16 @@ const DAY_NUMBER = /\bday (\d{1,3})\b/i;
 /** Between a word of another language and its time: "kl. 14:05", "le lundi, 4 mars". */
 const AFTER_FOREIGN = /\.?\s+(?=\d|\p{L}+,?\s\d)/uy;
 const APPROXIMATE = /\bpre\b|~|≈|±|≤|≥|around|about|roughly|approx|circa|\bca?\.|before|after|\?|early|late/i;
+const isRough = (words: string): boolean => APPROXIMATE.test(words) || NAMES_PART_OF_DAY.test(words);
 const PROSE =
   /^(?:(?:also|again|then|later|finally|(?:the )?(?:next|following|same) \w+),? )?(?:on|at|from|since|by|around|about|starting|between|(?:some ?time |shortly |just |soon |right )?(?:before|after)|until|as of|in|during|over|towards?|the|that)\b/i;
 /** "On 4 March: …" is no sentence. */
 const BEFORE_ENTRY = /^[\])*_`]*\s?[:：](?!\d)/;
-/** In place of a time: `--:--`, `??:??`, `HH:MM`, a part of the day (`[morning]`), or a day that is not known (`2023-MM-DD`). */
-const PLACEHOLDER_CLOCK =
-  /(?:[\s*_`([]*(?:19|20)\d\d-(?:MM|XX|\?\?)-(?:DD|XX|\?\?)(?!\w)|[[(]{1,2}(?:(?:in )?the )?(?:(?:early|late) )?(?:morning|afternoon|evening|night)(?=[\])])|(?:(?:early|late) )?(?:morning|afternoon|evening|night)(?=:))|[\s*_`([]*(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|hh):(?:-{1,2}|[–—]|\?{1,2}|_{2}|xx|mm)(?::(?:-{1,2}|\?{1,2}|_{2}|xx|ss))?(?!\w)/iy;
-/** How each of them begins: most texts are rejected here, and the pattern above is not compiled. */
-const MAY_BE_PLACEHOLDER =
-  /^(?:[\s*_`([]|\d{4}-[MX?]|[-–—?_xh]+:|(?:early|late|morning|afternoon|evening|night)\b)/i;
 const AMOUNT = String.raw`\d+(?:\.\d{1,2})?\s?(?:[dhms]|min(?:ute)?s?|hours?|hrs?|sec(?:ond)?s?|days?)(?![a-z])`;
 /** "00:12", "1h10m", "9 h 12 min", "2.5 hrs". */
 const OFFSET = String.raw`(?:\d+(?::\d\d)+|(?:${AMOUNT}(?:\s(?=${AMOUNT}))?)+(?![A-Za-z]))`;
 const RELATIVE = new RegExp(
   String.raw`(?:(?:T\s?[+\-−–]|H\s?\+)\s?(?:~\s?)?(?:${OFFSET}|\d+(?:\.\d+)?|[Mm]inutes\b|[Hh]ours\b)|T0\b|T\d{1,2}(?=[*_]{0,2}[:：])|\+\s?${OFFSET})`,
-  'y',
-);
-const RANGE =
-  /\s*(?:-{1,2}|–|—|−|〜|～|→|->|=>|\.\.\.?|…|\bto\b|\buntil\b|\btill\b|\bthrough\b|\band\b|\/|~(?=\s?\d))\s*(?:~|≈|around |about |approx\.? )?/iy;
-/** "14:05 und 14:20" */
-const FOREIGN_RANGE = { before: /\s+/y, after: /\s+(?=\d)/y };
-/** "14:05 bis 14:20", "14:05부터 14:20까지". Not with one or two Latin letters: "14:05 a 3 pm meeting" is English. */
-const RANGE_TO = new RegExp(
-  String.raw`\s*${alternatives(languages.map(({ times }) => times?.to?.replace(/(?<![^, ])[a-zà-ÿ]{1,2}(?= *(?:,|$))/g, '')))}\s*(?=\d)`,
   'y',
 );
 const PARTICLES = alternatives(languages.map(({ times }) => times?.particles));
@@ -81,7 +69,6 @@ const PARTICLE = new RegExp(String.raw`(?:${PARTICLES}(?=[\s,]))?`, 'y');
 /** "07:0x" */
 const IN_TEN_MINUTES = /:\dx\b/i;
 const CLOSE = /[\])*_`]*/y;
-const OPEN = /[*_`([]*/y;
 const AFTER = /(?:\s*(?:\*{1,2}\s*)?[\])}|:;,.–—>=→*_-]+)*\s*/y;
 const FIRST_WORD = /\p{L}+/uy;
 const FULL_WIDTH = /[０-９：／－]/g;
@@ -111,12 +98,20 @@ export function leadTime(text: string): LeadTime | null {
 /** `１４：０５` to `14:05`, of the same length, so that offsets stay valid. */
 const toHalfWidth = (wide: string) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0);
 
+/** What a time is not, unless its text says so. */
+const NOTHING = {
+  ...NO_MOMENT,
+  until: null,
+  isApproximate: false,
+  isRelative: false,
+  isProse: false,
+} as const;
+
 function timeAtFront(text: string): LeadTime | null {
-  const open = MAY_BE_PLACEHOLDER.test(text) ? skip(PLACEHOLDER_CLOCK, text, 0) : 0;
+  const open = placeholderAt(text);
   if (open > 0) {
     const end = skip(CLOSE, text, open);
-    const nothing = { ...NO_MOMENT, until: null, isApproximate: false, isRelative: false, isProse: false };
-    return { ...nothing, isSure: true, start: 0, end: open, textStart: skip(AFTER, text, end) };
+    return { ...NOTHING, isSure: true, start: 0, end: open, textStart: skip(AFTER, text, end) };
   }
   const first = skip(DECORATION, text, 0);
   const named = dayWordsAt(text, first);
@@ -124,9 +119,8 @@ function timeAtFront(text: string): LeadTime | null {
   if (timed?.clock && !timed.day && !timed.isRelative) return { ...timed, daysLater: named!.days };
   // "Same day: the key is found".
   if (named && /[:：–—-]\s*$/.test(text.slice(first, named.end))) {
-    const nothing = { ...NO_MOMENT, until: null, isApproximate: false, isRelative: false, isProse: false };
     const place = { start: first, end: named.end, textStart: named.end };
-    return { ...nothing, ...place, daysLater: named.days, isSure: false };
+    return { ...NOTHING, ...place, daysLater: named.days, isSure: false };
   }
   return timeAt(text, first);
 }
@@ -153,7 +147,7 @@ function timeAt(text: string, first: number): LeadTime | null {
   const numbered = DAY_NUMBER.exec(words);
   const about = {
     ...(numbered ? { dayNumber: Number(numbered[1]) } : {}),
-    isApproximate: isForeignAbout || APPROXIMATE.test(words) || NAMES_PART_OF_DAY.test(words),
+    isApproximate: isForeignAbout || isRough(words),
     // Most times come first, and no pattern is compiled for them.
     isProse: words !== '' && PROSE.test(words),
     start,
@@ -183,7 +177,6 @@ function timeAt(text: string, first: number): LeadTime | null {
   if (range) {
     end = range.end;
     isSure ||= range.isSure;
-    // In "1:05–1:20 PM UTC", PM and the zone apply to both ends.
     if (!isSameInstant) moment = withShared(moment, range.moment);
   }
   const isDoubtful = text[end] === '?';
@@ -207,53 +200,6 @@ function timeAt(text: string, first: number): LeadTime | null {
   };
 }
 
-function withShared(first: Moment, second: Moment): Moment {
-  const { clock } = first;
-  const half = second.clock?.meridiem ?? null;
-  const isShared = clock?.isTwelveHour && half !== null && clock.hour % 12 <= second.clock!.hour % 12;
-  // "22:36–22:47 (11 June)", but not "22:36 – 00:10 (12 June)", which begins on another day.
-  const isSameDay = clock && second.clock && minuteOf(clock) <= minuteOf(second.clock);
-  return {
-    ...first,
-    day: first.day ?? (isSameDay ? second.day : null),
-    zone: first.zone ?? second.zone,
-    clock: isShared
-      ? { ...clock, hour: (clock.hour % 12) + (half === 'pm' ? 12 : 0), meridiem: half }
-      : clock,
-  };
-}
-
-interface FoundRange {
-  readonly moment: Moment;
-  readonly start: number;
-  readonly end: number;
-  readonly isSure: boolean;
-}
-
-function rangeAt(text: string, at: number, first: Moment): FoundRange | null {
-  const close = skip(CLOSE, text, at);
-  const from = endOfRangeWord(text, close);
-  if (from === close) return null;
-  const start = skip(OPEN, text, from);
-  const found = momentAt(text, start);
-  if (!found) return null;
-  // "14:03 - 2 pods died" is not a range, and "2026-03-04 - 14:03" is one moment.
-  if (first.clock && !found.moment.clock) return null;
-  if (first.clock?.isSure && !found.isSure) return null;
-  if (!first.clock && found.moment.clock && !found.moment.day) return null;
-  return { moment: found.moment, start, end: found.end, isSure: found.isSure };
-}
-
-/** The offset after "to", "–" or "und"; `at` if there is none. */
-function endOfRangeWord(text: string, at: number): number {
-  const end = Math.max(skip(RANGE, text, at), skip(RANGE_TO, text, at));
-  if (end > at) return end;
-  const start = skip(FOREIGN_RANGE.before, text, at);
-  const word = start > at ? timeWords().and(text, start) : null;
-  const after = word ? skip(FOREIGN_RANGE.after, text, word.end) : 0;
-  return word && after > word.end ? after : at;
-}
-
 /** The time at the start of a heading, or else in brackets at its end: "Early triage (4 March 14:03)". */
 export function timeInBrackets(heading: string): LeadTime | null {
   const leading = leadTime(heading);
@@ -274,7 +220,7 @@ export function timeWithin(text: string): LeadTime | null {
     if (!found?.isSure) continue;
     const { moment, end } = found;
     const before = text.slice(Math.max(0, match.index - 12), match.index);
-    const isApproximate = APPROXIMATE.test(before) || endsWithForeignAbout(before);
+    const isApproximate = isRough(before) || endsWithForeignAbout(before);
     return {
       ...moment,
       until: null,
