@@ -1,3 +1,4 @@
+import type { Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import type { Finding } from '../rule.ts';
 import { clockText, minuteOfDay } from '../support/timeline/minute-of-day.ts';
@@ -17,7 +18,7 @@ export function besideClocks(postmortem: PostMortem): Finding[] {
     const until = to ?? end;
     if (until === null || minutes >= NEARLY_A_DAY) return [];
     const between = (until - from + 1440) % 1440;
-    const slack = Math.max(to === null ? 10 : 2, rounding(raw));
+    const slack = Math.max(to === null ? 10 : 2, rounding(raw), isAbout(postmortem, span) ? minutes / 8 : 0);
     if (Math.abs(between - minutes) <= slack) return [];
     // An entry at the end of the stated length may be the end that was meant.
     if (to === null && entryMinutes(postmortem).some((at) => Math.abs(at - from - minutes) <= slack))
@@ -31,6 +32,12 @@ export function besideClocks(postmortem: PostMortem): Finding[] {
     ];
   });
 }
+
+/** "About 30 minutes", of 27. */
+const isAbout = ({ document }: PostMortem, { start }: Span): boolean =>
+  /(?:\b(?:about|around|approximately|roughly|nearly|almost|some) |[~≈]\s?)$/i.test(
+    document.text.slice(Math.max(0, start - 16), start),
+  );
 
 /** The minutes of the day at which entries happened. */
 const entryMinutes = ({ timeline }: PostMortem): number[] =>

@@ -101,6 +101,16 @@ export default defineRule({
         '# Uploads failed\n\n## Impact\n\nThe outage lasted about 45 minutes. All users were affected.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: impact starts\n- 13:58: detected by the upload alert\n- 14:35: resolved\n',
     },
     {
+      title: 'Counted from a time in the text',
+      markdown:
+        '# Uploads failed\n\n## Summary\n\nBetween 13:05 and noon of the next day some uploads failed.\n\n## Impact\n\nThe time to resolution was 1 h 30 min.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: detected by the upload alert\n- 14:35: resolved\n',
+    },
+    {
+      title: 'About, beside two times',
+      markdown:
+        '# Uploads failed\n\n## Impact\n\nNobody could upload from 13:51 to 14:18 (about 30 minutes).\n',
+    },
+    {
       title: 'Work, not impact',
       markdown:
         '# Uploads failed\n\n## Impact\n\n- Engineering impact: about 10 hours in all, ~3 hours of recovery and ~7 hours of subsequent root-cause investigation\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: impact starts\n- 13:58: detected by the upload alert\n- 14:35: resolved\n',
