@@ -86,12 +86,19 @@ function inBlock(block: Block, marksWork: (todo: Span) => boolean): Located<stri
   return blanksIn(block.text).flatMap(({ 0: value, index }) => {
     const end = index + value.length;
     if (block.masks.some((mask) => mask.kind === 'code' && mask.start < end && mask.end > index)) return [];
+    if (isFormat(value, block.text, index)) return [];
     const span = block.source(index, end);
     // "TODO: patch the server" labels an action item.
     const isMark = block.kind === 'item' && isLabelOfItem(block.text, end);
     return value === 'TODO' && (isMark || marksWork(span)) ? [] : [{ value, span }];
   });
 }
+
+/** "the cache takes "YYYY-MM-DD" strings": in quotation marks, a format is meant. */
+const isFormat = (value: string, text: string, index: number): boolean =>
+  /^[YDHydh]/.test(value) &&
+  /["'“”„»]$/.test(text.slice(0, index)) &&
+  /^["'“”«]/.test(text.slice(index + value.length));
 
 /** Blanks in a text; most texts have none. */
 const blanksIn = (text: string): RegExpExecArray[] =>

@@ -57,7 +57,7 @@ const SLASHED = /(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d\d))?(?![\d/]|[.-]\d)/y;
 const FIRST_OF_DAYS = /(\d{1,2})(?:\.?\s?[–—→-]\s?|\.\/)(\d{1,2})([/.])(\d{1,2})\3(\d{4})(?!\d)/y;
 /** `12.03. 08:15`. */
 const DOTTED = new RegExp(
-  String.raw`(\d{1,2})\. ?(\d{1,2})\.(?=,?\s+(?:${alternatives(languages.map(({ times }) => times?.clock))} )?\d{1,2}[:.]\d\d)`,
+  String.raw`(\d{1,2})\. ?(\d{1,2})\.(?=,?\s+(?:${alternatives(languages.map(({ times }) => times?.clock))} )?[~≈]?\d{1,2}[:.]\d\d)`,
   'y',
 );
 /** `sexta-feira` is one word. */

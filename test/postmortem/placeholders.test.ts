@@ -68,6 +68,7 @@ describe('TODO says how far an item is', () => {
 
   test.each([
     ['in its column', row('Add an alert on queue depth', '@amal', 'TODO')],
+    ['in its column, with a sign', row('Add an alert on queue depth', '@amal', '🔲 TODO')],
     ['before a day', '1. **TODO due 2026-03-20** – Add an alert on queue depth'],
     ['in brackets with what to do', '- The queue has two readers now (TODO: add a third within two weeks)'],
   ])('%s', (_, text) => {
@@ -82,6 +83,12 @@ describe('TODO says how far an item is', () => {
   ])('but it stands %s', (_, text) => {
     expect(todos(text)).toBe(1);
   });
+});
+
+test('a format of dates in quotation marks is meant', () => {
+  const blanks = (text: string) => read(`# Queue stuck 2026-03-04\n\n${text}\n`).placeholders.length;
+  expect(blanks('The cache takes “YYYY-MM-DD” strings.')).toBe(0);
+  expect(blanks('The cache broke on YYYY-MM-DD.')).toBe(1);
 });
 
 test('a list that is named after its TODOs is not one', () => {

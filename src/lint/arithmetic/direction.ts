@@ -31,6 +31,8 @@ const direction: Kind = {
     if (shows(countsDownwards, verb) || shows(endsTime, unit2.trim())) return null;
     const one = unit.trim().toLowerCase();
     if (one !== '' && one !== unit2.trim().toLowerCase()) return null;
+    // "Polling frequency (reduce from 2s to 5s?)": what is reduced stands elsewhere.
+    if (/^(?:reduc(?:e|ing)|lowering|increas(?:e|ing)|raising)$/i.test(verb)) return null;
     const isDown = new RegExp(`^(?:down|${DOWN})`, 'i').test(verb);
     const [from, to] = [numberOf(before), numberOf(after)];
     if (from === to || isDown === to < from) return null;
@@ -49,6 +51,7 @@ const direction: Kind = {
     'We reduced the image from 1 GB to 30 MB.',
     'Latency increased from 200ms to 32s.',
     'We raised the limit from version 2.10 to 2.9.',
+    'Review the polling frequency (reduce from 2s to 5s?).',
   ],
 };
 

@@ -17,6 +17,7 @@ import { minutesText, quoted } from '../support/words.ts';
 import { isOpening, wordsBefore, wordsBehind } from './around.ts';
 import { isBetweenEntries } from './between-entries.ts';
 import { endsAtClock } from './clocks-in-text.ts';
+import { isBetweenDays } from './days-in-text.ts';
 import { rounding } from './rounding.ts';
 
 /** What may differ, in minutes and in percent of the longer of two lengths. The larger of the two counts. */
@@ -106,7 +107,10 @@ function contradicted(postmortem: PostMortem, stated: StatedDuration, tolerance:
       (isWhole || shows(whole, before)) &&
       !shows(atLeast, before) &&
       !isPhase(postmortem, stated));
-  if (!contradicts || endsAtClock(postmortem, stated) || isBetweenEntries(postmortem, stated)) return null;
+  const isExplained = [endsAtClock, isBetweenEntries, isBetweenDays].some((explains) =>
+    explains(postmortem, stated),
+  );
+  if (!contradicts || isExplained) return null;
   return intervals.reduce((a, b) => (Math.abs(difference(b)) < Math.abs(difference(a)) ? b : a));
 }
 

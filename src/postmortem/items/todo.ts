@@ -27,7 +27,7 @@ function marksItem(todo: Span, items: readonly ActionItem[], text: string): bool
   if (!item || item.text.replace(/\W*TODO\W*/g, '').length < 8) return false;
   const rest = text.slice(todo.end, item.span.end);
   // The last one in a row: the one before may stand for the owner.
-  if (item.status === 'TODO') return !rest.includes('TODO');
+  if (/^\W*TODO$/.test(item.status ?? '')) return !rest.includes('TODO');
   const isDated =
     item.due !== null &&
     /^\W*TODO\b/.test(text.slice(item.span.start, todo.end).replace(/^[\s\d.)*+-]+/, ''));

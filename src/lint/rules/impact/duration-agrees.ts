@@ -106,6 +106,11 @@ export default defineRule({
         '# Uploads failed\n\n## Summary\n\nBetween 13:05 and noon of the next day some uploads failed.\n\n## Impact\n\nThe time to resolution was 1 h 30 min.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:52: detected by the upload alert\n- 14:35: resolved\n',
     },
     {
+      title: 'Counted from day to day',
+      markdown:
+        '# Uploads failed\n\n## Impact\n\nThe outage lasted 102 days, from 2026-05-14 until 2026-08-24.\n\n## Timeline (UTC)\n\n- 2026-05-11 00:20: impact starts\n- 2026-05-14 11:41: resolved, as we thought\n',
+    },
+    {
       title: 'About, beside two times',
       markdown:
         '# Uploads failed\n\n## Impact\n\nNobody could upload from 13:51 to 14:18 (about 30 minutes).\n',

@@ -11,7 +11,7 @@ const EMPTY =
 /** A file on somebody's machine; "/home/guide.md" is one of the site. */
 const LOCAL = /^(?:file:|[a-z]:[\\/]|\/(?:Users|home)\/[^/]+\/)/i;
 /** Anchors set by hand. */
-const NAMED = /(?:\bid|\bname)\s*=\s*["']?([^\s"'>]+)|\{#([\w-]+)\}/g;
+const NAMED = /(?:\bid|\bname)\s*=\s*["']?([^\s"'>]+)|\{:? ?#([\w-]+) ?\}/g;
 
 export default defineRule({
   id: 'structure/links',
@@ -37,6 +37,11 @@ export default defineRule({
     },
   ],
   good: [
+    {
+      title: 'A heading with an anchor of its own',
+      markdown:
+        '# The queue stood still\n\n## Summary\n\nSee [what is open](#open-points).\n\n## What is still to do { #open-points }\n\nNothing.\n',
+    },
     {
       title: 'An address, a section of this document, a page of the site, and a link that is shown as code',
       markdown:

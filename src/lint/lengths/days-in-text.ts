@@ -1,0 +1,25 @@
+import type { PostMortem, StatedDuration } from '../../postmortem/model.ts';
+import { memoized } from '../../vocabulary/memoized.ts';
+import { DAY } from '../../vocabulary/milliseconds.ts';
+
+const ISO = /(?<!\d)20\d\d-\d\d-\d\d(?!\d)/g;
+const MINUTES_OF_DAY = 1440;
+/** How many different days are compared with one another. */
+const COMPARED = 60;
+
+/** Two days of the text are as far apart as it says: "down from 2026-05-14 until 2026-08-24 (102 days)". */
+export function isBetweenDays(postmortem: PostMortem, { minutes }: StatedDuration): boolean {
+  const stated = minutes / MINUTES_OF_DAY;
+  if (stated < 1) return false;
+  return daysIn(postmortem).some((from, index, all) =>
+    all.slice(index + 1).some((to) => Math.abs(Math.abs(to - from) - stated) <= 1),
+  );
+}
+
+/** The ISO days in the text, as numbers of days. */
+const daysIn = memoized(({ document }: PostMortem): readonly number[] =>
+  [...new Set(document.text.match(ISO))]
+    .map((day) => Date.parse(day) / DAY)
+    .filter(Number.isFinite)
+    .slice(0, COMPARED),
+);
