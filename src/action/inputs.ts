@@ -22,7 +22,10 @@ export const inputSchema = z.object({
   profile: z
     .enum(['', ...PROFILES])
     .default('')
-    .meta({ description: 'Use this profile (light, standard, strict), whatever the severity.' }),
+    .meta({
+      description:
+        'Judge by this profile (light, standard, strict), whatever the severity, and older documents as if the pull request proposed them.',
+    }),
   baseline: z.string().default('').meta({
     description:
       'A file of findings to leave out, read from the default branch. By default `.debrief-baseline.json`, if there is one.',

@@ -26,7 +26,13 @@ export function linter(policy: Policy, inputs: Inputs, today: string, changedOnl
   const profile = inputs.profile || undefined;
   const isNamed = matchGlobs(policy.postmortems.files);
   return (text, path) =>
-    lintText(text, path, { policy, today, profile, isProposed: changedOnly && isNamed(path) });
+    lintText(text, path, {
+      policy,
+      today,
+      profile,
+      // Whoever names a profile wants to see what it asks of a new document.
+      isProposed: profile !== undefined || (changedOnly && isNamed(path)),
+    });
 }
 
 /** A change to one of these is by somebody who can fix a glob that matches nothing: a document in another place, the policy, the workflow. */

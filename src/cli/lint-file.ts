@@ -62,8 +62,10 @@ async function makeLinter(linting: Linting, file: PolicyFile): Promise<Linter> {
 async function settingsOf(linting: Linting, file: PolicyFile): Promise<(path: string) => LintSettings> {
   const { cwd, today, profile, changedOnly, around } = linting;
   const policy = await loadPolicy(file, cwd);
-  const settings = { policy, today, profile, ...(around ? { around } : {}) };
-  if (!changedOnly) return () => settings;
+  // Whoever names a profile wants to see what it asks of a new document.
+  const isAsked = profile !== undefined;
+  const settings = { policy, today, profile, isProposed: isAsked, ...(around ? { around } : {}) };
+  if (!changedOnly || isAsked) return () => settings;
   const { matchGlobs } = await import('../policy/glob.ts');
   const isNamed = matchGlobs(policy.postmortems.files);
   return (path) => ({

@@ -5,8 +5,9 @@ import { expect, test } from 'vitest';
 import { postmortem, world } from './world.ts';
 
 test("the README's command for another repository works there, by the policy of that repository", () => {
-  const line = /^ {4}(~\/debrief\/\S+ .* postmortems)$/m.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
-  const [program = '', ...words] = line.replaceAll('~/debrief', resolve('.')).split(' ');
+  const [, alias = '', line = ''] =
+    /^ {4}alias debrief='(.+)'\n {4}debrief (.+ postmortems)$/m.exec(readFileSync('README.md', 'utf8')) ?? [];
+  const [program = '', ...words] = `${alias} ${line}`.replaceAll('~/debrief', resolve('.')).split(' ');
   const { cwd } = world({
     '.github/debrief.yml': "lint: {ignore: ['draft*']}\n",
     'postmortems/a.md': postmortem(),

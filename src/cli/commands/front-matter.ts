@@ -1,5 +1,5 @@
 import { frontMatterFor } from '../../drafting/front-matter.ts';
-import { plainLines } from '../../sinks/terminal.ts';
+import { plain, plainLines, terminal } from '../../sinks/terminal.ts';
 import { plural } from '../../vocabulary/plural.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
@@ -14,14 +14,21 @@ export default defineCommand({
   usage: '[FLAGS] FILES…',
   flags: {
     config: CONFIG_FLAG,
+    'dry-run': { type: 'boolean', about: 'Print what would be written, and write nothing' },
   },
-  examples: [['debrief front-matter postmortems', 'date, severity and services if the documents state them']],
+  examples: [
+    [
+      'debrief front-matter --dry-run postmortems',
+      'date, severity, owner, services and status, as far as they are stated',
+    ],
+  ],
   async run({ flags, positionals }, io) {
     if (positionals.length === 0) throw new UsageError('Which files? `debrief front-matter FILES…`.');
     const { inputs, missing } = await selectFiles(positionals, io.cwd);
     for (const problem of missing) io.err(plainLines(`${`debrief: ${problem}`}\n`));
     let failed = missing.length > 0;
     let written = 0;
+    let gaps = 0;
     for (const { path, absolute } of inputs) {
       const postmortem = await openPostMortem(path, flags.config, io);
       if (postmortem.kind !== 'post-mortem') {
@@ -30,6 +37,12 @@ export default defineCommand({
       }
       const head = frontMatterFor(postmortem);
       if (head === null) continue;
+      if (head.includes(': # ')) gaps++;
+      if (flags['dry-run']) {
+        io.out(terminal`${plain(path)}\n${plainLines(head)}`);
+        written++;
+        continue;
+      }
       const { text } = postmortem.document;
       const body = text.startsWith(BOM) ? text.slice(BOM.length) : text;
       const problem = writeText(absolute, (body === text ? '' : BOM) + head + body);
@@ -38,11 +51,16 @@ export default defineCommand({
         failed = true;
       } else written++;
     }
-    io.out(
-      plainLines(
-        `${written} of ${plural(inputs.length, 'file has', 'files have')} new front matter. Fill in the lines that start with #.\n`,
-      ),
-    );
+    io.out(plainLines(summary(written, inputs.length, gaps, flags['dry-run'] === true)));
     return failed ? 2 : 0;
   },
 });
+
+function summary(written: number, files: number, gaps: number, isDry: boolean): string {
+  const has = isDry ? ['file would get', 'files would get'] : ['file has', 'files have'];
+  const said = `${written} of ${plural(files, has[0]!, has[1]!)} new front matter.`;
+  if (written === 0) return `${said}\n`;
+  const open =
+    gaps > 0 ? ` Replace the comments behind \`key: #\` with values (${plural(gaps, 'file')}).` : '';
+  return `${said}${open} \`debrief lint\` then asks these documents for all that a new one needs.\n`;
+}

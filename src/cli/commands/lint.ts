@@ -20,7 +20,11 @@ const flags = {
   },
   fix: { type: 'boolean', about: 'Fix dates, times and headings in the files themselves' },
   hints: { type: 'boolean', about: 'Show hints as well' },
-  profile: { type: 'string', choices: PROFILES, about: 'Use this profile, whatever the severity' },
+  profile: {
+    type: 'string',
+    choices: PROFILES,
+    about: 'Judge by this profile, whatever the severity, and older documents as if a change proposed them',
+  },
   config: CONFIG_FLAG,
   baseline: { type: 'string', value: 'FILE', about: 'Leave out the findings in this file' },
   'update-baseline': {

@@ -92,6 +92,6 @@ function withoutFrontMatter(results: readonly FileResult[]): MarkdownText[] {
   if (files.length === 0) return [];
   const have = inline(plural(files.length, 'file has', 'files have'));
   return [
-    markdown`\n${have} no front matter, so reports cannot count ${inline(files.length === 1 ? 'it' : 'them')}: \`debrief front-matter FILES\` writes it.`,
+    markdown`\n${have} no front matter: less is asked of ${inline(files.length === 1 ? 'it' : 'them')}, as of older documents, and reports cannot count ${inline(files.length === 1 ? 'it' : 'them')}. \`debrief front-matter FILES\` writes it.`,
   ];
 }

@@ -136,5 +136,5 @@ function hiddenHints(results: readonly FileResult[]): string {
 function withoutFrontMatter(results: readonly FileResult[]): string {
   const files = results.filter((r) => !r.hasFrontMatter && r.kind === 'post-mortem').length;
   if (files === 0) return '';
-  return `\n  ${plural(files, 'file has', 'files have')} no front matter, so reports cannot count ${files === 1 ? 'it' : 'them'}: \`debrief front-matter FILES\` writes it`;
+  return `\n  ${plural(files, 'file has', 'files have')} no front matter: less is asked of ${files === 1 ? 'it' : 'them'}, as of older documents, and reports cannot count ${files === 1 ? 'it' : 'them'}.\n  \`debrief front-matter FILES\` writes it, and --profile standard asks for more`;
 }
