@@ -6,3 +6,13 @@ export function touches({ paths }: Change, activity: Activity): boolean | null {
   if (activity.paths.length === 0) return true;
   return paths === null ? null : paths.some(matchGlobs(activity.paths));
 }
+
+/** Documents, tests and pictures. */
+const HARMLESS =
+  /(?:^|\/)(?:docs?|examples?|\.github|__tests__|tests?|fixtures)\/|\.(?:md|mdx|txt|rst|png|svg|jpe?g)$|\.(?:test|spec)\.\w+$/i;
+
+export const isHarmlessPath = (path: string): boolean => HARMLESS.test(path);
+
+/** Whether a change is known to touch nothing that runs. */
+export const isHarmless = ({ paths }: Change): boolean =>
+  paths !== null && paths.length > 0 && paths.every(isHarmlessPath);

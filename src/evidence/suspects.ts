@@ -3,7 +3,7 @@ import { HOUR } from '../vocabulary/milliseconds.ts';
 import { isBack } from './deployments.ts';
 import { about } from './neutral.ts';
 import { type Activity, type Change, type Deployment, type Observed, startOf } from './observed.ts';
-import { touches } from './paths.ts';
+import { isHarmless, isHarmlessPath, touches } from './paths.ts';
 import { revertedTitle } from './reverts.ts';
 
 /** A change that may have begun the incident: a proposal for people, never a verdict. */
@@ -33,8 +33,6 @@ type Sign = (candidate: Candidate, observed: Observed) => readonly [points: numb
 
 /** Not a place where users are. */
 const ELSEWHERE = /\b(?:stag\w*|test\w*|dev\w*|preview\w*|qa|sandbox|review\w*|canary-test)\b/i;
-const HARMLESS =
-  /(?:^|\/)(?:docs?|examples?|\.github|__tests__|tests?|fixtures)\/|\.(?:md|mdx|txt|rst|png|svg|jpe?g)$|\.(?:test|spec)\.\w+$/i;
 /** Files of which a small change has a large effect. */
 const POWERFUL =
   /(?:^|\/)(?:config|settings|flags?|experiments?|migrations?|infra\w*|terraform|helm|k8s|cron\w*)(?:\/|\.)|\.(?:sql|tf|ya?ml|conf|ini|env|toml)$|(?:^|\/)[\w.-]*config[\w.-]*\.\w+$|(?:^|\/)(?:package(?:-lock)?\.json|Dockerfile|go\.(?:mod|sum)|Gemfile(?:\.lock)?|requirements\.txt)$/i;
@@ -69,6 +67,8 @@ function candidates(activity: Activity, start: string): Candidate[] {
     // A deployment brings all that was merged before its commit.
     const deployment =
       deployed.find(({ at, sha }) => at >= change.at && (placeOf.get(sha) ?? -1) >= index) ?? null;
+    // What never reached users did nothing to them, as the post-mortem of the incident before.
+    if (deployment === null && isHarmless(change)) return [];
     const ran = deployment?.stateAt ?? change.at;
     return [{ change, activity, deployment, since: ran < start ? ran : start }];
   });
@@ -144,13 +144,11 @@ const SIGNS: readonly Sign[] = [
       ? [3, 'an earlier version was deployed again during the incident']
       : null;
   },
-  function harmless({ change: { paths } }) {
-    return paths?.length && paths.every((path) => HARMLESS.test(path))
-      ? [-4, 'changes only documents, tests or pictures']
-      : null;
+  function harmless({ change }) {
+    return isHarmless(change) ? [-4, 'changes only documents, tests or pictures'] : null;
   },
   function powerful({ change: { paths } }) {
-    const found = paths?.find((path) => POWERFUL.test(path) && !HARMLESS.test(path));
+    const found = paths?.find((path) => POWERFUL.test(path) && !isHarmlessPath(path));
     return found ? [1, 'changes settings, data or dependencies'] : null;
   },
   function sharedWords({ change }, { incident }) {

@@ -56,6 +56,14 @@ describe('debrief budget', () => {
     expect(out).not.toContain('acme/shop#3');
   });
 
+  test('says that nothing counts against the budget of a service that nobody knows', async () => {
+    const typo = { ...files, '.github/debrief.yml': POLICY.replace('service: cart,', 'service: chekout,') };
+    const { err, code } = await world(typo).debrief(words);
+    expect(code).toBe(0);
+    expect(err).toContain('called "chekout", so nothing counts against its budget. Did you mean "checkout"?');
+    expect((await world(files).debrief(words)).err).not.toContain('"checkout"');
+  });
+
   test('says them in words, for one service', async () => {
     const { out } = await world(files).debrief([...words, '--service', 'cart']);
     expect(out).toMatchInlineSnapshot(`

@@ -247,6 +247,13 @@ describe('the change that began it', () => {
     ]);
   });
 
+  test('is no document that was merged, as the post-mortem of the incident before', () => {
+    const changes = [{ ...merge('bb', '13:50'), paths: ['postmortems/2026-03-09.md'] }];
+    const { rows, changes: likely } = gatherEvidence(observe({ activity: [activity({ changes })] }), 30);
+    expect(likely).toEqual([]);
+    expect(rows.filter(({ kind }) => kind === 'merge').map(({ folded }) => folded)).toEqual([true]);
+  });
+
   test('is not a change against which more speaks than for it: that is folded', () => {
     const changes = [merge('aa', '13:30'), { ...merge('bb', '10:00'), paths: ['docs/a.md'] }];
     const { rows } = gatherEvidence(observe({ activity: [activity({ changes })] }), 30);

@@ -115,3 +115,8 @@ test('the page is reproducible, and says so if there was no incident', async () 
   expect(out).toContain('There was no incident.');
   expect(out).toContain('available **100 %** of the time');
 });
+
+test('without budgets and objectives, nothing is said to be on track', async () => {
+  const { out } = await world({ ...files, '.github/debrief.yml': '' }).debrief(words);
+  expect(out).not.toContain('on track');
+});

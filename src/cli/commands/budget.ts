@@ -1,3 +1,4 @@
+import { didYouMean } from '../../policy/did-you-mean.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Slo } from '../../policy/sections/slos.ts';
 import { prometheus } from '../../prometheus/client.ts';
@@ -54,6 +55,22 @@ function leftOut(
   return excluded.filter(({ incident }) => ids.has(incident));
 }
 
+/**
+ * Objectives of services that nobody knows, and whose names are near to one that somebody does: a typing mistake keeps a
+ * budget full. A service without any incident is none.
+ */
+function misspelt(slos: readonly Slo[], lines: readonly LedgerLine[], { services }: Policy): string[] {
+  const nameOf = currentNames(services);
+  const names = [...lines.flatMap((line) => line.services), ...services.map(({ name }) => name)];
+  const known = new Set(names.map(nameOf));
+  return slos.flatMap(({ service }) => {
+    const meant = known.has(nameOf(service)) ? '' : didYouMean(service, known);
+    return meant === ''
+      ? []
+      : `No incident, and no service of the policy, is called "${service}", so nothing counts against its budget.${meant}`;
+  });
+}
+
 export default defineCommand({
   summary: 'Show the error budgets: how much is left, what spent it, when it will be gone',
   usage: '--from FILE [FLAGS]',
@@ -84,6 +101,7 @@ export default defineCommand({
       io.err(
         plainLines('No data: the ledger has no incident that can be read, so nothing counts as spent.\n'),
       );
+    for (const problem of misspelt(slos, lines, policy)) io.err(plainLines(`${problem}\n`));
     const { incidents, excluded } = countUp(lines, policy, at);
     const states = budgetsOf(slos, incidents, policy, at);
     const ratios = flags.at === undefined ? await ratiosOf(slos, io) : new Map<Slo, number>();

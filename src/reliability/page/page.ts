@@ -192,8 +192,9 @@ function decisions({ report: { budgets, objectives, figures }, zone }: PageParts
     lines.push(
       phrase`**${plural(repeats.value, 'incident')} came back** (of ${repeats.n}): is what was promised after the first ones done?`,
     );
-  return lines.length > 0
-    ? list(lines.map((line) => ({ line })))
+  if (lines.length > 0) return list(lines.map((line) => ({ line })));
+  return budgets.length + objectives.length === 0
+    ? markdown`Nothing: the policy defines no budget (\`slos:\`) and no objective.`
     : markdown`Nothing: every budget and objective is on track.`;
 }
 
