@@ -33,6 +33,18 @@ const SECTIONS = {
   'Five whys': `1. Why did users feel it? The gateway refused connections with an expired certificate.
 2. Why was that possible? The certificate was renewed by nothing: the renewal job reads the inventory of servers.
 3. Why did nothing stand in its way? The inventory has no place for client certificates, and the alert on expiry reads the same inventory.`,
+  Fishbone: `\`\`\`mermaid
+mindmap
+  root((An expired certificate))
+    People
+      Whoever made the certificate by hand works elsewhere now
+    Process
+      New client certificates are entered in no inventory
+    Technology
+      The renewal job and the alert read the inventory of servers
+    Environment
+      The gateway answers as if the card were declined
+\`\`\``,
   'What went well': `- The alert on the error rate fired within its 5 minutes.
 - Support had a text for customers on the status page after 10 minutes.`,
   'What went badly': `- The first 15 minutes went into the wrong service.`,
@@ -132,13 +144,17 @@ function withRows(part: string, rows: Words['rows']): string {
     return `| ${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC | ${text} | ${evidence} |`;
   });
   const lines = part.split('\n');
-  const isRow = (line: string) => /^\| \d{4}-\d\d-\d\d /.test(line);
+  // The rows tell what Debrief asked for: "*34 min without a record: what was being tried?*".
+  const isAnswered = (line: string) => rows.length > 0 && /\| [*_]\d.* without a record/.test(line);
+  const isRow = (line: string) => /^\| \d{4}-\d\d-\d\d /.test(line) && !isAnswered(line);
   const first = lines.findIndex(isRow);
   // By time only: entries of the same minute stay in the draft's order.
   const sorted = [...lines.filter(isRow), ...more].sort((a, b) =>
     a.slice(0, 22).localeCompare(b.slice(0, 22)),
   );
-  return [...lines.slice(0, first), ...sorted, ...lines.slice(first).filter((line) => !isRow(line))].join(
-    '\n',
-  );
+  return [
+    ...lines.slice(0, first),
+    ...sorted,
+    ...lines.slice(first).filter((line) => !isRow(line) && !isAnswered(line)),
+  ].join('\n');
 }

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import type { Located, Span } from '../markdown/document.ts';
 import type { Block } from '../markdown/text.ts';
-import type { ListUnit, Outline, Unit } from '../markdown/units.ts';
+import type { CodeUnit, ListUnit, Outline, Unit } from '../markdown/units.ts';
 import { gated } from '../vocabulary/gated.ts';
 import { looksLikeAction } from './phrases/promises.ts';
 
@@ -64,6 +64,7 @@ export function findPlaceholders(
     ...outline.blocks.flatMap((block) => inBlock(block, marksWork)),
     ...inMarkup(outline.html, textOf),
     ...outline.units.flatMap((unit) => (unit.kind === 'list' ? questions(unit) : [])),
+    ...outline.units.flatMap((unit) => (unit.kind === 'code' ? unanswered(unit, textOf(unit.span)) : [])),
     ...outline.units.flatMap((unit, index) => {
       // A prompt with an answer below it was kept on purpose; one alone in its section is unanswered.
       const next = outline.units[index + 1];
@@ -159,6 +160,19 @@ function questions({ items }: ListUnit): Located<string>[] {
     if (!block || units.length > 0 || !isItalic(children)) return [];
     const value = block.text.trim();
     return value.length <= 300 && value.endsWith('?') ? [{ value, span: block.span }] : [];
+  });
+}
+
+/** A diagram of causes in which each branch still ends in a question of the template. */
+function unanswered({ language, span }: CodeUnit, source: string): Located<string>[] {
+  if (language.toLowerCase() !== 'mermaid' || !/^\s*mindmap\b/m.test(source)) return [];
+  const lines = [...source.matchAll(/^([ \t]*)(\S.*)$/gm)].slice(2, -1);
+  const leaves = lines.filter(([, indent], index) => (lines[index + 1]?.[1]?.length ?? 0) <= indent!.length);
+  if (!leaves.every(([, , text]) => text!.trimEnd().endsWith('?'))) return [];
+  return leaves.map(({ 1: indent, 2: text, index }) => {
+    const value = text!.trimEnd();
+    const start = span.start + index + indent!.length;
+    return { value, span: { start, end: start + value.length } };
   });
 }
 

@@ -102,3 +102,17 @@ test('what an author left out of a quoted message is not one', () => {
   expect(placeholders('Conflict: the name is in use by container "<hash>".')).toBe(0);
   expect(placeholders('Owner: <name>')).toBe(1);
 });
+
+test('a diagram of causes whose branches are all questions is not filled in', () => {
+  const blanks = (...branches: string[]) =>
+    read(
+      `# Queue stuck 2026-03-04\n\n## Fishbone\n\n\`\`\`mermaid\nmindmap\n  root((What made it possible))\n${branches.map((each, i) => `    Category ${i}\n      ${each}\n`).join('')}\`\`\`\n`,
+    ).placeholders.map(({ value }) => value);
+  expect(blanks('What did somebody have to know by heart?', 'Which limit was not visible?')).toEqual([
+    'What did somebody have to know by heart?',
+    'Which limit was not visible?',
+  ]);
+  expect(blanks('The limit was in one head', 'Which limit was not visible?')).toEqual([]);
+  expect(blanks('The limit was in one head')).toEqual([]);
+  expect(blanks()).toEqual([]);
+});

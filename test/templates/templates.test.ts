@@ -115,6 +115,10 @@ const ANSWERS: readonly (readonly [mark: RegExp, answer: string])[] = [
   ],
   [/_What could not be restored.*_/, '14 notes did not come back; the 14 customers got a mail on 2 March.'],
   [/_How old was the newest .*_/, 'The copy was 22 minutes old; 60 minutes are allowed.'],
+  [/What did somebody have to know by heart\?/, 'The limit of the database was known to two people'],
+  [/Which step would have shown it\?/, 'No step compares the settings of both releases'],
+  [/Which limit was not visible\?/, 'Connections that are in use'],
+  [/What was different that day\?/, 'Two releases ran side by side'],
   [/_What do we know now .*_/, 'The number of workers is a setting of the database, too.'],
 ];
 
@@ -132,7 +136,9 @@ describe.each(BUILT_IN)('the template %s', (name) => {
       const { text, path, incident } = draft(name, TOLD[how]!);
       const marks = text
         .split('\n')
-        .flatMap((line, index) => [...line.matchAll(/\bTODO\b|_[A-Z][^_]*\?_/g)].map(() => index + 1));
+        .flatMap((line, index) =>
+          [...line.matchAll(/\bTODO\b|_[A-Z][^_]*\?_|^ {6}\S.*\?$/g)].map(() => index + 1),
+        );
       expect(marks.length).toBeGreaterThan(5);
       const findings = judge(text, path, incident);
       expect(findings.map(({ ruleId, line }) => [ruleId, line])).toEqual([
@@ -145,7 +151,7 @@ describe.each(BUILT_IN)('the template %s', (name) => {
   test('filled in is clean by every rule', () => {
     const { text, path, incident } = draft(name, TOLD['well told']!);
     const filled = fillIn(text);
-    expect(filled).not.toMatch(/TODO|\?_/);
+    expect(filled).not.toMatch(/TODO|\?_|\?$/m);
     expect(judge(filled, path, incident)).toEqual([]);
   });
 

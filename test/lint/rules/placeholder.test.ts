@@ -41,6 +41,6 @@ test('a fresh draft is one finding that names the first three', () => {
     placeholder,
   ]);
   expect(findings.map(({ message }) => message)).toEqual([
-    '5 placeholders of the template are still to be filled in: “<what stopped>” (line 1), “TODO” (line 3), “TBD” (line 5) …. Answer each, or delete its part; other rules wait until then.',
+    '5 placeholders of the template are still to be filled in: “<what stopped>” (line 1), “TODO” (line 3), “TBD” (line 5) …. Answer each, or delete its part; the rules about those parts wait until then.',
   ]);
 });

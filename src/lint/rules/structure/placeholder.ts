@@ -83,7 +83,7 @@ export default defineRule({
       });
       yield {
         span: first.span,
-        message: `${open.length} placeholders of the template are still to be filled in: ${some.join(', ')} …. Answer each, or delete its part; other rules wait until then.`,
+        message: `${open.length} placeholders of the template are still to be filled in: ${some.join(', ')} …. Answer each, or delete its part; the rules about those parts wait until then.`,
       };
       return;
     }
@@ -99,10 +99,10 @@ export default defineRule({
         ...(isUnfiled(same[0]!.span) ? { level: 'hint' as const } : {}),
         ...(others.length > 0 ? { others: others.map((each) => each.span) } : {}),
         message: BRACED_WORDS.test(value)
-          ? `${words} still has the braces of the template. If the words between them are the answer, delete the braces; if not, answer it, or delete this part. Other rules wait until then.`
+          ? `${words} still has the braces of the template. If the words between them are the answer, delete the braces; if not, answer it, or delete this part. The rules about this part wait until then.`
           : OPEN.test(value)
-            ? `${words} is still open. Answer it, or say who finds out and by when; other rules wait until then.`
-            : `${words} is left from the template. Answer it, or delete this part; other rules wait until then.`,
+            ? `${words} is still open. Answer it, or say who finds out and by when; the rules about this part wait until then.`
+            : `${words} is left from the template. Answer it, or delete this part; the rules about this part wait until then.`,
       };
     }
   },
