@@ -18,6 +18,7 @@ export async function leaveOutBaseline(
   inputs: Inputs,
   folder: string,
   onDefaultBranch: boolean,
+  { changed }: Workspace,
   remote: Remote,
 ): Promise<readonly FileResult[]> {
   const name = inputs.baseline || BASELINE_FILE;
@@ -44,7 +45,15 @@ export async function leaveOutBaseline(
     throw new Error(`The baseline ${name} cannot be used: ${(error as Error).message}.`);
   }
   const inBaseline = (path: string) => posix.relative(posix.dirname(name), path);
-  const named = results.map((result) => ({ ...result, path: inBaseline(result.path) }));
+  // A file that the pull request moves keeps its own.
+  const nameOf = (path: string) =>
+    [path, changed?.get(path)?.previousPath ?? path]
+      .map(inBaseline)
+      .find((each) => Object.hasOwn(baseline, each));
+  const named = results.map((result) => ({
+    ...result,
+    path: nameOf(result.path) ?? inBaseline(result.path),
+  }));
   const { results: kept, left } = applyBaseline(named, baseline);
   if (left > 0) info(`${plural(left, 'finding')} in the baseline ${name} left out.`);
   return kept.map((result, index) => ({ ...result, path: results[index]!.path }));

@@ -34,17 +34,20 @@ export const inputSchema = z.object({
     description:
       '`merge-base`: in a pull request, report only findings that it adds to the files it changes.',
   }),
+  hints: flag.default(false).meta({ description: 'Show hints as well.' }),
   'fail-on': z
     .enum(['error', 'warning', 'never'])
     .default('error')
     .meta({ description: 'The lowest level that fails the step: error, warning, or never.' }),
   'report-file': z.string().default('').meta({
-    description: 'Also write all findings to this file, for a later step.',
+    description: 'Also write the findings to this file, for a later step.',
   }),
   format: z
     .enum(FORMATS as [Format, ...Format[]])
     .default('json')
-    .meta({ description: 'Format of the report file: stylish, json, sarif, junit, github or markdown.' }),
+    .meta({
+      description: `Format of the report file: ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(FORMATS)}.`,
+    }),
   token: z.string().default('').meta({
     description: 'A token that can read pull requests and contents.',
   }),

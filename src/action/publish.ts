@@ -3,8 +3,9 @@ import * as core from '@actions/core';
 import { writeText } from '../cli/files.ts';
 import { cutAtLine } from '../github/cut.ts';
 import { reporters } from '../lint/reporters/index.ts';
-import { count, type FileResult, type ReportedLevel } from '../lint/result.ts';
+import { count, type FileResult, type ReportedLevel, withoutHints } from '../lint/result.ts';
 import { idsOf } from '../lint/together.ts';
+import { plural } from '../vocabulary/plural.ts';
 import type { Inputs } from './inputs.ts';
 import { annotate, info, print } from './log.ts';
 
@@ -15,11 +16,8 @@ const SUMMARY = 1024 * 1024;
 const NOTHING = 'This pull request changes no post-mortem.';
 
 /** Reports what was found: outputs, log, annotations, job summary, report file. Resolves to the exit code. */
-export async function publish(
-  results: readonly FileResult[],
-  inputs: Inputs,
-  folder: string,
-): Promise<number> {
+export async function publish(found: readonly FileResult[], inputs: Inputs, folder: string): Promise<number> {
+  const results = inputs.hints ? found : found.map((each) => ({ ...withoutHints(each), hiddenHints: 0 }));
   const counts = { errors: count(results, 'error'), warnings: count(results, 'warning') };
   const failed = isFailure(counts, inputs['fail-on']);
   // First: a failing summary or report must not affect what later steps rely on.
@@ -28,7 +26,9 @@ export async function publish(
   const [stylish, markdown] = await Promise.all([reporters.stylish(), reporters.markdown()]);
   if (results.length === 0) info(NOTHING);
   else print(stylish.report(results, { colour: false }));
-  for (const level of ['error', 'warning', 'hint'] as const) annotateFindings(results, level);
+  const hidden = countAll(found) - countAll(results);
+  if (hidden > 0) info(`${plural(hidden, 'hint')} more with the input \`hints: true\`.`);
+  annotateFindings(results);
   if (process.env.GITHUB_STEP_SUMMARY) {
     const text = results.length ? markdown.report(results, { colour: false }) : `**Debrief**: ${NOTHING}\n`;
     try {
@@ -65,8 +65,19 @@ function isFailure(counts: { errors: number; warnings: number }, failOn: Inputs[
   return counts.errors > 0 || (failOn === 'warning' && counts.warnings > 0);
 }
 
+const countAll = (results: readonly FileResult[]) =>
+  results.reduce((sum, { findings }) => sum + findings.length, 0);
+
+/** Annotations, in a group that is folded: the log has shown what they say. */
+function annotateFindings(results: readonly FileResult[]): void {
+  if (results.every(({ findings }) => findings.length === 0)) return;
+  core.startGroup('Annotations');
+  for (const level of ['error', 'warning', 'hint'] as const) annotateLevel(results, level);
+  core.endGroup();
+}
+
 /** The first ten of a level; the log says how many more there are, and the summary has them all. */
-function annotateFindings(results: readonly FileResult[], level: ReportedLevel): void {
+function annotateLevel(results: readonly FileResult[], level: ReportedLevel): void {
   const found = results.flatMap(({ path, findings }) =>
     findings.filter((finding) => finding.level === level).map((finding) => ({ path, finding })),
   );

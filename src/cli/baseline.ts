@@ -1,20 +1,26 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
-import {
-  applyBaseline,
-  BASELINE_FILE,
-  type Baseline,
-  parseBaseline,
-  writeBaseline,
-} from '../lint/baseline.ts';
-import type { FileResult } from '../lint/result.ts';
+import { applyBaseline, type Baseline, parseBaseline, writeBaseline } from '../lint/baseline.ts';
+import { type FileResult, withoutHints } from '../lint/result.ts';
+import { partsOf } from '../lint/together.ts';
 import { plainLines } from '../sinks/terminal.ts';
 import { plural } from '../vocabulary/plural.ts';
+import { baselineAbove, firstBaseline } from './baseline-file.ts';
 import { type Io, UsageError } from './command.ts';
 import { writeText } from './files.ts';
 
-/** Leaves out the findings in the baseline, and prints their number on standard error. */
-export function holdToBaseline(results: readonly FileResult[], file: string, io: Io): FileResult[] {
+/** A result without the findings that a baseline holds. */
+export interface Held {
+  readonly result: FileResult;
+  /** How many of its findings are left out. */
+  readonly left: number;
+  /** How many entries of the baseline are fixed. */
+  readonly gone: number;
+}
+export type Hold = (result: FileResult) => Held;
+
+/** Reads a baseline. Throws a `UsageError` if it is missing or cannot be used. */
+export function openBaseline(file: string, io: Io): Hold {
   const path = resolve(io.cwd, file);
   let baseline: Baseline;
   try {
@@ -28,27 +34,49 @@ export function holdToBaseline(results: readonly FileResult[], file: string, io:
         : `The baseline ${file} cannot be used: ${said}.`,
     );
   }
-  const named = results.map((result) => ({ ...result, path: inBaseline(result.path, path, io) }));
-  const { results: held, left, gone } = applyBaseline(named, baseline);
-  if (left > 0)
-    io.err(
-      plainLines(`${plural(left, 'finding is', 'findings are')} in the baseline ${file} and left out.\n`),
-    );
-  if (gone > 0)
-    io.err(
-      plainLines(
-        `${gone} of its entries ${gone === 1 ? 'is' : 'are'} fixed: --update-baseline drops them.\n`,
-      ),
-    );
-  return held.map((result, i) => ({ ...result, path: results[i]?.path ?? result.path }));
+  const lost = Object.keys(baseline).filter((name) => !existsSync(resolve(dirname(path), name)));
+  return (result) => {
+    const name = inBaseline(result.path, path, io);
+    const known = Object.hasOwn(baseline, name) ? name : (renamed(result, baseline, lost) ?? name);
+    const { results, left, gone } = applyBaseline([{ ...result, path: known }], baseline);
+    return { result: { ...results[0]!, path: result.path }, left, gone };
+  };
+}
+
+/** Of the entries whose file is gone, the one that a file has most of, and at least half: it was renamed. */
+function renamed({ findings }: FileResult, baseline: Baseline, lost: readonly string[]): string | null {
+  const here = new Set(findings.flatMap(partsOf).map(({ fingerprint }) => fingerprint));
+  let best: string | null = null;
+  let most = 0;
+  for (const name of lost) {
+    const entries = Object.values(baseline[name] ?? {}).flat();
+    const common = entries.filter((fingerprint) => here.has(fingerprint)).length;
+    if (common > most && common * 2 >= entries.length) [best, most] = [name, common];
+  }
+  return best;
+}
+
+/** What the baseline left out, for the end of a run. */
+export function leftOut(all: readonly Held[]): string {
+  const left = all.reduce((sum, held) => sum + held.left, 0);
+  const gone = all.reduce((sum, held) => sum + held.gone, 0);
+  const them = (count: number) => (count === 1 ? 'it' : 'them');
+  const fixed =
+    gone === 0
+      ? ''
+      : `${gone} of its entries ${gone === 1 ? 'is' : 'are'} fixed: --update-baseline drops ${them(gone)}.\n`;
+  const shown =
+    left === 0
+      ? ''
+      : `${plural(left, 'finding')} of the baseline left out: --no-baseline shows ${them(left)}.\n`;
+  return fixed + shown;
 }
 
 /** Writes the findings of this run as the baseline. Always exits 0. */
 export function updateBaseline(results: readonly FileResult[], file: string | undefined, io: Io): number {
-  const name = file ?? BASELINE_FILE;
+  const name = file ?? baselineAbove(io.cwd) ?? firstBaseline(io.cwd);
   const path = resolve(io.cwd, name);
-  const findings = (r: FileResult) => r.findings.filter((f) => f.level !== 'hint');
-  const named = results.map((r) => ({ ...r, path: inBaseline(r.path, path, io), findings: findings(r) }));
+  const named = results.map((r) => ({ ...withoutHints(r), path: inBaseline(r.path, path, io) }));
   const written = writeBaseline(named, othersIn(path, named));
   const unwritten = writeText(path, written);
   if (unwritten) {
@@ -58,10 +86,9 @@ export function updateBaseline(results: readonly FileResult[], file: string | un
   }
   const files = Object.values(parseBaseline(written));
   const total = files.flatMap((held) => Object.values(held).flat()).length;
+  const use = file === undefined ? '`debrief lint` leaves them out.' : `Use it: --baseline ${name}`;
   io.err(
-    plainLines(
-      `${name} now holds ${plural(total, 'finding')} of ${plural(files.length, 'file')}. Use it: --baseline ${name}\n`,
-    ),
+    plainLines(`${name} now holds ${plural(total, 'finding')} of ${plural(files.length, 'file')}. ${use}\n`),
   );
   return 0;
 }

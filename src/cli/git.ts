@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { UsageError } from './command.ts';
+import { repositoryRoot } from './repository-root.ts';
 
 /** What changed in the working tree since a commit. */
 export interface Changes {
@@ -13,7 +14,7 @@ export function changesSince(ref: string, cwd: string): Changes {
   if (ref === '' || ref.startsWith('-'))
     throw new UsageError(`--since: "${ref}" is not a commit, branch or tag.`);
   const root = rootOf(cwd);
-  const base = mergeBase(cwd, ref);
+  const base = mergeBase(cwd, ref === MERGE_BASE ? defaultBranch(cwd) : ref);
   const old = new Map<string, string | null>();
   const words = git(root, ['diff', '--name-status', '-z', '-M', base, '--']).split('\0');
   for (let i = 0; i + 1 < words.length; ) {
@@ -31,6 +32,19 @@ export function changesSince(ref: string, cwd: string): Changes {
       return typeof path === 'string' ? git(root, ['show', `${base}:${path}`]) : path;
     },
   };
+}
+
+/** As in the Action: where the work left the branch that it goes to. */
+const MERGE_BASE = 'merge-base';
+const USUAL = ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master'];
+
+/** The default branch as this clone knows it. */
+function defaultBranch(cwd: string): string {
+  const found = USUAL.find((ref) => ask(cwd, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]));
+  if (found !== undefined) return found;
+  throw new UsageError(
+    `--since merge-base: this clone does not say which branch is the default one. Name it: --since origin/trunk, or \`git remote set-head origin --auto\`.`,
+  );
 }
 
 function mergeBase(cwd: string, ref: string): string {
@@ -66,7 +80,9 @@ function rootOf(cwd: string): string {
   const root = ask(cwd, ['rev-parse', '--show-toplevel'])?.trim();
   if (root) return root;
   throw new UsageError(
-    '--since compares with git, and git finds no repository here, or does not trust its owner (`git config --global --add safe.directory "$PWD"`).',
+    repositoryRoot(cwd) === null
+      ? '--since compares with git, and this folder is in no repository.'
+      : '--since compares with git, and git cannot use the repository here. If it does not trust its owner: `git config --global --add safe.directory "$PWD"`.',
   );
 }
 

@@ -1,7 +1,8 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { VERSION } from '../lint/docs.ts';
 import type { LintSettings } from '../lint/engine.ts';
-import type { FileResult } from '../lint/result.ts';
+import type { Change } from '../lint/fix.ts';
+import type { FileResult, Reported } from '../lint/result.ts';
 import type { Profile } from '../lint/rule.ts';
 import { unreadable } from '../lint/unreadable.ts';
 import type { Cache } from './cache.ts';
@@ -78,34 +79,44 @@ async function settingsOf(linting: Linting, file: PolicyFile): Promise<(path: st
 export interface Linted {
   readonly input: Input;
   readonly result: FileResult;
-  /** False when the file could not be read at all. */
-  readonly read: boolean;
-  /** How many places --fix changed. */
-  readonly fixed: number;
+  /** What it was made from; null when the file could not be read at all. `exact`: all of it is UTF-8. */
+  readonly content: { readonly text: string; readonly exact: boolean } | null;
+  /** What --fix changed, or would change. */
+  readonly changes: readonly Change[];
   /** Why --fix could not write its changes. */
   readonly unwritten?: string;
 }
 
-/** Lints one file, and fixes it on disk if asked; null if the policy's `lint.ignore` excludes it. */
-export async function lintFile(input: Input, linting: Linting, fix: boolean): Promise<Linted | null> {
+/** Lints one file; null if the policy's `lint.ignore` excludes it. */
+export async function lintFile(input: Input, linting: Linting): Promise<Linted | null> {
   const folder = dirname(input.absolute);
   if (await ignoredByPolicy(input, linting)) return null;
   const content = readText(input.absolute);
   if ('refused' in content)
-    return { input, result: unreadable(input.path, content.refused), read: false, fixed: 0 };
-  const { text, exact } = content;
-  const result = await linterFor(linting, folder)(text, input.path);
+    return { input, result: unreadable(input.path, content.refused), content: null, changes: [] };
+  const result = await linterFor(linting, folder)(content.text, input.path);
+  return { input, result, content, changes: [] };
+}
+
+/** What --fix makes of a file: of the findings that `isWanted` picks, those that can be fixed are; `write`: on disk as well. */
+export async function fixFile(
+  linted: Linted,
+  linting: Linting,
+  isWanted: (finding: Reported) => boolean,
+  write: boolean,
+): Promise<Linted> {
+  const { input, result, content } = linted;
   // Writing back invalid UTF-8 would lose bytes.
-  if (!fix || !exact || result.findings.every((f) => f.fix === null))
-    return { input, result, read: true, fixed: 0 };
+  if (!content?.exact || !result.findings.some((f) => f.fix !== null && isWanted(f))) return linted;
   const [settingsFor, { fixText }] = await Promise.all([
-    settingsOf(linting, linting.policyOf(folder)),
+    settingsOf(linting, linting.policyOf(dirname(input.absolute))),
     import('../lint/fix.ts'),
   ]);
-  const after = fixText(text, input.path, settingsFor(input.path));
-  const unwritten = after.text === text ? null : writeText(input.absolute, after.text);
-  if (unwritten) return { input, result, read: true, fixed: 0, unwritten };
-  return { input, result: after.result, read: true, fixed: after.fixed };
+  const after = fixText(content.text, input.path, settingsFor(input.path), isWanted);
+  const isWritten = write && after.text !== content.text;
+  const unwritten = isWritten ? writeText(input.absolute, after.text) : null;
+  if (unwritten) return { ...linted, unwritten };
+  return { ...linted, result: after.result, changes: after.changes };
 }
 
 async function ignoredByPolicy(input: Input, linting: Linting): Promise<boolean> {

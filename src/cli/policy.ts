@@ -32,8 +32,10 @@ export function policyFinder(cwd: string, config: string | undefined): (folder: 
     const before = known.get(folder);
     if (before) return before;
     const above = dirname(folder);
-    const isRoot = above === folder || existsSync(join(folder, '.git'));
-    const found = policyIn(folder, cwd) ?? (isRoot ? { path: null, text: '', root: cwd } : find(above));
+    const isRepository = existsSync(join(folder, '.git'));
+    const isRoot = above === folder || isRepository;
+    const none = { path: null, text: '', root: isRepository ? folder : cwd };
+    const found = policyIn(folder, cwd) ?? (isRoot ? none : find(above));
     known.set(folder, found);
     return found;
   };

@@ -1,4 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs';
+import { UsageError } from './command.ts';
+import { reasonOf } from './files.ts';
 import { run } from './run.ts';
 
 /**
@@ -41,7 +43,11 @@ function write(fd: number, text: string): void {
       const { code } = error as NodeJS.ErrnoException;
       // The reader has exited (`| head`).
       if (code === 'EPIPE') process.exit();
-      if (code !== 'EAGAIN') throw error;
+      if (code !== 'EAGAIN') {
+        // Nothing can be said where errors are said.
+        if (fd === 2) process.exit(2);
+        throw new UsageError(`standard output cannot be written: ${reasonOf(error)}.`);
+      }
       // A full non-blocking pipe: wait briefly for its reader.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }

@@ -77,7 +77,7 @@ class Selection {
     );
     for (const path of paths) this.take(join(word, path), false);
     if (paths.length === 0 && this.missing.length === before)
-      this.missing.push(`There is no Markdown file below ${word}.`);
+      this.missing.push(`There is no Markdown file below "${word}".`);
   }
 
   private addGlob(word: string): void {
@@ -115,7 +115,7 @@ class Selection {
   }
 }
 
-/** Paths of the files below `root` that a list of globs selects, sorted; links are listed and not followed. */
+/** Paths of the files below `root` that a list of globs selects, sorted; links are listed and not followed, pipes are left out. */
 export function filesMatching(globs: readonly string[], root: string, unread?: Unread): string[] {
   const folders = new Set(globs.filter((glob) => !excludes(glob)).map(folderOf));
   const found = new Set<string>();
@@ -134,7 +134,7 @@ export function filesMatching(globs: readonly string[], root: string, unread?: U
 
 /** Paths of the Markdown files below a folder, relative to it, in a stable order. Links are left out. */
 export function markdownBelow(folder: string, unread: Unread = () => undefined): string[] {
-  return filesBelow(folder, unread, (entry) => MARKDOWN.test(entry.name) && !entry.isSymbolicLink());
+  return filesBelow(folder, unread, (entry) => MARKDOWN.test(entry.name) && entry.isFile());
 }
 
 /** Called for each folder that cannot be read, unless it was deleted in the meantime. */
@@ -143,7 +143,8 @@ type Unread = (path: string, error: unknown) => void;
 function filesBelow(
   folder: string,
   unread: Unread = () => undefined,
-  wanted: (entry: Dirent) => boolean = () => true,
+  // To read a pipe or a device could take forever.
+  wanted: (entry: Dirent) => boolean = (entry) => entry.isFile() || entry.isSymbolicLink(),
   prefix = '',
 ): string[] {
   let entries: Dirent[];

@@ -12,20 +12,33 @@ import { countParts, partsOf } from './together.ts';
  * already dropped edits at suppressed places.
  */
 export function applyEdits(text: string, fixes: readonly (readonly Edit[])[]): string {
+  return compatible(fixes).reduceRight(
+    (t, { span, text: by }) => t.slice(0, span.start) + by + t.slice(span.end),
+    text,
+  );
+}
+
+/** The edits that are applied, in the order of the text. */
+function compatible(fixes: readonly (readonly Edit[])[]): Edit[] {
   const taken: Edit[] = [];
   const overlaps = (a: Edit, b: Edit) =>
     (a.span.start < b.span.end && b.span.start < a.span.end) || a.span.start === b.span.start;
   for (const edits of fixes) {
     if (!edits.some((edit) => taken.some((other) => overlaps(edit, other)))) taken.push(...edits);
   }
-  taken.sort((a, b) => b.span.start - a.span.start);
-  return taken.reduce((t, { span, text: by }) => t.slice(0, span.start) + by + t.slice(span.end), text);
+  return taken.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** One place that a fix changes, in whole words. */
+export interface Change {
+  readonly line: number;
+  readonly before: string;
+  readonly after: string;
 }
 
 interface Fixed {
   readonly text: string;
-  /** Number of places fixed. */
-  readonly fixed: number;
+  readonly changes: readonly Change[];
   readonly result: FileResult;
 }
 
@@ -44,20 +57,27 @@ const MAX_ATTEMPTS = 8;
  * Applies mechanical fixes until none is left, one rule at a time. A fix is kept only if no rule finds more afterwards,
  * less is left to fix, and the meaning is unchanged (`saysTheSame`). So a fix never makes the text worse, the loop
  * ends, and a second run changes nothing. If a rule's fixes fail together, they are tried in halves.
+ * `isWanted`: whether to fix a finding; those that readers do not see stay.
  */
-export function fixText(text: string, path: string, settings: LintSettings): Fixed {
+export function fixText(
+  text: string,
+  path: string,
+  settings: LintSettings,
+  isWanted: (finding: Reported) => boolean = () => true,
+): Fixed {
   const result = lintText(text, path, settings);
-  if (fixable(result).length === 0) return { text, fixed: 0, result };
-  let best: Version = { text, fixed: 0, result, postmortem: read(text) };
+  const wanted = (each: FileResult) => fixable(each).filter(isWanted);
+  if (wanted(result).length === 0) return { text, changes: [], result };
+  let best: Version = { text, changes: [], result, postmortem: read(text) };
   // A document too large to parse in full cannot be checked for unchanged meaning.
   const { unread, skipped } = best.postmortem.document;
   if (unread || skipped.length > 0) return tried(best);
   for (let improved = true; improved; ) {
     improved = false;
-    for (const ruleId of new Set(fixable(best.result).map((f) => f.ruleId))) {
+    for (const ruleId of new Set(wanted(best.result).map((f) => f.ruleId))) {
       const better = improve(
         best,
-        fixable(best.result).filter((f) => f.ruleId === ruleId),
+        wanted(best.result).filter((f) => f.ruleId === ruleId),
       );
       if (!better) continue;
       best = better;
@@ -71,16 +91,15 @@ export function fixText(text: string, path: string, settings: LintSettings): Fix
     for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
       const group = groups.shift();
       if (!group) return null;
-      const edited = applyEdits(
-        from.text,
-        group.map((f) => f.fix),
-      );
+      const fixes = group.map((f) => f.fix);
+      const edited = applyEdits(from.text, fixes);
       if (edited !== from.text) {
         const result = lintText(edited, path, settings);
         const postmortem = isBetter(result, from.result) ? read(edited) : null;
         if (postmortem && saysTheSame(from.postmortem, postmortem)) {
-          const count = from.fixed + group.flatMap((f) => f.fix).length;
-          return { text: edited, fixed: count, result, postmortem };
+          const { document } = from.postmortem;
+          const made = compatible(fixes).map((edit) => changeOf(edit, document));
+          return { text: edited, changes: [...from.changes, ...made], result, postmortem };
         }
       }
       const half = group.length >> 1;
@@ -118,9 +137,21 @@ export function editsOf({ fix, suggestion, span }: Reported): readonly Edit[] {
   return suggestion?.text === undefined ? [] : [{ span, text: suggestion.text }];
 }
 
+/** An edit as people see it: with the rest of the words that it begins and ends in. */
+function changeOf({ span, text: by }: Edit, { text, point }: PostMortem['document']): Change {
+  const front = /\S*$/.exec(text.slice(Math.max(0, span.start - 60), span.start))?.[0] ?? '';
+  const back = /^\S*/.exec(text.slice(span.end, span.end + 60))?.[0] ?? '';
+  const before = front + text.slice(span.start, span.end) + back;
+  return { line: point(span.start).line, before, after: front + by + back };
+}
+
 /** The remaining fixes were tried and rejected, so do not offer --fix for them again. */
-function tried({ text, fixed, result }: Fixed): Fixed {
-  return { text, fixed, result: { ...result, findings: result.findings.map((f) => ({ ...f, fix: null })) } };
+function tried({ text, changes, result }: Fixed): Fixed {
+  return {
+    text,
+    changes,
+    result: { ...result, findings: result.findings.map((f) => ({ ...f, fix: null })) },
+  };
 }
 
 type Fixable = Reported & { fix: readonly Edit[] };

@@ -53,6 +53,8 @@ export interface FileResult {
   readonly findings: readonly Reported[];
   /** Hints that were found and left out. */
   readonly hiddenHints?: number;
+  /** How many places --fix would change, where that was tried. */
+  readonly fixable?: number;
   readonly suppressed: readonly Suppressed[];
   /** Causes matched with the actions that address them; null where not required. */
   readonly traceability: Traceability | null;
@@ -61,7 +63,7 @@ export interface FileResult {
 /** Formats results as text that is safe to print, whatever the documents and their names contain. Pure. */
 export type Reporter<Text extends TerminalText = TerminalText> = (
   results: readonly FileResult[],
-  look: { readonly colour: boolean },
+  look: { readonly colour: boolean; readonly columns?: number | undefined },
 ) => Text;
 
 /** The one hint that is always shown: it says what was not checked, and silence would look like a pass. */

@@ -46,8 +46,8 @@ export const partsOf = (finding: Reported): readonly Reported[] => finding.parts
 /** The ids of the rules that a finding speaks for: each of them can be suppressed. */
 export const ruleIdsOf = (finding: Reported): string[] => partsOf(finding).map(({ ruleId }) => ruleId);
 
-/** The same, as readers see them. */
-export const idsOf = (finding: Reported): string => ruleIdsOf(finding).join(' and ');
+/** The same, as readers see them, and as a suppression takes them. */
+export const idsOf = (finding: Reported): string => ruleIdsOf(finding).join(', ');
 
 /** The findings that are not known by their fingerprints; of those said together, the half that is not. */
 export function newFindings(

@@ -23,12 +23,16 @@ function nearest(word: string, candidates: Iterable<string>): string[] {
   const typed = word.toLowerCase();
   for (const candidate of new Set(candidates)) {
     const meant = candidate.toLowerCase();
-    const away = isSwapped(typed, meant) ? 1 : distance(typed, meant);
+    const away = isSlip(typed, meant) ? 1 : distance(typed, meant);
     if (away < least) [best, least] = [[candidate], away];
     else if (away === least && !best.some((other) => other.toLowerCase() === meant)) best.push(candidate);
   }
   return best;
 }
+
+/** Whether it counts as one slip: a word that was cut short (`warn`), or two letters the wrong way round. */
+const isSlip = (typed: string, meant: string): boolean =>
+  (typed.length >= 3 && typed !== meant && meant.startsWith(typed)) || isSwapped(typed, meant);
 
 /** Whether two neighbouring letters changed places: one slip, which the distance counts as two. */
 function isSwapped(a: string, b: string): boolean {

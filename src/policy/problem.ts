@@ -57,6 +57,16 @@ function closestForm(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] {
 
 const isRuleSetting = ({ path }: z.core.$ZodIssue) => path[0] === 'lint' && path[1] === 'rules';
 
+const LEVELS = ['off', 'hint', 'warning', 'error'];
+
+/** The level that a setting of a rule was meant to have. */
+function levelMeant(input: unknown): string {
+  const level: unknown = Array.isArray(input) ? input[0] : input;
+  return typeof level === 'string' && !LEVELS.includes(level)
+    ? `.${didYouMean(level, LEVELS)}`.replace(/\.$/, '')
+    : '';
+}
+
 type SentenceIssue = Exclude<z.core.$ZodIssue, z.core.$ZodIssueUnrecognizedKeys>;
 
 function sentence(issue: SentenceIssue): string {
@@ -70,8 +80,9 @@ function sentence(issue: SentenceIssue): string {
     case 'too_big':
       return limit(issue.origin, issue.inclusive === false ? 'less than' : 'at most', issue.maximum);
     case 'invalid_union':
+      if ('input' in issue && issue.input === undefined) return 'is missing';
       return isRuleSetting(issue)
-        ? 'must be off, hint, warning or error, or [level, {option: value}]'
+        ? `must be off, hint, warning or error, or [level, {option: value}]${levelMeant(issue.input)}`
         : issue.message === 'Invalid input'
           ? 'has none of the allowed forms'
           : issue.message;

@@ -99,6 +99,55 @@ test('one of several globs that matches nothing is a warning that names it', asy
   expect(stdout).toMatch(/^::warning::Nothing in this repository matches docs\/incident\/\*\.md/m);
 });
 
+describe('hints', () => {
+  // A silence in the timeline of a light document is a hint.
+  const hinted = { 'postmortems/one.md': `${BLAMING()}- 2:05 pm it was seen\n- 14:20 it was over\n` };
+  const notices = (stdout: string) => stdout.match(/^::notice /gm)?.length ?? 0;
+
+  test('are counted, and shown only when they are asked for', async () => {
+    const quiet = await run({ files: hinted });
+    expect(quiet.stdout).toMatch(/^\d+ hints? more with the input `hints: true`\.$/m);
+    expect([notices(quiet.stdout), quiet.summary.includes('💡')]).toEqual([0, false]);
+    const asked = await run({ files: hinted, inputs: { hints: 'true' } });
+    expect(asked.stdout).not.toContain('more with');
+    expect(notices(asked.stdout)).toBeGreaterThan(0);
+    expect(asked.summary).toContain('💡');
+  });
+});
+
+test('what the log has told is annotated in a group that is folded', async () => {
+  const { stdout } = await run({ files: one });
+  expect(stdout).toMatch(/✖ .*\n(?:.*\n)*::group::Annotations\n(?:::(?:error|warning) .*\n)+::endgroup::\n$/);
+});
+
+test('without an annotation there is no group', async () => {
+  const files = { 'postmortems/README.md': '# Our post-mortems\n\nThey live here.\n' };
+  expect((await run({ files })).stdout).not.toContain('::group');
+});
+
+test('of causes in another language, only ids say what is answered', async () => {
+  const german = (id: string) => `---
+title: Kasse stand still
+severity: SEV1
+---
+
+# Kasse stand still
+
+## Ursachen
+
+- ${id}Die Platte war voll, weil die alten Protokolle nie gelöscht wurden und niemand davon wusste.
+- Der Alarm ging an eine Adresse, die es seit dem Umzug der Abteilung nicht mehr gibt.
+
+## Maßnahmen
+
+- @amal räumt die Protokolle auf, und zwar jede Nacht, damit der Platz auch in der Woche vor Weihnachten reicht.
+- @bo trägt die neue Adresse ein und prüft, ob die Nachricht auch wirklich bei jemandem ankommt.
+`;
+  const summaryOf = async (text: string) => (await run({ files: { 'postmortems/one.md': text } })).summary;
+  expect(await summaryOf(german(''))).not.toContain('nothing yet');
+  expect(await summaryOf(german('F1: '))).toContain('0 of 1 causes');
+});
+
 describe('in a pull request', () => {
   test('without a change to a post-mortem the run is green, and says what it saw', async () => {
     const { code, stdout } = await run({
@@ -293,6 +342,12 @@ describe('findings that a team has accepted', () => {
     expect(code).toBe(0);
   });
 
+  test('move with the document', async () => {
+    const moved = { filename: 'postmortems/one.md', status: 'renamed', previous_filename: 'notes/one.md' };
+    const answers = { [FILES]: [moved], [remote]: baseline(BLAMING(), 'notes/one.md') };
+    expect((await run({ files: { ...one, ...local }, event: PULL, answers })).code).toBe(0);
+  });
+
   test('do not hide a new one', async () => {
     const worse = { 'postmortems/one.md': BLAMING('The operator forgot to renew the certificate.') };
     const answers = { ...CHANGED, [remote]: baseline(BLAMING()) };
@@ -362,6 +417,7 @@ describe('text of documents does not speak to the runner', () => {
     '\u001b[2J\u001b]0;title\u0007',
     '\u2028::set-output name=files::7',
   ];
+  const OURS = /^::(?:(?:error|warning|notice)(?: |::)|group::Annotations$|endgroup::$)/;
   test.each(hostile)('%j', async (words) => {
     // YAML takes JSON's strings, escapes and all.
     const policy = `lint: {people: 7, ${JSON.stringify(words)}: 1}\n`;
@@ -375,9 +431,7 @@ describe('text of documents does not speak to the runner', () => {
       const { stdout } = await run({ files });
       const lines = stdout.split(/\r\n|[\r\n]/);
       expect(lines.filter((each) => /##\[/.test(each))).toEqual([]);
-      expect(
-        lines.filter((each) => /^\s*::/.test(each) && !/^::(?:error|warning|notice)(?: |::)/.test(each)),
-      ).toEqual([]);
+      expect(lines.filter((each) => /^\s*::/.test(each) && !OURS.test(each))).toEqual([]);
       expect(lines.filter((each) => each.startsWith('::error::forged'))).toEqual([]);
       expect(stdout).not.toMatch(/(?!\n)[\p{Cc}\u2028\u2029]/u);
     }

@@ -50,11 +50,11 @@ test('a path below a file is missing', async () => {
 });
 
 describe('--fix', () => {
-  test('prints one line that says what it fixed', async () => {
+  test('says what it fixed', async () => {
     const made = world({ 'a.md': FIXABLE });
     const { err } = await made.debrief(['lint', '--fix', 'a.md']);
     expect(made.read('a.md')).toContain('14:02');
-    expect(err).toBe('Fixed 1 place in 1 file.\n');
+    expect(err).toBe('a.md:7 1402: → 14:02:\nFixed 1 place in 1 file.\n');
     expect((await made.debrief(['lint', '--fix', 'a.md'])).err).toBe('Nothing to fix.\n');
   });
 
@@ -64,13 +64,47 @@ describe('--fix', () => {
     chmodSync(join(made.cwd, 'b.md'), 0o666);
     const { code, err } = await asUser(made.cwd, () => made.debrief(['lint', '--fix', 'a.md', 'b.md']));
     expect(err).toBe(
-      'debrief: a.md was not fixed, because it cannot be written: you have no permission to.\nFixed 1 place in 1 file.\n',
+      'debrief: a.md was not fixed, because it cannot be written: you have no permission to.\nb.md:7 1402: → 14:02:\nFixed 1 place in 1 file.\n',
     );
     expect(made.read('a.md')).toBe(FIXABLE);
     expect(made.read('b.md')).not.toBe(FIXABLE);
     expect(code).toBe(1);
   });
 });
+
+// In processes of their own: a pipe that is read never ends, and only a process has a full disk for its output.
+test.runIf(existsSync('/dev/full'))(
+  'a pipe in a folder is left out, in any way that the folder is named',
+  () => {
+    const { cwd } = world({ 'postmortems/a.md': postmortem() });
+    spawnSync('mkfifo', [join(cwd, 'postmortems/pipe.md')]);
+    const main = join(import.meta.dirname, '../../src/cli/main.ts');
+    for (const words of [[], ['.'], ['postmortems/*.md']]) {
+      const { status, stdout } = spawnSync(process.execPath, [main, 'lint', '--format', 'json', ...words], {
+        cwd,
+        encoding: 'utf8',
+        timeout: 20_000,
+      });
+      expect(status).not.toBeNull();
+      expect(JSON.parse(stdout).map((file: { filePath: string }) => file.filePath)).toEqual([
+        'postmortems/a.md',
+      ]);
+    }
+  },
+);
+
+test.runIf(existsSync('/dev/full'))(
+  'a full disk behind standard output is said, and is no fault of Debrief',
+  () => {
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', `"${process.execPath}" src/cli/main.ts lint examples/bad > /dev/full`],
+      { encoding: 'utf8' },
+    );
+    expect(stderr).toBe('debrief: standard output cannot be written: the disk is full.\n');
+    expect(status).toBe(2);
+  },
+);
 
 test('a cache that cannot be written does not fail the run', async () => {
   const made = world({ ...policy, 'a.md': postmortem() });

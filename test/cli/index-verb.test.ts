@@ -24,6 +24,16 @@ const FILES = {
   'postmortems/old/notes.md': '# Notes\n\nNothing of interest.\n',
 };
 
+test('without a folder it finds that of the policy from anywhere, and says what to do where there is none', async () => {
+  const { debrief } = world(FILES);
+  const { code, out } = await debrief(['index'], '', {}, 'postmortems/old');
+  expect({ code, out }).toEqual({ code: 0, out: '../README.md lists 2 post-mortems.\n' });
+  expect(await world().debrief(['index'])).toMatchObject({
+    code: 2,
+    err: 'debrief: There is no folder postmortems yet, where the policy keeps post-mortems. Name another: `debrief index docs/incidents`.\n',
+  });
+});
+
 test('`debrief index` writes a table of all post-mortems by quarter, the newest first', async () => {
   const { debrief, read } = world(FILES);
   const { code, out } = await debrief(['index']);

@@ -88,7 +88,7 @@ describe('files', () => {
   test.each([
     ['nope.md', /File not found: nope\.md/],
     ['postmortems/aa.md', /File not found: postmortems\/aa\.md\. Did you mean postmortems\/a\.md\?/],
-    ['empty', /There is no Markdown file below empty/],
+    ['empty', /There is no Markdown file below "empty"\./],
     ['none/**/*.md', /Nothing matches none/],
   ])('%s alone cannot be linted: exit code 2 and why', async (word, message) => {
     const { code, err } = await json(made, word);
@@ -107,6 +107,12 @@ describe('files', () => {
     const { code, err } = await world({ ...files, 'README.md': '' }).debrief(['lint']);
     expect(err).toMatch(message);
     expect(code).toBe(2);
+  });
+
+  test('those of the policy are found from any folder of the repository', async () => {
+    const own = world({ 'postmortems/a.md': postmortem(1), 'postmortems/deep/b.md': postmortem(1) });
+    const { out } = await own.debrief(['lint', '--format', 'json'], '', {}, 'postmortems/deep');
+    expect(JSON.parse(out).map((f: { filePath: string }) => f.filePath)).toEqual(['../a.md', 'b.md']);
   });
 
   test('one missing file among others loses nothing of the others, and is a failure', async () => {

@@ -50,7 +50,9 @@ test('of what is worth the same, rules with errors stand first', () => {
 
 describe('stylish', () => {
   test('shows each finding with its line, the words marked, and counts', async () => {
-    expect(await print('stylish', [result, clean])).toBe(`postmortems/2026-04-01-checkout.md
+    expect(
+      await print('stylish', [{ ...result, fixable: 2 }, clean]),
+    ).toBe(`postmortems/2026-04-01-checkout.md
     3:8  error    50% "wrong": a, b <c> & @amal
                   more  blame/rich
          │ It was wrong, and a kiwi.
@@ -61,7 +63,7 @@ describe('stylish', () => {
          │                     ^^^^
 
 ✖ 1 error, 1 warning in 1 of 2 files (1 suppressed)
-  1 can be fixed with --fix
+  2 places can be fixed with --fix; --fix-dry-run lists them
 `);
   });
 
@@ -91,6 +93,27 @@ describe('stylish', () => {
     expect(lines.join(' ').replace(/\s+/g, ' ')).toContain(`${'Seventeen letters '.repeat(20)}blame/rich`);
   });
 
+  test.each([
+    [80, 80],
+    [20, 50],
+    [300, 110],
+  ])(
+    'in a terminal of %i columns is at most %i wide, with the marked words in sight',
+    async (columns, most) => {
+      const long = judge(`# Post-mortem\n\n${'word '.repeat(12)}kiwi${' word'.repeat(40)}\n`, [kiwi]);
+      const [finding] = long.findings;
+      const wordy = { ...long, findings: [{ ...finding!, message: 'Seventeen letters '.repeat(20).trim() }] };
+      const text = (await reporters.stylish()).report([wordy], { colour: false, columns });
+      const lines = text.split('\n').slice(0, -3);
+      expect(Math.max(...lines.map((line) => line.length))).toBeGreaterThan(most - 20);
+      if (most < 110) expect(lines.filter((line) => line.length > most)).toEqual([]);
+      const caret = lines.findIndex((line) => line.includes('^'));
+      expect(lines[caret - 1]!.slice(lines[caret]!.indexOf('^'), lines[caret]!.lastIndexOf('^') + 1)).toBe(
+        'kiwi',
+      );
+    },
+  );
+
   test('has colour only when it is asked to', async () => {
     expect(await print('stylish', [result], true)).toContain('\u001b[31m');
     expect(await print('stylish', [result], false)).not.toContain('\u001b');
@@ -103,6 +126,14 @@ describe('stylish', () => {
     expect(quoted.length).toBeLessThan(120);
     expect(quoted.slice(caret.indexOf('^'), caret.lastIndexOf('^') + 1)).toBe('kiwi');
   });
+});
+
+test('compact has a line for each finding, in the order of the document, with its first sentence', async () => {
+  const [first, second] = result.findings;
+  const wordy = { ...second!, message: 'Found a\nkiwi. Peel it.' };
+  expect(await print('compact', [{ ...result, findings: [wordy, first!] }, clean])).toBe(
+    'postmortems/2026-04-01-checkout.md:3:8: error 50% "wrong": a, b <c> & @amal more [blame/rich]\npostmortems/2026-04-01-checkout.md:3:21: warning Found a kiwi. [structure/green]\n',
+  );
 });
 
 test("json has ESLint's shape", async () => {

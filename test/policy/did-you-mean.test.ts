@@ -8,6 +8,8 @@ test.each([
   ['lnti', ' Did you mean "lint"?'],
   ['itmes', ' Did you mean "items"?'],
   ['statsu', ' Did you mean "status"?'],
+  // Cut short.
+  ['vers', ' Did you mean "version"?'],
   ['quux', ''],
 ])('debrief %s is asked about:%s', (typed, said) => {
   expect(didYouMean(typed, Object.keys(commands))).toBe(said);

@@ -95,7 +95,7 @@ test('instants are parsed like Date.parse, with and without fractions and offset
 
 test.each([
   ['{"id":"a#1","services":"checkout"}', 'services: must be a list, not "checkout": write `["checkout"]`'],
-  ['{"services":[]}', 'id: '],
+  ['{"services":[]}', 'id is missing'],
   ['[]', 'this is not a JSON object'],
   ['{"id":"a#1"', 'this is not JSON'],
 ])('a broken line is reported in plain words: %s', (text, why) => {

@@ -23,9 +23,14 @@ export default defineCommand({
   ],
   async run({ flags, positionals }, io) {
     if (positionals.length > 1) throw new UsageError('One folder at a time, please.');
-    const policy = await loadPolicy(policyFinder(io.cwd, flags.config)(io.cwd), io.cwd);
-    const folder = positionals[0] ?? policy.postmortems.directory;
+    const file = policyFinder(io.cwd, flags.config)(io.cwd);
+    const { directory } = (await loadPolicy(file, io.cwd)).postmortems;
+    const folder = positionals[0] ?? (relative(io.cwd, resolve(file.root, directory)) || '.');
     const root = resolve(io.cwd, folder);
+    if (positionals[0] === undefined && isAbsent(root))
+      throw new UsageError(
+        `There is no folder ${folder} yet, where the policy keeps post-mortems. Name another: \`debrief index docs/incidents\`.`,
+      );
     const target = join(root, 'README.md');
     const shown = join(folder, 'README.md').split(sep).join('/');
     const { inputs, missing } = await selectFiles([folder], io.cwd);

@@ -1,12 +1,14 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { FORMATS, type Format, reporters } from '../../lint/reporters/index.ts';
-import { count, type FileResult, withoutHints } from '../../lint/result.ts';
+import { count, type FileResult, type Reported, withoutHints } from '../../lint/result.ts';
 import { PROFILES, type Profile } from '../../lint/rule.ts';
 import { unlike } from '../../lint/together.ts';
 import { plainLines } from '../../sinks/terminal.ts';
 import { plural } from '../../vocabulary/plural.ts';
+import type { Held, Hold } from '../baseline.ts';
+import { baselineAbove } from '../baseline-file.ts';
 import { defineCommand, type Io, UsageError, type Values } from '../command.ts';
-import { type Linted, type Linting, linterFor, linterOf, lintFile } from '../lint-file.ts';
+import { fixFile, type Linted, type Linting, linterFor, linterOf, lintFile } from '../lint-file.ts';
 import { CONFIG_FLAG, loadPolicy, policyFinder } from '../policy.ts';
 import { repositoryRoot } from '../repository-root.ts';
 import { filesMatching, type Input, selectFiles } from '../select-files.ts';
@@ -18,7 +20,11 @@ const flags = {
     choices: FORMATS,
     about: `How to print: ${FORMATS.join(', ')}; stylish is the default`,
   },
-  fix: { type: 'boolean', about: 'Fix dates, times and headings in the files themselves' },
+  fix: {
+    type: 'boolean',
+    about: 'Fix dates, times and headings in the files themselves',
+  },
+  'fix-dry-run': { type: 'boolean', about: 'Say what --fix would change, and write nothing' },
   hints: { type: 'boolean', about: 'Show hints as well' },
   profile: {
     type: 'string',
@@ -26,7 +32,12 @@ const flags = {
     about: 'Judge by this profile, whatever the severity, and older documents as if a change proposed them',
   },
   config: CONFIG_FLAG,
-  baseline: { type: 'string', value: 'FILE', about: 'Leave out the findings in this file' },
+  baseline: {
+    type: 'string',
+    value: 'FILE',
+    about: 'Leave out the findings in this file; by default .debrief-baseline.json, if there is one',
+  },
+  'no-baseline': { type: 'boolean', about: 'Leave out nothing' },
   'update-baseline': {
     type: 'boolean',
     about: 'Write the findings of this run to the baseline (.debrief-baseline.json)',
@@ -34,7 +45,8 @@ const flags = {
   since: {
     type: 'string',
     value: 'REF',
-    about: 'Only new findings in files changed since this branch or commit',
+    about:
+      'Only new findings in files changed since this branch or commit; `merge-base`: since the default branch',
   },
   'max-warnings': { type: 'string', value: 'N', about: 'Fail above N warnings' },
   cache: { type: 'boolean', about: 'Keep results in .debrief-cache.json and reuse them' },
@@ -59,7 +71,7 @@ export default defineCommand({
   examples: [
     ['debrief lint postmortems', 'every Markdown file below a folder'],
     ['debrief lint --fix postmortems/2026-04-01-checkout.md', 'fix dates, times and headings'],
-    ['debrief lint --since main --format github postmortems', 'in CI: only what this branch adds'],
+    ['debrief lint --since merge-base --format github postmortems', 'in CI: only what this branch adds'],
     ['debrief lint --update-baseline postmortems', 'accept the findings in old documents'],
   ],
   async run({ flags: given, positionals }, io) {
@@ -77,23 +89,26 @@ export default defineCommand({
         throw new UsageError('Standard input (-) is linted on its own, without other files.');
       if (given.fix)
         throw new UsageError('--fix changes files, and cannot change standard input (-). Name the file.');
-      return finish([await standardInput(given, linting, io)], true, given, limit, io);
+      const held = heldTo(await baselineOf(given, io), await standardInput(given, linting, io));
+      return finish([held], true, given, limit, io);
     }
     const { inputs, missing, ignored } = await selectFiles(words, io.cwd);
     for (const path of ignored) io.err(plainLines(`${path} is ignored by .debriefignore.\n`));
     for (const problem of missing) io.err(plainLines(`debrief: ${problem}\n`));
-    const linted = await lintFiles(inputs, given, linting, io);
+    const linted = await lintFiles(inputs, await baselineOf(given, io), given, linting, io);
     const allWritten = reportUnwritten(linted, linting, io);
-    if (given.fix) io.err(plainLines(fixedText(linted)));
+    if (isFixing(given)) {
+      const { fixedText } = await import('../fixed-text.ts');
+      io.err(plainLines(fixedText(linted, given.fix === true)));
+    }
     timing?.print((text) => io.err(plainLines(text)));
     if (missing.length > 0 && linted.length === 0) return 2;
-    if (linted.length > 0 && linted.every(({ read }) => !read)) {
+    if (linted.length > 0 && linted.every(({ content }) => content === null)) {
       for (const { result } of linted)
         io.err(plainLines(`debrief: ${result.path}: ${result.findings[0]?.message}\n`));
       return 2;
     }
-    const results = linted.map(({ result }) => result);
-    return finish(results, missing.length === 0 && allWritten, given, limit, io);
+    return finish(linted, missing.length === 0 && allWritten, given, limit, io);
   },
 });
 
@@ -102,7 +117,7 @@ type Given = Values<typeof flags>;
 /** How to lint, from the flags. */
 async function lintingFor(given: Given, around: Linting['around'], io: Io): Promise<Linting> {
   // A timed run must really run, and --fix must see the text.
-  const cached = given.cache && !given.timing && !given.fix;
+  const cached = given.cache && !given.timing && !isFixing(given);
   return {
     cwd: io.cwd,
     today: day(given.today, io.now),
@@ -118,26 +133,57 @@ async function lintingFor(given: Given, around: Linting['around'], io: Io): Prom
 /** After this many documents, the heap has the size that a long run needs. */
 const SETTLED = 10;
 
-/** Lints, and with --fix fixes, the files; with --since only those that changed, and only their new findings. */
+/** Leaves out the findings that the team has accepted; null if there is no baseline, or this run writes it. */
+async function baselineOf(given: Given, io: Io): Promise<Hold | null> {
+  if (given['no-baseline'] || given['update-baseline']) return null;
+  const file = given.baseline ?? baselineAbove(io.cwd);
+  return file === null ? null : (await import('../baseline.ts')).openBaseline(file, io);
+}
+
+const heldTo = (baseline: Hold | null, result: FileResult): Held =>
+  baseline ? baseline(result) : { result, left: 0, gone: 0 };
+
+const isFixing = (given: Given): boolean => given.fix === true || given['fix-dry-run'] === true;
+
+/**
+ * Lints, and with --fix fixes, the files; with --since only those that changed, and only their new findings. What is
+ * left out of the report is not fixed either, but for hints.
+ */
 async function lintFiles(
   inputs: readonly Input[],
+  baseline: Hold | null,
   given: Given,
   linting: Linting,
   io: Io,
-): Promise<Linted[]> {
+): Promise<(Linted & Held)[]> {
   const changes =
     given.since === undefined ? null : (await import('../git.ts')).changesSince(given.since, io.cwd);
-  const linted: Linted[] = [];
+  const linted: (Linted & Held)[] = [];
+  const isCounting = (given.format ?? 'stylish') === 'stylish';
   for (const [i, input] of inputs.entries()) {
     if (i === SETTLED) io.settled?.();
     const before = changes?.before(input.absolute);
     if (changes && before === undefined) continue;
-    const one = await lintFile(input, linting, given.fix === true);
+    const one = await lintFile(input, linting);
     if (!one) {
       if (input.named) io.err(plainLines(`${input.path} is ignored by lint.ignore in the policy.\n`));
       continue;
     }
-    linted.push(typeof before === 'string' ? await onlyNew(one, before, linting) : one);
+    const earlier = typeof before === 'string' ? await findingsBefore(one, before, linting) : [];
+    const hold = (result: FileResult): Held => {
+      const held = heldTo(baseline, result);
+      return { ...held, result: { ...held.result, findings: unlike(held.result.findings, earlier) } };
+    };
+    const held = hold(one.result);
+    if (!isFixing(given) && !isCounting) {
+      linted.push({ ...one, ...held });
+      continue;
+    }
+    const known = new Set(unlike(one.result.findings, held.result.findings).map((f) => f.fingerprint));
+    const isWanted = ({ fingerprint }: Reported) => !known.has(fingerprint);
+    const fixed = await fixFile(one, linting, isWanted, given.fix === true);
+    if (isFixing(given)) linted.push({ ...fixed, ...hold(fixed.result) });
+    else linted.push({ ...one, ...held, result: { ...held.result, fixable: fixed.changes.length } });
   }
   return linted;
 }
@@ -163,24 +209,27 @@ function reportUnwritten(linted: readonly Linted[], { cache }: Linting, io: Io):
 
 /** Prints the results and returns the exit code. `complete` is false if a named file is missing or could not be fixed. */
 async function finish(
-  all: readonly FileResult[],
+  all: readonly Held[],
   complete: boolean,
   given: Given,
   limit: number,
   io: Io,
 ): Promise<number> {
   if (given['update-baseline']) {
-    return (await import('../baseline.ts')).updateBaseline(all, given.baseline, io);
+    const results = all.map(({ result }) => result);
+    return (await import('../baseline.ts')).updateBaseline(results, given.baseline, io);
   }
-  const held =
-    given.baseline === undefined
-      ? all
-      : (await import('../baseline.ts')).holdToBaseline(all, given.baseline, io);
-  const results = given.hints ? held : held.map(withoutHints);
+  const results = all.map(({ result }) => shown(result, given));
   const format = (given.format ?? 'stylish') as Format;
   const { report } = await reporters[format]();
-  const shown = FOR_GITHUB.includes(format) ? results.map((result) => inRepository(result, io.cwd)) : results;
-  io.out(report(shown, { colour: io.colour }));
+  const placed = FOR_GITHUB.includes(format)
+    ? results.map((result) => inRepository(result, io.cwd))
+    : results;
+  // The width is asked for only where it matters: it loads the stream.
+  const columns = format === 'stylish' ? io.columns : undefined;
+  io.out(report(placed, { colour: io.colour, columns }));
+  if (all.some(({ left, gone }) => left + gone > 0))
+    io.err(plainLines((await import('../baseline.ts')).leftOut(all)));
   const tooMany = count(results, 'warning') > limit;
   if (tooMany) {
     const found = plural(count(results, 'warning'), 'warning');
@@ -198,20 +247,12 @@ function inRepository(result: FileResult, cwd: string): FileResult {
   return root ? { ...result, path: relative(root, file).split(sep).join('/') } : result;
 }
 
-/** One line about what --fix did. */
-function fixedText(linted: readonly Linted[]): string {
-  const files = linted.filter(({ fixed }) => fixed > 0);
-  const places = files.reduce((sum, { fixed }) => sum + fixed, 0);
-  return places === 0
-    ? 'Nothing to fix.\n'
-    : `Fixed ${plural(places, 'place')} in ${plural(files.length, 'file')}.\n`;
-}
+const shown = (result: FileResult, given: Given): FileResult => (given.hints ? result : withoutHints(result));
 
-/** Leaves out the findings that the file already had. */
-async function onlyNew(one: Linted, before: string, linting: Linting): Promise<Linted> {
+/** The findings that the file already had. */
+async function findingsBefore(one: Linted, before: string, linting: Linting): Promise<readonly Reported[]> {
   const lint = await linterOf(linting, linting.policyOf(dirname(one.input.absolute)));
-  const findings = unlike(one.result.findings, lint(before, one.input.path).findings);
-  return { ...one, result: { ...one.result, findings } };
+  return lint(before, one.input.path).findings;
 }
 
 async function standardInput(given: Given, linting: Linting, io: Io): Promise<FileResult> {

@@ -3,6 +3,7 @@ import type { Reporter } from '../result.ts';
 /** Every format, loaded on demand. */
 export const reporters = {
   stylish: () => import('./stylish.ts'),
+  compact: () => import('./compact.ts'),
   json: () => import('./json.ts'),
   sarif: () => import('./sarif.ts'),
   junit: () => import('./junit.ts'),

@@ -18,7 +18,7 @@ export function saidOnce(): (finding: Pick<Reported, 'ruleId' | 'message'>) => s
 }
 
 /** The sentences of a message; those in a quotation stay with it. */
-function sentencesOf(message: string): string[] {
+export function sentencesOf(message: string): string[] {
   const sentences: string[] = [];
   for (const part of message.split(BETWEEN)) {
     const last = sentences.at(-1);

@@ -8,26 +8,30 @@ import {
   terminal,
 } from '../../sinks/terminal.ts';
 import { plural } from '../../vocabulary/plural.ts';
-import { byWorth, count, type FileResult, type Reported, type Reporter } from '../result.ts';
+import { byWorth, count, type Excerpt, type FileResult, type Reported, type Reporter } from '../result.ts';
 import { idsOf } from '../together.ts';
 import { saidOnce } from './said-once.ts';
 
 const COLOURS = { error: 'red', warning: 'yellow', hint: 'blue' } as const;
 
 /** For the terminal: each finding with the line it is about, reasons and advice once, and a count at the end. */
-export const report: Reporter = (results, { colour }) => {
+export const report: Reporter = (results, { colour, columns }) => {
   const paint = painter(colour);
+  const width = Math.min(WIDTH, Math.max(NARROWEST, columns ?? WIDTH));
   const messageOf = saidOnce();
-  const files = results.map((result) => file(result, messageOf, paint)).filter((text) => text !== null);
+  const files = results
+    .map((result) => file(result, messageOf, width, paint))
+    .filter((text) => text !== null);
   return terminal`${joined([...files, summary(results, paint)], '\n')}\n`;
 };
 
 function file(
   { path, kind, kindReason, findings }: FileResult,
   messageOf: (finding: Reported) => string,
+  width: number,
   paint: Paint,
 ): TerminalText | null {
-  const lines = byWorth(findings).map((finding) => line(finding, messageOf(finding), paint));
+  const lines = byWorth(findings).map((finding) => line(finding, messageOf(finding), width, paint));
   if (kind !== 'post-mortem' && findings.length === 0) {
     const what = kind === 'template' ? 'a template' : 'not a post-mortem';
     lines.push(terminal`  ${paint('dim', plain(`${what}, so not judged: ${kindReason}`))}\n`);
@@ -35,20 +39,25 @@ function file(
   return lines.length === 0 ? null : terminal`${paint('underline', plain(path))}\n${joined(lines, '')}`;
 }
 
-/** Columns of a report; longer messages wrap with a hanging indent. */
+/** Columns of a report, at most and at least; longer messages wrap with a hanging indent. */
 const WIDTH = 110;
+const NARROWEST = 50;
+/** Columns in front of an excerpt. */
+const GUTTER = 11;
 const INDENT = 18;
 const NO_BREAK = '\u00a0';
 
-function line(finding: Reported, message: string, paint: Paint): TerminalText {
-  const { start, level, excerpt, suggestion } = finding;
+function line(finding: Reported, message: string, width: number, paint: Paint): TerminalText {
+  const { start, level, suggestion } = finding;
+  // Without a terminal of its own, nothing cuts an excerpt.
+  const excerpt = width < WIDTH ? narrow(finding.excerpt, width - GUTTER) : finding.excerpt;
   const ids = idsOf(finding);
   const place = `${start.line}:${start.column}`.padStart(7);
   const gutter = terminal`${plain(' '.repeat(9))}${paint('dim', plain('│'))} `;
   const caret = ' '.repeat(excerpt.from) + '^'.repeat(Math.max(1, excerpt.to - excerpt.from));
   // Wrap before escaping: escaping must see how each line begins.
   // The ids stay on one line.
-  const lines = wrap(`${message}  ${ids.replaceAll(' ', NO_BREAK)}`, WIDTH - INDENT);
+  const lines = wrap(`${message}  ${ids.replaceAll(' ', NO_BREAK)}`, width - INDENT);
   const last = lines.pop() ?? '';
   const text = lines.map(plain);
   text.push(terminal`${plain(last.slice(0, -ids.length))}${paint('dim', plain(ids))}`);
@@ -63,11 +72,21 @@ function line(finding: Reported, message: string, paint: Paint): TerminalText {
           ]
         : []),
       ...(suggestion
-        ? [terminal`${plain(' '.repeat(9))}${paint('cyan', plain(`→ ${suggestion.description}`))}`]
+        ? wrap(`→ ${suggestion.description}`, width - GUTTER).map(
+            (each, i) => terminal`${plain(' '.repeat(i === 0 ? 9 : GUTTER))}${paint('cyan', plain(each))}`,
+          )
         : []),
     ],
     '\n',
   )}\n`;
+}
+
+/** The part of an excerpt that fits, with what is marked in it. */
+function narrow({ text, from, to }: Excerpt, width: number): Excerpt {
+  if (text.length <= width) return { text, from, to };
+  const begin = Math.max(0, Math.min(from - Math.floor(width / 3), text.length - width));
+  const shown = text.slice(begin, begin + width).toWellFormed();
+  return { text: shown, from: from - begin, to: Math.min(to - begin, width) };
 }
 
 /** Wraps text at blanks into lines of at most `width` columns where possible; existing line breaks stay. */
@@ -98,7 +117,6 @@ function summary(results: readonly FileResult[], paint: Paint): TerminalText {
     count(results, 'warning'),
     count(results, 'hint'),
   ];
-  const fixes = results.flatMap((r) => r.findings).filter((f) => f.fix !== null).length;
   const suppressed = results.reduce((sum, r) => sum + r.suppressed.length, 0);
   const others = results.filter((r) => r.kind !== 'post-mortem').length;
   const aside = [
@@ -114,7 +132,6 @@ function summary(results: readonly FileResult[], paint: Paint): TerminalText {
   if (hints > 0) parts.push(plural(hints, 'hint'));
   const where = results.filter((r) => r.findings.length > 0).length;
   const text = `${parts.join(', ')} in ${where} of ${plural(results.length, 'file')}${behind}`;
-  const fixable = fixes > 0 ? `\n  ${fixes} can be fixed with --fix` : '';
   // A cross means failure: warnings alone do not fail, and hints are not complaints.
   const mark =
     errors > 0
@@ -122,11 +139,18 @@ function summary(results: readonly FileResult[], paint: Paint): TerminalText {
       : warnings > 0
         ? paint('yellow', plain('⚠'))
         : paint('green', plain('✔'));
-  return terminal`${mark} ${plainLines(text + fixable + asides(results))}`;
+  return terminal`${mark} ${plainLines(text + asides(results))}`;
 }
 
 /** What is said once per run: a line per document would bury what matters. */
-const asides = (results: readonly FileResult[]): string => hiddenHints(results) + withoutFrontMatter(results);
+const asides = (results: readonly FileResult[]): string =>
+  fixable(results) + hiddenHints(results) + withoutFrontMatter(results);
+
+function fixable(results: readonly FileResult[]): string {
+  const places = results.reduce((sum, result) => sum + (result.fixable ?? 0), 0);
+  if (places === 0) return '';
+  return `\n  ${plural(places, 'place')} can be fixed with --fix; --fix-dry-run lists ${places === 1 ? 'it' : 'them'}`;
+}
 
 function hiddenHints(results: readonly FileResult[]): string {
   const hidden = results.reduce((sum, result) => sum + (result.hiddenHints ?? 0), 0);

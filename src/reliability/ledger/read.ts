@@ -56,5 +56,5 @@ export function readLedger(text: string): Ledger {
 function wordsOf(issue: z.core.$ZodIssue): string {
   if (issue.path.length === 0) return 'this is not a JSON object';
   const [{ path, message }] = [...complain(issue, ledgerLine)] as [Complaint];
-  return `${path.map(String).join('.')}: ${message}`;
+  return `${path.map(String).join('.')}${message.startsWith('is ') ? '' : ':'} ${message}`;
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { memoized } from '../../../vocabulary/memoized.ts';
+import { languageOf } from '../../blame/language-of.ts';
 import { itemStems, stems } from '../similar.ts';
 import { isUnfilled } from '../unfilled.ts';
 import { decisionsOf } from './decisions.ts';
@@ -44,7 +45,9 @@ export interface Traceability {
 export const traceability = memoized(trace);
 
 function trace(postmortem: PostMortem): Traceability {
-  const causes = causesOf(postmortem);
+  // Words are compared in English; elsewhere only the authors' own ids tell what answers what.
+  const { judged } = languageOf(postmortem);
+  const causes = causesOf(postmortem).filter(({ id }) => judged || id !== null);
   if (causes.length === 0) return { rows: [], holes: [] };
   const answers = answersOf(
     postmortem,
@@ -56,7 +59,7 @@ function trace(postmortem: PostMortem): Traceability {
       const byId = cause.id !== null && answer.ids.has(cause.id.toUpperCase());
       const { kind, line, text, span } = answer;
       const common = [...answer.words].filter((word) => words.has(word));
-      const score = byId ? Number.POSITIVE_INFINITY : weight(common);
+      const score = byId ? Number.POSITIVE_INFINITY : judged ? weight(common) : 0;
       return { score, answer: { kind, line, text, span, by: byId ? ('id' as const) : ('words' as const) } };
     });
     matched.sort((a, b) => b.score - a.score);
