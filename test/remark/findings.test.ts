@@ -163,7 +163,7 @@ test('a message for two rules names both, and each can be suppressed', async () 
   };
   const [owner, due] = ['action-items/owner', 'action-items/due-date'];
   const without = (id: string) => messages(`<!-- debrief-disable-next-line ${id}: agreed in the guild -->`);
-  expect(await messages()).toEqual([[owner, `Rules: ${owner} and ${due}.`]]);
+  expect(await messages()).toEqual([[owner, `Rules: ${owner}, ${due}.`]]);
   expect(await without(owner)).toEqual([[due, undefined]]);
   expect(await without(due)).toEqual([[owner, undefined]]);
 });
