@@ -5,6 +5,8 @@ import { readDue } from '../../time/due.ts';
 import type { ActionItemType, DueDate } from '../model.ts';
 import { finishedOn, statusWord } from '../phrases/done.ts';
 import { type LabelSense, ownedBy, takesCharge } from '../phrases/owners.ts';
+import { shows } from '../phrases/sign.ts';
+import { unfinished } from '../phrases/unfinished.ts';
 import { readAtEnd } from './at-end.ts';
 import { readAtStart } from './at-start.ts';
 import { CollectedFields, END_OF_OWNERS, type FieldContext } from './collected-fields.ts';
@@ -33,11 +35,11 @@ export function isDoneWord(status: string, language: Language | null = null): bo
   if (language && statusOf(language, status) === 'done') return true;
   const word = status.trim().replace(MARKS, '');
   const first = /^[\p{L}' -]{2,30}(?=[\s:;,.(–—-]|$)/u.exec(word)?.[0];
-  return (
+  const isDone =
     statusWord.find(word)?.sense === 'done' ||
     finishedOn.find(word) !== null ||
-    (first !== undefined && statusWord.find(first)?.sense === 'done')
-  );
+    (first !== undefined && statusWord.find(first)?.sense === 'done');
+  return isDone && !shows(unfinished, word);
 }
 
 /** Reads owners, due date, type, priority and status from an item's text, starting at `from`. */
@@ -116,7 +118,7 @@ function readLabel(collected: CollectedFields, label: LabelSense, value: string,
         return open[0].length;
       }
       if (!IS_DONE_VALUE.test(value) && !readDue(value.slice(0, 40), null)) return 0;
-      collected.status ??= 'Done';
+      collected.status ??= shows(unfinished, value) ? value.trim() : 'Done';
       return value.length;
     }
     case 'status':

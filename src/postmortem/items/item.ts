@@ -10,6 +10,8 @@ import { labelSaysDone, reportsDone, doneBelow as tellsDone } from '../phrases/d
 import { saysNoAction } from '../phrases/nothing-to-do.ts';
 import { ownedBy } from '../phrases/owners.ts';
 import { looksLikeAction } from '../phrases/promises.ts';
+import { shows } from '../phrases/sign.ts';
+import { stillOpen, unfinished } from '../phrases/unfinished.ts';
 import type { ReadSection } from '../sections.ts';
 import type { FieldContext } from './collected-fields.ts';
 import { without } from './cut.ts';
@@ -65,7 +67,8 @@ export function doneBelow(item: ActionItem, below: Unit | undefined): ActionItem
     below?.kind === 'list' ? below.items[0]?.block : below?.kind === 'paragraph' ? below.block : null;
   if (item.done || !block) return item;
   const match = tellsDone.find(block.text);
-  if (!match || /^:? (?:when|once|if|by|no|not)\b/i.test(block.text.slice(match.end))) return item;
+  if (!match || /^:? (?:when|if|by|no)\b/i.test(block.text.slice(match.end)) || shows(unfinished, block.text))
+    return item;
   return { ...item, done: true, status: item.status ?? 'Done' };
 }
 
@@ -218,11 +221,15 @@ export function textItem(
         ? split(block.text.slice(trailing.start), trailing.start, block)
         : fields.owners;
   const owners = named.owners.length > 0 ? named : (above.owners ?? named);
-  // Below "Done today", a box that nobody has ticked is open.
-  const status = fields.status ?? (checked === false ? undefined : above.status) ?? null;
+  // Below "Done today", a box that nobody has ticked is open, and so is "… (still to be done)".
+  const isOpen = checked === false || shows(stillOpen, block.text);
+  const status =
+    fields.status ??
+    (isOpen && isDoneWord(above.status ?? '', context.language) ? undefined : above.status) ??
+    null;
   // "- [ ] Metric added: …" is a box that nobody has ticked.
   const isTaken = owners.owners.length > 0 || fields.due !== null;
-  const saysDone = checked !== false && (labelSaysDone(block.text) || (!isTaken && reportsDone(block.text)));
+  const saysDone = checked !== false && !isTaken && (labelSaysDone(block.text) || reportsDone(block.text));
   const done =
     checked === true || fields.done || saysDone || (status !== null && isDoneWord(status, context.language));
   return {

@@ -8,6 +8,8 @@ import { type FoundDue, readDue } from '../../time/due.ts';
 import type { NearLanguages } from '../../time/near-days.ts';
 import { finishedOn, statusWord } from '../phrases/done.ts';
 import { nobody } from '../phrases/owners.ts';
+import { shows } from '../phrases/sign.ts';
+import { unfinished } from '../phrases/unfinished.ts';
 import type { Edge } from './edges.ts';
 import { areInitials, type Naming } from './names.ts';
 import { namingOf, teamsFormOf } from './owners.ts';
@@ -89,7 +91,7 @@ function doneRemark(inner: string, at: number): Part | null {
     /^(?:done|completed|fixed|merged|deployed|shipped)(?=[:,]|\s(?:and|in|on|as|with|via|\d))/.exec(
       inner,
     )?.[0];
-  return word ? { kind: 'status', text: word, at } : null;
+  return word && !shows(unfinished, inner.split(/["“‘]|\s'/)[0]!) ? { kind: 'status', text: word, at } : null;
 }
 
 function handleParts(inner: string, at: number, text: string, context: PartContext): readonly Part[] | null {

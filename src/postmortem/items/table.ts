@@ -9,6 +9,8 @@ import { statusWord } from '../phrases/done.ts';
 import { saysNoAction } from '../phrases/nothing-to-do.ts';
 import { nobody } from '../phrases/owners.ts';
 import { looksLikeAction } from '../phrases/promises.ts';
+import { shows } from '../phrases/sign.ts';
+import { unfinished } from '../phrases/unfinished.ts';
 import type { ReadSection } from '../sections.ts';
 import { dueDate } from './collected-fields.ts';
 import { fieldsIn, isDoneWord } from './fields.ts';
@@ -311,7 +313,7 @@ export function readItemRow(
           each.text.trim(),
         ),
       ) ||
-      /^(?:✅|✔|☑)/.test(value('status')),
+      (/^(?:✅|✔|☑)/.test(value('status')) && !shows(unfinished, value('status'))),
     status,
     issue:
       issueIn(

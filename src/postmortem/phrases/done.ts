@@ -1,6 +1,9 @@
 import { VerbForm } from '../../english/classes.ts';
 import { wordOf } from '../../english/words.ts';
 import { type Phrase, sensesOf } from './phrase.ts';
+import { looksLikeAction } from './promises.ts';
+import { shows } from './sign.ts';
+import { stillOpen, unfinished } from './unfinished.ts';
 
 export type StatusSense = 'done' | 'started' | 'open' | 'dropped';
 
@@ -78,12 +81,13 @@ const TO_COME =
 /** True if the label at the start of an item says it is done. */
 export function labelSaysDone(text: string): boolean {
   const [, before, last] = DONE_LABEL.exec(text.slice(0, 120)) ?? [];
-  if (!before || !last || TO_COME.test(last)) return false;
+  if (!before || !last || TO_COME.test(last) || shows(stillOpen, text)) return false;
   // "The alert has been moved: add it again" is a sentence, and no label.
   if (/\b(?:been|is|are|was|were|be|being)\b/i.test(before)) return false;
   // "Get the drain tested: …" is still to be done.
   return (
     isPastForm(last) &&
+    !looksLikeAction(text.slice(text.search(/[:：]/) + 1)) &&
     !/^(?:(?:get|have|make|keep|see) |(?:no|not|nobody|none|never|nothing|un\w+)\b)/i.test(before)
   );
 }
@@ -113,14 +117,15 @@ export function reportsDone(text: string): boolean {
   return verb !== undefined && text.length <= 300 && FINISHED_WORK.test(verb) && !STILL.test(text);
 }
 
-/** Words of an entry that ask for more: "Added alerts, but they still need …". */
-const ASKS = /\b(?:will|['’]ll|need|needs|must|should|todo|still|next)\b/i;
+/** "Fixed IP addresses", "Established on-call rotation": what is wanted may begin like what was done. */
+const SURELY_DONE =
+  /^\W{0,4}(?:[^:.]{2,40}:[\s*_]{1,4})?(?:(?:added|introduced|shipped|merged|deployed|released)|[a-z]+ (?:an?|the|our|all|both|each|its|this|these|that|it|them|two|three|four|five))\b/i;
 
-/** True if each entry of a list says, after a label if it has one, what was done: "Added an alert". */
+/** True if each entry of a list says, after a label if it has one, what was done ("Added an alert"), and one for sure. */
 export function tellDoneWork(texts: readonly string[]): boolean {
   const isDone = (text: string) => {
     const verb = /^\W{0,4}(?:[^:.]{2,40}:[\s*_]{1,4})?([a-z]+)\b/i.exec(text.slice(0, 90))?.[1];
-    return verb !== undefined && FINISHED_WORK.test(verb) && !ASKS.test(text);
+    return verb !== undefined && FINISHED_WORK.test(verb) && !shows(unfinished, text);
   };
-  return texts.length > 1 && texts.every(isDone);
+  return texts.length > 1 && texts.every(isDone) && texts.some((text) => SURELY_DONE.test(text.slice(0, 90)));
 }

@@ -1,0 +1,44 @@
+import type { Sign } from './sign.ts';
+
+/** Beside a word such as “done”, what shows that there is more to do. Doubt leaves an item open. */
+export const unfinished: Sign = {
+  pattern:
+    /\b(?:(?<!\b(?:did|does|do|was|were) )not|never|pending|part(?:ly|s)|partial(?:ly)?|half|almost|nearly|only|except|besides|until|unless|once|staging|canary|beta|next|tomorrow|soon|later|still|missing|remain\w*|rest|will|must|should|needs?|to (?:be done|follow|come)|follows|backlog|sprint|road ?map|planning|waiting|waits|blocked|disabled|first of|raised with|by (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|eo[dwmqy]\b|the end)|(\d+) (?:of|out of) (?!\1\b)\d+)\b|['’]ll\b|(?<!\d)\d?\d(?:[.,]\d+)? ?%|[❌⏳🔲⬜☐🟡🔴🚧]|\?\s*$/iu,
+  hits: [
+    'Done: 2 of 5',
+    'Merged, not deployed',
+    'Done in staging',
+    'Done by Friday',
+    'Completed 50 %',
+    'Done?',
+    '✅ in EU, ❌ in US',
+    'Added it to the sprint',
+    'Added an alert (disabled)',
+    'done in EU, US to follow',
+    'Added alerts, but they still need an owner',
+    'Merged the first of three patches',
+    'still to be done',
+  ],
+  misses: [
+    'Done',
+    'Done in #12',
+    '5 of 5 done',
+    '100 % done',
+    'Merged on 4 March',
+    'Fixed with the vendor',
+    'Complete (the old one did not work)',
+  ],
+};
+
+/** In the words of an item below "Done", or behind "**Alert added:**": that it is not. */
+export const stillOpen: Sign = {
+  pattern:
+    /^[\s*_([]{0,6}[❌⚠⏳☐🔲⬜🟡🔴🚧]|\b(?:still (?:to|open|needs?|missing|pages?|not)|not (?:yet )?(?:done|started|finished|live|enabled)|to be done|to do|needs?|missing|pending|backlog|next sprint|in staging)\b/iu,
+  hits: [
+    '❌ Page the US',
+    'Raise the limit (still to be done)',
+    'it still pages nobody',
+    'the US is missing',
+  ],
+  misses: ['Raised the limit', 'the old cache is still read', 'Checks that the limit is not passed'],
+};
