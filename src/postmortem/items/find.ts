@@ -40,7 +40,7 @@ import {
 import { withReports } from './reported.ts';
 import { isItemTable } from './table.ts';
 import { asDone, tellsDoneWork } from './told-done.ts';
-import { areUntracked } from './untracked.ts';
+import { areUntracked, isAssigned, isTracked } from './tracked.ts';
 
 /**
  * Finds the action items: in action item sections, and labelled or with a task box anywhere. `headings` returns the
@@ -158,13 +158,12 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
       ? () => true
       : (item: ActionItem) => !isObservation(item);
   // Below "Immediate actions", a list with marks (✅, ⚠️) tracks its entries.
-  const isTracked = isRecord && units.some((unit) => unit.kind === 'list' && hasMarks(unit));
+  const areMarked = isRecord && units.some((unit) => unit.kind === 'list' && hasMarks(unit));
   const sureAs =
     (isToldDone: boolean): Take =>
     (found) => {
       const item = found && isToldDone ? asDone(found, given.text) : found;
-      const isMarked =
-        item !== null && (isTracked || item.done || item.due !== null || item.layout === 'task');
+      const isMarked = item !== null && (areMarked || item.done || isTracked(item) || item.layout === 'task');
       takeAny(item && (isRecord ? isMarked : isPromise(item)) ? item : null);
     };
   const sure = sureAs(isDone);
@@ -184,7 +183,7 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
       case 'list':
         // Next to a table of items, a list explains its columns.
         if (
-          hasItemTable ||
+          (hasItemTable && explains(unit, section, inside)) ||
           elaborates(unit, units[index - 1], context.language) ||
           isInDetail(units[index - 1], context)
         )
@@ -196,6 +195,8 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
         break;
       case 'paragraph': {
         if (caption) break;
+        // "**Done**" is said of the list below it.
+        if (inside !== context) inside = withStatusOf(context, inside);
         const ofLines = unit.block.breaks.length > 0 ? itemsOfLines(unit, section, context) : null;
         if (ofLines) ofLines.forEach(take);
         else if (isMarked(unit, section)) take(markedItem(unit, section, context));
@@ -207,7 +208,7 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
           take(textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context));
         else if (!hasList && !hasBelow)
           isUnderItem = collectProse(unit, isUnderItem, place, context, takeProse);
-        else if (hasList && !isRecord && addsToList(unit, units.slice(0, index)))
+        else if (hasList && !isRecord && addsToList(unit, units.slice(0, index), section, context))
           take(textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context));
         break;
       }
@@ -243,11 +244,27 @@ function collectProse(
 const standsAlone = ({ owners, due, text }: ActionItem): boolean =>
   owners.length > 0 || due !== null || commits(text, [commitment]);
 
-/** "We will also review our runbooks.", behind a list of items. */
-const addsToList = ({ block }: ParagraphUnit, above: readonly Unit[]): boolean =>
-  above.some(({ kind }) => kind === 'list' || kind === 'table') &&
-  commits(block.text, [commitment]) &&
-  !aboutList.pattern.test(block.text);
+/** "We will also review our runbooks.", behind a list of items; "Ann: rotate the keys by Friday" anywhere. */
+function addsToList(unit: ParagraphUnit, above: readonly Unit[], section: ReadSection, context: ItemContext) {
+  const { block, children, span } = unit;
+  const isBehind = above.some(({ kind }) => kind === 'list' || kind === 'table');
+  if (isBehind && commits(block.text, [commitment])) return !aboutList.pattern.test(block.text);
+  const item = textItem(block, children, span, section, 'paragraph', null, context);
+  return item !== null && item.owners.length > 0 && item.due !== null;
+}
+
+/** "P0 – critical": the legend of a table beside it. */
+function explains(list: ListUnit, section: ReadSection, context: ItemContext): boolean {
+  const texts = itemTexts([list]);
+  const isLegend = texts.every((text) => /^\W*[\p{L}\d-]+\s?[:–—-]\s/u.test(text));
+  return !(isMostlyActions(texts) && !isLegend) && !isAssigned(list, section, context);
+}
+
+/** What is said below a caption, with the status that was said above it. */
+function withStatusOf({ above: { status } }: ItemContext, inside: ItemContext): ItemContext {
+  const { status: _, ...above } = inside.above;
+  return { ...inside, above: status === undefined ? above : { ...above, status } };
+}
 
 const MARK = /^\s*(?:✅|☑|✔|❌|⚠|⏳|🔲|⬜|🟡|🔴|🟢|🚧)/u;
 const hasMarks = ({ items }: ListUnit): boolean =>

@@ -6,7 +6,7 @@ import type { ReadSection } from '../sections.ts';
 import type { ItemContext } from './item.ts';
 import { saysWhatToDo } from './paragraphs.ts';
 import { isBelow, isWithin } from './regions.ts';
-import { areUntracked } from './untracked.ts';
+import { areUntracked } from './tracked.ts';
 
 /**
  * Boxes outside of action items that record how it is and ask for no work: the answers of a form, what was hit, what was

@@ -30,17 +30,23 @@ export function collectTable(
   for (const row of table.rows) take(readItemRow(row, columns, section, inside));
 }
 
-/** Entries with a task box or an item label, anywhere in a list. */
+/** Entries with a task box or an item label, anywhere in a list; among details also those with an owner and a day. */
 export function collectBoxes(
   list: ListUnit,
   section: ReadSection | null,
   context: ItemContext,
   take: Take,
+  areDetails = false,
 ): void {
   for (const item of list.items) {
     if (item.block && (item.checked !== null || labelled(item.block.text)))
       take(listItem(item, section, context));
-    for (const unit of item.units) if (unit.kind === 'list') collectBoxes(unit, section, context, take);
+    else if (item.block && areDetails) {
+      const own = listItem(item, section, { ...context, above: {} });
+      if (own && own.owners.length > 0 && own.due) take(own);
+    }
+    for (const unit of item.units)
+      if (unit.kind === 'list') collectBoxes(unit, section, context, take, areDetails);
   }
 }
 
@@ -115,7 +121,7 @@ export function collectList(
     for (const unit of lists) {
       // An item's details are not items, unless they have task boxes.
       if (isGrouping) collectList(unit, section, inside, take);
-      else if (!isFields(unit) && !isChecklist(item)) collectBoxes(unit, section, current, take);
+      else if (!isFields(unit) && !isChecklist(item)) collectBoxes(unit, section, current, take, true);
     }
   }
 }

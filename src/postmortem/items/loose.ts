@@ -3,12 +3,13 @@ import { isChecklist } from '../phrases/item-headings.ts';
 import type { ReadSection } from '../sections.ts';
 import { isForm } from './forms.ts';
 import { doneBelow, type ItemContext, labelled, type Take, textItem } from './item.ts';
-import { collectBoxes, collectInside, collectNamed, collectTable } from './lists.ts';
+import { collectBoxes, collectInside, collectList, collectNamed, collectTable } from './lists.ts';
 import { isMarked, markedItem } from './marked-paragraphs.ts';
 import { itemTexts, ownerPositionsOf } from './owner-positions.ts';
 import { collectLines, holdsLabel } from './paragraphs.ts';
 import { isBelow, isBelowNever, isWithin } from './regions.ts';
 import { isAnswered, isItemTable } from './table.ts';
+import { areUntracked } from './tracked.ts';
 
 /** The places where a list of boxes has its owners: "[ ] [AB] …" on each. */
 const withPositions = (list: ListUnit, context: ItemContext): ItemContext =>
@@ -35,6 +36,8 @@ export function collectLoose(
     else if (unit.kind === 'list') {
       const inside = withPositions(unit, context);
       if (!isForm(unit, section, inside)) collectBoxes(unit, section, inside, take);
+      if (isBelow(section, ['action-items']) && !areUntracked(unit, section, inside))
+        collectList(unit, section, inside, take);
       collectInside(unit, section, context, take);
       if (!isBelowNever(section)) collectNamed(unit, section, context, take);
     } else if (unit.kind === 'paragraph' && unit.block.breaks.length > 0 && holdsLabel(unit, context))

@@ -7,8 +7,8 @@ import type { ReadSection } from '../sections.ts';
 import { boldName, type ItemContext, labelled, type Take, textItem } from './item.ts';
 import { doerIn, linesOf } from './owner-positions.ts';
 
-/** "R1. ", "A. ", "4.2 ": list markers that Markdown does not recognise. */
-const ORDINAL = /^\s*(?:[A-Z]{1,3}[- ]?\d{1,2}[.):]|[A-Z][.)]|\d{1,2}(?:\.\d{1,2})+[.):]?)\s+\S/;
+/** "R1. ", "A. ", "b) ", "4.2 ": list markers that Markdown does not recognise. */
+const ORDINAL = /^\s*(?:[A-Z]{1,3}[- ]?\d{1,2}[.):]|[A-Za-z][.)]|\d{1,2}(?:\.\d{1,2})+[.):]?)\s+\S/;
 
 /** Items from a paragraph in a section without lists: the paragraph or its lines, where they promise an action. */
 export function collectParagraph(

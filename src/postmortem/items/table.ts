@@ -288,6 +288,8 @@ export function readItemRow(
     : ownerCell
       ? { owners: split(ownerCell.text, 0, ownerCell) }
       : fieldsIn(textCell, context.text, context);
+  // "### Ann" above a table without a column of owners.
+  const owned = ownerCell || owners.owners.length > 0 ? owners : (context.above.owners ?? owners);
   const dueCell = cell('due');
   const found = dueCell && readDue(dueCell.text, base, order, 'all');
   const written = value('status') || inPlaceOfOwner || statusAfterIssue(value('issue')) || null;
@@ -301,8 +303,8 @@ export function readItemRow(
     span: row.span,
     text,
     textSpan: textCell.source(0, textCell.text.length),
-    owners: owners.owners,
-    ownerSpans: owners.spans,
+    owners: owned.owners,
+    ownerSpans: owned.spans,
     due: dueCell && (found ? dueDate(found, dueCell.text, 0, dueCell) : dueInWords(dueCell)),
     type: value('type') ? (itemType(value('type').split(/[\s,/]+/)[0]!) ?? 'other') : null,
     priority: value('priority') || null,

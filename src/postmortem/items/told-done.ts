@@ -3,7 +3,7 @@ import type { ActionItem } from '../model.ts';
 import { tellDoneWork } from '../phrases/done.ts';
 import type { ReadSection } from '../sections.ts';
 import type { ItemContext } from './item.ts';
-import { areUntracked } from './untracked.ts';
+import { areUntracked } from './tracked.ts';
 
 /** A list of which each entry says what was done, in English, and that nobody tracks. */
 export const tellsDoneWork = (list: ListUnit, section: ReadSection, context: ItemContext): boolean =>

@@ -2,7 +2,7 @@ import { polarityAt } from '../../english/polarity.ts';
 import { namesChecklist, namesVerification } from '../../languages/lists.ts';
 import { type Phrase, sensesOf } from './phrase.ts';
 import { looksLikeAction } from './promises.ts';
-import type { Sign } from './sign.ts';
+import { type Sign, shows } from './sign.ts';
 
 /** Forward-looking words in a heading: the content below may be action items, if it reads like them. */
 const FORWARD: readonly Phrase<'forward'>[] = [
@@ -170,7 +170,22 @@ const RESULTS: readonly Phrase<'results'>[] = [
   },
 ];
 export const results = sensesOf('anywhere', RESULTS);
-export const describesResults = (heading: string): boolean => results.find(heading) !== null;
+export const describesResults = (heading: string): boolean =>
+  results.find(heading) !== null && !shows(notYet, heading);
+
+/** "Corrective actions added to the backlog", "Measures deployed next quarter": not yet. */
+export const notYet: Sign = {
+  pattern:
+    /\b(?:none|not yet|next (?:week|month|quarter|sprint|year|steps?)|required|needed|to (?:the )?(?:backlog|sprint|road ?map|board|jira|tracker|plan)|(?:must|should|will|to|want|need)\b[^.]{0,20}\b(?:be|get)|part(?:ly|ially)|pending|planned|in staging|by (?:march|next|the end)|at the (?:review|retro|meeting))\b/i,
+  hits: [
+    'Corrective actions added to the backlog',
+    'Preventive measures deployed next quarter',
+    'Immediate actions required',
+    'Preventive actions (implemented in staging)',
+    'Preventive measures adopted at the review',
+  ],
+  misses: ['Actions taken', 'Measures deployed', 'Six weeks later', 'Results'],
+};
 
 /** Above a list of which one will be chosen: "**Priority:** high **Options:**". */
 export const alternatives: Sign = {
