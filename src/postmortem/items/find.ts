@@ -22,7 +22,7 @@ import {
   type Take,
   textItem,
 } from './item.ts';
-import { collectBoxes, collectList, collectTable, elaborates } from './lists.ts';
+import { collectBoxes, collectDetails, collectList, collectTable, elaborates } from './lists.ts';
 import { collectLoose } from './loose.ts';
 import { isMarked, markedItem } from './marked-paragraphs.ts';
 import { withoutNames } from './name-lists.ts';
@@ -148,7 +148,8 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
     isBelowResults(section) || reportsFinishedWork(section, () => otherRegions(place), language);
   if (heading && isHeadingItem(place, context, hasList, hasBelow)) {
     const item = headingItem(section, heading, given);
-    takeAny(isRecord && !item?.done ? null : item);
+    takeAny(isRecord && !item?.done && !(item && isTracked(item)) ? null : item);
+    for (const unit of units) if (unit.kind === 'list') collectDetails(unit, section, context, take);
     return;
   }
   const hasItemTable = units.some((unit) => unit.kind === 'table' && isItemTable(unit, context.language));

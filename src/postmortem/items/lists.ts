@@ -30,23 +30,43 @@ export function collectTable(
   for (const row of table.rows) take(readItemRow(row, columns, section, inside));
 }
 
-/** Entries with a task box or an item label, anywhere in a list; among details also those with an owner and a day. */
+/** Entries with a task box or an item label, anywhere in a list. */
 export function collectBoxes(
   list: ListUnit,
   section: ReadSection | null,
   context: ItemContext,
   take: Take,
-  areDetails = false,
+): void {
+  collectIf(({ block, checked }) => checked !== null || labelled(block!.text), list, section, context, take);
+}
+
+/** Details of an item are items where they have a task box, an item label, or an owner and a day of their own. */
+export function collectDetails(
+  list: ListUnit,
+  section: ReadSection | null,
+  context: ItemContext,
+  take: Take,
+): void {
+  const inside = { ...context, above: {} };
+  const areFields = isFields(list);
+  const isItem = (item: ItemUnit) => {
+    if (!areFields && (item.checked !== null || labelled(item.block!.text))) return true;
+    const own = listItem(item, section, inside);
+    return own !== null && own.owners.length > 0 && own.due !== null;
+  };
+  collectIf(isItem, list, section, context, take);
+}
+
+function collectIf(
+  isItem: (item: ItemUnit) => boolean,
+  list: ListUnit,
+  section: ReadSection | null,
+  context: ItemContext,
+  take: Take,
 ): void {
   for (const item of list.items) {
-    if (item.block && (item.checked !== null || labelled(item.block.text)))
-      take(listItem(item, section, context));
-    else if (item.block && areDetails) {
-      const own = listItem(item, section, { ...context, above: {} });
-      if (own && own.owners.length > 0 && own.due) take(own);
-    }
-    for (const unit of item.units)
-      if (unit.kind === 'list') collectBoxes(unit, section, context, take, areDetails);
+    if (item.block && isItem(item)) take(listItem(item, section, context));
+    for (const unit of item.units) if (unit.kind === 'list') collectIf(isItem, unit, section, context, take);
   }
 }
 
@@ -121,7 +141,7 @@ export function collectList(
     for (const unit of lists) {
       // An item's details are not items, unless they have task boxes.
       if (isGrouping) collectList(unit, section, inside, take);
-      else if (!isFields(unit) && !isChecklist(item)) collectBoxes(unit, section, current, take, true);
+      else if (!isChecklist(item)) collectDetails(unit, section, current, take);
     }
   }
 }

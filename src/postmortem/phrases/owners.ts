@@ -133,7 +133,7 @@ const TEAM_ENDS_ELSEWHERE = wordsElsewhere(({ teamEnds }) => teamEnds)
 const TEAMS: readonly Phrase<'team'>[] = [
   {
     sense: 'team',
-    words: `(the )?([\\p{L}\\d&/.'’-]{1,30} ){1,4}(teams?|squad|guild|crew|group|chapter|tribe|department|dept|on-?call),
+    words: `(the )?((?!both |for |to |with |between |across )[\\p{L}\\d&/.'’-]{1,30} ){1,4}(teams?|squad|guild|crew|group|chapter|tribe|department|dept|on-?call),
       teams? (?!meeting|call|sync|day|training|retro|review|channel|chat|calendar|wiki|page|lead)[\\p{L}\\d-]{1,20}( [\\p{L}\\d-]{1,20})?, [\\p{L}\\d-]{1,30}-teams?,
       (platform|data|(site )?reliability|networks?|infrastructure|security|back-?end|front-?end|mobile|web|release|production|search|product|software|systems?|storage|database) (engineering|engineers|eng|ops|operations|sre),
       (data|cloud|developer|internal|core|identity) platform, sres?, dbas?, noc, soc, qa, devops, dev ?ops, infosec, secops, sysops, netops, it, ops, devs?, developers, engineers, engineering, on-?call,
@@ -167,6 +167,8 @@ const TEAMS: readonly Phrase<'team'>[] = [
       'chaos engineering',
       'a team effort',
       'Team meeting',
+      'Paging for both teams',
+      'Page both teams',
       '스팀',
       '팀',
     ],
@@ -197,6 +199,8 @@ const NOT_NAMES: readonly Phrase<'thing'>[] = [
       ${elsewhere(({ notes }) => notes)}`,
     hits: [
       'Monitoring',
+      'Steps',
+      'Status',
       'Short-term',
       'API',
       'client-side',
