@@ -11,7 +11,15 @@ import { LABEL_DEPTH } from '../section-tree.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 import { below, type Caption, captionsAmong, ownerCaptions } from './captions.ts';
 import { commits } from './commits.ts';
-import { isAboveDetails, isInDetail, isInDetailBelow, leadsToDetails } from './details.ts';
+import {
+  areDetails,
+  isAboveDetails,
+  isAboveFacts,
+  isInDetail,
+  isInDetailBelow,
+  leadsToDetails,
+  titlesAmong,
+} from './details.ts';
 import {
   hasFields,
   headingItem,
@@ -169,7 +177,11 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
     };
   const sure = sureAs(isDone);
   const takeProse = holdsLessons(region, language) ? sure : take;
-  const captions = captionsAmong(units, (unit) => ownedLead(unit, context) || leadsToDetails(unit));
+  const titles = titlesAmong(units, section, context);
+  const captions = captionsAmong(
+    units,
+    (unit) => titles.has(unit) || ownedLead(unit, context) || leadsToDetails(unit),
+  );
   const owners = ownerCaptions([...captions.values()], context);
   let inside: ItemContext = context;
   let isAside = false;
@@ -189,6 +201,7 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
           isInDetail(units[index - 1], context)
         )
           collectBoxes(unit, section, inside, take);
+        else if (titles.has(units[index - 1]!)) collectDetails(unit, section, inside, take);
         else collectList(unit, section, inside, sureAs(isDone || tellsDoneWork(unit, section, inside)));
         break;
       case 'table':
@@ -202,6 +215,7 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
         if (ofLines) ofLines.forEach(take);
         else if (isMarked(unit, section)) take(markedItem(unit, section, context));
         else if (
+          titles.has(unit) ||
           labelled(unit.block.text) ||
           ownedLead(unit, context) ||
           isAboveDetails(unit, units[index + 1])
@@ -314,6 +328,12 @@ function isHeadingItem(
     !context.above.owners &&
     (!hasList ||
       isFieldList(units, context.language) ||
+      units.every(
+        (unit) =>
+          unit.kind !== 'table' &&
+          (unit.kind !== 'list' ||
+            (isAboveFacts(withoutTag(heading), unit) && areDetails(unit, section, context))),
+      ) ||
       (isAction && (HANDLE_AT_END.test(heading) || isInDetailBelow(units)))) &&
     !hasBelow &&
     (isAction || heading.trim().split(/\s+/).length >= 3 || hasFields(units, context.language)) &&

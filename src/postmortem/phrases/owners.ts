@@ -187,6 +187,7 @@ const NOT_NAMES: readonly Phrase<'thing'>[] = [
       infrastructure, backend, back-end, frontend, front-end, fe, platform, security, data, web, mobile, product, design, api, ui, ux, ci, cd, ci/cd, docs, documentation, code, tests,
       technical, tech, operational, organi[sz]ational, communications?, comms plan, operations, performance, scaling, quality, hygiene, follow-?ups?, runbooks?, playbooks?,
       process, processes, procedures?, policy, policies, training, education, awareness, governance, compliance, vendors?, alerts, alarms, metrics, logs, dashboards?, slos?, slas?,
+      steps, status, plans, scope, timelines?, remarks?, reasons?, examples?, progress, access, safety, clean-?ups?, pager, quick, criteria,
       preventative, preventive, corrective, detective, proactive, reactive, internal, external, experimental, quick wins?, nice to have, must have, stretch, blocked, blocker,
       client, clients, customer, customers, users?, server, cluster, network, storage, database, databases, queue, cache, kubernetes, aws, gcp, azure, cloud, github, gitlab, jira, slack,
       linear, north, south, east, west, production, prod, staging, stage, dev env, development, review, retro, retrospective, meeting, discussion, research, fix, fixes, bugs?, feature,
