@@ -5,8 +5,8 @@ import { readDue } from '../time/due.ts';
 import { type Aliases, labelName, mayHeadActions, sectionName } from './aliases.ts';
 import { splitAtLabels } from './label-lines.ts';
 import type { SectionName } from './model.ts';
-import { describesResults, mayHeadItems } from './phrases/item-headings.ts';
-import { isMostlyActions, looksLikeAction } from './phrases/promises.ts';
+import { describesResults, mayHeadItems, saysWhatIsLeft } from './phrases/item-headings.ts';
+import { isMostlyActions, looksLikeAction, withoutTag } from './phrases/promises.ts';
 import { type Label, labelOf } from './section-label.ts';
 import { LABEL_DEPTH, type Sections, SectionTree } from './section-tree.ts';
 
@@ -123,13 +123,13 @@ class SectionReader {
     const { language } = this;
     const isForeign = language !== null && heading.length <= 80 && promisesIn(language, heading);
     if (!isForeign && !mayHeadActions(heading) && !mayHeadItems(heading)) return null;
-    const texts = entriesBelow(this.units.slice(index + 1, index + 4));
+    const isLeft = saysWhatIsLeft(heading);
+    const texts = entriesBelow(this.units, index, isLeft);
+    const isAction = (text: string) =>
+      looksLikeAction(withoutTag(text)) || looksLikeAction(text.replace(LEAD, '')) || hasField(text);
     const areActions =
-      isMostlyActions(
-        texts,
-        (text) => looksLikeAction(text) || hasField(text),
-        NAMES_ACTIONS.test(heading) ? 0.6 : 0.75,
-      ) ||
+      isMostlyActions(texts, isAction, NAMES_ACTIONS.test(heading) ? 0.6 : 0.75) ||
+      (isLeft && texts.length === 1 && isAction(texts[0]!)) ||
       (isForeign && isMostlyActions(texts, (text) => readsAsAction(language, text)));
     return areActions ? 'action-items' : null;
   }
@@ -156,6 +156,9 @@ class SectionReader {
 /** "Actions out of the review": below such a heading, two entries of three are enough. */
 const NAMES_ACTIONS = /^\W{0,4}(?:action(?: item| point)?s|to-?dos|tasks|follow-?ups)\b/i;
 
+/** "Ann: add an alert", "TODO: add an alert". */
+const LEAD = /^\W{0,4}\p{Lu}[\p{L} .'’-]{1,30}: /u;
+
 const OWNED = /[|–—(,;] ?(?:owner|assignee)(?: ?:| @)/i;
 const DUE = /[|–—(,;] ?(?:due|eta|deadline)(?! to\b)(?: (?:by|on|date))? ?:? ?/i;
 
@@ -166,16 +169,37 @@ function hasField(text: string): boolean {
   return due !== null && readDue(text.slice(due.index + due[0].length).slice(0, 40), 0)?.start === 0;
 }
 
-/** The entries of the list, otherwise of the table, below a heading. */
-function entriesBelow(next: readonly Unit[]): readonly string[] {
-  const end = next.findIndex((unit) => unit.kind === 'heading');
+/**
+ * The entries of the list, otherwise of the table, below a heading; where the heading says that work is left, otherwise
+ * its sub-headings or paragraphs.
+ */
+function entriesBelow(units: readonly Unit[], index: number, isLeft: boolean): readonly string[] {
+  const heading = units[index]!;
+  const depth = isLeft && heading.kind === 'heading' ? heading.depth : LABEL_DEPTH;
+  const next = units.slice(index + 1, index + (isLeft ? 8 : 4));
+  const end = next.findIndex((unit) => unit.kind === 'heading' && unit.depth <= depth);
   const below = end === -1 ? next : next.slice(0, end);
   const list = below.find((unit) => unit.kind === 'list');
-  if (list) return textsOf(list);
+  const titles = below.flatMap((unit) => (unit.kind === 'heading' ? [unit.block.text] : []));
+  if (isMostlyActions(titles)) return titles;
+  if (list) return leavesOf(list);
   const rows = below.find((unit) => unit.kind === 'table')?.rows ?? [];
   // One row is not enough to tell.
-  return rows.length > 1 ? rows.map(({ cells }) => cells[0]?.text ?? '') : [];
+  if (rows.length > 1)
+    return rows.map(({ cells }) => (cells.find(({ text }) => looksLikeAction(text)) ?? cells[0])?.text ?? '');
+  return isLeft ? below.flatMap((unit) => (unit.kind === 'paragraph' ? linesOf(unit) : [])) : [];
 }
+
+const linesOf = ({ block: { text, breaks } }: ParagraphUnit): string[] =>
+  [0, ...breaks].map((at, index) => text.slice(at, breaks[index]).trim());
+
+/** The entries of a list, with those below "**Monitoring**" in its place. */
+const leavesOf = ({ items }: ListUnit): readonly string[] =>
+  items.flatMap(({ block, units }) => {
+    const text = block?.text ?? '';
+    const inside = units.find((unit) => unit.kind === 'list');
+    return inside && text.split(/\s+/).length <= 4 && !looksLikeAction(text) ? leavesOf(inside) : [text];
+  });
 
 const textsOf = (list: ListUnit) => list.items.map((item) => item.block?.text ?? '');
 

@@ -5,7 +5,7 @@ import { isForOthers } from '../aliases.ts';
 import type { ActionItem, Section } from '../model.ts';
 import { aboutList, commitment } from '../phrases/commitments.ts';
 import { isChecklist, problems, standing } from '../phrases/item-headings.ts';
-import { isMostlyActions, looksLikeAction } from '../phrases/promises.ts';
+import { isMostlyActions, looksLikeAction, withoutTag } from '../phrases/promises.ts';
 import { shows } from '../phrases/sign.ts';
 import { LABEL_DEPTH } from '../section-tree.ts';
 import type { ReadSection, Sections } from '../sections.ts';
@@ -37,14 +37,7 @@ import { withoutNames } from './name-lists.ts';
 import { itemTexts, ownerPositionsOf } from './owner-positions.ts';
 import { collectParagraph, ownedLead } from './paragraphs.ts';
 import { isLesson, isObservation, reportsFinishedWork } from './past-work.ts';
-import {
-  holdsLessons,
-  isActionInWords,
-  isBelowResults,
-  isPlainRegion,
-  regionOf,
-  withoutTag,
-} from './regions.ts';
+import { holdsLessons, isActionInWords, isBelowResults, isPlainRegion, regionOf } from './regions.ts';
 import { withReports } from './reported.ts';
 import { isItemTable } from './table.ts';
 import { asDone, tellsDoneWork } from './told-done.ts';

@@ -32,6 +32,7 @@ export function isForm(list: ListUnit, section: ReadSection | null, context: Ite
 
 /** "[x] Meter gateway", "[ ] Field app", of which some are ticked. */
 const areNames = ({ items }: ListUnit): boolean =>
+  items.some(({ checked }) => checked === true) &&
   items.every(({ block, units }) => {
     const text = block?.text.trim() ?? '';
     return (

@@ -204,12 +204,14 @@ export function textItem(
   context: ItemContext,
 ): ActionItem | null {
   // "15" and "–" say nothing; "#15" is a ticket.
-  if (/^[\s\d.,:;–—-]*$/.test(block.text) || saysNoAction(block.text)) return null;
+  if (/^[\s\d.,:;–—-]*$/.test(block.text)) return null;
   const label = ownLabel(block.text.slice(0, 100), context.language);
   const bold = label === 0 ? boldName(content, context) : null;
   const lead = label || (bold && looksLikeAction(block.text.slice(bold.length)) ? bold.length : 0);
   const fields = fieldsIn(block, context.text, context, lead);
   const none = fields.owners.owners.length === 0;
+  // "Note: the desk must be paged (Ann, by Friday)" is work.
+  if (saysNoAction(block.text) && (none || fields.due === null)) return null;
   const trailing = none && lead === label ? boldAtEnd(block, content, context) : null;
   const cuts = [...fields.cut, ...(lead ? [{ start: 0, end: lead }] : []), ...(trailing ? [trailing] : [])];
   const rest = without(block.text, cuts);

@@ -3,7 +3,7 @@ import type { Unit } from '../../markdown/units.ts';
 import type { ActionItem } from '../model.ts';
 import { afterwards, commitment, proposal, tracked } from '../phrases/commitments.ts';
 import { isPastForm, mayBePast } from '../phrases/done.ts';
-import { begun, looksLikeAction, promise } from '../phrases/promises.ts';
+import { begun, looksLikeAction, promise, withoutTag } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
 import { saysWhatToDo } from './paragraphs.ts';
 
@@ -63,7 +63,7 @@ export function isLesson(item: ActionItem, language: Language | null): boolean {
       begun.find(item.text) === null &&
       !SAID.some(({ pattern }) => pattern.test(item.text))
     );
-  return !saysWhatToDo(item.text, language);
+  return !saysWhatToDo(withoutTag(item.text), language);
 }
 const SAID = [commitment, afterwards, proposal, tracked];
 

@@ -14,7 +14,7 @@ import {
   proposal,
   tracked,
 } from '../phrases/commitments.ts';
-import { isMostlyActions, looksLikeAction } from '../phrases/promises.ts';
+import { isMostlyActions, looksLikeAction, withoutTag } from '../phrases/promises.ts';
 import { type Sign, shows } from '../phrases/sign.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 import { commits } from './commits.ts';
@@ -22,7 +22,7 @@ import { headingItem, type ItemContext, listItem, type Take, textItem } from './
 import { collectList } from './lists.ts';
 import { saysWhatToDo } from './paragraphs.ts';
 import { reportsWork } from './past-work.ts';
-import { isBelow, withoutTag } from './regions.ts';
+import { isBelow } from './regions.ts';
 
 /** Sections whose sentences report or explain, whatever they promise in passing. */
 const NEVER: readonly SectionName[] = [

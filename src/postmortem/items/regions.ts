@@ -2,7 +2,7 @@ import { mixesLessons } from '../../languages/headings.ts';
 import type { Language } from '../../languages/language.ts';
 import type { Section, SectionName } from '../model.ts';
 import { describesResults } from '../phrases/item-headings.ts';
-import { looksLikeAction } from '../phrases/promises.ts';
+import { looksLikeAction, withoutTag } from '../phrases/promises.ts';
 import type { ReadSection } from '../sections.ts';
 import { areFinished } from './past-work.ts';
 
@@ -70,13 +70,6 @@ function isUrgent({ heading, parent, units }: ReadSection): boolean {
   const isBelowItems = parent !== null && isPlainRegion(parent);
   return isBelowItems && /^\W{0,8}immediate\b/i.test(heading) && !areFinished(units);
 }
-
-/** "[detect] Alert on …", "P1: Alert on …", "A2. Alert on …", "[ ] @ann: alert on …". */
-export const withoutTag = (heading: string) =>
-  heading
-    .replace(/^[A-Z]{1,3}-?\d{1,2}(?:\.\d{1,2})?[.):]\s+/, '')
-    .replace(/^[\s\d.)]{0,6}(?:\[[^\]]{1,20}\]|P\d:)\s*/, '')
-    .replace(/^@\S{1,40}\s+/, '');
 
 /** "### Detect full disks sooner" is an action item, not the section on detection. */
 export const isActionInWords = ({ heading }: ReadSection): boolean =>

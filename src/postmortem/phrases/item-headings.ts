@@ -5,28 +5,30 @@ import { looksLikeAction } from './promises.ts';
 import { type Sign, shows } from './sign.ts';
 
 /** Forward-looking words in a heading: the content below may be action items, if it reads like them. */
-const FORWARD: readonly Phrase<'forward'>[] = [
+const FORWARD: readonly Phrase<'left' | 'forward'>[] = [
+  {
+    sense: 'left',
+    words: `to (do|make), to be done, left, remaining, remains?, still open, on (the|our|my) (to-?do )?list, (not|nothing)( yet)? (done|finished|started) yet, not yet (done|finished|started), yet to (do|come|be done),
+      outstanding, unfinished, owed?, deferred, postponed, pending, action register, repair items?, chores, homework`,
+    hits: ['Left to do', 'Still open', 'Homework', 'Still on our list', 'Not done yet', 'Deferred'],
+    misses: ['Not done', 'Mailing list', 'How we fix it', 'Guardrails'],
+  },
   {
     sense: 'forward',
-    words: `actions?, measures?, to-?dos?, to do, to be done, left, remaining, remains?, still open, on (the|our|my) (to-?do )?list, (not|nothing)( yet)? (done|finished|started) yet, not yet (done|finished|started), yet to (do|come|be done), open, outstanding, unfinished, owed?, next, plans?, planned, will, should, must, going to,
-      improve(s|ment|ments)?, improving, better, prevent(s|ing|ion|ions|ive|ative)?, enhancements?, ahead, guardrails?, opportunities, fixing, to fix, gaps?, (tech(nical)? )?debt, housekeeping, moving on, follow(ing)?[ -]?(up|ups|on|ons|through), fixes, proposals?, proposed, ideas?, suggestions?, suggested, recommend(ed|ations?)?, tasks?, work, homework,
+    words: `actions?, measures?, to-?dos?, open, next, plans?, planned, will, should, must, going to,
+      improve(s|ment|ments)?, improving, better, prevent(s|ing|ion|ions|ive|ative)?, enhancements?, ahead, guardrails?, opportunities, fixing, to fix, gaps?, (tech(nical)? )?debt, housekeeping, moving on, follow(ing)?[ -]?(up|ups|on|ons|through), fixes, proposals?, proposed, ideas?, suggestions?, suggested, recommend(ed|ations?)?, tasks?, work,
       commit(ments?|ted)?, promise[sd]?, future, later, hardening, wish ?list, road ?map, remediat(e|ion|ions), backlog, tickets?, from now on, forward, agreed?, decided, assignments?, assigned,
-      retro(spective)? (items|tasks), action register, chores, deliverables, things we want, want to, need(s|ed)? to, have to, what we owe, safeguards?, countermeasures?,
+      retro(spective)? (items|tasks), deliverables, things we want, want to, need(s|ed)? to, have to, what we owe, safeguards?, countermeasures?,
       (stop|stops|stopping|keep|keeps|keeping|avoid|avoids|avoiding) … (repeats?|recurrence|recurring|happening|coming back)`,
     hits: [
       'Review actions',
-      'Left to do',
-      'Still open',
       'What we will do differently',
-      'Homework',
       'Agreed in the review',
       'What stops a repeat',
       'How we keep it from happening again',
       'Looking ahead',
       'How we are fixing this',
       'Gaps to close',
-      'Still on our list',
-      'Not done yet',
     ],
     misses: [
       'What stopped it',
@@ -40,6 +42,9 @@ const FORWARD: readonly Phrase<'forward'>[] = [
   },
 ];
 export const forward = sensesOf('anywhere', FORWARD);
+
+/** True for a heading that says that work is left: one entry below it is enough. */
+export const saysWhatIsLeft = (heading: string): boolean => forward.find(heading)?.sense === 'left';
 
 /** Headings with such words about something else: past work, advice to others, procedures. */
 const ELSEWHERE: readonly Phrase<'elsewhere'>[] = [

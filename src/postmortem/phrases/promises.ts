@@ -42,7 +42,7 @@ export const ACTION_VERBS: ReadonlySet<string> = new Set(
     .filter(Boolean),
 );
 
-const FRONT = /^[\s\d.):*_#{(['"“✅☐❌-]+/u;
+const FRONT = /^[\s\d.):*_#{(['"“✅☐❌⏳⬜🔲•‣▪-]+/u;
 
 /** "Before upgrading the worker, …": when to do it. */
 const WHEN =
@@ -65,6 +65,13 @@ export function looksLikeAction(text: string): boolean {
     !aboutThing.pattern.test(start)
   );
 }
+
+/** "[detect] Alert on …", "P1: Alert on …", "A2. Alert on …", "b) alert on …", "[ ] @ann: alert on …". */
+export const withoutTag = (text: string): string =>
+  text
+    .replace(/^[A-Za-z][.)]\s+|^[A-Z]{1,3}(?:-\d{1,2}[.):]?|\d{1,2}(?:\.\d{1,2})?[.):])\s+/, '')
+    .replace(/^[\s\d.)]{0,6}(?:\[[^\]]{1,20}\]|P\d:)\s*/, '')
+    .replace(/^@\S{1,40}\s+/, '');
 
 /** "Alert tests must cover both", "Build agents were full": a noun that looks like a verb, and what is said of it. */
 export const aboutThing: Sign = {
