@@ -128,7 +128,7 @@ class SectionReader {
     const isAction = (text: string) =>
       looksLikeAction(withoutTag(text)) || looksLikeAction(text.replace(LEAD, '')) || hasField(text);
     const areActions =
-      isMostlyActions(texts, isAction, NAMES_ACTIONS.test(heading) ? 0.6 : 0.75) ||
+      isMostlyActions(texts, isAction, isLeft || NAMES_ACTIONS.test(heading) ? 0.6 : 0.75) ||
       (isLeft && texts.length === 1 && isAction(texts[0]!)) ||
       (isForeign && isMostlyActions(texts, (text) => readsAsAction(language, text)));
     return areActions ? 'action-items' : null;

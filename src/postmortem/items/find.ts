@@ -189,7 +189,7 @@ function collectSection(place: Place, given: ItemContext, takeAny: Take): void {
       case 'list':
         // Next to a table of items, a list explains its columns.
         if (
-          (hasItemTable && explains(unit, section, inside)) ||
+          (hasItemTable && !inside.above.status && explains(unit, section, inside)) ||
           elaborates(unit, units[index - 1], context.language) ||
           isInDetail(units[index - 1], context)
         )

@@ -115,12 +115,20 @@ export function collectList(
   take: Take,
 ): void {
   const parents = list.items.filter((item) => item.block && item.units.some((unit) => unit.kind === 'list'));
-  const groups = groupsAmong(parents, list.ordered, context.language);
+  const isItem = (item: ItemUnit) => {
+    const own = listItem(item, section, { ...context, above: {} });
+    return own !== null && own.owners.length > 0 && own.due !== null;
+  };
+  const groups = groupsAmong(
+    parents.filter((item) => !isItem(item)),
+    list.ordered,
+    context.language,
+  );
   // Among groups, "Review process:" is one too.
   const areGroups = groups.size * 2 >= parents.length;
   const isGroupItem = (item: ItemUnit) =>
     item.units.some((unit) => unit.kind === 'list') &&
-    (!item.block || groups.has(item) || (areGroups && isCaption(item.block.text)));
+    (!item.block || groups.has(item) || (areGroups && isCaption(item.block.text) && !isItem(item)));
   const captions = new Map(
     list.items.flatMap((item) =>
       item.block && isGroupItem(item) ? [[item, { block: item.block }] as const] : [],
@@ -137,13 +145,24 @@ export function collectList(
     const lists = item.units.filter((unit) => unit.kind === 'list');
     const isGrouping = isGroupItem(item);
     if (!isGrouping && item.block) take(listItem(item, section, current));
-    const inside = isGrouping && captions.has(item) ? below(captions.get(item)!, owners, context) : current;
+    const inside =
+      isGrouping && captions.has(item)
+        ? ownedBy(item, section, below(captions.get(item)!, owners, context))
+        : current;
     for (const unit of lists) {
       // An item's details are not items, unless they have task boxes.
       if (isGrouping) collectList(unit, section, inside, take);
       else if (!isChecklist(item)) collectDetails(unit, section, current, take);
     }
   }
+}
+
+/** "Monitoring (Ann)" above a list: Ann owns its entries. */
+function ownedBy(item: ItemUnit, section: ReadSection | null, context: ItemContext): ItemContext {
+  const own =
+    context.above.owners || !item.block?.text.includes('(') ? null : listItem(item, section, context);
+  if (!own || own.owners.length === 0) return context;
+  return { ...context, above: { ...context.above, owners: { owners: own.owners, spans: own.ownerSpans } } };
 }
 
 /** "Threshold: …", "Action: send a mail", "Channel: …" below an item: its fields. */

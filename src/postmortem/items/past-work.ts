@@ -56,14 +56,13 @@ export function isLesson(item: ActionItem, language: Language | null): boolean {
   const isMarked = item.layout === 'task' || item.done || item.issue !== null || item.due !== null;
   // "Mint caps: a limit on new tokens" names a measure.
   if (isMarked || item.owners.length > 0 || /^[^:.]{3,60}: \S/.test(item.text)) return false;
+  const text = withoutTag(item.text);
   // In a paragraph, "alert tests must cover both" is what was learned, and "we will cover both" a plan.
   if (item.layout === 'paragraph' && language === null)
     return (
-      !looksLikeAction(item.text) &&
-      begun.find(item.text) === null &&
-      !SAID.some(({ pattern }) => pattern.test(item.text))
+      !looksLikeAction(text) && begun.find(text) === null && !SAID.some(({ pattern }) => pattern.test(text))
     );
-  return !saysWhatToDo(withoutTag(item.text), language);
+  return !saysWhatToDo(text, language);
 }
 const SAID = [commitment, afterwards, proposal, tracked];
 

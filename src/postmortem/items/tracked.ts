@@ -25,7 +25,7 @@ export const isAssigned = (list: ListUnit, section: ReadSection | null, context:
   list.items.some((item) => {
     const read = item.block && listItem(item, section, context);
     return (
-      (read !== null && (read.owners.length > 0 || read.due !== null)) ||
+      (read !== null && (read.owners.length > 0 || (read.due?.date ?? null) !== null)) ||
       item.units.some((unit) => unit.kind === 'list' && isAssigned(unit, section, context))
     );
   });
