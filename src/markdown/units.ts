@@ -1,6 +1,6 @@
 import type { PhrasingContent } from 'mdast';
 import type { Span } from './document.ts';
-import type { Block } from './text.ts';
+import { type Block, slice } from './text.ts';
 
 export interface HeadingUnit {
   readonly kind: 'heading';
@@ -77,4 +77,18 @@ export interface Outline {
   readonly blocks: readonly Block[];
   /** HTML tags and comments, block and inline: never prose, but templates keep markers in them. */
   readonly html: readonly Span[];
+}
+
+/** The lists among units. */
+export const listsIn = (units: readonly Unit[]): readonly ListUnit[] =>
+  units.filter((unit) => unit.kind === 'list');
+
+/** The texts of a column, without the header. */
+export const columnTexts = ({ rows }: TableUnit, column: number): readonly string[] =>
+  rows.map(({ cells }) => cells[column]?.text ?? '');
+
+/** The lines of a paragraph. */
+export function linesOf({ block }: Pick<ParagraphUnit, 'block'>): Block[] {
+  const starts = [0, ...block.breaks.map((at) => at + 1)];
+  return starts.map((start, index) => slice(block, start, (starts[index + 1] ?? block.text.length + 1) - 1));
 }

@@ -88,6 +88,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     isThing: (name) =>
       things.has(name.toLowerCase()) || (naming(name) === 'likely' && isUsedAsThing(name, text)),
     language,
+    section: null,
     ownerPositions: new Map(),
     above: {},
   };

@@ -1,6 +1,13 @@
 import { promisesIn, readsAsAction } from '../languages/actions.ts';
 import type { Language } from '../languages/language.ts';
-import type { HeadingUnit, ItemUnit, ListUnit, ParagraphUnit, Unit } from '../markdown/units.ts';
+import {
+  type HeadingUnit,
+  type ItemUnit,
+  type ListUnit,
+  linesOf,
+  type ParagraphUnit,
+  type Unit,
+} from '../markdown/units.ts';
 import { readDue } from '../time/due.ts';
 import { type Aliases, labelName, mayHeadActions, sectionName } from './aliases.ts';
 import { splitAtLabels } from './label-lines.ts';
@@ -187,11 +194,10 @@ function entriesBelow(units: readonly Unit[], index: number, isLeft: boolean): r
   // One row is not enough to tell.
   if (rows.length > 1)
     return rows.map(({ cells }) => (cells.find(({ text }) => looksLikeAction(text)) ?? cells[0])?.text ?? '');
-  return isLeft ? below.flatMap((unit) => (unit.kind === 'paragraph' ? linesOf(unit) : [])) : [];
+  return isLeft
+    ? below.flatMap((unit) => (unit.kind === 'paragraph' ? linesOf(unit).map(({ text }) => text) : []))
+    : [];
 }
-
-const linesOf = ({ block: { text, breaks } }: ParagraphUnit): string[] =>
-  [0, ...breaks].map((at, index) => text.slice(at, breaks[index]).trim());
 
 /** The entries of a list, with those below "**Monitoring**" in its place. */
 const leavesOf = ({ items }: ListUnit): readonly string[] =>

@@ -353,6 +353,69 @@ The pager bridge drops pages on a failure. Therefore it gets:
       ['open: ⏳ Health checks: the metadata, each hour', 'done: Recovery tool: in the repository'],
     ],
     [
+      'bold themes that begin like an action',
+      `
+## Action items
+
+**Open items from the review**
+
+- Pager for the US
+- Second balancer
+
+**Test coverage gaps**
+
+- Failover of the pool
+
+**Improve our alerting**
+
+- Lag of the queue`,
+      [
+        'open: Pager for the US',
+        'open: Second balancer',
+        'open: Failover of the pool',
+        'open: Lag of the queue',
+      ],
+    ],
+    [
+      'headings that begin like an action',
+      `
+## Action items
+
+### Open items from the review
+
+- Pager for the US
+- Second balancer
+
+### Plan for next week
+
+- Failover of the pool`,
+      ['open: Pager for the US', 'open: Second balancer', 'open: Failover of the pool'],
+    ],
+    [
+      'bold themes with marks above what to do',
+      `
+## Action items
+
+🔧 **Monitoring**
+
+- Add an alert on lag
+- Add a dashboard
+
+📣 **Communication**: what we lacked
+
+- Write a template for the desk
+
+⏳ **Limits**: in progress
+
+- Raise the one of the import`,
+      [
+        'open: Add an alert on lag',
+        'open: Add a dashboard',
+        'open: Write a template for the desk',
+        'open: Raise the one of the import',
+      ],
+    ],
+    [
       'bold titles with marks, above lists with an owner',
       `
 ## Action items

@@ -94,6 +94,13 @@ export function below(caption: Caption, owners: ReadonlySet<Caption>, context: I
   return context;
 }
 
+/** What is said below a caption, with the status that was said above it. */
+export function withStatusOf({ above: { status } }: ItemContext, inside: ItemContext): ItemContext {
+  if (inside.above.status === status) return inside;
+  const { status: _, ...above } = inside.above;
+  return { ...inside, above: status === undefined ? above : { ...above, status } };
+}
+
 /** Names on lines of their own above lists, without bold type or a colon, if there are at least two. */
 function bareNames(units: readonly Unit[]): ReadonlySet<Unit> {
   const found = units.filter(

@@ -1,11 +1,11 @@
 import type { ListUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
 import { alternatives } from '../phrases/item-headings.ts';
-import { looksLikeAction, promise } from '../phrases/promises.ts';
+import { looksLikeAction, promise, sureAction, withoutTag } from '../phrases/promises.ts';
 import { shows } from '../phrases/sign.ts';
-import type { ReadSection } from '../sections.ts';
+import { ownedLead } from './bold-names.ts';
 import type { ItemContext } from './item.ts';
 import { itemTexts } from './owner-positions.ts';
-import { ownedLead, saysWhatToDo } from './paragraphs.ts';
+import { saysWhatToDo } from './paragraphs.ts';
 import { areUntracked } from './tracked.ts';
 
 /** True for the list after "**Ann** Add alarms for:", which only gives details. */
@@ -31,37 +31,37 @@ export function leadsToDetails({ block: { text } }: ParagraphUnit): boolean {
  * marks, as "⏳ **Health checks**: …". A list that somebody tracks, or that says what to do without a mark above it, is
  * one of items.
  */
-export function titlesAmong(
-  units: readonly Unit[],
-  section: ReadSection,
-  context: ItemContext,
-): ReadonlySet<Unit> {
-  const titles = new Set<Unit>();
-  const marked = units.filter((unit) => unit.kind === 'paragraph' && isMarkedTitle(unit));
-  for (const [index, unit] of units.entries()) {
+export function titlesAmong(units: readonly Unit[], context: ItemContext): ReadonlySet<Unit> {
+  const above = units.flatMap((unit, index) => {
     const list = units[index + 1];
-    if (unit.kind !== 'paragraph' || list?.kind !== 'list') continue;
-    const isTitle =
-      (marked.length > 1 && marked.includes(unit)) ||
-      (unit.children[0]?.type === 'strong' && isAboveFacts(unit.block.text, list));
-    if (isTitle && areDetails(list, section, context)) titles.add(unit);
-  }
-  return titles;
+    return unit.kind === 'paragraph' && list?.kind === 'list' ? [{ unit, list }] : [];
+  });
+  const marked = above.filter(({ unit, list }) => isMarkedTitle(unit, list));
+  const bold = above.filter(
+    ({ unit, list }) => unit.children[0]?.type === 'strong' && isAboveFacts(unit.block.text, list),
+  );
+  const titles = [...(marked.length > 1 ? marked : []), ...bold];
+  return new Set(titles.filter(({ list }) => areDetails(list, context)).map(({ unit }) => unit));
 }
 
-const isMarkedTitle = ({ block, children }: ParagraphUnit): boolean =>
-  children[1]?.type === 'strong' && /^\p{Extended_Pictographic}\uFE0F?\s/u.test(block.text);
+/** "⏳ **Health checks**: metadata, each hour", "🔧 **Limits**: add one to the queue". "🔧 **Monitoring**" is a theme. */
+function isMarkedTitle({ block: { text }, children }: ParagraphUnit, list: ListUnit): boolean {
+  const [, mark, rest] = /^(\p{Extended_Pictographic})\uFE0F?\s[^:]{3,60}:\s+(\S.*)/su.exec(text) ?? [];
+  if (!mark || !rest || children[1]?.type !== 'strong') return false;
+  const tells = rest.split(/\s+/).length >= 3 || !asksForWork(list);
+  return looksLikeAction(rest) || (STATUS_MARK.test(mark) && tells);
+}
+const STATUS_MARK = /^[✅☑✔❌⏳🔲⬜🟡🔴🟢🚧]$/u;
 
-/** True for an action of three words or more, above a list in which nothing is to be done. */
+/** True for a title that says what to do, above a list in which nothing is to be done. */
 export const isAboveFacts = (title: string, list: ListUnit): boolean =>
-  looksLikeAction(title) &&
-  title.trim().split(/\s+/).length >= 3 &&
-  !/\b(?:following|these|below)\b/i.test(title) &&
-  !itemTexts([list]).some((text) => saysWhatToDo(text));
+  shows(sureAction, withoutTag(title)) && !asksForWork(list);
+
+const asksForWork = (list: ListUnit): boolean => itemTexts([list]).some((text) => saysWhatToDo(text));
 
 /** True for a list without boxes in which nothing is tracked. */
-export const areDetails = (list: ListUnit, section: ReadSection, context: ItemContext): boolean =>
-  list.items.every(({ checked }) => checked === null) && areUntracked(list, section, context);
+export const areDetails = (list: ListUnit, context: ItemContext): boolean =>
+  list.items.every(({ checked }) => checked === null) && areUntracked(list, context);
 
 /** True for prose that leads to a list of details, such as "Verify that:", rather than of actions. */
 export function isInDetailBelow(units: readonly Unit[]): boolean {

@@ -1,8 +1,7 @@
-import { labelsOf } from '../../languages/labels.ts';
 import type { Language } from '../../languages/language.ts';
 import type { RowUnit, TableUnit } from '../../markdown/units.ts';
 import { labelWord } from '../phrases/owners.ts';
-import { COLUMN_OF, type Column } from './table.ts';
+import { type Column, columnIn } from './columns.ts';
 
 /** The work itself, in such a table. */
 const WORK = /^(?:action(?: items?)?|task|what|title|summary|description)$/i;
@@ -44,7 +43,6 @@ const OF_ITEM =
 
 function columnOf(label: string, language: Language | null): Column | null {
   if (WORK.test(label)) return 'text';
-  const own = language ? labelsOf(language, label).flatMap((each) => COLUMN_OF[each] ?? [])[0] : undefined;
   const sense = labelWord.find(label)?.sense;
-  return own ?? (sense && sense !== 'other' ? sense : null);
+  return columnIn(language, label) ?? (sense && sense !== 'other' ? sense : null);
 }

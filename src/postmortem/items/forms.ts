@@ -12,7 +12,8 @@ import { areUntracked } from './tracked.ts';
  * Boxes outside of action items that record how it is and ask for no work: the answers of a form, what was hit, what was
  * verified. A box that somebody tracks, or that says what to do, is never one.
  */
-export function isForm(list: ListUnit, section: ReadSection | null, context: ItemContext): boolean {
+export function isForm(list: ListUnit, context: ItemContext): boolean {
+  const { section } = context;
   const texts = list.items.map(({ block }) => block?.text ?? '');
   const asks = texts.filter((text) => saysWhatToDo(text, context.language)).length;
   const isTicked = list.items.every(({ checked }) => checked === true);
@@ -27,7 +28,7 @@ export function isForm(list: ListUnit, section: ReadSection | null, context: Ite
     (asks === 0 && (areNames(list) || isAnswer(texts, section))) ||
     texts.every((text) => /[?？]\s*$/.test(text)) ||
     ((asks === 0 || isTicked) && isWithin(section, ({ heading }) => headsChecks(heading)));
-  return records && areUntracked(list, section, context);
+  return records && areUntracked(list, context);
 }
 
 /** "[x] Meter gateway", "[ ] Field app", of which some are ticked. */

@@ -1,14 +1,17 @@
-import type { ListUnit, TableUnit, Unit } from '../../markdown/units.ts';
+import type { ListUnit, ParagraphUnit, TableUnit, Unit } from '../../markdown/units.ts';
+import type { ActionItem } from '../model.ts';
 import { isChecklist } from '../phrases/item-headings.ts';
-import type { ReadSection } from '../sections.ts';
 import { isForm } from './forms.ts';
-import { doneBelow, type ItemContext, labelled, type Take, textItem } from './item.ts';
-import { collectBoxes, collectInside, collectList, collectNamed, collectTable } from './lists.ts';
-import { isMarked, markedItem } from './marked-paragraphs.ts';
+import { type ItemContext, paragraphItem } from './item.ts';
+import { isAnswered, isItemTable, tableItems } from './item-tables.ts';
+import { doneBelow } from './list-item.ts';
+import { labelledInside, namedIn } from './list-labels.ts';
+import { boxesIn, entriesOf } from './lists.ts';
+import { markedItem } from './marked-paragraphs.ts';
+import { labelled } from './own-label.ts';
 import { itemTexts, ownerPositionsOf } from './owner-positions.ts';
-import { collectLines, holdsLabel } from './paragraphs.ts';
+import { holdsLabel, itemsOfLabelledLines } from './paragraphs.ts';
 import { isBelow, isBelowNever, isWithin } from './regions.ts';
-import { isAnswered, isItemTable } from './table.ts';
 import { areUntracked } from './tracked.ts';
 
 /** The places where a list of boxes has its owners: "[ ] [AB] …" on each. */
@@ -18,35 +21,35 @@ const withPositions = (list: ListUnit, context: ItemContext): ItemContext =>
     : context;
 
 /** Below "Resolution", a table of fixes tells what was done in the incident. */
-const holdsItems = (table: TableUnit, section: ReadSection | null, { language }: ItemContext): boolean =>
+const holdsItems = (table: TableUnit, { language, section }: ItemContext): boolean =>
   isItemTable(table, language) || (isAnswered(table) && !isBelow(section, ['response', 'resolution']));
 
 /** Task boxes, tables of items and labelled items outside action item sections. */
-export function collectLoose(
-  units: readonly Unit[],
-  section: ReadSection | null,
-  context: ItemContext,
-  take: Take,
-): void {
-  if (isBelow(section, ['timeline'])) return;
-  if (isWithin(section, ({ heading }) => isChecklist(heading))) return;
-  for (const [index, unit] of units.entries()) {
-    if (unit.kind === 'table' && holdsItems(unit, section, context))
-      collectTable(unit, section, context, take);
-    else if (unit.kind === 'list') {
-      const inside = withPositions(unit, context);
-      if (!isForm(unit, section, inside)) collectBoxes(unit, section, inside, take);
-      if (isBelow(section, ['action-items']) && !areUntracked(unit, section, inside))
-        collectList(unit, section, inside, take);
-      collectInside(unit, section, context, take);
-      if (!isBelowNever(section)) collectNamed(unit, section, context, take);
-    } else if (unit.kind === 'paragraph' && unit.block.breaks.length > 0 && holdsLabel(unit, context))
-      collectLines(unit, section, context, take);
-    else if (unit.kind === 'paragraph' && isMarked(unit, section)) take(markedItem(unit, section, context));
-    else if (unit.kind === 'paragraph' && labelled(unit.block.text)) {
-      const item = textItem(unit.block, unit.children, unit.span, section, 'paragraph', null, context);
-      const below = units[index + 1];
-      take(item && below?.kind === 'list' ? doneBelow(item, below) : item);
-    }
-  }
+export function looseItems(units: readonly Unit[], context: ItemContext): ActionItem[] {
+  const { section } = context;
+  if (isBelow(section, ['timeline']) || isWithin(section, ({ heading }) => isChecklist(heading))) return [];
+  return units.flatMap((unit, index) => {
+    if (unit.kind === 'table') return holdsItems(unit, context) ? tableItems(unit, context) : [];
+    if (unit.kind === 'list') return itemsInList(unit, context);
+    return unit.kind === 'paragraph' ? itemsInParagraph(unit, units[index + 1], context) : [];
+  });
+}
+
+function itemsInList(list: ListUnit, context: ItemContext): ActionItem[] {
+  const { section } = context;
+  const inside = withPositions(list, context);
+  return [
+    ...(isForm(list, inside) ? [] : boxesIn(list, inside)),
+    ...(isBelow(section, ['action-items']) && !areUntracked(list, inside) ? entriesOf(list, inside) : []),
+    ...labelledInside(list, context),
+    ...(isBelowNever(section) ? [] : namedIn(list, context)),
+  ];
+}
+
+function itemsInParagraph(unit: ParagraphUnit, below: Unit | undefined, context: ItemContext): ActionItem[] {
+  if (unit.block.breaks.length > 0 && holdsLabel(unit, context)) return itemsOfLabelledLines(unit, context);
+  const marked = markedItem(unit, context);
+  const item = marked ?? (labelled(unit.block.text) ? paragraphItem(unit, context) : null);
+  if (!item) return [];
+  return [!marked && below?.kind === 'list' ? doneBelow(item, below) : item];
 }

@@ -3,8 +3,7 @@ import type { ParagraphUnit } from '../../markdown/units.ts';
 import type { ActionItem, SectionName } from '../model.ts';
 import { statusWord } from '../phrases/done.ts';
 import { saysNoAction } from '../phrases/nothing-to-do.ts';
-import type { ReadSection } from '../sections.ts';
-import { type ItemContext, textItem } from './item.ts';
+import { type ItemContext, paragraphItem } from './item.ts';
 
 /** Where "**TODO** …" is work after the incident: elsewhere it may be a blank of the document. */
 const WITH_ITEMS: ReadonlySet<SectionName | null | undefined> = new Set([
@@ -18,30 +17,18 @@ const MIN_WORDS = 6;
 const WRITING =
   /^\W*(?:fill|write (?:up|down|this|the)|complete (?:this|the)|describe|summari[sz]e|explain|link to|insert|elaborate|list (?:the|all))\b/i;
 
-/** True for "**DONE**: Ann added an alert" and "**TODO** the import checks for free space", among lessons or items. */
-export function isMarked(unit: ParagraphUnit, section: ReadSection | null): boolean {
-  if (!WITH_ITEMS.has(section?.name)) return false;
-  const mark = markOf(unit);
-  const rest = mark === null ? '' : unit.block.text.slice(mark.length);
-  return (
-    mark !== null &&
-    rest.split(/\s+/, MIN_WORDS + 1).length >= MIN_WORDS &&
-    !WRITING.test(rest) &&
-    !saysNoAction(rest)
-  );
-}
-
-/** The item of such a paragraph, with the mark as its status. */
-export function markedItem(
-  unit: ParagraphUnit,
-  section: ReadSection | null,
-  context: ItemContext,
-): ActionItem | null {
-  const { block, children, span } = unit;
-  const { word, length } = markOf(unit)!;
-  const rest = slice(block, length, block.text.length);
-  const item = textItem(rest, children, span, section, 'paragraph', null, context);
-  return item && { ...item, status: word, done: statusWord.find(word)!.sense === 'done' };
+/**
+ * The item of "**DONE**: Ann added an alert" and "**TODO** the import checks for free space", among lessons or items, with
+ * the mark as its status.
+ */
+export function markedItem(unit: ParagraphUnit, context: ItemContext): ActionItem | null {
+  const mark = WITH_ITEMS.has(context.section?.name) ? markOf(unit) : null;
+  if (!mark) return null;
+  const rest = slice(unit.block, mark.length, unit.block.text.length);
+  const isShort = rest.text.split(/\s+/, MIN_WORDS).length < MIN_WORDS;
+  if (isShort || WRITING.test(rest.text) || saysNoAction(rest.text)) return null;
+  const item = paragraphItem({ ...unit, block: rest }, context);
+  return item && { ...item, status: mark.word, done: statusWord.find(mark.word)!.sense === 'done' };
 }
 
 function markOf({

@@ -1,5 +1,4 @@
-import { type Block, slice } from '../../markdown/text.ts';
-import type { ItemUnit, ParagraphUnit, Unit } from '../../markdown/units.ts';
+import { type ItemUnit, linesOf, type Unit } from '../../markdown/units.ts';
 import { statusWord } from '../phrases/done.ts';
 import { nobody } from '../phrases/owners.ts';
 import { looksLikeAction } from '../phrases/promises.ts';
@@ -52,12 +51,6 @@ export function itemTexts(units: readonly Unit[]): string[] {
   if (items.length === 0)
     return units.flatMap((unit) => (unit.kind === 'paragraph' ? linesOf(unit).map(({ text }) => text) : []));
   return items.flatMap((item) => [...(item.block ? [item.block.text] : []), ...itemTexts(item.units)]);
-}
-
-/** The lines of a paragraph. */
-export function linesOf({ block }: ParagraphUnit): Block[] {
-  const starts = [0, ...block.breaks.map((at) => at + 1)];
-  return starts.map((start, index) => slice(block, start, (starts[index + 1] ?? block.text.length + 1) - 1));
 }
 
 export const positionAtStart = ({ by }: Edge): Position =>

@@ -1,41 +1,36 @@
 import { promisesIn, readsAsAction } from '../../languages/actions.ts';
 import type { Language } from '../../languages/language.ts';
 import { type Block, slice } from '../../markdown/text.ts';
-import type { ParagraphUnit } from '../../markdown/units.ts';
+import { linesOf, type ParagraphUnit } from '../../markdown/units.ts';
+import type { ActionItem } from '../model.ts';
 import { begun, hope, looksLikeAction, promise } from '../phrases/promises.ts';
-import type { ReadSection } from '../sections.ts';
-import { boldName, type ItemContext, labelled, type Take, textItem } from './item.ts';
-import { doerIn, linesOf } from './owner-positions.ts';
+import { type ItemContext, itemIn, paragraphItem } from './item.ts';
+import { labelled } from './own-label.ts';
+import { doerIn } from './owner-positions.ts';
 
 /** "R1. ", "A. ", "b) ", "4.2 ": list markers that Markdown does not recognise. */
 const ORDINAL = /^\s*(?:[A-Z]{1,3}[- ]?\d{1,2}[.):]|[A-Za-z][.)]|\d{1,2}(?:\.\d{1,2})+[.):]?)\s+\S/;
 
-/** Items from a paragraph in a section without lists: the paragraph or its lines, where they promise an action. */
-export function collectParagraph(
-  unit: ParagraphUnit,
-  section: ReadSection,
-  context: ItemContext,
-  take: Take,
-): void {
-  const { block } = unit;
+/** The items of a paragraph in a section without lists: the paragraph or its lines, where they promise an action. */
+export function itemsOfParagraph(unit: ParagraphUnit, context: ItemContext): ActionItem[] {
+  const { block, children } = unit;
   const bullets = linesOf(unit).flatMap((line) => withoutBullet(line) ?? []);
-  if (bullets.length > 0) {
-    for (const line of bullets)
-      take(textItem(line, unit.children, line.span, section, 'bullet', null, context));
-    return;
-  }
+  if (bullets.length > 0)
+    return bullets.flatMap(
+      (line) => itemIn({ block: line, children, span: line.span, layout: 'bullet' }, context) ?? [],
+    );
   const lines = linesOf(unit).filter(
     ({ text }, index, all) => !(LABEL_LINE.test(text) && endsSentence(all[index - 1]?.text ?? '')),
   );
-  if (lines.length === 0) return;
-  const isMarked = lines.every(({ text }) => ORDINAL.test(text.slice(0, 20)));
+  if (lines.length === 0) return [];
+  const areNumbered = lines.every(({ text }) => ORDINAL.test(text.slice(0, 20)));
   // Lines that are all numbered, or all end a sentence, are separate items; others are merely wrapped.
   const isLines =
     block.breaks.length > 0 &&
-    (isMarked ||
+    (areNumbered ||
       lines.slice(0, -1).every(({ text }) => /[.!]$/.test(text)) ||
       lines.every(({ text }) => looksLikeAction(text.slice(0, 60)) || isAssigned(text)));
-  if (!isLines && /:\s*$/.test(block.text)) return;
+  if (!isLines && /:\s*$/.test(block.text)) return [];
   const parts = isLines ? lines : [block];
   const says = parts.map(({ text }) => {
     const work = withoutHope(text);
@@ -46,11 +41,11 @@ export function collectParagraph(
     );
   });
   // If most lines are actions, so are the rest, in words we do not know.
-  const isList = isMarked || (parts.length > 1 && says.filter(Boolean).length * 2 >= parts.length);
-  for (const [index, part] of parts.entries()) {
+  const isList = areNumbered || (parts.length > 1 && says.filter(Boolean).length * 2 >= parts.length);
+  return parts.flatMap((part, index) => {
     const isItem = isExclamation(part.text) ? isLines && says[index] : isList || says[index];
-    if (isItem) take(textItem(part, unit.children, part.span, section, 'paragraph', null, context));
-  }
+    return (isItem && paragraphItem({ block: part, children, span: part.span }, context)) || [];
+  });
 }
 
 /** "AJ to ask the provider": among other lines, a name that is not sure counts as well. */
@@ -106,24 +101,15 @@ const areLabelled = (lines: readonly Block[]): boolean =>
   lines.length > 1 && lines.every(({ text }) => labelled(text));
 
 /** Items below "Corrective measures:" on a line of its own: one per line, up to the next label. */
-export function collectLines(
-  unit: ParagraphUnit,
-  section: ReadSection | null,
-  context: ItemContext,
-  take: Take,
-): void {
+export function itemsOfLabelledLines(unit: ParagraphUnit, context: ItemContext): ActionItem[] {
   const lines = linesOf(unit);
   let isInside = areLabelled(lines);
-  for (const line of lines) {
-    if (LABEL_LINE.test(line.text)) isInside = heads(line.text, context);
-    else if (isInside) take(textItem(line, unit.children, line.span, section, 'paragraph', null, context));
-  }
+  return lines.flatMap((block) => {
+    const isLabel = LABEL_LINE.test(block.text);
+    if (isLabel) isInside = heads(block.text, context);
+    const item = isInside && !isLabel && paragraphItem({ ...unit, block, span: block.span }, context);
+    return item || [];
+  });
 }
 
 const heads = (text: string, context: ItemContext) => context.heads(text) === 'action-items';
-
-/** True for "**AC** Move the alert": a bold name followed by an action. */
-export function ownedLead({ block, children }: ParagraphUnit, context: ItemContext): boolean {
-  const name = boldName(children, context);
-  return name !== null && looksLikeAction(block.text.slice(name.length));
-}

@@ -18,8 +18,10 @@ import { isMostlyActions, looksLikeAction, withoutTag } from '../phrases/promise
 import { type Sign, shows } from '../phrases/sign.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 import { commits } from './commits.ts';
-import { headingItem, type ItemContext, listItem, type Take, textItem } from './item.ts';
-import { collectList } from './lists.ts';
+import { headingItem } from './heading-items.ts';
+import { type ItemContext, paragraphItem } from './item.ts';
+import { listItem } from './list-item.ts';
+import { entriesOf } from './lists.ts';
 import { saysWhatToDo } from './paragraphs.ts';
 import { reportsWork } from './past-work.ts';
 import { isBelow } from './regions.ts';
@@ -56,35 +58,36 @@ export function promisedInProse(
   headings: (section: ReadSection) => Block | null,
   context: ItemContext,
 ): ActionItem[] {
-  const found: ActionItem[] = [];
-  const take: Take = (item) => {
-    if (item) found.push(item);
-  };
-  const search = (section: ReadSection | null, units: readonly Unit[]) => {
-    if (isBelow(section, NEVER)) return;
+  const promisedIn = (section: ReadSection | null, units: readonly Unit[]): ActionItem[] => {
+    if (isBelow(section, NEVER)) return [];
+    const inside = { ...context, section };
+    const found: ActionItem[] = [];
     for (const [index, unit] of units.entries()) {
       const before = units[index - 1];
       if (unit.kind === 'paragraph') {
-        const promise = promiseIn(unit, section, context);
+        const promise = promiseIn(unit, inside);
         const heading = promise && section && workInHeading(section) ? headings(section) : null;
-        take(heading ? headingItem(section!, heading, context) : promise);
-        if (heading) return;
-      } else if (
-        unit.kind === 'list' &&
-        before?.kind === 'paragraph' &&
-        leadsIn(before, unit, context.language)
-      )
-        collectList(unit, section, context, take);
-      else if (unit.kind === 'list')
-        for (const item of unit.items)
-          if (item.block && says(item.block.text, section, context.language))
-            take(listItem(item, section, context));
+        const item = heading ? headingItem(section!, heading, inside) : promise;
+        if (item) found.push(item);
+        if (heading) return found;
+      } else if (unit.kind === 'list') {
+        const isLed = before?.kind === 'paragraph' && leadsIn(before, unit, context.language);
+        found.push(...(isLed ? entriesOf(unit, inside) : promisesAmong(unit, inside)));
+      }
     }
+    return found;
   };
-  search(null, sections.preamble);
-  for (const section of sections.all) if (!section.isInList) search(section, section.units);
-  return found;
+  const inSections = sections.all.filter(({ isInList }) => !isInList);
+  return [null, ...inSections].flatMap((section) =>
+    promisedIn(section, section ? section.units : sections.preamble),
+  );
 }
+
+/** The entries that commit to work by themselves. */
+const promisesAmong = ({ items }: ListUnit, context: ItemContext): ActionItem[] =>
+  items
+    .filter(({ block }) => block && says(block.text, context.section, context.language))
+    .flatMap((item) => listItem(item, context) ?? []);
 
 /** "### 6. Improve the estimates": the sentence below says when or how. */
 const workInHeading = ({ heading, depth }: ReadSection): boolean =>
@@ -119,14 +122,12 @@ function leadsIn({ block }: ParagraphUnit, { items }: ListUnit, language: Langua
 }
 
 /** The sentences of a paragraph from the first to the last that commits to work. */
-function promiseIn(
-  { block, children, span }: ParagraphUnit,
-  section: ReadSection | null,
-  context: ItemContext,
-): ActionItem | null {
+function promiseIn(unit: ParagraphUnit, context: ItemContext): ActionItem | null {
+  const { block } = unit;
+  const { section } = context;
   const text = block.text.slice(0, LONGEST);
   const item = (from: number, to: number) =>
-    textItem(slice(block, from, to), children, span, section, 'paragraph', null, context);
+    paragraphItem({ ...unit, block: slice(block, from, to) }, context);
   const label = LABEL.exec(text.slice(0, 60));
   const rest = label ? text.slice(label[0].length) : '';
   if (label && context.heads(label[1]!) === 'action-items' && rest.length > SHORTEST)

@@ -1,16 +1,15 @@
 import type { ListUnit } from '../../markdown/units.ts';
 import type { ActionItem } from '../model.ts';
 import { tellDoneWork } from '../phrases/done.ts';
-import type { ReadSection } from '../sections.ts';
 import type { ItemContext } from './item.ts';
 import { areUntracked } from './tracked.ts';
 
 /** A list of which each entry says what was done, in English, and that nobody tracks. */
-export const tellsDoneWork = (list: ListUnit, section: ReadSection, context: ItemContext): boolean =>
+export const tellsDoneWork = (list: ListUnit, context: ItemContext): boolean =>
   context.language === null &&
   list.items.every(({ block, checked }) => block !== null && checked === null) &&
   tellDoneWork(list.items.map(({ block }) => block!.text)) &&
-  areUntracked(list, section, context);
+  areUntracked(list, context);
 
 /** An item where work is told as done. It stays open if an empty box, a mark, a status or a day shows that it is. */
 export function asDone(item: ActionItem, text: string): ActionItem {

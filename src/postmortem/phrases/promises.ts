@@ -66,6 +66,24 @@ export function looksLikeAction(text: string): boolean {
   );
 }
 
+/**
+ * A title that can only be an action: "Open items" and "Test gaps" are themes, and "Improve our alerts" is what the list
+ * below it adds up to.
+ */
+export const sureAction: Sign = {
+  pattern:
+    /^(?!.*\b(?:following|these|below)\b)[\s\d.)*_]*(?!(?:improve|ensure|prevent|avoid|reduce|enhance|make|review|check|verify|address|do)\b)(?:(?:add|remove|create|implement|enable|disable|introduce|raise|migrate|replace|write|define|configure|extend|automate|rewrite|refactor|validate|adopt|integrate|enforce|establish) [\p{L}\d]+ [\p{L}\d]|[a-z]+ (?:an?|the|our|all|each|every|both|its|one|two)\b [\p{L}\d])/iu,
+  hits: ['1. Add an alert on lag', 'Raise the limit', '**Migrate orders to Postgres**'],
+  misses: [
+    'Open items from the review',
+    'Test coverage gaps',
+    'Plan for next week',
+    'Improve the alerts of the queue',
+    'Add the following:',
+    'Monitoring',
+  ],
+};
+
 /** "[detect] Alert on …", "P1: Alert on …", "A2. Alert on …", "b) alert on …", "[ ] @ann: alert on …". */
 export const withoutTag = (text: string): string =>
   text

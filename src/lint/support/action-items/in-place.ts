@@ -1,4 +1,4 @@
-import { withoutLabel } from '../../../postmortem/items/label.ts';
+import { withoutLabel } from '../../../postmortem/items/own-label.ts';
 import type { ActionItem } from '../../../postmortem/model.ts';
 import { looksLikeAction, promise } from '../../../postmortem/phrases/promises.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';

@@ -1,0 +1,118 @@
+import type { Block } from '../../markdown/text.ts';
+import type { RowUnit } from '../../markdown/units.ts';
+import { readDue } from '../../time/due.ts';
+import type { ActionItem, DueDate } from '../model.ts';
+import { statusWord } from '../phrases/done.ts';
+import { saysNoAction } from '../phrases/nothing-to-do.ts';
+import { nobody } from '../phrases/owners.ts';
+import { shows } from '../phrases/sign.ts';
+import { unfinished } from '../phrases/unfinished.ts';
+import { dueDate } from './collected-fields.ts';
+import { type Column, isDay } from './columns.ts';
+import { fieldsIn, isDoneWord } from './fields.ts';
+import type { ItemContext } from './item.ts';
+import { split } from './owners.ts';
+import { issueIn } from './tracker.ts';
+import { itemType } from './types.ts';
+
+/** "n/a **DONE**", "Bug 123 **TODO**", "#12 — complete in hotfix": a status after the issue in its column. */
+function statusAfterIssue(issue: string): string | null {
+  return (
+    /(?:^|[\s([–—:,-])(done|fixed|completed?|closed|in progress|wip|to-?do|open|pending)(?: (?:in|with|by|via) [^\s]{1,30}(?: [^\s]{1,30})?)?[\s)\].!]*$/i.exec(
+      issue,
+    )?.[1] ?? null
+  );
+}
+
+/** "DONE — this sprint" below "Owner": how far the item is, and nobody's name. */
+function statusInstead(owner: string): string | null {
+  const word = /^\P{L}*(\p{L}[\p{L} -]*?)\s*(?:$|[—–:(,.;]| - | (?:in|by|with|via|on|since) )/u.exec(
+    owner,
+  )?.[1];
+  const sense = word === undefined || word.length < 4 ? undefined : statusWord.find(word)?.sense;
+  // "TODO" there asks for an owner.
+  return sense && sense !== 'open' ? word! : null;
+}
+
+/** A template's sample row: "Example: …", or "@someone" with "YYYY-MM-DD". */
+function isExample(text: string, row: RowUnit): boolean {
+  const has = (pattern: RegExp) => row.cells.some((cell) => pattern.test(cell.text.trim()));
+  return (
+    /^(?:example|e\.g\.|for example)\b\s*[:,–—-]/i.test(text) ||
+    (has(/^[@<[]?(?:someone|owner|name|handle|username|person)[>\]]?$/i) &&
+      has(/^[<[]?(?:YYYY[-/]MM[-/]DD|DD[-/.]MM[-/.]YYYY|MM\/DD\/YYYY|date)[>\]]?$/i))
+  );
+}
+
+/** "Next release", "S11": what names no day. */
+function dueInWords(cell: Block): DueDate | null {
+  const text = cell.text.trim();
+  if (!/\p{L}{3}|\p{L}\d/u.test(text) || nobody.find(text) || saysNoAction(text) || statusWord.find(text))
+    return null;
+  return { date: null, raw: text, span: cell.source(0, cell.text.length), relative: false };
+}
+
+/** The item of a row; null if the row holds none. */
+export function rowItem(
+  row: RowUnit,
+  columns: ReadonlyMap<Column, number>,
+  context: ItemContext,
+): ActionItem | null {
+  const { line, base, order, language, section } = context;
+  const cell = (name: Column) => {
+    const index = columns.get(name);
+    return index === undefined ? null : (row.cells[index] ?? null);
+  };
+  const value = (name: Column) => cell(name)?.text.trim() ?? '';
+  const textCell = cell('text');
+  const text = value('text');
+  if (!textCell || text === '' || /^(?:n\/?a|none|tbd|-+|—|\.\.\.|…)\.?$/i.test(text)) return null;
+  if (saysNoAction(text) || isExample(text, row)) return null;
+  const ownerCell = cell('owner');
+  const inPlaceOfOwner = ownerCell && statusInstead(ownerCell.text);
+  // Without a column of owners: "[ARC] Count double alarms", "Count double alarms (@ann)".
+  const { owners } = inPlaceOfOwner
+    ? { owners: { owners: [], spans: [] } }
+    : ownerCell
+      ? { owners: split(ownerCell.text, 0, ownerCell) }
+      : fieldsIn(textCell, context.text, context);
+  // "### Ann" above a table without a column of owners.
+  const owned = ownerCell || owners.owners.length > 0 ? owners : (context.above.owners ?? owners);
+  const dueCell = cell('due');
+  const found = dueCell && readDue(dueCell.text, base, order, 'all');
+  const written = value('status') || inPlaceOfOwner || statusAfterIssue(value('issue')) || null;
+  const status = written ?? (isDay(value('finished')) ? 'Done' : null);
+  const isDone = isDoneWord(status ?? '', language) || isDoneWord(dueCell?.text ?? '', language);
+  const issueCell = cell('issue');
+  const content = row.children.flat();
+  const issueIndex = columns.get('issue');
+  return {
+    line: line(row.span.start),
+    span: row.span,
+    text,
+    textSpan: textCell.source(0, textCell.text.length),
+    owners: owned.owners,
+    ownerSpans: owned.spans,
+    due: dueCell && (found ? dueDate(found, dueCell.text, 0, dueCell) : dueInWords(dueCell)),
+    type: value('type') ? (itemType(value('type').split(/[\s,/]+/)[0]!) ?? 'other') : null,
+    priority: value('priority') || null,
+    done:
+      isDone ||
+      row.cells.some((each) =>
+        /^(?:✅|✔️?|☑️?|\[x\]|:white_check_mark:|:heavy_check_mark:|(?:already )?done)[.!]?$/i.test(
+          each.text.trim(),
+        ),
+      ) ||
+      (/^(?:✅|✔|☑)/.test(value('status')) && !shows(unfinished, value('status'))),
+    status,
+    issue:
+      issueIn(
+        issueCell?.text ?? '',
+        issueIndex === undefined ? [] : (row.children[issueIndex] ?? []),
+        true,
+      ) ?? issueIn(text, content),
+    section,
+    layout: 'table',
+    otherCells: row.cells.filter((each) => each !== textCell).map((each) => each.text.trim()),
+  };
+}
