@@ -416,6 +416,20 @@ The pager bridge drops pages on a failure. Therefore it gets:
       ],
     ],
     [
+      'what is still to do below titles that are done',
+      `
+## Action items
+
+✅ **Alerts**: added one on the queue
+
+- Add one on the disk, too
+
+✅ **Limits**: raised the one of the import
+
+- Raise the one of the export`,
+      ['open: Add one on the disk, too', 'open: Raise the one of the export'],
+    ],
+    [
       'bold titles with marks, above lists with an owner',
       `
 ## Action items

@@ -48,10 +48,13 @@ export function titlesAmong(units: readonly Unit[], context: ItemContext): Reado
 function isMarkedTitle({ block: { text }, children }: ParagraphUnit, list: ListUnit): boolean {
   const [, mark, rest] = /^(\p{Extended_Pictographic})\uFE0F?\s[^:]{3,60}:\s+(\S.*)/su.exec(text) ?? [];
   if (!mark || !rest || children[1]?.type !== 'strong') return false;
-  const tells = rest.split(/\s+/).length >= 3 || !asksForWork(list);
-  return looksLikeAction(rest) || (STATUS_MARK.test(mark) && tells);
+  // Below what is done, a list that asks for more is one of items.
+  if (asksForWork(list)) return !DONE_MARK.test(mark) && (looksLikeAction(rest) || isLong(mark, rest));
+  return looksLikeAction(rest) || STATUS_MARK.test(mark);
 }
-const STATUS_MARK = /^[✅☑✔❌⏳🔲⬜🟡🔴🟢🚧]$/u;
+const DONE_MARK = /^[✅☑✔🟢]$/u;
+const STATUS_MARK = /^[✅☑✔🟢❌⏳🔲⬜🟡🔴🚧]$/u;
+const isLong = (mark: string, rest: string) => STATUS_MARK.test(mark) && rest.split(/\s+/).length >= 3;
 
 /** True for a title that says what to do, above a list in which nothing is to be done. */
 export const isAboveFacts = (title: string, list: ListUnit): boolean =>
