@@ -38,10 +38,12 @@ test('there are patterns behind gates', () => {
 test.each(BEHIND_GATES.map(({ pattern, gate }) => [pattern.source.slice(0, 60), pattern, gate]))(
   'whatever %s… matches passes its gate',
   (_, pattern, gate) => {
+    // What may not follow is stripped from the pattern, so the gate cannot ask for it either.
+    const open = new RegExp(unconditional(gate), gate.flags);
     fc.assert(
       fc.property(
         fc.stringMatching(unconditional(pattern)),
-        (text) => gate.test(text) && (!pattern.ignoreCase || gate.test(text.toUpperCase())),
+        (text) => open.test(text) && (!pattern.ignoreCase || open.test(text.toUpperCase())),
       ),
       { numRuns: 3000 },
     );
