@@ -16,7 +16,7 @@ export const ALIASES: Readonly<Record<SectionName, readonly string[]>> = {
   timeline: words(`
     timeline, time line, time-line, chronology, key events, sequence of events, events,
     course of events, event log, incident log, what happened and when, what happened when, history, order of events,
-    key moments, highlights, timeline of events, timeline of the incident, log of events, logbook, log book, duty log, play by play, narrative, milestones, log, key dates, key timestamps,
+    key moments, key times, main events, main times, major events, important events, important times, highlights, timeline of events, timeline of the incident, log of events, logbook, log book, duty log, play by play, narrative, milestones, log, key dates, key timestamps,
     disclosure timeline, timestamps, times`),
   background: words(`
     background, context, leadup, lead-up, lead up, prior context, preface, environment,
@@ -73,7 +73,7 @@ export const ALIASES: Readonly<Record<SectionName, readonly string[]>> = {
   'action-items': words(`
     action items, action item, actions, follow-ups, follow-up, followups, follow ups, follow up,
     follow-up actions, follow-up items, follow-up tasks, corrective actions, preventive actions,
-    preventative actions, corrective and preventative measures, corrective and preventive measures,
+    preventative actions, corrective and preventative measures, corrective and preventive measures, corrective and preventive actions, corrective and preventative actions,
     corrective measures, preventive enhancements, preventative enhancements, preventive measures, preventative measures, remediation, remediations,
     remediation items, remediation steps, remedial measures, next steps, what next, what now, todo, todos, to do, to-do,
     to-dos, tasks, improvements, prevention, recommendations, mitigations, future work,
