@@ -12,6 +12,7 @@ import {
   listBelowTag,
   spanOf,
 } from './meant.ts';
+import { withNumberedDetails } from './numbered-details.ts';
 import { parseBody } from './parse.ts';
 import { type Block, TextBuilder } from './text.ts';
 import type { ItemUnit, ListUnit, Outline, RowUnit, TableUnit, Unit } from './units.ts';
@@ -32,7 +33,8 @@ class Reader {
     this.text = text;
   }
 
-  readAll(nodes: readonly Flow[], isQuoted: boolean): Unit[] {
+  readAll(written: readonly Flow[], isQuoted: boolean): Unit[] {
+    const nodes = withNumberedDetails(written, this.text);
     const units: Unit[] = [];
     for (let index = 0; index < nodes.length; index++) {
       const node = nodes[index]!;
