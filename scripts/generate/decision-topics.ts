@@ -15,7 +15,7 @@ export const TOPICS: readonly (readonly [name: string, decisions: readonly numbe
   ['What the linter says, and when it is silent', [12, 46, 16, 15, 198, 138, 162, 174, 177, 178]],
   ['Older documents', [166, 205, 216, 208, 210, 193, 143, 119, 179, 180, 181]],
   ['Contradictions', [149, 183, 184, 185, 194, 206]],
-  ['The language of blame', [100, 159, 118, 168, 170, 172, 173, 212, 219, 190, 197]],
+  ['The language of blame', [100, 159, 118, 168, 170, 172, 173, 212, 190, 197]],
   ['The command line, the Action, plugins', [17, 30, 51, 84]],
   ['The speed of the linter', [83, 75, 158, 186, 187, 188, 196, 203, 211, 182, 176]],
   ['Figures and error budgets', [13, 90, 157, 104, 91, 92, 93, 125, 126, 139]],

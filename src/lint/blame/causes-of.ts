@@ -9,24 +9,22 @@ const CAUSES: ReadonlySet<SectionName> = new Set(['causes', 'trigger', 'five-why
 const LABEL = /^\W*(?:the )?(?:(?:root|main|primary|underlying|direct|immediate) )?causes?\W*$/i;
 /** What may stand before a cause on its line: "F1: ", "Why? ", "Why did it fail? Because ". */
 const BEFORE = /^\W*(?:[A-Z]{1,3}-?\d{1,3}\s*[:.)–—-]\s*|(?:\d\W+)?why\b[^?\n]{0,200}\?\s*)?$/i;
-/** A lead over causes: "It failed because of:". */
-const OF_CAUSES = /cause|factor|reason|because|why|due|trigger/i;
-/** "People involved:" over a list. */
-const leadsElsewhere = (text: string): boolean => text.trimEnd().endsWith(':') && !OF_CAUSES.test(text);
+/** "People involved:", as opposed to "It failed because of:". */
+const OTHER_LEAD = /^(?!.*(?:cause|factor|reason|because|why|due|trigger)).*:\s*$/is;
 
 /** Says of each sentence of a document, read in order, whether it is a cause or part of one. */
 export function causesOf(postmortem: PostMortem): (block: ProseBlock, start: number) => Place['cause'] {
   let last: ProseBlock | null = null;
   let before: ProseBlock | null = null;
-  let isElsewhere = false;
+  let lead = '';
   let states = false;
   return (block, start) => {
     if (block !== last) {
       before = last;
       last = block;
-      states = isCause(postmortem, block, before) && !(block.kind === 'item' && isElsewhere);
-      if (block.kind !== 'item' || block.text.trimEnd().endsWith(':'))
-        isElsewhere = leadsElsewhere(block.text);
+      if (block.kind === 'heading') lead = '';
+      else if (block.kind === 'paragraph' || /:\s*$/.test(block.text)) lead = block.text;
+      states = isCause(postmortem, block, before) && !(block.kind === 'item' && OTHER_LEAD.test(lead));
     }
     if (!states) return null;
     return BEFORE.test(block.text.slice(lineStart(block, start), start)) ? 'whole' : 'part';
@@ -37,10 +35,10 @@ function isCause(postmortem: PostMortem, block: ProseBlock, before: ProseBlock |
   if (block.kind === 'heading') return false;
   // Other cells may say who is to do something.
   if (block.kind === 'cell') return before?.kind === 'cell' && LABEL.test(before.text);
+  if (block.kind === 'item' && goesOnBelow(postmortem, block)) return false;
   // A heading of its own between the causes may be "Participants".
   const name = postmortem.sectionOf(block.span)?.name;
-  if (!name || !CAUSES.has(name)) return false;
-  return block.kind !== 'item' || !goesOnBelow(postmortem, block);
+  return name !== null && name !== undefined && CAUSES.has(name);
 }
 
 /** "- The platform team" with a list below it: what is below belongs to the cause. */

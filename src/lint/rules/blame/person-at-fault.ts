@@ -11,11 +11,6 @@ export default blameRule({
   levels: { light: 'error', standard: 'error', strict: 'error' },
   bad: [
     {
-      title: 'Somebody, and nothing else',
-      markdown: '# Checkout was down\n\n## Root cause\n\nThe intern.\n',
-      reports: ['The intern'],
-    },
-    {
       title: 'Somebody forgot',
       markdown: documentWith('The on-call engineer forgot to renew the certificate.'),
       reports: ['The on-call engineer forgot to renew the certificate'],
