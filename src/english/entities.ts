@@ -40,8 +40,8 @@ function followsTitle(tokens: readonly Token[], i: number): boolean {
 export interface Surroundings {
   readonly people: ReadonlySet<string>;
   readonly systems: ReadonlySet<string>;
-  /** The likely antecedent of `they` and `it`: whichever was named last. `either`: people, and things in the plural. */
-  readonly last: 'person' | 'either' | 'system' | null;
+  /** The likely antecedent of `they` and `it`: whichever was named last. */
+  readonly last: 'person' | 'system' | null;
 }
 
 export const NOWHERE: Surroundings = { people: new Set(), systems: new Set(), last: null };
@@ -191,7 +191,8 @@ function resolvePronoun(lower: string, around: Surroundings): Entity {
   if (lower === 'i' || lower === 'me' || lower === 'my' || lower === 'mine' || lower === 'myself') return 'i';
   if (lower.startsWith('you')) return 'you';
   // After "the crew was warned", "they" refers to the crew.
-  if (lower.startsWith('the')) return around.last === 'system' ? 'it' : around.last === null ? 'they' : 'he';
+  if (lower.startsWith('the'))
+    return around.last === 'system' ? 'it' : around.last === 'person' ? 'he' : 'they';
   return 'he';
 }
 

@@ -5,7 +5,7 @@ import { wordOf } from '../english/words.ts';
 import { wordsOf } from '../languages/labels.ts';
 import { languages } from '../languages/words/index.ts';
 import { sentencesIn } from '../lint/blame/document-sentences.ts';
-import { DOUBTFUL } from '../lint/blame/doubtful-names.ts';
+import { DOUBTFUL } from '../lint/blame/names.ts';
 import { type KnownNames, surroundings } from '../lint/blame/surroundings.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 

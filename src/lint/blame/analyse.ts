@@ -53,12 +53,9 @@ export function analyse(
   place: Place = ALONE,
 ): Analysis | null {
   const tokens = sentence.length > LONGEST ? sentence.slice(0, LONGEST) : sentence;
-  // "Dave" is all there is of some causes.
-  if (tokens.length < (place.cause ? 1 : 2)) return null;
+  if (tokens.length < 2) return null;
   const hits = hitsOf(tokens);
-  // Somebody whom only the document or the policy knows may be the whole cause.
-  const isNamed = place.cause && tokens.some(({ lower, capital }) => capital && around.people.has(lower));
-  const plain = !isNamed && isPlain(tokens, hits);
+  const plain = isPlain(tokens, hits);
   if (plain && !lacksSubject(tokens) && !tokens.some(searchedBy)) return null;
   const reading = understand(text, tokens, around, hits);
   const signs = signsOf(reading, place, plain);

@@ -33,8 +33,7 @@ export function blameRule({ kind, say, ...draft }: Draft): Rule {
       for (const found of reproaches(postmortem, { people, systems }, kind)) {
         const lower = found.words.toLowerCase();
         if (allow.some((phrase) => lower.includes(phrase.toLowerCase()))) continue;
-        const { span, confidence, level } = found;
-        yield { span, message: say(found), confidence, ...(level ? { level } : {}) };
+        yield { span: found.span, message: say(found), confidence: found.confidence };
       }
     },
   });

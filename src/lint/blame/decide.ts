@@ -77,8 +77,7 @@ function verdict(reading: Reading, sign: Sign, confidence: Verdict['confidence']
     if (verb && OVER.test(tokens[i]!.lower)) end = i;
   }
   // "deleted the wrong": include the noun.
-  const goesOn = (at: number) => tokens[at]!.kind !== 'mark' && !OVER.test(tokens[at]!.lower);
-  while (end < tokens.length && DANGLING.test(tokens[end - 1]!.lower) && goesOn(end)) end++;
+  while (end < tokens.length && DANGLING.test(tokens[end - 1]!.lower) && tokens[end]!.kind !== 'mark') end++;
   while (end > from + 1 && tokens[end - 1]!.kind === 'mark' && tokens[end - 1]!.lower !== '?') end--;
   return {
     rule: sign.rule,

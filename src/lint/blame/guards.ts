@@ -253,32 +253,6 @@ export function clauseIn({ clauses }: Reading, { from, to }: Stretch): ReadClaus
   return clauses.find(({ verb }) => verb >= from && verb < to);
 }
 
-/** "The team would have needed 20 minutes to restore it": how long it takes, and what it takes. */
-export function isEstimate({ tokens }: Reading, { modal, verb }: ReadClause): boolean {
-  if (!/^(?:would|could|might|may)/.test(modal)) return false;
-  const { base } = tokens[verb]!.word;
-  const next = tokens[verb + 1]?.lower;
-  if (base === 'need' || base === 'have') return (next === 'to') === (base === 'have');
-  const amount = tokens
-    .slice(verb + 1, verb + 8)
-    .some(({ kind, lower }) => kind === 'number' || LENGTH.test(lower));
-  return amount && /^(?:take|require|spend|last|wait|lose|save)$/.test(base);
-}
-const LENGTH = /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|longer|twice)$/;
-
-/** "…, as CODEOWNERS does not list them": a reason behind a comma, as opposed to "as agreed" and "since 2024". */
-export function isReasonGiven({ tokens }: Reading, after: number): boolean {
-  return tokens.some(({ lower }, i) => {
-    const next = tokens[i + 1];
-    if (i <= after || next?.kind !== 'word') return lower === 'because' && i > after;
-    if (lower !== 'because' && (tokens[i - 1]!.lower !== ',' || !/^(?:as|since)$/.test(lower))) return false;
-    return !NO_REASON.test(next.lower) && !tokens.slice(i + 1).some(({ word }) => DEMANDS.test(word.base));
-  });
-}
-const NO_REASON =
-  /^(?:usual|always|well|before|agreed|planned|required|expected|instructed|if|though|then|early|late|last)$/;
-const DEMANDS = /^(?:require|demand|prescribe|say|state|mandate|ask|should|must)$/;
-
 /** Neither questioned nor prevented nor hypothetical; may still be negated: "did not take the trouble". */
 export function isStated(reading: Reading, stretch: Stretch): boolean {
   if (reading.question || prevented(reading, stretch.from)) return false;

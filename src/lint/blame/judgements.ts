@@ -1,14 +1,11 @@
-import { WordClass } from '../../english/classes.ts';
-import type { Entity, Surroundings } from '../../english/entities.ts';
-import type { Token } from '../../english/tokens.ts';
+import type { Surroundings } from '../../english/entities.ts';
 import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { type Analysis, analyse } from './analyse.ts';
 import type { Kind } from './constructions/construction.ts';
 import { type Deed, deedOf } from './deed.ts';
-import { type Sentence, sentencesIn } from './document-sentences.ts';
+import { sentencesIn } from './document-sentences.ts';
 import { languageOf } from './language-of.ts';
-import { isAboutOversight } from './oversight.ts';
 import { placesOf } from './places.ts';
 import { type KnownNames, oncePerDocument, surroundings } from './surroundings.ts';
 
@@ -31,8 +28,6 @@ export interface Reproach {
   /** Name of the deciding construction. */
   readonly by: string;
   readonly deed: Deed;
-  /** Lowered where it makes nobody the cause. */
-  readonly level?: 'warning';
 }
 
 /**
@@ -47,46 +42,28 @@ export const judgementsOf = oncePerDocument((postmortem, names) => {
   let last: Surroundings['last'] = null;
   let block: ProseBlock | null = null;
   for (const sentence of sentencesIn(postmortem)) {
-    if (sentence.block !== block && !asksOnward(sentence, block)) last = null;
+    if (sentence.block !== block) last = null;
     block = sentence.block;
     const place = placeOf(sentence);
     if (!place) continue;
     const analysis = analyse(block.text, sentence.tokens, { ...known, last }, place);
     if (analysis && analysis.signs.length > 0)
       judgements.push({ block, span: block.source(sentence.start, sentence.end), analysis });
-    last = analysis ? lastNamed(analysis, last) : 'system';
+    last = analysis ? (lastNamed(analysis) ?? last) : 'system';
   }
   return judgements;
 });
 
-/** "Why did they miss it?" in a list asks about whoever the item above names. */
-const asksOnward = ({ block, tokens }: Sentence, above: ProseBlock | null): boolean =>
-  block.kind === 'item' && above?.kind === 'item' && tokens.slice(0, 3).some(({ lower }) => lower === 'why');
-
-/** The antecedent of a later "they", after a sentence and what stood before it. */
-function lastNamed({ reading }: Analysis, before: Surroundings['last']): Surroundings['last'] {
-  const { entities, tokens } = reading;
-  const named = entities.some((entity) => /^(?:person|group|name|supplier)$/.test(entity));
-  const system = entities.some((entity) => entity === 'system' || entity === 'outsider');
-  const last = named ? 'person' : system ? 'system' : before;
-  return last === 'person' && tokens.some((token, i) => isThings(token, entities[i]!)) ? 'either' : last;
+/** The antecedent of a later "they". */
+function lastNamed({ reading }: Analysis): Surroundings['last'] {
+  let last: Surroundings['last'] = null;
+  for (const entity of reading.entities) {
+    if (entity === 'person' || entity === 'group' || entity === 'name' || entity === 'supplier')
+      return 'person';
+    if (entity === 'system' || entity === 'outsider') last = 'system';
+  }
+  return last;
 }
-
-/** "pods", "operators": things in the plural, or what may be things, as far as the last letter tells. */
-const isThings = ({ lower, kind, word }: Token, entity: Entity): boolean =>
-  kind === 'word' &&
-  /[^aisu]s$/.test(lower) &&
-  (PERHAPS_SOFTWARE.test(lower) || /^(?:system|thing|proper|outsider)$/.test(entity)) &&
-  !(word.is & NO_NOUN);
-const PERHAPS_SOFTWARE =
-  /^(?:operator|manager|controller|agent|driver|worker|scheduler|supervisor|producer|publisher|monitor|inspector|broker|handler|runner|planner|loader|coordinator|dispatcher|master|observer|watcher|reader|writer|reporter)s$/;
-const NO_NOUN =
-  WordClass.be |
-  WordClass.have |
-  WordClass.do |
-  WordClass.determiner |
-  WordClass.preposition |
-  WordClass.adverb;
 
 /** Reproaches of one kind, in reading order. */
 export function* reproaches(postmortem: PostMortem, names: KnownNames, kind: Kind): Iterable<Reproach> {
@@ -100,7 +77,6 @@ export function* reproaches(postmortem: PostMortem, names: KnownNames, kind: Kin
       words: shortened(block.text.slice(verdict.start, verdict.end)),
       by: verdict.sign.construction.name,
       deed: deedOf(reading, verdict),
-      ...(isAboutOversight(reading, verdict) ? { level: 'warning' } : {}),
     };
   }
 }

@@ -5,10 +5,8 @@ import type { Token } from '../../english/tokens.ts';
 import type { Span } from '../../markdown/document.ts';
 import type { PostMortem, SectionName } from '../../postmortem/model.ts';
 import { sentencesIn } from './document-sentences.ts';
-import { DOUBTFUL } from './doubtful-names.ts';
 import { languageOf } from './language-of.ts';
 import { type KnownNames, surroundings } from './surroundings.ts';
-import { usesAsSystem } from './used-as-systems.ts';
 
 /** Sections in which a name reads as a cause. */
 const TELLING: ReadonlySet<SectionName> = new Set([
@@ -19,6 +17,13 @@ const TELLING: ReadonlySet<SectionName> = new Set([
   'five-whys',
   'fishbone',
 ]);
+
+/** Given names that are more often words, months or places. */
+export const DOUBTFUL = new Set(
+  'will mark rose grace jack bill may april june august jan dawn frank pat sue rob ray guy dean art hope faith joy holly heather daisy violet viola iris ivy robin jordan austin charlotte florence victoria georgia virginia carolina milan lin per till ed val april rich joan miles glen wei kay otto max sam ben'.split(
+    ' ',
+  ),
+);
 
 /** "Thanks to Ana", "Author: Ana", "(Ana)", "Reviewed by Ana": credit and roles rather than causes. */
 const CREDIT =
@@ -61,8 +66,6 @@ export function* namedPeople(
       const name = block.text.slice(tokens[i]!.start, tokens[to - 1]!.end);
       if (/^\p{Lu}{2,3}(?: \p{Lu}{2,3})?$/u.test(name)) continue; // "LAN IP"
       if (isExample && name.replace(EXAMPLES, '') === '') continue;
-      // "Oscar was down": the name of a system in this document.
-      if (!name.startsWith('@') && usesAsSystem(postmortem.document.text, tokens[i]!.lower)) continue;
       const key = `${section}:${tokens[i]!.lower}`;
       if (!seen.has(key)) yield { span: block.source(tokens[i]!.start, tokens[to - 1]!.end), name };
       seen.add(key);

@@ -1,17 +1,13 @@
 import type { ProseBlock } from '../../markdown/document.ts';
 import { kindsOfText } from '../../postmortem/kinds-of-text.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
-import { causesOf } from './causes-of.ts';
 import type { Place } from './constructions/construction.ts';
 import type { Sentence } from './document-sentences.ts';
-import { usesAsSystem } from './used-as-systems.ts';
 
 /** Gives each sentence its place; null for text that is not the authors' own account: speech, fiction. */
 export function placesOf(postmortem: PostMortem): (sentence: Sentence) => Place | null {
   const kinds = kindsOfText(postmortem);
   if (kinds.fiction) return () => null;
-  const causeAt = causesOf(postmortem);
-  const isSystem = (name: string) => usesAsSystem(postmortem.document.text, name);
   const entries = new Set(postmortem.timeline.map(({ line }) => line));
   const about = (block: ProseBlock) => {
     const kind = kinds.of(block);
@@ -33,7 +29,7 @@ export function placesOf(postmortem: PostMortem): (sentence: Sentence) => Place 
     const { isSpeech, isEntry, heading, listed, action, section } = last;
     if (isSpeech || CHAT_LINE.test(lineOf(block, start))) return null;
     const opens = start <= OPENING || opensLine(block, start) || isEntry;
-    return { heading, listed, opens, action, section, cause: causeAt(block, start), isSystem };
+    return { heading, listed, opens, action, section };
   };
 }
 

@@ -7,9 +7,7 @@ import type { Reproach } from './judgements.ts';
 export function personAtFault({ words, by, deed }: Reproach): string {
   const { act, object, kind, entity, who, patient, verb } = deed;
   if (entity === 'nobody')
-    return `“${words}” tells what nobody did, and nobody in particular can change that. What would have brought it to somebody’s eyes without anyone having to remember?`;
-  if (by === 'person-as-the-cause')
-    return `“${words}” names somebody where the cause belongs, and the next person meets the same trap. What did they see at that moment, what did the tool accept, and what would have caught it?`;
+    return `“${words}” blames everybody at once, and nobody in particular can fix it. What would have brought it to somebody’s eyes without anyone having to remember?`;
   const observation =
     entity === 'i'
       ? `You take the blame yourself: ${quoted(words)} That is generous, and the trap is still there.`

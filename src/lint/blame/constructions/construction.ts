@@ -25,22 +25,10 @@ export interface Place {
   /** In an action item, which states what is to be done. */
   readonly action: boolean;
   readonly section: SectionName | null;
-  /** Among the causes: `whole` if a cause begins with the sentence, `part` if it follows another. */
-  readonly cause: 'whole' | 'part' | null;
-  /** Whether the document uses a name as that of a system: "the Oscar service". */
-  readonly isSystem: (name: string) => boolean;
 }
 
 /** A standalone sentence in prose. */
-export const ALONE: Place = {
-  heading: false,
-  listed: false,
-  opens: true,
-  action: false,
-  section: null,
-  cause: null,
-  isSystem: () => false,
-};
+export const ALONE: Place = { heading: false, listed: false, opens: true, action: false, section: null };
 
 /** Tokens that a construction covers, half-open. */
 export interface Found {

@@ -3,7 +3,7 @@ import { isPerson } from '../../../english/entities.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import type { Token } from '../../../english/tokens.ts';
-import { clauseIn, isEstimate } from '../guards.ts';
+import { clauseIn } from '../guards.ts';
 import {
   type Construction,
   clauseEnd,
@@ -40,7 +40,6 @@ function* ofPerson(reading: Reading): Iterable<Found> {
     const { base } = tokens[clause.verb]!.word;
     // "I must have read it twice": a guess at what was done.
     if ((who === 'i' && modal === 'must') || wasWeighed(reading, clause)) continue;
-    if (isEstimate(reading, clause)) continue;
     const head = tokens[clause.subject?.head ?? clause.verb]!.lower;
     if (
       (negated && /^(?:could|would|might)/.test(modal) && UNKNOWABLE.has(base)) ||

@@ -3,7 +3,6 @@ import { PatternIndex } from '../../../english/pattern-index.ts';
 import type { Token } from '../../../english/tokens.ts';
 import { constructions as agentlessOmissions } from './agentless-omissions.ts';
 import { ANCHORS } from './anchors.ts';
-import { constructions as betweenParties } from './between-parties.ts';
 import { constructions as butForSomebody } from './but-for-somebody.ts';
 import { constructions as charges } from './charges.ts';
 import { constructions as consequences } from './consequences.ts';
@@ -46,12 +45,10 @@ import { constructions as sentOut } from './sent-out.ts';
 import { constructions as slips } from './slips.ts';
 import { constructions as toldOtherwise } from './told-otherwise.ts';
 import { constructions as verdictsOnChoices } from './verdicts-on-choices.ts';
-import { constructions as wholeCauses } from './whole-causes.ts';
 import { constructions as whyDidThey } from './why-did-they.ts';
 
 /** All constructions, most certain first: of two in one sentence, the first is reported. */
 export const CONSTRUCTIONS: readonly Construction[] = [
-  ...wholeCauses,
   ...consequences,
   ...slips,
   ...duties,
@@ -64,7 +61,6 @@ export const CONSTRUCTIONS: readonly Construction[] = [
   ...enteredWrongly,
   ...pointingAtPeople,
   ...failings,
-  ...betweenParties,
   ...failingsAsCauses,
   ...judgedPeople,
   ...judgedConduct,

@@ -1,15 +1,12 @@
 import { eitherOf } from '../../../english/lexicon/entry.ts';
 import { CARELESS } from '../../../english/lexicon/judgements.ts';
 import type { Reading } from '../../../english/reading.ts';
-import { isReasonGiven } from '../guards.ts';
 import type { Construction, Found } from './construction.ts';
 
-/** Neither "I was reluctant to use it", a preference, nor "not read by the crew, as it was mailed to the old list". */
-const judged = (reading: Reading, { from, to }: Found): boolean => {
-  const said = reading.tokens.slice(from, to).map(({ lower }) => lower);
-  if (/^(?:never|not)$/.test(said[0]!) && isReasonGiven(reading, to - 1)) return false;
-  return said[0] !== 'i' || !said.some((word) => /^(?:reluctant|unwilling)$/.test(word));
-};
+/** "I was reluctant to use it": a preference, told by the one who had it. */
+const judged = ({ tokens }: Reading, { from, to }: Found): boolean =>
+  tokens[from]!.lower !== 'i' ||
+  !tokens.slice(from, to).some(({ lower }) => /^(?:reluctant|unwilling)$/.test(lower));
 
 /** What people did, judged by an adjective or by its lateness. */
 export const constructions: readonly Construction[] = [
@@ -71,7 +68,6 @@ export const constructions: readonly Construction[] = [
     ],
     misses: [
       'The agent was slow to respond.',
-      'The plan was not read by the night shift because it was mailed to the old list.',
       'At first I was reluctant to use the new type.',
       'The page was too slow to load.',
       'Wrong value returned by the proxy.',

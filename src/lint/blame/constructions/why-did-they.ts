@@ -2,7 +2,6 @@ import { VerbForm, WordClass } from '../../../english/classes.ts';
 import { isHumanDeed, isSharedDeed } from '../../../english/human-deeds.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { Reading } from '../../../english/reading.ts';
-import type { Token } from '../../../english/tokens.ts';
 import { type Construction, type Found, inParticular } from './construction.ts';
 import { HAS } from './needs.ts';
 
@@ -27,7 +26,7 @@ function* why(reading: Reading): Iterable<Found> {
     // "Why did not restart": the subject is missing.
     if (!subject) continue;
     const who = entities[tokens.indexOf(subject)];
-    const party = who === 'you' || who === 'we' || (inParticular(who) && isSurely(reading, subject, verb));
+    const party = who === 'you' || who === 'they' || who === 'we' || inParticular(who);
     const not = auxiliary[2] !== undefined || tokens.slice(start + 2, i).some(({ lower }) => NOT.test(lower));
     const wrong =
       (verb.word.is & WordClass.fault) !== 0 || /^(?:miss|skip|ignore|forget|assume)$/.test(verb.word.base);
@@ -41,9 +40,6 @@ function* why(reading: Reading): Iterable<Found> {
   }
 }
 const NOT = /^(?:not|never)$/;
-/** "They" are people only where people, and no things, were named before, or where no thing does it. */
-const isSurely = ({ around }: Reading, { lower }: Token, verb: Token): boolean =>
-  lower !== 'they' || around.last !== 'either' || isHumanDeed(verb);
 /** What people do in an incident, unless the name of the role is also that of a kind of software. */
 const waits = (base: string, who: string): boolean =>
   /^(?:wait|stop|roll|act|revert|abort|pause|call|page|copy|help|simply|use|write|open|fail)$/.test(base) &&
@@ -78,12 +74,11 @@ export const constructions: readonly Construction[] = [
       'Why were you not checking the list?',
       'Why didn’t the reviewer look at the second page?',
       'Why did you miss this during the move?',
+      'Why did they not tell the depot?',
       'Why did the engineer not wait?',
     ],
     misses: [
       'Why did the alert not fire?',
-      'Why were they failing?',
-      'Why did they not tell the depot?',
       'Why was the alert not sent?',
       'Why did you not receive the page?',
       'Why did the operator not restart the pod?',

@@ -29,9 +29,7 @@ export default blameRule({
     { title: 'A metric', markdown: documentWith('The user error rate rose to 4% at 10:20.') },
     { title: 'A rule about writing', markdown: documentWith('Do not write “human error” in a post-mortem.') },
   ],
-  say: ({ words, by }) => {
-    if (by === 'between-parties')
-      return `“${words}” tells that two sides knew different things, and stops before the reason. Which ticket, page or check would have shown both of them the same? Name what was missing.`;
+  say: ({ words }) => {
     const observation = `“${words}” closes the question where it gets interesting.`;
     if (/finger|typ|key|copy/i.test(words))
       return `${observation} Fingers slip every day, and most days nothing happens. How could one keystroke go this far, and what did not ask back?`;

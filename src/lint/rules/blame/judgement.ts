@@ -24,5 +24,5 @@ export default blameRule({
     { title: 'Praise', markdown: documentWith('The night shift was careful and patient.') },
   ],
   say: ({ words, deed: { who, entity } }) =>
-    `“${words}” judges ${entity === 'we' ? 'yourselves' : entity === 'i' ? 'yourself' : (who ?? 'people')}, and nobody can act on that. What did the work look like at that moment: the hours, the alerts, the screen? Describe what made it reasonable to somebody who meant well.`,
+    `“${words}” judges ${entity === 'i' ? 'yourself' : (who ?? 'a person')}, and nobody can act on that. What did the work look like at that moment: the hours, the alerts, the screen? Describe what made it reasonable to somebody who meant well.`,
 });

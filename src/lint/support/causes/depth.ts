@@ -1,18 +1,15 @@
 import type { ContributingFactor, PostMortem, WhyChain } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
 import { analyseAlone } from '../../blame/analyse.ts';
-import { ALONE } from '../../blame/constructions/construction.ts';
-import { isAboutOversight } from '../../blame/oversight.ts';
 import { humanError } from '../../phrases/causes.ts';
 
-const AS_A_CAUSE = { ...ALONE, cause: 'whole' as const };
 const AT_FAULT = new Set(['person-at-fault', 'human-error', 'judgement']);
 
 /** True if a cause names a person or "human error", and no property of a system or process. */
 function stopsAtPerson(text: string): boolean {
   if (shows(humanError, text)) return true;
-  const { verdict, reading } = analyseAlone(text.slice(0, 600), [], AS_A_CAUSE) ?? {};
-  return !!verdict && AT_FAULT.has(verdict.rule) && !isAboutOversight(reading!, verdict);
+  const { verdict } = analyseAlone(text.slice(0, 600)) ?? {};
+  return verdict !== null && verdict !== undefined && AT_FAULT.has(verdict.rule);
 }
 
 /** How deep a document's causal analysis goes, for the rules about depth. */
