@@ -31,7 +31,8 @@ export function linter(policy: Policy, inputs: Inputs, today: string, changedOnl
       today,
       profile,
       // Whoever names a profile wants to see what it asks of a new document.
-      isProposed: profile !== undefined || (changedOnly && isNamed(path)),
+      asksForAll: profile !== undefined,
+      isProposed: changedOnly && isNamed(path),
     });
 }
 

@@ -64,9 +64,14 @@ async function settingsOf(linting: Linting, file: PolicyFile): Promise<(path: st
   const { cwd, today, profile, changedOnly, around } = linting;
   const policy = await loadPolicy(file, cwd);
   // Whoever names a profile wants to see what it asks of a new document.
-  const isAsked = profile !== undefined;
-  const settings = { policy, today, profile, isProposed: isAsked, ...(around ? { around } : {}) };
-  if (!changedOnly || isAsked) return () => settings;
+  const settings = {
+    policy,
+    today,
+    profile,
+    asksForAll: profile !== undefined,
+    ...(around ? { around } : {}),
+  };
+  if (!changedOnly) return () => settings;
   const { matchGlobs } = await import('../policy/glob.ts');
   const isNamed = matchGlobs(policy.postmortems.files);
   return (path) => ({

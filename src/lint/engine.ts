@@ -31,6 +31,8 @@ export interface LintSettings {
   readonly assumePostMortem?: boolean;
   /** A change adds the file where the policy says post-mortems live: lint it unless it is clearly some other page. */
   readonly isProposed?: boolean;
+  /** Ask older documents for all that a proposed one is asked for; unlike `isProposed`, it makes no file a post-mortem. */
+  readonly asksForAll?: boolean;
   /** Wraps each rule's run, for profiling; must return what `run` returns. */
   readonly around?: (ruleId: string, run: () => Finding[]) => Finding[];
   readonly rules?: readonly Rule[];
@@ -84,7 +86,7 @@ export function lintText(
 /** Lints a parsed post-mortem. Pure. A rule that throws loses only its remaining findings. */
 export function lint(read: PostMortem, settings: LintSettings): FileResult {
   const { policy } = settings;
-  const postmortem = settings.isProposed === true ? read : inItsOwnFormat(read);
+  const postmortem = asksForAll(settings) ? read : inItsOwnFormat(read);
   const rules = settings.rules ?? allRules;
   const profile = settings.profile ?? profileOf(postmortem, settings);
   const isUnfinished = settings.isProposed === true && postmortem.isUndecided;
@@ -112,6 +114,9 @@ export function lint(read: PostMortem, settings: LintSettings): FileResult {
   };
 }
 
+const asksForAll = ({ isProposed, asksForAll: all }: LintSettings): boolean =>
+  isProposed === true || all === true;
+
 /** A finding as a rule gave it, with its level here. */
 interface Raw {
   readonly rule: Rule;
@@ -134,7 +139,7 @@ function findingsOf(
     policy,
     today: settings.today,
     incident: settings.incident ?? null,
-    isProposed: settings.isProposed === true,
+    isProposed: asksForAll(settings),
     people: policy.lint.people,
     systems: policy.lint.systems,
   };

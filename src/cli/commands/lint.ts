@@ -35,7 +35,8 @@ const flags = {
   baseline: {
     type: 'string',
     value: 'FILE',
-    about: 'Leave out the findings in this file; by default .debrief-baseline.json, if there is one',
+    about:
+      'Leave out the findings in this file; by default .debrief-baseline.json, if there is one, but not in CI',
   },
   'no-baseline': { type: 'boolean', about: 'Leave out nothing' },
   'update-baseline': {
@@ -136,7 +137,9 @@ const SETTLED = 10;
 /** Leaves out the findings that the team has accepted; null if there is no baseline, or this run writes it. */
 async function baselineOf(given: Given, io: Io): Promise<Hold | null> {
   if (given['no-baseline'] || given['update-baseline']) return null;
-  const file = given.baseline ?? baselineAbove(io.cwd);
+  // In CI, a change that adds to the baseline would accept its own findings; the Action reads the default branch's.
+  const byDefault = io.env.CI ? null : baselineAbove(io.cwd);
+  const file = given.baseline ?? byDefault;
   return file === null ? null : (await import('../baseline.ts')).openBaseline(file, io);
 }
 

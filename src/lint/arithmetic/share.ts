@@ -9,7 +9,7 @@ const OF = `(?: ?/ ?| (?:out )?of (?:the |all |our |a total of )?| ${alternative
 
 const BYTES = /^ [kmgt]i?b$/i;
 /** In per cent. */
-const RESERVED = 6;
+const RESERVED = 5;
 
 /** "29 of 30 transfers failed (97 %)". */
 const share: Kind = {
@@ -27,8 +27,10 @@ const share: Kind = {
     const is = (100 * of) / all;
     // Cut off, or rounded in either direction; "about" allows more.
     // What a disk keeps in reserve is in its size, and not in what may be used of it.
-    const slack = about ? Math.max(2, said / 10) : BYTES.test(unit) ? RESERVED : step(written);
-    const agrees = (value: number) => Math.abs(value - said) <= slack + 1e-9;
+    const slack = about ? Math.max(2, said / 10) : step(written);
+    const reserved = BYTES.test(unit) ? RESERVED : 0;
+    const agrees = (value: number) =>
+      value - said <= slack + 1e-9 && said - value <= Math.max(slack, reserved) + 1e-9;
     // "3 of 30 failed (90 % went through)" gives the others.
     if (all === 0 || agrees(is) || agrees(100 - is)) return null;
     return `${part} of ${whole} are ${figure(is)} %, not ${shown} %`;
@@ -39,6 +41,7 @@ const share: Kind = {
     '9 de 30 transferencias fallidas (97,5 %)',
     'The disk held 2736/4096 (76.8 %), which is much.',
     'The disk held 55 GB / 94 GB (82%).',
+    'We lost 50 GB of 100 GB (44%).',
   ],
   right: [
     '29 of 30 transfers failed (97 %).',

@@ -22,8 +22,10 @@ function isTeamRecord(postmortem: PostMortem): boolean {
   const { severityLevel, people } = postmortem;
   const readers = readersOf(postmortem);
   if (readers !== 'team' && (readers !== null || isSlight(postmortem))) return false;
-  if (severityLevel === 'SEV1' || severityLevel === 'SEV2' || people.length > 0) return true;
-  return readers === 'team' && !isPublished(postmortem);
+  if (severityLevel === 'SEV1' || severityLevel === 'SEV2') return true;
+  // "Thanks to @mia" names nobody who took part.
+  const namesRoles = people.some(({ from }) => from !== 'handle');
+  return (readers === 'team' || namesRoles) && !isPublished(postmortem);
 }
 
 /** What a site's generator wants to know of an article, and no team of its own records. */

@@ -40,7 +40,7 @@ export function inItsOwnFormat(postmortem: PostMortem): PostMortem {
 const SEVERAL = 4;
 
 const hasKeysOfDraft = ({ owner, owners, status }: Readonly<Record<string, unknown>>): boolean =>
-  owner !== undefined || owners !== undefined || status === 'draft' || status === 'published';
+  owner !== undefined || owners !== undefined || /^(?:draft|review|final|published)$/.test(String(status));
 
 /** Keys that status-page generators put in each notice. */
 const OF_STATUS_SITE = ['affected', 'affectedsystems', 'resolvedWhen'];

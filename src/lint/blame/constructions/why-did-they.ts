@@ -34,7 +34,9 @@ function* why(reading: Reading): Iterable<Found> {
       not &&
       !BEFALLS.has(verb.word.base) &&
       (who === 'you' || isHumanDeed(verb) || isSharedDeed(verb) || waits(verb.word.base, subject.lower));
-    if (!party || (!wrong && !left)) continue;
+    // "Why did they fail?", of transfers; "why did they fail to look?" is another question.
+    const isOfSystems = who === 'they' && verb.word.base === 'fail' && tokens[i + 1]?.lower !== 'to';
+    if (!party || isOfSystems || (!wrong && !left)) continue;
     yield { from: start, to: tokens.length, ...(who === 'we' ? { rule: 'collective' } : {}) };
     return;
   }
@@ -76,9 +78,12 @@ export const constructions: readonly Construction[] = [
       'Why did you miss this during the move?',
       'Why did they not tell the depot?',
       'Why did the engineer not wait?',
+      'Why did they fail to check the list?',
     ],
     misses: [
       'Why did the alert not fire?',
+      'Why did they fail?',
+      'Why were they failing?',
       'Why was the alert not sent?',
       'Why did you not receive the page?',
       'Why did the operator not restart the pod?',

@@ -3,6 +3,7 @@ import { defineRule, type Finding } from '../../rule.ts';
 import { lacksVerb, saysHow, vagueVerb } from '../../support/action-items/action-words.ts';
 import { doubtfulItems, openItems } from '../../support/action-items/items.ts';
 import { capped } from '../../support/capped.ts';
+import { predatesDebrief } from '../../support/predates.ts';
 import { quoted } from '../../support/words.ts';
 
 const LINK = /\]\(|\]\[|https?:\/\/|`[^`]+`/;
@@ -57,8 +58,11 @@ export default defineRule({
   *check({ postmortem, options, isProposed }) {
     const { text } = postmortem.document;
     const doubtful = doubtfulItems(postmortem, isProposed);
+    const isOld = !isProposed && predatesDebrief(postmortem);
     const findings = openItems(postmortem).flatMap((item): Finding[] => {
-      const message = doubtful.has(item) ? null : vague(item, text.slice(item.span.start, item.span.end));
+      if (doubtful.has(item) || (isOld && isTaken(item) && INQUIRY.test(vagueVerb(item.text) ?? '')))
+        return [];
+      const message = vague(item, text.slice(item.span.start, item.span.end));
       return message === null ? [] : [{ span: item.textSpan, message }];
     });
     yield* capped(findings, options.atMost);
@@ -88,7 +92,6 @@ function vague(item: ActionItem, source: string): string | null {
     hasCriterion(item);
   if (isExplained) return null;
   const verb = vagueVerb(text);
-  if (verb !== null && INQUIRY.test(verb) && isTaken(item)) return null;
   if (verb !== null)
     return `${quoted(verb)} can be called done at any time, or never. What will be different afterwards? Name the change: what is added, limited, alerted on or rejected.`;
   if (lacksVerb(text))
