@@ -17,10 +17,6 @@ export function codeOf(error: unknown): string | null {
   return code === ErrorCode.PlatformError ? (data?.error ?? null) : null;
 }
 
-/** Whether Slack answered at all, if only that it is asked too often. */
-export const isRefusal = (error: unknown): boolean =>
-  codeOf(error) !== null || (error as { code?: string }).code === ErrorCode.RateLimitedError;
-
 /** What to do about a refusal that people can do something about. */
 const REMEDIES: Readonly<Record<string, string>> = {
   channel_not_found: 'the channel is gone, or private. Invite the bot to it',

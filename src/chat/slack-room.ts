@@ -1,7 +1,7 @@
 import type { ConversationsListResponse, WebClient } from '@slack/web-api';
 import { hash } from '../vocabulary/hash.ts';
 import type { Kept, Member, Room, WantedRoom } from './chat.ts';
-import { codeOf, ignoring, isRefusal, problemOf, SlackIsSlow } from './slack-errors.ts';
+import { codeOf, ignoring, problemOf, SlackIsSlow } from './slack-errors.ts';
 
 /** Names that are tried while others have them: `inc-12-checkout`, `inc-12-checkout-2`, … */
 const NAMES = 4;
@@ -185,8 +185,8 @@ async function postedIn(client: WebClient, channel: string) {
   const found = await client.conversations
     .history({ channel, limit: 100, include_all_metadata: true })
     .catch((error) => {
-      if (isRefusal(error)) return null;
-      throw error;
+      if (codeOf(error) === null) throw error;
+      return null;
     });
   const messages = found?.messages ?? [];
   const of = (type: string) =>
