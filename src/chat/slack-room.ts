@@ -34,7 +34,7 @@ export async function bring(
       room = { ...(await open(client, wanted)), ...(known && { updates: known.updates }) };
     });
   if (!room || (isNew && parts.problem)) return { room: known, problem: parts.problem };
-  const standing = await furnish(client, wanted, room, parts, isNew);
+  const standing = await furnish(client, wanted, room, parts);
   return { room: standing, problem: standing.isArchived ? null : parts.problem };
 }
 
@@ -63,19 +63,8 @@ class Parts {
 }
 
 /** Topic, panel, updates and people of a room that is there, and its end. Resolves to how far it came. */
-async function furnish(
-  client: WebClient,
-  wanted: WantedRoom,
-  start: Room,
-  parts: Parts,
-  isNew: boolean,
-): Promise<Room> {
+async function furnish(client: WebClient, wanted: WantedRoom, start: Room, parts: Parts): Promise<Room> {
   let room = start;
-  const isLeft = !isNew && (room.panel === null || room.updates < wanted.updates.length);
-  if (isLeft)
-    await parts.take('What was posted could not be read.', async () => {
-      room = await withPosted(client, room);
-    });
   const note = (change: Partial<Room>) => {
     room = { ...room, ...change };
   };
@@ -95,7 +84,7 @@ async function furnish(
     });
   await parts.take('An update could not be posted.', async () => {
     for (const text of wanted.updates.slice(room.updates)) {
-      const metadata = { event_type: UPDATE, event_payload: { number: room.updates } };
+      const metadata = { event_type: UPDATE, event_payload: {} };
       await client.chat.postMessage({ channel, text, metadata, ...QUIET });
       note({ updates: room.updates + 1 });
     }
@@ -175,41 +164,18 @@ export async function channelNamed(client: WebClient, name: string) {
   return undefined;
 }
 
-interface Posted {
-  readonly event_type?: string;
-  readonly event_payload?: { readonly number?: unknown };
-}
-
-/** What we posted lately in a channel; null if Slack refuses to tell. */
-async function postedIn(client: WebClient, channel: string) {
-  const found = await client.conversations
-    .history({ channel, limit: 100, include_all_metadata: true })
-    .catch((error) => {
-      if (codeOf(error) === null) throw error;
-      return null;
-    });
-  const messages = found?.messages ?? [];
-  const of = (type: string) =>
-    messages.flatMap(({ ts, metadata }) => {
-      const { event_type, event_payload } = (metadata ?? {}) as Posted;
-      return event_type === type ? [{ ts: ts ?? null, number: event_payload?.number }] : [];
-    });
-  return found && { panel: of(PANEL)[0]?.ts ?? null, updates: of(UPDATE) };
-}
-
 /** What an earlier run posted there. */
 async function asLeft(client: WebClient, channel: string, name: string): Promise<Room> {
-  const posted = await postedIn(client, channel);
-  return { ...fresh(channel, name), panel: posted?.panel ?? null, updates: posted?.updates.length ?? 0 };
-}
-
-/** The room with what was posted although Slack's answer never came, or before it could be noted. */
-async function withPosted(client: WebClient, room: Room): Promise<Room> {
-  const posted = await postedIn(client, room.channel);
-  if (!posted) return room;
-  let { updates } = room;
-  while (posted.updates.some(({ number }) => number === updates)) updates += 1;
-  return { ...room, panel: room.panel ?? posted.panel, updates };
+  const { messages = [] } = await client.conversations.history({
+    channel,
+    limit: 100,
+    include_all_metadata: true,
+  });
+  const of = (type: string) =>
+    messages.filter(
+      (message) => (message.metadata as { event_type?: string } | undefined)?.event_type === type,
+    );
+  return { ...fresh(channel, name), panel: of(PANEL)[0]?.ts ?? null, updates: of(UPDATE).length };
 }
 
 /** Someone Slack does not know is left out; that is no reason to stop. */

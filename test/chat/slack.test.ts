@@ -113,24 +113,6 @@ test('a room that was made just before the process ended is taken up where it wa
   expect(await texts(made!.channel)).toEqual(['SEV1, investigating', 'one', 'two']);
 });
 
-test('an update that Slack posted without answering is not posted again', async () => {
-  const first = (await chat().keep(wanted(), null)).room;
-  const updates = ['one', 'two'];
-  const hanging = await chat().keep(wanted({ updates }), first);
-  // The panel's marker was not written: as far as is known, only the first one was posted.
-  expect(hanging.room).toMatchObject({ updates: 2 });
-  const again = await chat().keep(wanted({ updates: [...updates, 'three'] }), { ...first!, updates: 1 });
-  expect(again).toMatchObject({ problem: null, room: { updates: 3 } });
-  expect(await texts(first!.channel)).toEqual(['SEV1, investigating', 'one', 'two', 'three']);
-});
-
-test('a panel that Slack posted without answering is not posted again', async () => {
-  const first = (await chat().keep(wanted(), null)).room!;
-  const again = await chat().keep(wanted({ panel: 'SEV1, identified' }), { ...first, panel: null });
-  expect(again.room).toMatchObject({ panel: first.panel });
-  expect(await texts(first.channel)).toEqual(['SEV1, identified']);
-});
-
 test('a title with an address in it does not keep a room from being known again', async () => {
   const topic = 'SEV1 https://shop.example is down · https://github.com/kelp-works/shop/issues/12';
   await chat().keep(wanted({ topic }), null);
