@@ -7,7 +7,6 @@ import { LAG } from '../github/receipts.ts';
 import { remembering } from '../github/remembering.ts';
 import { withMethods } from '../github/with.ts';
 import { type Holds, Hopeless, Later, type Store } from '../store/store.ts';
-import { DAY } from '../vocabulary/milliseconds.ts';
 import { type IssueRef, type ObjectRef, type Repo, sameIssue, WHOLE_REPOSITORY } from '../vocabulary/refs.ts';
 import type { Policies } from './policies.ts';
 import { reportingProblems, sayProblems, sayRepaired, waitsInVain } from './policy-notice.ts';
@@ -61,20 +60,13 @@ export async function look(
 
 const isArchived = ({ status, message }: GitHubError) => status === 403 && /archived/i.test(message);
 
-/** Milliseconds after which to look whether the App is installed again. */
-const INSTALLED_AGAIN = DAY;
-
 async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log: Logger): Promise<void> {
   const { store } = options;
   const now = options.now?.() ?? new Date();
   const controller = controllerOf(ref.kind);
   if (await controller.isIdle?.(ref, { signals: store.signals })) return log.debug('nothing waits for it');
   const found = await options.githubFor(ref);
-  if (!found) {
-    // Its timer may be all that leads to it, and the App may be installed again.
-    if (controller.due) await store.setTimer(ref, new Date(now.getTime() + INSTALLED_AGAIN).toISOString());
-    return log.info('the App is not installed there');
-  }
+  if (!found) return log.info('the App is not installed there');
   const clock = () => (options.now?.() ?? new Date()).getTime();
   const allowed = paced(fenced(found, holds), store.creations, controller.isBulk ?? false, clock);
   const watched = listening(remembering(allowed, store.receipts, clock), ref);

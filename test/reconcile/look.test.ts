@@ -473,20 +473,3 @@ test('an item that is due in an archived repository is left alone, without an er
   expect(writes[0]).toBe('comment');
   expect((await github.as('ada').issueEvents(ref)).filter(({ type }) => type === 'commented')).toEqual([]);
 });
-
-test('where the App is not installed any more, it looks again a day later whether it is', async () => {
-  const away = (kind: string) =>
-    look(
-      { ...ref, kind },
-      {
-        githubFor: async () => null,
-        store,
-        now: () => now,
-        log: makeLog('debug', { write: (line) => void lines.push(line) }),
-      },
-    );
-  await away('action-item');
-  expect(timers).toEqual([new Date(now.getTime() + 86_400_000).toISOString()]);
-  await away('post-mortem');
-  expect(timers).toHaveLength(1);
-});
