@@ -1,6 +1,6 @@
 import { about } from './neutral.ts';
 import type { Activity, Change } from './observed.ts';
-import { isHarmless, touches } from './paths.ts';
+import { isWritten, touches } from './paths.ts';
 import { revertedTitle } from './reverts.ts';
 import type { Evidence, EvidenceSource } from './source.ts';
 
@@ -22,6 +22,6 @@ function row(change: Change, activity: Activity): Evidence {
     url,
     kind: pull === null ? 'commit' : 'merge',
     sha,
-    matters: touches(change, activity) !== false && !isHarmless(change),
+    matters: touches(change, activity) !== false && !isWritten(change),
   };
 }

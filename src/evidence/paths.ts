@@ -16,3 +16,11 @@ export const isHarmlessPath = (path: string): boolean => HARMLESS.test(path);
 /** Whether a change is known to touch nothing that runs. */
 export const isHarmless = ({ paths }: Change): boolean =>
   paths !== null && paths.length > 0 && paths.every(isHarmlessPath);
+
+/** Post-mortems and documentation, which nothing runs; a prompt, a price list or a list of requirements may be run. */
+const WRITTEN =
+  /(?:^|\/)(?:docs?|post-?mortems?|incidents?|retros?)\/.*\.(?:md|mdx|rst|png|svg|jpe?g)$|(?:^|\/)(?:readme|changelog|contributing)\.md$/i;
+
+/** Whether a change is known to be nothing but words for people. */
+export const isWritten = ({ paths }: Change): boolean =>
+  paths !== null && paths.length > 0 && paths.every((path) => WRITTEN.test(path));

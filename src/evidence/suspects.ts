@@ -3,7 +3,7 @@ import { HOUR } from '../vocabulary/milliseconds.ts';
 import { isBack } from './deployments.ts';
 import { about } from './neutral.ts';
 import { type Activity, type Change, type Deployment, type Observed, startOf } from './observed.ts';
-import { isHarmless, isHarmlessPath, touches } from './paths.ts';
+import { isHarmless, isHarmlessPath, isWritten, touches } from './paths.ts';
 import { revertedTitle } from './reverts.ts';
 
 /** A change that may have begun the incident: a proposal for people, never a verdict. */
@@ -68,7 +68,7 @@ function candidates(activity: Activity, start: string): Candidate[] {
     const deployment =
       deployed.find(({ at, sha }) => at >= change.at && (placeOf.get(sha) ?? -1) >= index) ?? null;
     // What never reached users did nothing to them, as the post-mortem of the incident before.
-    if (deployment === null && isHarmless(change)) return [];
+    if (deployment === null && isWritten(change)) return [];
     const ran = deployment?.stateAt ?? change.at;
     return [{ change, activity, deployment, since: ran < start ? ran : start }];
   });

@@ -10,7 +10,6 @@ import {
   type Range,
 } from 'yaml';
 import type { z } from 'zod';
-import { checkAgreement } from './agreement.ts';
 import { DEFAULT_POLICY } from './default.ts';
 import { checkDrafts, withFiles } from './drafts.ts';
 import { merge, type PolicyLayer } from './layers.ts';
@@ -75,11 +74,7 @@ export function readPolicy(
   );
   const parsed = policySchema.safeParse(merged, { reportInput: true });
   const found = parsed.success
-    ? [
-        ...complaints([], merged, vocabulary),
-        ...checkDrafts(parsed.data, merged),
-        ...checkAgreement(parsed.data),
-      ]
+    ? [...complaints([], merged, vocabulary), ...checkDrafts(parsed.data, merged)]
     : complaints(parsed.error.issues, merged, vocabulary);
   const problems = inOrder(located(found, document, text), lines);
   return parsed.success && problems.length === 0

@@ -2,7 +2,12 @@ import type { Repo } from '../vocabulary/refs.ts';
 
 interface Payload {
   readonly action?: string;
-  readonly repository?: { readonly name?: string; readonly owner?: { readonly login?: string } };
+  readonly repository?: {
+    readonly name?: string;
+    readonly owner?: { readonly login?: string };
+    /** ISO instant; of a rename, that of the rename. */
+    readonly updated_at?: string;
+  };
   readonly changes?: {
     readonly repository?: { readonly name?: { readonly from?: string } };
     readonly owner?: {
@@ -11,8 +16,15 @@ interface Payload {
   };
 }
 
+interface Renamed {
+  readonly from: Repo;
+  readonly to: Repo;
+  /** When, in milliseconds; `Infinity` where the delivery does not say. */
+  readonly at: number;
+}
+
 /** What a repository was called before a delivery that says that it has another name or owner; null for any other. Pure. */
-export function renamedRepository(event: string, payload: unknown): { from: Repo; to: Repo } | null {
+export function renamedRepository(event: string, payload: unknown): Renamed | null {
   const { action, repository, changes } = (payload ?? {}) as Payload;
   const [owner, repo] = [repository?.owner?.login, repository?.name];
   if (event !== 'repository' || !owner || !repo) return null;
@@ -22,5 +34,7 @@ export function renamedRepository(event: string, payload: unknown): { from: Repo
     action === 'transferred' ? (before?.organization?.login ?? before?.user?.login) : owner,
   ];
   const isOther = name !== repo || login !== owner;
-  return name && login && isOther ? { from: { owner: login, repo: name }, to: { owner, repo } } : null;
+  if (!name || !login || !isOther) return null;
+  const at = repository?.updated_at ? Date.parse(repository.updated_at) : Number.POSITIVE_INFINITY;
+  return { from: { owner: login, repo: name }, to: { owner, repo }, at };
 }

@@ -185,7 +185,9 @@ async function lintFiles(
     const known = new Set(unlike(one.result.findings, held.result.findings).map((f) => f.fingerprint));
     const isWanted = ({ fingerprint }: Reported) => !known.has(fingerprint);
     const fixed = await fixFile(one, linting, isWanted, given.fix === true);
-    if (isFixing(given)) linted.push({ ...fixed, ...hold(fixed.result) });
+    // A dry run judges the file as it is.
+    if (given['fix-dry-run']) linted.push({ ...fixed, ...held });
+    else if (isFixing(given)) linted.push({ ...fixed, ...hold(fixed.result) });
     else linted.push({ ...one, ...held, result: { ...held.result, fixable: fixed.changes.length } });
   }
   return linted;

@@ -8,7 +8,7 @@ import { rounding } from './rounding.ts';
 const CLOCK = /(?<![\d:.])(\d{1,2}):([0-5]\d)(?![\d])(?::\d\d)?(?: ?([ap])\.?m\b)?/gi;
 /** "Between 07:05 and …", "since 07:05": when it began, in words. */
 const SINCE = new RegExp(
-  String.raw`\b(?:between|from|since|starting at|(?:began|started) at) ${CLOCK.source}`,
+  String.raw`\b(?:between|since|starting at|(?:began|started) at) ${CLOCK.source}`,
   'gi',
 );
 /** How much of a block is read. */
@@ -36,9 +36,11 @@ export function endsAtClock(postmortem: PostMortem, { minutes, raw, of }: Stated
 }
 
 /** Where sentences say that it began, in minutes since midnight. */
-const startsInText = memoized(({ blocks }: PostMortem): readonly number[] =>
-  blocks.flatMap(({ text }) => minutesOf(text, SINCE)),
+const startsInText = memoized(({ blocks, sectionNameOf }: PostMortem): readonly number[] =>
+  blocks.flatMap(({ text, span }) => (TOLD.has(sectionNameOf(span)) ? minutesOf(text, SINCE) : [])),
 );
+/** Where a document tells when it began: its opening, summary and impact. */
+const TOLD: ReadonlySet<string | null> = new Set([null, 'summary', 'impact']);
 
 /** Every clock time in the text, in minutes since midnight. */
 const clocksIn = memoized(

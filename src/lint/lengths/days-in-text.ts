@@ -5,6 +5,15 @@ import { rounding } from './rounding.ts';
 
 const ISO = /(?<!\d)20\d\d-\d\d-\d\d(?!\d)/g;
 const MINUTES_OF_DAY = 1440;
+/** Where a document tells of the incident, and not of what is due. */
+const TELLS: ReadonlySet<string | null> = new Set([
+  null,
+  'summary',
+  'impact',
+  'timeline',
+  'detection',
+  'response',
+]);
 /** How many different days are compared with one another. */
 const COMPARED = 60;
 
@@ -19,8 +28,12 @@ export function isBetweenDays(postmortem: PostMortem, { minutes, raw }: StatedDu
 }
 
 /** The ISO days in the text, as numbers of days. */
-const daysIn = memoized(({ document }: PostMortem): readonly number[] =>
-  [...new Set(document.text.match(ISO))]
+const daysIn = memoized(({ blocks, sectionNameOf }: PostMortem): readonly number[] =>
+  [
+    ...new Set(
+      blocks.flatMap(({ text, span }) => (TELLS.has(sectionNameOf(span)) ? (text.match(ISO) ?? []) : [])),
+    ),
+  ]
     .map((day) => Date.parse(day) / DAY)
     .filter(Number.isFinite)
     .slice(0, COMPARED),
