@@ -1,3 +1,5 @@
+import { clocksOf } from './place-clock.ts';
+
 /** Abbreviations with one offset, in minutes east of UTC. PST, EST and MST take their most common meaning. */
 export const OFFSETS = new Map<string, number>(
   Object.entries({
@@ -127,8 +129,7 @@ export const AMBIGUOUS = new Map<string, readonly { readonly evidence: RegExp; r
       { evidence: /^(?![\s\S]*\b(?:Bangladesh|Dhaka)\b)/, minutes: 60 },
       // Where they are only mentioned, it may be either.
       {
-        evidence:
-          /\b(?:BST|times|zone|clocks?|local|[Oo]ur (?:office|site|team|desk))\b[^.!?\n]{0,60}\b(?:Bangladeshi?|Dhaka)\b|\b(?:Bangladeshi?|Dhaka)\b[^.!?\n]{0,60}\b(?:BST|[Tt]imes?|zone|clocks?)\b|\bAsia\/Dhaka\b/,
+        evidence: new RegExp(String.raw`${clocksOf('Bangladeshi?|Dhaka', 'BST').source}|\bAsia\/Dhaka\b`),
         minutes: 360,
       },
     ],

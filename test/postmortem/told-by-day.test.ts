@@ -41,6 +41,29 @@ describe('where one day has no time at all, bullets without one are entries on o
     ]);
   });
 
+  test.each([
+    'Add an alert on lag',
+    'Owner of the pager: Ann',
+    'Alerts are muted on weekends',
+    'We still do not know who saw it first',
+    'Every day the queue is emptied',
+  ])('nor work or a fact: %s', (bullet) => {
+    expect(timeline(`${FIRST}- 09:12 noticed\n- ${bullet}\n- 09:30 over`).slice(1)).toEqual([
+      '11 2026-03-04T09:12:00Z',
+      '13 2026-03-04T09:30:00Z',
+    ]);
+  });
+
+  test('nor above a time', () => {
+    const text = `${FIRST}- Add an alert on lag\n- Owner of the pager: Ann\n- Alerts are muted on weekends\n- 09:12 noticed`;
+    expect(timeline(text).slice(1)).toEqual(['14 2026-03-04T09:12:00Z']);
+  });
+
+  test('but what began or ended, whatever it begins with', () => {
+    const text = `${FIRST}- 09:12 noticed\n- Restore from the second region started in the afternoon`;
+    expect(timeline(text)[2]).toBe('12 2026-03-04');
+  });
+
   test('nor what is below an entry', () => {
     expect(timeline(`${FIRST}- 09:12 noticed\n  - by the pager of the desk\n- 09:30 over`)).toHaveLength(3);
   });

@@ -25,11 +25,24 @@ describe('but a paragraph is no entry', () => {
     ['with a time after the one below', 'Support told customers at 9:40 PM.'],
     ['with the time of something that did not happen', 'The alarm should have come at 6:10 PM.'],
     ['with the time of a plan', 'The next release was scheduled for 8:00 PM.'],
+    ['of what happens every day', 'Every day, a job of the vendor starts at 6:10 PM.'],
+    ['of a rule', "The vendor's maintenance window ends at 6:10 PM."],
+    ['of the present', 'A job of the vendor starts at 6:10 PM.'],
+    ['with an appointment', 'We agreed to meet again at 8:00 PM.'],
+    ['with a promise', 'Our contract promises an answer by 8:00 PM.'],
+    ['with what had been before', 'The last good import had finished at 6:10 PM.'],
     ['without a time', 'The rest of the evening was quiet.'],
     ['with a time that nothing leads to', 'The 6:10 PM job was one of them.'],
   ])('%s', (_, paragraph) => {
     expect(timeline([FIRST, paragraph, LAST].join('\n\n'))).toEqual([
       '5 2025-10-11T17:30:00',
+      '9 2025-10-11T21:25:00',
+    ]);
+  });
+
+  test('above the first entry', () => {
+    expect(timeline(['The letters were printed at 5:10 PM.', FIRST, LAST].join('\n\n'))).toEqual([
+      '7 2025-10-11T17:30:00',
       '9 2025-10-11T21:25:00',
     ]);
   });
@@ -49,6 +62,15 @@ test('nor is a bullet with the time of something that did not happen', () => {
   expect(
     timeline('- 2026-03-04 10:15 the alarm came.\n- It should have come at 10:40.\n- 10:50 over'),
   ).toHaveLength(2);
+});
+
+test.each([
+  'Every day, a job of the vendor starts at 10:40.',
+  "The vendor's maintenance window ends at 10:40.",
+  'We agreed to meet again at 10:40.',
+  'Our contract promises an answer by 10:40.',
+])('nor a bullet with a rule, an appointment or a promise: %s', (bullet) => {
+  expect(timeline(`- 2026-03-04 10:15 the alarm came.\n- ${bullet}\n- 10:50 over`)).toHaveLength(2);
 });
 
 test('updates as bullets may have their time in a stamp', () => {

@@ -114,6 +114,12 @@ describe('a remark below the heading of the timeline may begin with the zone', (
     'PST, restarted by hand, had a bug.',
     'EST, the estimator, had a bug.',
     'CAT, taken from the shelf, was the tool.',
+    'MST, as in the metrics store, was slow.',
+    'MST – as in the metrics store – was slow.',
+    'EST, from which we bill, was slow.',
+    'EST, as in our billing stopped.',
+    '(CAT – the tracker of changes – was down, too.)',
+    '(EST, the estimator, had a bug.)',
     'UTC was what the database had.',
     'Everything was moved to CET by the desk.',
     'All entries of the queue in CET were sent twice.',
@@ -164,6 +170,7 @@ describe('a sentence may say in which zone the timeline is told', () => {
   test.each([
     'This is the timeline of the outage in Eastern Europe.',
     'This is the timeline of the outage in CET Bank.',
+    'This timeline of the outage in IST (integration system test) is rough.',
     'The timeline was written later. Our desk works in CET.',
   ])('but not %s', (sentence) => expect(first(sentence)).toBe('7 2026-03-04T10:20:00'));
 });

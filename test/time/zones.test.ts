@@ -135,7 +135,8 @@ describe('an ambiguous abbreviation follows the place the document is from', () 
     ['CST', '- 2026-03-04 2:03pm CST a thing', '', '-06:00'],
     ['CST', '- 2026-03-04 14:03 CST a thing', 'Our site in Beijing was down.', '+08:00'],
     ['BST', '- 2026-07-04 14:03 BST a thing', '', '+01:00'],
-    ['BST', '- 2026-07-04 14:03 BST a thing', 'Our office in Dhaka was without a network.', '+06:00'],
+    ['BST', '- 2026-07-04 14:03 BST a thing', 'All times are those of the desk in Dhaka.', '+06:00'],
+    ['BST', '- 2026-07-04 14:03 BST a thing', 'Noticed at 14:03 Bangladesh Standard Time.', '+06:00'],
     ['BST', '- 2026-07-04 14:03 BST a thing', 'All times are those of Dhaka.', '+06:00'],
     ['IST', '- 2026-03-04 14:03 IST a thing', 'Our site in Pune was down.', '+05:30'],
     ['IST', '- 2026-03-04 14:03 IST a thing', 'Our site in Ireland was down.', '+01:00'],
@@ -146,9 +147,14 @@ describe('an ambiguous abbreviation follows the place the document is from', () 
   });
 });
 
-test('BST is neither zone for sure where Bangladesh is only mentioned', () => {
-  const text =
-    '# Queue stuck\n\nCustomers in Dhaka waited.\n\n## Timeline\n\n- 2026-07-04 14:03 BST a thing\n';
+test.each([
+  'Customers in Dhaka waited.',
+  'Customers in Dhaka saw errors for the first time at noon.',
+  'The team in London saw it. Response times for customers in Dhaka tripled.',
+  'The local cache of the shop in Dhaka was empty.',
+  'Our office in Dhaka was without a network.',
+])('BST is neither zone for sure where Bangladesh is only mentioned: %s', (sentence) => {
+  const text = `# Queue stuck\n\n${sentence}\n\n## Timeline\n\n- 2026-07-04 14:03 BST a thing\n`;
   expect(read(text).timeline[0]?.time).toMatchObject({ iso: '2026-07-04T14:03:00', epoch: null });
 });
 

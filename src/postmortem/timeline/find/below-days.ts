@@ -1,9 +1,11 @@
 import type { Language } from '../../../languages/language.ts';
-import { tellsMore } from '../../phrases/no-event.ts';
+import { hasBegunOrEnded, ofHabit, ofState, tellsMore } from '../../phrases/no-event.ts';
+import { looksLikeAction } from '../../phrases/promises.ts';
 import { type Candidate, isCandidate, type TimelineEvent } from '../event.ts';
 import { zoneNote } from '../zones/zone-note.ts';
 import { clockInside } from './clock-inside.ts';
 import { NO_TIME } from './open-time.ts';
+import { tells } from './tells.ts';
 
 /** What is below a day that stands alone: "### 4 March", "**4 March**". */
 interface DayList {
@@ -25,14 +27,16 @@ export function belowDays(events: readonly TimelineEvent[], language: Language |
   let list: DayList | undefined;
   /** The offset up to which the entry above extends. */
   let entry = -1;
+  let isBelowTime = false;
   for (const event of events) {
     if (isCandidate(event)) {
       list = lists.get(event) ?? list;
+      isBelowTime = !lists.has(event);
       if (!lists.has(event) && event.layout === 'item') entry = Math.max(entry, event.span.end);
       found.push(event);
     } else if (event.item && list && event.from < list.end && event.from >= entry) {
       entry = event.item.span.end;
-      const isRemark = list.hasTimes && isRemarkOn(event.item);
+      const isRemark = list.hasTimes && (isRemarkOn(event.item) || !tellsEvent(event.item.text, isBelowTime));
       const lead = clockInside(event.item.text, language) ?? NO_TIME;
       found.push(isRemark ? event : { ...event.item, lead });
     } else found.push(event);
@@ -42,6 +46,13 @@ export function belowDays(events: readonly TimelineEvent[], language: Language |
 
 const isRemarkOn = ({ text, content }: Omit<Candidate, 'lead'>): boolean =>
   tellsMore.pattern.test(text) || zoneNote(text) !== null || content.every(({ type }) => type === 'link');
+
+/** Not work ("Add an alert"), nor a fact or a rule ("Alerts are muted on weekends"); below a time, only what is past. */
+function tellsEvent(text: string, isBelowTime: boolean): boolean {
+  if (ofState.pattern.test(text) || ofHabit.pattern.test(text)) return false;
+  if (looksLikeAction(text) && !hasBegunOrEnded.pattern.test(text)) return false;
+  return !isBelowTime || (tells(text) && !/\b(?:is|are)\b/i.test(text));
+}
 
 function dayLists(events: readonly TimelineEvent[]): ReadonlyMap<Candidate, DayList> {
   const lists = new Map<Candidate, DayList>();

@@ -2,7 +2,7 @@ import type { Language } from '../../../languages/language.ts';
 import { weekdayAt } from '../../../time/date.ts';
 import { type LeadTime, leadTime, timeWithin } from '../../../time/lead.ts';
 import { endsBeforeClock } from '../../../time/time-words.ts';
-import { ofPlan } from '../../phrases/no-event.ts';
+import { ofHabit, ofPlan } from '../../phrases/no-event.ts';
 
 const BEFORE_CLOCK =
   /(?:\b(?:at|on|around|about|by|from|since|until|till|approximately|circa)|\bca?\.|[@~≈(])\s*$/i;
@@ -21,6 +21,7 @@ export function clockInside(text: string, language: Language | null, withDay = f
   if (
     !(isLast || isIntroduced) ||
     another?.clock ||
+    ofHabit.pattern.test(sentence) ||
     ofPlan.pattern.test(sentence.slice(0, found.start).trimEnd())
   )
     return null;

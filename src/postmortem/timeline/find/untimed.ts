@@ -6,6 +6,7 @@ import { belowDays } from './below-days.ts';
 import { clockInside } from './clock-inside.ts';
 import { withoutLevels } from './levels.ts';
 import { isOpen } from './open-time.ts';
+import { tells } from './tells.ts';
 
 /**
  * Adds timeline entries that do not begin with a time, if their neighbours show that they are entries: bullets below a
@@ -81,6 +82,8 @@ function amongTimed(
     const next = after[index]?.lead ?? null;
     const told = layout === 'item' ? event.item : event.paragraph;
     if (!told || event.from < entry || !(before || next)) return event;
+    // Above the first entry is what was before, and a paragraph may be about anything.
+    if (layout === 'line' && (!before || !tellsEvent(told.text))) return event;
     const lead = clockInside(told.text, language, true);
     if (!lead || !(lead.day || lead.weekday !== null || isBetween(before?.lead ?? null, lead, next)))
       return event;
@@ -88,6 +91,10 @@ function amongTimed(
     return before;
   });
 }
+
+/** In one sentence and in the past, but not of what had been before. */
+const tellsEvent = (text: string): boolean =>
+  tells(text) && !/\bhad(?: \w+){0,2} \w+(?:ed|en|wn|ne)\b/i.test(text);
 
 /** True if paragraphs tell the timeline, those with a time first in sentences: "At 14:03, we …". */
 const isTold = (events: readonly TimelineEvent[]): boolean =>

@@ -37,7 +37,13 @@ function noteIn({ text }: Block): Zone | null {
 function zoneOfTimeline(text: string): Zone | null {
   for (const { 0: words, index } of text.matchAll(/\btime-?line\b[^.!?\n]{0,60}?\bin (?=[A-Z])/gi)) {
     const found = zoneAt(text, index + words.length);
-    if (found && /^\s?(?:[([.,;:]|$|unless\b|using\b)/.test(text.slice(found.end))) return found.zone;
+    if (
+      found &&
+      /^\s?(?:[([](?:[A-Z]{2,5}[)\],/]|(?:UTC|GMT)|[+-]\d|[^()[\]]{0,40}\b[Tt]ime\b)|[.,;:]|$|unless\b|using\b)/.test(
+        text.slice(found.end),
+      )
+    )
+      return found.zone;
   }
   return null;
 }

@@ -18,7 +18,11 @@ export function zoneNote(text: string): Zone | null {
   const first = zoneFirst(text) ?? zoneOfAll(text);
   if (first) return first;
   // "(Paris, UTC+1)", "(heures de Paris)".
-  if (!about && /^[\s*_]*[(（[][^()（）[\]]{1,60}[)）\]][\s*_:.]*$/.test(text))
+  if (
+    !about &&
+    !/^[\s*_]*\([A-Z]{3,4}\b[^)]*\b(?:was|were|had|has)\b/.test(text) &&
+    /^[\s*_]*[(（[][^()（）[\]]{1,60}[)）\]][\s*_:.]*$/.test(text)
+  )
     return zoneIn(text) ?? placeZone(text);
   if (!about)
     return /^[\s(*_[]*(?:in )?[A-Z]{3,4}(?:[+-]\d{1,2})?[\s)*_\]:.]*$/.test(text) ? zoneIn(text) : null;
@@ -32,14 +36,20 @@ function zoneFirst(text: string): Zone | null {
   const start = /^[\s*_]*[([]?\s*(?:in )?(?=[A-Z])/.exec(text)?.[0].length;
   const found = start === undefined ? null : zoneAt(text, start);
   if (!found || ENGLISH_WORDS.has(found.zone.text.toLowerCase())) return null;
-  const isSure = /^(?:UTC|GMT)/.test(found.zone.text) || /[([]/.test(text.slice(0, start));
+  const isUtc = /^(?:UTC|GMT)/.test(found.zone.text);
+  const isSure = isUtc || /[([]/.test(text.slice(0, start));
   const rest = text.slice(found.end);
-  return (isSure ? /^\s?[,;.:–—]/ : FROM_WHERE).test(rest) ? found.zone : null;
+  if (isSure) return /^\s?[,;.:–—]/.test(rest) && (isUtc || !TELLS.test(rest)) ? found.zone : null;
+  return FROM_WHERE.test(rest) && !TELLS.test(rest) ? found.zone : null;
 }
 
-/** After a zone that is not only the name of one: where the times are from, or how exact they are. */
+/** After a zone that is not only the name of one, up to the end: where the times are from, or how exact they are. */
 const FROM_WHERE =
-  /^(?:,|;|\s[–—])\s(?:(?:collected|taken|copied|compiled|converted|rounded|read) (?:from|to|by)|as (?:in|on)|unless|except|from|approximate)\b/;
+  /^(?:,|;|\s[–—])\s(?:(?:collected|taken|copied|compiled|converted|rounded|read) (?:from|to|by)|as (?:in|on)|unless|except|from(?! wh)|approximate)\b[^,;:.!?–—]{0,100}[\s.)\]*_]*$/;
+
+/** Verbs of a sentence in which an abbreviation is a team or a system: "EST, as in our billing, had a bug." */
+const TELLS =
+  /\b(?:was|were|is|are|had|has|have|did|does|do|went|broke|fell|hung|ran|sent|lost|got|took|came)\b|\b(?!noted|stated|marked|mentioned|indicated|specified|given|written|collected|copied|compiled|converted|rounded)[a-z]{2,}ed\b/;
 
 /** "Everything below is in UTC." */
 const OF_ALL =
