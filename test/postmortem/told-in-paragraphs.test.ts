@@ -73,6 +73,14 @@ test.each([
   expect(timeline(`- 2026-03-04 10:15 the alarm came.\n- ${bullet}\n- 10:50 over`)).toHaveLength(2);
 });
 
+test.each([
+  'The relay, which normally takes over, failed at 10:40.',
+  'We agreed to roll back at 10:40.',
+  'Recovery plan started at 10:40.',
+])('but one that only names a habit or a plan is: %s', (bullet) => {
+  expect(timeline(`- 2026-03-04 10:15 the alarm came.\n- ${bullet}\n- 10:50 over`)).toHaveLength(3);
+});
+
 test('updates as bullets may have their time in a stamp', () => {
   const stamped = (text: string, clock: string) => `- ${text}. {{< track "2026-03-04 ${clock}:00" >}}`;
   const updates = [stamped('New runners', '08:00'), stamped('Moved back', '09:09'), stamped('Over', '09:50')];

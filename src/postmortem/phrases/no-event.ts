@@ -18,7 +18,7 @@ export const tellsMore: Sign = {
 /** Before a clock time that is of something else than what happened: of a plan, a promise, or what should have been. */
 export const ofPlan: Sign = {
   pattern:
-    /(?:\b(?:should|would|could|might) (?:\w+ )?have\b[^.;]{0,50}|\b(?:scheduled|planned|due|expected|supposed|meant|intended)\b[^.;,]{0,30}|\b(?:agree[ds]?|promise[ds]?|guarantee[ds]?|arrange[ds]?|hope[ds]?|plans?|wants?|wanted|will|shall|must)\b[^.;]{0,50}|\b(?:window|contract|agreement|SLA|shift|meeting|appointment)\b (?:starts?|begins?|ends?|opens?|closes?|expires?|lasts?)\b[^.;,]{0,30})$/i,
+    /(?:\b(?:should|would|could|might) (?:\w+ )?have\b[^.;]{0,50}|\b(?:scheduled|planned|due|expected|supposed|meant|intended)\b[^.;,]{0,30}|\b(?:promises|guarantees|will|shall|must|(?:agreed?|arranged?|promised?) (?:\w+ )?to (?:meet|talk|speak|call|look|check|review|try|sync))\b[^.;,]{0,50}|\b(?:promised|guaranteed|agreed)\b[^.;,]{0,50}\bby|\b(?:window|contract|agreement|SLA|shift|meeting|appointment)\b (?:starts?|begins?|ends?|opens?|closes?|expires?|lasts?)\b[^.;,]{0,30})$/i,
   hits: [
     'The alarm should have come at',
     'It would normally have been sent by',
@@ -36,6 +36,10 @@ export const ofPlan: Sign = {
     'Nobody expected it. It came back at',
     'The maintenance window ended at',
     'Worker starts again at',
+    'Agreed to roll back at',
+    'The vendor promised a fix at',
+    'Recovery plan started at',
+    'Ann said that she will look, and restarted it at',
   ],
 };
 

@@ -3,6 +3,7 @@ import { weekdayAt } from '../../../time/date.ts';
 import { type LeadTime, leadTime, timeWithin } from '../../../time/lead.ts';
 import { endsBeforeClock } from '../../../time/time-words.ts';
 import { ofHabit, ofPlan } from '../../phrases/no-event.ts';
+import { tells } from './tells.ts';
 
 const BEFORE_CLOCK =
   /(?:\b(?:at|on|around|about|by|from|since|until|till|approximately|circa)|\bca?\.|[@~≈(])\s*$/i;
@@ -21,7 +22,7 @@ export function clockInside(text: string, language: Language | null, withDay = f
   if (
     !(isLast || isIntroduced) ||
     another?.clock ||
-    ofHabit.pattern.test(sentence) ||
+    (ofHabit.pattern.test(sentence) && !tells(sentence)) ||
     ofPlan.pattern.test(sentence.slice(0, found.start).trimEnd())
   )
     return null;
