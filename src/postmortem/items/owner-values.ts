@@ -46,7 +46,9 @@ export function teamsAmong(values: readonly Value[], count: number): ReadonlySet
   const groups = teams.filter(({ form }) => form === 'group');
   if (names >= (isFull ? 1 : 2) && names * 2 >= teams.length && isMost(given, count)) {
     const areNames = isFull && names >= 2 && names >= teams.length;
-    return namesOf(areNames ? teams.filter((team) => mayOwn(team, isSure)) : groups);
+    return namesOf(
+      areNames ? teams.filter((team) => isNoSystem(team) && mayOwn(team, isSure)) : groups.filter(isNoSystem),
+    );
   }
   return isFull && groups.length === given.length && proveThemselves(groups) ? namesOf(groups) : null;
 }
@@ -60,15 +62,13 @@ const isOther = ({ naming, form, isDated }: Value): boolean =>
 /** A longer text at the end of an item is a clause, and no value. */
 const ownsNothing = (value: Value): boolean => isOther(value) && value.text.split(/\s+/).length <= MAX_WORDS;
 
-/** Nobody is named: at least two teams, one of them twice, before a day, or in words for people. */
+/** Nobody is named: at least two teams, all before a day, or one in words for people. */
 function proveThemselves(groups: readonly Value[]): boolean {
   const distinct = new Set(groups.map(({ text }) => text));
   return (
     distinct.size >= 2 &&
     groups.every(({ text }) => / /.test(text) && !mayBePlace(text)) &&
-    (distinct.size < groups.length ||
-      groups.every(({ isDated }) => isDated) ||
-      groups.some(({ text }) => arePeople(text)))
+    (groups.every(({ isDated }) => isDated) || groups.some(({ text }) => arePeople(text)))
   );
 }
 
@@ -77,6 +77,9 @@ const mayOwn = ({ text, form, isDated }: Value, isSure: boolean): boolean =>
   form === 'group' ||
   (form === 'phrase' && (isDated || departmentName.find(text)?.sense === 'department')) ||
   (form === 'words' && isSure);
+
+/** "Amazon Web Services" is what an item is about as often as a team, unless a due date stands beside it. */
+const isNoSystem = ({ text, isDated }: Value): boolean => isDated || !/ (?:systems|services)$/i.test(text);
 
 const namesOf = (values: readonly Value[]): ReadonlySet<string> =>
   new Set(values.flatMap(({ text }) => namesIn(text).map(({ name }) => name)));
