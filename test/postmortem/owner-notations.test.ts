@@ -27,6 +27,8 @@ describe('an owner may be written', () => {
     ['as a field of Dataview', '- [ ] [due:: 2026-06-26] [owner:: Ann] Add a limit', 'Ann'],
     ['as a team after a dash', '- Add a limit - Client team', 'Client team'],
     ['as a team in capitals', '- Add a limit (SRE)', 'SRE'],
+    ['as a team whose name begins like a review', '- Add a limit (Team Reviewers)', 'Team Reviewers'],
+    ['as the head of a team', '- Add a limit (team lead)', 'team lead'],
     ['between commas before a day', '- Add a limit, Ann, 2026-04-20', 'Ann'],
     ['before a date as Notion writes it', '- Add a limit @Ann Lee @March 20, 2026', 'Ann Lee'],
     ['as a team before “to”', '- Storage team to add a limit', 'Storage team'],
@@ -140,7 +142,7 @@ describe('a due date or completion is read', () => {
   });
 
   test('from a completion column, which marks the item as done', () => {
-    const rows = '| Add a limit | 2026-04-20 | 2026-04-10 |\n| Add an alarm | 2026-04-20 | |';
+    const rows = '| Add a limit | 2026-04-20 | 2026-03-10 |\n| Add an alarm | 2026-04-20 | |';
     expect(items(`| Action | Due | Completed on |\n| --- | --- | --- |\n${rows}`)).toMatchObject([
       { done: true, due: { date: '2026-04-20' } },
       { done: false },
