@@ -83,6 +83,7 @@ export function readPostMortem(document: MarkdownDocument, context: ReadingConte
     line,
     heads: (label) => labelName(label, aliases, language),
     base: isoToDay(first) ?? day ?? isoToDay(context.today),
+    today: isoToDay(context.today),
     order,
     isKnown: (name) => known.has(name.toLowerCase()),
     isThing: (name) =>

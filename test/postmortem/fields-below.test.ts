@@ -20,6 +20,10 @@ describe('an item is done, and has no due date,', () => {
       'by a column “Completed”',
       '| Action | Owner | Due | Completed |\n|---|---|---|---|\n| Add a limit | Ann | | Nov 12, 2025 |',
     ],
+    ...['16 April', '3/4', '#12', '100 %'].map((written) => [
+      `by “${written}” in a column “Completed”`,
+      `| Action | Owner | Completed |\n|---|---|---|\n| Add a limit | Ann | ${written} |\n| Add one | Bo | 2026-03-06 |`,
+    ]),
   ])('%s', (_name, body) => {
     expect(item(body)).toMatchObject({ done: true, due: null });
   });
@@ -36,6 +40,11 @@ describe('an item is done, and has no due date,', () => {
       'a day to come in a column “Completed”',
       '| Action | Owner | Completed |\n|---|---|---|\n| Add a limit | Ann | Next week |\n| Add one | Bo | Q3 |',
     ],
+    ...['March 12, 2027', '2027-03-12', '0%', '2 of 9 hosts', '2026-03-10 (EU only)'].map((written) => [
+      `“${written}” in a column “Completed”`,
+      `| Action | Owner | Completed |\n|---|---|---|\n| Add a limit | Ann | ${written} |\n| Add one | Bo | 2026-03-06 |`,
+    ]),
+    ['a share in a column of nothing else', '| Action | Completed |\n|---|---|\n| Add a limit | 0% |'],
     ['when it is to be done', '- Add a limit\n  - Complete by 2026-04-01'],
     ['“done” in a list of what it needs', '- Add a limit\n  - Done when: the queue stays short'],
   ])('but not by %s', (_name, body) => {

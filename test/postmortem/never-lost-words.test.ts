@@ -40,6 +40,53 @@ describe('what says done, and more to come', () => {
       ],
     ],
     [
+      'a status column that says what is left, or taken back',
+      `
+## Action items
+
+| Action | Owner | Status |
+| --- | --- | --- |
+| Add an alert | Ana | Merged in EU; US open |
+| Raise the limit | Ana | Complete: 3/5 |
+| Test the restore | Ana | Fixed, awaiting deploy |
+| Rotate the keys | Ana | Done - reopened |
+| Page both teams | Ana | Deployed to 3 regions of 5 |
+| Split the queue | Ana | Merged, rolled back |`,
+      [
+        'open: Add an alert – Ana',
+        'open: Raise the limit – Ana',
+        'open: Test the restore – Ana',
+        'open: Rotate the keys – Ana',
+        'open: Page both teams – Ana',
+        'open: Split the queue – Ana',
+      ],
+    ],
+    [
+      'a remark behind an item that says what is left, or taken back',
+      `
+## Action items
+
+- Move the queue — merged, rolled back
+- Move the pool — fixed, awaiting deploy
+- Drop the job (complete: 3/5)`,
+      [
+        'open: Move the queue — merged, rolled back',
+        'open: Move the pool — fixed, awaiting deploy',
+        'open: Drop the job',
+      ],
+    ],
+    [
+      'what was not done among what was',
+      `
+## Actions taken
+
+- Restarted the pods
+- Circuit breaker: open
+- Fail over (cancelled)
+- Rotate keys (not done)`,
+      ['open: Rotate keys'],
+    ],
+    [
       'a status column that says done',
       `
 ## Action items

@@ -125,9 +125,9 @@ const CONTENT: readonly (readonly [Column, (text: string) => boolean])[] = [
 
 const isSentence = (text: string): boolean => /\p{L}{2}\P{L}+(?:\p{L}{2,}\P{L}+){2}/u.test(text);
 
-/** "2026-04-16", "12.3.", "Nov 12, 2025". */
+/** "2026-04-16", "12.3.", "Nov 12, 2025", but not "50 %" or "2 of 9 hosts". */
 export const isDay = (text: string): boolean =>
-  /^\W*(?:\d|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? 20\d\d)/u.test(text);
+  /^\W*(?:\d(?![\d.,]* ?%|\d* (?:of|out of)\b)|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? 20\d\d)/u.test(text);
 
 /** A file to change, below "Target", and no day. */
 const isPlace = (text: string): boolean =>

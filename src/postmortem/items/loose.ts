@@ -1,6 +1,6 @@
 import type { ListUnit, ParagraphUnit, TableUnit, Unit } from '../../markdown/units.ts';
 import type { ActionItem } from '../model.ts';
-import { isChecklist } from '../phrases/item-headings.ts';
+import { describesResults, isChecklist } from '../phrases/item-headings.ts';
 import { isForm } from './forms.ts';
 import { type ItemContext, paragraphItem } from './item.ts';
 import { isAnswered, isItemTable, tableItems } from './item-tables.ts';
@@ -35,6 +35,9 @@ export function looseItems(units: readonly Unit[], context: ItemContext): Action
   });
 }
 
+/** Below "Actions taken", an entry is an item if its status says so: "Rotate the keys (not done)". */
+const NOT_DONE = /^(?:not (?:yet )?(?:done|started)|to[ -]?do)\b/i;
+
 function itemsInList(list: ListUnit, context: ItemContext): ActionItem[] {
   const { section } = context;
   const inside = withPositions(list, context);
@@ -42,6 +45,9 @@ function itemsInList(list: ListUnit, context: ItemContext): ActionItem[] {
     ...(isForm(list, inside) ? [] : boxesIn(list, inside)),
     ...(isBelow(section, ['action-items']) && !areUntracked(list, inside) ? entriesOf(list, inside) : []),
     ...labelledInside(list, context),
+    ...(isWithin(section, ({ heading }) => describesResults(heading))
+      ? entriesOf(list, inside).filter(({ done, status }) => !done && NOT_DONE.test(status ?? ''))
+      : []),
     ...(isBelowNever(section) ? [] : namedIn(list, context)),
   ];
 }

@@ -27,6 +27,8 @@ export type OwnerPart = Extract<Part, { readonly kind: 'owner' }>;
 export interface PartContext {
   /** Relative due dates count from this day. */
   readonly base: DayNumber | null;
+  /** A day behind it has not come yet. */
+  readonly today: DayNumber | null;
   /** How the document writes `04/05/2026`. */
   readonly order: DateOrder;
   readonly language: Language | null;

@@ -1,5 +1,6 @@
 import type { Block } from '../../markdown/text.ts';
 import type { RowUnit } from '../../markdown/units.ts';
+import { isoToDay } from '../../time/day.ts';
 import { readDue } from '../../time/due.ts';
 import type { ActionItem, DueDate } from '../model.ts';
 import { statusWord } from '../phrases/done.ts';
@@ -52,6 +53,18 @@ function dueInWords(cell: Block): DueDate | null {
   return { date: null, raw: text, span: cell.source(0, cell.text.length), relative: false };
 }
 
+/** What a column of days of completion holds where an item is done: no share of the work, and no day to come. */
+function isFinished(written: string, { base, order, today }: ItemContext): boolean {
+  if (/^\W*100 ?%/.test(written)) return true;
+  // "3/4" is a day there.
+  const isBareDay = /^\d+\/\d+$/.test(written);
+  if (!isDay(written) || (!isBareDay && shows(unfinished, written))) return false;
+  const day = /\b20\d\d\b/.test(written) ? isoToDay(readDue(written, base, order)?.date) : null;
+  // For an incident that is to come itself, today tells nothing.
+  const isToCome = day !== null && today !== null && day > today && base !== null && base <= today;
+  return !isToCome;
+}
+
 /** The item of a row; null if the row holds none. */
 export function rowItem(
   row: RowUnit,
@@ -81,7 +94,7 @@ export function rowItem(
   const dueCell = cell('due');
   const found = dueCell && readDue(dueCell.text, base, order, 'all');
   const written = value('status') || inPlaceOfOwner || statusAfterIssue(value('issue')) || null;
-  const status = written ?? (isDay(value('finished')) ? 'Done' : null);
+  const status = written ?? (isFinished(value('finished'), context) ? 'Done' : null);
   const isDone = isDoneWord(status ?? '', language) || isDoneWord(dueCell?.text ?? '', language);
   const issueCell = cell('issue');
   const content = row.children.flat();

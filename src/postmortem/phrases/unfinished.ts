@@ -3,7 +3,7 @@ import type { Sign } from './sign.ts';
 /** Beside a word such as “done”, what shows that there is more to do. Doubt leaves an item open. */
 export const unfinished: Sign = {
   pattern:
-    /\b(?:(?<!\b(?:did|does|do|was|were) )not|never|pending|part(?:ly|s)|partial(?:ly)?|half|almost|nearly|only|except|besides|until|unless|once|staging|canary|beta|next|tomorrow|soon|later|still|missing|remain\w*|rest|will|must|should|needs?|to (?:be done|follow|come)|follows|backlog|sprint|road ?map|planning|waiting|waits|blocked|disabled|first of|raised with|by (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|eo[dwmqy]\b|the end)|(\d+) (?:of|out of) (?!\1\b)\d+)\b|['’]ll\b|(?<!\d)\d?\d(?:[.,]\d+)? ?%|[❌⏳🔲⬜☐🟡🔴🚧]|\?\s*$/iu,
+    /\b(?:(?<!\b(?:did|does|do|was|were) )not|never|pending|part(?:ly|s)|partial(?:ly)?|half|almost|nearly|only|except|besides|until|unless|once|staging|canary|beta|next|tomorrow|soon|later|still|missing|remain\w*|rest|will|must|should|needs?|to (?:be done|follow|come)|follows|backlog|sprint|road ?map|planning|waiting|waits|blocked|disabled|first of|raised with|by (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|eo[dwmqy]\b|the end)|(\d+)(?: \p{L}+)? (?:of|out of) (?!\1\b)\d+|await\w*|re-?opened|(?<!-)open(?=\s*(?:$|[.,;:()–—\]-])))\b|[,;(–—-]\s*(?:then |but |and )?(?:reverted|rolled back)\b|\b(?:then|but|and|was|were) (?:reverted|rolled back)\b|(?<![\d/.]|\bon |\bat )(?:(\d)\/(?!\2\b)(?:[2-9]|1[0-2])|1[01]\/1[12])(?![\d/.]\d|[\d/])|['’]ll\b|(?<!\d)\d?\d(?:[.,]\d+)? ?%|[❌⏳🔲⬜☐🟡🔴🚧]|\?\s*$/iu,
   hits: [
     'Done: 2 of 5',
     'Merged, not deployed',
@@ -18,6 +18,14 @@ export const unfinished: Sign = {
     'Added alerts, but they still need an owner',
     'Merged the first of three patches',
     'still to be done',
+    'Merged in EU; US open',
+    'Complete: 3/5',
+    '1/2 done',
+    'Fixed, awaiting deploy',
+    'Done - reopened',
+    'Deployed to 3 regions of 5',
+    'merged, rolled back',
+    'Deployed, then reverted',
   ],
   misses: [
     'Done',
@@ -27,6 +35,12 @@ export const unfinished: Sign = {
     'Merged on 4 March',
     'Fixed with the vendor',
     'Complete (the old one did not work)',
+    'Done (3/3)',
+    'Merged 3/14/2026',
+    'Done on 4/5',
+    'Done 2026/04/05',
+    'Fixed the open redirect',
+    'Reverted the change',
   ],
 };
 
