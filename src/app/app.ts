@@ -159,9 +159,8 @@ function receive(parts: Running, web: Web): Server {
     log,
     route: async (event, payload) => {
       await policies.delivered(event, payload);
-      const moved = renamedRepository(event, payload);
-      // Told again days later, another repository may have the former name.
-      if (moved && clock.now() - moved.at < HOUR) await store.renamed(moved.from, moved.to);
+      const moved = renamedRepository(event, payload, clock.now());
+      if (moved) await store.renamed(moved.from, moved.to);
       const changed = repositoryOfChange(event, payload);
       if (changed) sweeps.soon(changed);
       return route(event, payload, installations.slug, (repo) => policies.lately(repo));

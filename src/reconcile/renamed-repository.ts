@@ -1,3 +1,4 @@
+import { HOUR } from '../vocabulary/milliseconds.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 
 interface Payload {
@@ -16,15 +17,18 @@ interface Payload {
   };
 }
 
-interface Renamed {
-  readonly from: Repo;
-  readonly to: Repo;
-  /** When, in milliseconds; `Infinity` where the delivery does not say. */
-  readonly at: number;
-}
+/** Told again later, another repository may have the former name. */
+const FRESH = HOUR;
 
-/** What a repository was called before a delivery that says that it has another name or owner; null for any other. Pure. */
-export function renamedRepository(event: string, payload: unknown): Renamed | null {
+/**
+ * What a repository was called before a delivery that says that it has another name or owner; null for any other, and for
+ * one that comes long after (`now` in milliseconds). Pure.
+ */
+export function renamedRepository(
+  event: string,
+  payload: unknown,
+  now: number,
+): { from: Repo; to: Repo } | null {
   const { action, repository, changes } = (payload ?? {}) as Payload;
   const [owner, repo] = [repository?.owner?.login, repository?.name];
   if (event !== 'repository' || !owner || !repo) return null;
@@ -35,6 +39,6 @@ export function renamedRepository(event: string, payload: unknown): Renamed | nu
   ];
   const isOther = name !== repo || login !== owner;
   if (!name || !login || !isOther) return null;
-  const at = repository?.updated_at ? Date.parse(repository.updated_at) : Number.POSITIVE_INFINITY;
-  return { from: { owner: login, repo: name }, to: { owner, repo }, at };
+  if (repository?.updated_at && now - Date.parse(repository.updated_at) > FRESH) return null;
+  return { from: { owner: login, repo: name }, to: { owner, repo } };
 }
