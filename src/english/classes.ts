@@ -33,6 +33,17 @@ export const WordClass = {
   manner: 1 << 30,
 } as const;
 
+/** Words that join others and name nothing. */
+export const FUNCTION_WORD =
+  WordClass.preposition |
+  WordClass.conjunction |
+  WordClass.subordinator |
+  WordClass.modal |
+  WordClass.be |
+  WordClass.have |
+  WordClass.do |
+  WordClass.negation;
+
 /** Verb forms, as bits. */
 export const VerbForm = { base: 1, third: 2, past: 4, participle: 8, gerund: 16 } as const;
 

@@ -1,4 +1,4 @@
-import { VerbForm, WordClass } from './classes.ts';
+import { FUNCTION_WORD, VerbForm, WordClass } from './classes.ts';
 import type { Token } from './tokens.ts';
 
 /** A noun phrase: its half-open token range and the index of its head noun. */
@@ -10,16 +10,7 @@ export interface Phrase {
   readonly owner: number;
 }
 
-const NOT_NOUN =
-  WordClass.preposition |
-  WordClass.conjunction |
-  WordClass.subordinator |
-  WordClass.modal |
-  WordClass.be |
-  WordClass.have |
-  WordClass.do |
-  WordClass.negation |
-  WordClass.adverb;
+const NOT_NOUN = FUNCTION_WORD | WordClass.adverb;
 
 /** Adverbs that act as adjectives between an article and a noun: "the first responder", "a back office employee". */
 const ADJECTIVAL_ADVERBS = new Set(['first', 'back', 'later', 'earlier', 'then', 'only']);

@@ -63,7 +63,12 @@ export interface FileResult {
 /** Formats results as text that is safe to print, whatever the documents and their names contain. Pure. */
 export type Reporter<Text extends TerminalText = TerminalText> = (
   results: readonly FileResult[],
-  look: { readonly colour: boolean; readonly columns?: number | undefined },
+  look: {
+    readonly colour: boolean;
+    readonly columns?: number | undefined;
+    /** Whether older documents were asked for all. */
+    readonly asksForAll?: boolean;
+  },
 ) => Text;
 
 /** The one hint that is always shown: it says what was not checked, and silence would look like a pass. */

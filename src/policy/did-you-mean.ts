@@ -32,7 +32,8 @@ function nearest(word: string, candidates: Iterable<string>): string[] {
 
 /** Whether it counts as one slip: a word that was cut short (`warn`), or two letters the wrong way round. */
 const isSlip = (typed: string, meant: string): boolean =>
-  (typed.length >= 3 && typed !== meant && meant.startsWith(typed)) || isSwapped(typed, meant);
+  (typed.length >= 3 && typed !== meant && meant.startsWith(typed) && !meant.includes(' ')) ||
+  isSwapped(typed, meant);
 
 /** Whether two neighbouring letters changed places: one slip, which the distance counts as two. */
 function isSwapped(a: string, b: string): boolean {

@@ -254,6 +254,15 @@ describe('the change that began it', () => {
     expect(rows.filter(({ kind }) => kind === 'merge').map(({ folded }) => folded)).toEqual([true]);
   });
 
+  test.each(['prompts/answer.md', 'requirements.txt', '.github/workflows/deploy.yml', 'content/prices.md'])(
+    'may be in a file that something runs or reads: %s',
+    (path) => {
+      const changes = [{ ...merge('bb', '13:50'), paths: [path] }];
+      const { changes: likely } = gatherEvidence(observe({ activity: [activity({ changes })] }), 30);
+      expect(likely).toHaveLength(1);
+    },
+  );
+
   test('is not a change against which more speaks than for it: that is folded', () => {
     const changes = [merge('aa', '13:30'), { ...merge('bb', '10:00'), paths: ['docs/a.md'] }];
     const { rows } = gatherEvidence(observe({ activity: [activity({ changes })] }), 30);

@@ -291,6 +291,7 @@ describe('of a document that a change proposes, a word opens no gate', () => {
       'severity: SEV2\nowner: Mia\ncomponents: [desk]\ntrigger: release\nscope: port\nphase: 2\n',
       undefined,
     ],
+    ['a final status', 'severity: SEV2\nstatus: final\ncomponents: [desk]\n', 'hint'],
     ['its incident', 'severity: SEV2\nincident: 12\ncomponents: [desk]\n', 'hint'],
   ])('front matter with %s', (_, data, old) =>
     expect(levels('structure/lessons', `---\n${data}---\n\n${TEAM}`)).toEqual(['hint', old]),
@@ -302,6 +303,7 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     ['a severity', 'Severity: SEV2\n\n', 'error'],
     ['a low severity', 'Severity: SEV3\n\n', 'hint'],
     ['who took part', 'Responders: Mia Berg, Bo Lind\n\n', 'error'],
+    ['thanks to somebody', 'Thanks to @mia for the tea.\n\n', 'hint'],
     ['a team', 'The harbour team saw it.\n\n', 'error'],
     [
       'a timeline',

@@ -15,6 +15,11 @@ test.each([
   expect(didYouMean(typed, Object.keys(commands))).toBe(said);
 });
 
+test('a longer name of several words is another name, and no word that was cut short', () => {
+  expect(didYouMean('API', ['API Gateway'])).toBe('');
+  expect(didYouMean('warn', ['warning', 'off'])).toBe(' Did you mean "warning"?');
+});
+
 test('words that are equally near are named once each, and of many none is preferred', () => {
   expect(didYouMean('cat', ['bat', 'bat', 'rat'])).toBe(' Did you mean "bat" or "rat"?');
   expect(didYouMean('cta', ['Cat', 'cat'])).toBe(' Did you mean "Cat"?');

@@ -232,7 +232,7 @@ async function finish(
     : results;
   // The width is asked for only where it matters: it loads the stream.
   const columns = format === 'stylish' ? io.columns : undefined;
-  io.out(report(placed, { colour: io.colour, columns }));
+  io.out(report(placed, { colour: io.colour, columns, asksForAll: given.profile !== undefined }));
   if (all.some(({ left, gone }) => left + gone > 0))
     io.err(plainLines((await import('../baseline.ts')).leftOut(all)));
   const tooMany = count(results, 'warning') > limit;

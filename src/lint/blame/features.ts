@@ -1,4 +1,4 @@
-import { VerbForm, WordClass } from '../../english/classes.ts';
+import { FUNCTION_WORD, VerbForm, WordClass } from '../../english/classes.ts';
 import { type Entity, isPerson } from '../../english/entities.ts';
 import type { ReadClause, Reading } from '../../english/reading.ts';
 import { hashText } from '../../english/word-hash.ts';
@@ -43,16 +43,7 @@ const forms = (prefix: string) => Array.from({ length: 32 }, (_, i) => sym(`<${p
 const FAULT_FORMS = forms('F');
 const CARE_FORMS = forms('C');
 const VERB_FORMS = forms('V');
-const CLOSED =
-  WordClass.determiner |
-  WordClass.preposition |
-  WordClass.conjunction |
-  WordClass.subordinator |
-  WordClass.modal |
-  WordClass.be |
-  WordClass.have |
-  WordClass.do |
-  WordClass.negation;
+const CLOSED = FUNCTION_WORD | WordClass.determiner;
 
 const KEPT: ReadonlySet<Entity> = new Set(['i', 'he', 'they', 'you', 'we', 'it', 'nobody', 'someone']);
 

@@ -15,14 +15,14 @@ import { saidOnce } from './said-once.ts';
 const COLOURS = { error: 'red', warning: 'yellow', hint: 'blue' } as const;
 
 /** For the terminal: each finding with the line it is about, reasons and advice once, and a count at the end. */
-export const report: Reporter = (results, { colour, columns }) => {
+export const report: Reporter = (results, { colour, columns, asksForAll = false }) => {
   const paint = painter(colour);
   const width = Math.min(WIDTH, Math.max(NARROWEST, columns ?? WIDTH));
   const messageOf = saidOnce();
   const files = results
     .map((result) => file(result, messageOf, width, paint))
     .filter((text) => text !== null);
-  return terminal`${joined([...files, summary(results, paint)], '\n')}\n`;
+  return terminal`${joined([...files, summary(results, asksForAll, paint)], '\n')}\n`;
 };
 
 function file(
@@ -111,7 +111,7 @@ function breakIn(text: string, width: number): number {
   return blank > 0 ? blank : text.indexOf(' ', width);
 }
 
-function summary(results: readonly FileResult[], paint: Paint): TerminalText {
+function summary(results: readonly FileResult[], asksForAll: boolean, paint: Paint): TerminalText {
   const [errors, warnings, hints] = [
     count(results, 'error'),
     count(results, 'warning'),
@@ -126,7 +126,7 @@ function summary(results: readonly FileResult[], paint: Paint): TerminalText {
   const behind = aside.length > 0 ? ` (${aside.join(', ')})` : '';
   if (errors + warnings + hints === 0) {
     const files = plural(results.length, 'file');
-    return terminal`${paint('green', plain('✔'))} ${plainLines(`${files}, nothing to report${behind}${asides(results)}`)}`;
+    return terminal`${paint('green', plain('✔'))} ${plainLines(`${files}, nothing to report${behind}${asides(results, asksForAll)}`)}`;
   }
   const parts = [plural(errors, 'error'), plural(warnings, 'warning')];
   if (hints > 0) parts.push(plural(hints, 'hint'));
@@ -139,12 +139,12 @@ function summary(results: readonly FileResult[], paint: Paint): TerminalText {
       : warnings > 0
         ? paint('yellow', plain('⚠'))
         : paint('green', plain('✔'));
-  return terminal`${mark} ${plainLines(text + asides(results))}`;
+  return terminal`${mark} ${plainLines(text + asides(results, asksForAll))}`;
 }
 
 /** What is said once per run: a line per document would bury what matters. */
-const asides = (results: readonly FileResult[]): string =>
-  fixable(results) + hiddenHints(results) + withoutFrontMatter(results);
+const asides = (results: readonly FileResult[], asksForAll: boolean): string =>
+  fixable(results) + hiddenHints(results) + withoutFrontMatter(results, asksForAll);
 
 function fixable(results: readonly FileResult[]): string {
   const places = results.reduce((sum, result) => sum + (result.fixable ?? 0), 0);
@@ -154,11 +154,15 @@ function fixable(results: readonly FileResult[]): string {
 
 function hiddenHints(results: readonly FileResult[]): string {
   const hidden = results.reduce((sum, result) => sum + (result.hiddenHints ?? 0), 0);
-  return hidden === 0 ? '' : `\n  ${plural(hidden, 'hint')} more with --hints`;
+  return hidden === 0 ? '' : `\n  ${plural(hidden, 'more hint')} with --hints`;
 }
 
-function withoutFrontMatter(results: readonly FileResult[]): string {
+function withoutFrontMatter(results: readonly FileResult[], asksForAll: boolean): string {
   const files = results.filter((r) => !r.hasFrontMatter && r.kind === 'post-mortem').length;
   if (files === 0) return '';
-  return `\n  ${plural(files, 'file has', 'files have')} no front matter: less is asked of ${files === 1 ? 'it' : 'them'}, as of older documents, and reports cannot count ${files === 1 ? 'it' : 'them'}.\n  \`debrief front-matter FILES\` writes it, and --profile standard asks for more`;
+  const have = plural(files, 'file has', 'files have');
+  const them = files === 1 ? 'it' : 'them';
+  if (asksForAll)
+    return `\n  ${have} no front matter, so reports cannot count ${them}: \`debrief front-matter FILES\` writes it`;
+  return `\n  ${have} no front matter: less is asked of ${them}, as of older documents, and reports cannot count ${them}.\n  \`debrief front-matter FILES\` writes it, and --profile standard asks for more`;
 }

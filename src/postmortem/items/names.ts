@@ -1,4 +1,4 @@
-import { VerbForm, WordClass } from '../../english/classes.ts';
+import { FUNCTION_WORD, VerbForm, WordClass } from '../../english/classes.ts';
 import { wordOf } from '../../english/words.ts';
 import { wordsOf } from '../../languages/labels.ts';
 import { languages } from '../../languages/words/index.ts';
@@ -41,17 +41,10 @@ const THINGS =
   WordClass.product |
   WordClass.system |
   WordClass.determiner |
-  WordClass.preposition |
-  WordClass.conjunction |
-  WordClass.subordinator |
-  WordClass.modal |
-  WordClass.be |
-  WordClass.have |
-  WordClass.do |
+  FUNCTION_WORD |
   WordClass.pronoun |
   WordClass.we |
   WordClass.adverb |
-  WordClass.negation |
   WordClass.neuter |
   WordClass.softGroup |
   WordClass.role;

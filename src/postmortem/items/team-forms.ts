@@ -1,4 +1,4 @@
-import { VerbForm, WordClass } from '../../english/classes.ts';
+import { FUNCTION_WORD, VerbForm, WordClass } from '../../english/classes.ts';
 import { type Word, wordOf } from '../../english/words.ts';
 import { statusWord } from '../phrases/done.ts';
 import { nobody, notAName } from '../phrases/owners.ts';
@@ -24,20 +24,13 @@ const THEME =
 const PLACE = /^(?:office|desk|reception|division|headquarters|hq)$/i;
 const MAX_WORDS = 4;
 
-const FUNCTION_WORDS =
+const NO_TEAM =
+  FUNCTION_WORD |
   WordClass.determiner |
-  WordClass.preposition |
-  WordClass.conjunction |
-  WordClass.subordinator |
-  WordClass.modal |
-  WordClass.be |
-  WordClass.have |
-  WordClass.do |
   WordClass.pronoun |
   WordClass.we |
   WordClass.indefinite |
   WordClass.adverb |
-  WordClass.negation |
   WordClass.product;
 const THINGS = WordClass.system | WordClass.verb | WordClass.operation | WordClass.decision | WordClass.fault;
 const PEOPLE = WordClass.role | WordClass.group | WordClass.softGroup;
@@ -53,7 +46,7 @@ export function teamForm(name: string): TeamForm | null {
   const words = name.split(' ');
   const classes = words.map((word) => wordOf(word.toLowerCase()));
   const inside = classes.filter((_, index) => !/^(?:of|and|&)$/i.test(words[index]!) || index === 0);
-  if (words.length > MAX_WORDS || isAny(FUNCTION_WORDS, inside)) return null;
+  if (words.length > MAX_WORDS || isAny(NO_TEAM, inside)) return null;
   const [first] = classes;
   const last = classes.at(-1)!;
   const ending = words.at(-1)!;
