@@ -365,3 +365,10 @@ test('a list below a sentence that calls it the timeline may tell between its ti
   ]);
   expect(times(list('This is how the doors work:'))).toEqual([]);
 });
+
+test('a time alone in its paragraph takes its text from the paragraph below', () => {
+  const { timeline } = read(
+    '# Slow desk 2026-03-04\n\n## Timeline\n\n**10:05 UTC**\n\nA clerk reports the desk.\n\n**10:12 UTC**\n\nThe desk is fixed.\n\nNobody was hurt.\n',
+  );
+  expect(timeline.map(({ text }) => text)).toEqual(['A clerk reports the desk.', 'The desk is fixed.']);
+});

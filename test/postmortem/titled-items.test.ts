@@ -27,3 +27,13 @@ test('a box that nobody has ticked is open, also below a group that says it is d
 test('“A2. Add a bell” in a heading is an item', () => {
   expect(items('## Action items\n\n### A2. Add a bell\n\nNobody heard it.')).toEqual(['A2. Add a bell']);
 });
+
+test('headings with nothing below them are items where each says what to do', () => {
+  expect(
+    items('## Action items\n\n### Add a bell to the desk\n\n### Print the list every morning\n'),
+  ).toEqual(['Add a bell to the desk', 'Print the list every morning']);
+});
+
+test('an empty heading that names a theme is no item', () => {
+  expect(items('## Action items\n\n### Monitoring of the desk\n\n### Process\n')).toEqual([]);
+});

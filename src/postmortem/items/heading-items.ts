@@ -35,7 +35,7 @@ export function isHeadingItem(section: ReadSection, hasParts: boolean, context: 
   const isAction = looksLikeAction(withoutTag(heading));
   if (!isAction && heading.trim().split(/\s+/).length < 3 && !hasFields(units, context)) return false;
   const isLong =
-    (isAction && (MARKED.test(heading) || hasParts)) ||
+    (isAction && (MARKED.test(heading) || hasParts || units.length === 0)) ||
     units.some(({ kind }) => kind === 'paragraph' || kind === 'list');
   return isLong && onlyDetailsBelow(section, isAction, context);
 }

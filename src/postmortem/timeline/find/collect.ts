@@ -1,5 +1,5 @@
 import type { Unit } from '../../../markdown/units.ts';
-import { remarkOf, type TimelineEvent } from '../event.ts';
+import { isCandidate, remarkOf, type TimelineEvent } from '../event.ts';
 import { itemEvent } from './item.ts';
 import { paragraphEvents } from './paragraph.ts';
 import type { Place } from './place.ts';
@@ -8,7 +8,18 @@ import { tableEvents } from './table.ts';
 
 /** The texts that begin with a time, and the remarks between them, in reading order. */
 export const eventsIn = (units: readonly Unit[], place: Place): TimelineEvent[] =>
-  units.flatMap((unit) => eventsOf(unit, place));
+  units.map((unit) => eventsOf(unit, place)).reduce(withTextBelow, []);
+
+/** Adds a unit's events. "**10:05 UTC**" alone in the paragraph above is an entry, and this one says what happened. */
+function withTextBelow(above: TimelineEvent[], events: TimelineEvent[]): TimelineEvent[] {
+  const time = above.at(-1);
+  const [told] = events;
+  if (!time || !isCandidate(time) || time.layout !== 'line' || time.text !== '' || !time.lead.clock)
+    return [...above, ...events];
+  if (!told || isCandidate(told) || !told.paragraph) return [...above, ...events];
+  const { text, textSpan, content } = told.paragraph;
+  return [...above.slice(0, -1), { ...time, text, textSpan, content }, ...events.slice(1)];
+}
 
 function eventsOf(unit: Unit, place: Place): TimelineEvent[] {
   const { section, scopeEnd } = place;
