@@ -358,6 +358,21 @@ describe('a command', () => {
     expect(world.said().filter((text) => text.includes('with the role *triage*'))).toHaveLength(1);
   });
 
+  test('of a stranger whose login is the name of the owner does nothing', async () => {
+    const world = await merged('- [ ] Alert on declined cards, owner: Tomas, due 2026-03-20');
+    expect(world.item.body).toContain('owner=Tomas');
+    await world.tell('tomas', '/action decline Not needed any more');
+    expect(world.item.state).toBe('open');
+    expect(world.said().filter((text) => text.includes('with the role *triage*'))).toHaveLength(1);
+  });
+
+  test('of the owner in the document counts while nobody is assigned', async () => {
+    const world = await merged('- [ ] Alert on declined cards, owner: @rea, due 2026-03-20');
+    await world.github.as('ana').editIssue(world.item, { assignees: [] });
+    await world.tell('rea', '/action decline The provider alerts us');
+    expect(world.item.state).toBe('closed');
+  });
+
   test.each([
     // 2026-03-02 is a Monday.
     ['friday The vendor is late', '2026-03-06', 'The vendor is late'],

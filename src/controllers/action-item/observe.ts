@@ -187,7 +187,10 @@ async function unknownAmong(
   return unknown;
 }
 
-/** Whose commands count: the assignee's, the owner's, and those of people with the role from the policy. */
+/**
+ * Whose commands count: the assignee's, the owner's, and those of people with the role from the policy. The owner in a
+ * document may be a mere name (`Tomas`), and anybody may have the login `tomas`: GitHub has to know the login here.
+ */
 async function allowed(
   events: readonly ItemEvent[],
   answered: ReadonlySet<string>,
@@ -196,7 +199,8 @@ async function allowed(
   github: GitHub,
   policy: Policy,
 ): Promise<Set<number>> {
-  const owners = [...issue.assignees, note.owner ?? ''].map((login) => login.toLowerCase());
+  const assigned = issue.assignees.map((login) => login.toLowerCase());
+  const owner = note.owner?.toLowerCase();
   const least = ROLES.indexOf(policy.incidents.commandRole);
   const permitted = new Set<number>();
   for (const { by, comment } of itemCommanders(events)) {
@@ -204,7 +208,8 @@ async function allowed(
     const isKnown = answered.has(`${comment}`) || answered.has(`${comment}p`);
     if (
       isKnown ||
-      owners.includes(by.toLowerCase()) ||
+      assigned.includes(by.toLowerCase()) ||
+      (by.toLowerCase() === owner && (await github.assignable(issue, by))) ||
       ROLES.indexOf(await github.permission(issue, by)) >= least
     )
       permitted.add(comment);
