@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/schema.ts';
 import type { StatusSource } from '../status-page/board.ts';
-import { publicIncident } from '../status-page/read.ts';
+import { publicIncident, unreadIncident } from '../status-page/read.ts';
 import type { Store } from '../store/store.ts';
 import type { Repo } from '../vocabulary/refs.ts';
 import { LiveStatus } from '../web/status/live.ts';
@@ -23,9 +23,12 @@ export function liveStatus({ place, policyOf, store, log }: StatusOptions): Live
       try {
         return publicIncident({ ...data, id: key }, policy.reliability.impactEndsAt) ?? [];
       } catch (error) {
-        // One unreadable row must not take down the page.
-        log.warn({ err: error, incident: key }, 'an incident cannot be read and is not on the status page');
-        return [];
+        // One unreadable row must neither take down the page nor turn it green.
+        log.error(
+          { err: error, incident: key },
+          'an incident cannot be read: the status page only says that there is one',
+        );
+        return unreadIncident(key, data, policy.statusPage.words.nextUpdateSoon) ?? [];
       }
     });
     return { settings: policy.statusPage, services: policy.services, incidents };

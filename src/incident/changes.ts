@@ -31,6 +31,13 @@ export function changesIn(events: readonly IncidentEvent[], accepted: readonly A
   });
 }
 
+/** Accepted comments that still say what they said then. */
+export function standingIn(events: readonly IncidentEvent[], accepted: readonly Accepted[]): Set<number> {
+  const standing = new Set(accepted.map(({ comment }) => comment));
+  for (const { comment } of changesIn(events, accepted)) standing.delete(comment);
+  return standing;
+}
+
 /** The commands of each comment of a person, oldest first. */
 function wordings(events: readonly IncidentEvent[]): Accepted[] {
   const found = new Map<number, Accepted>();

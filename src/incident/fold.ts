@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/schema.ts';
 import { answerTo } from './answers.ts';
-import { changesIn } from './changes.ts';
+import { changesIn, standingIn } from './changes.ts';
 import { Given } from './commands/quoted.ts';
 import { inOrder, startOf } from './event-order.ts';
 import type { ClosedAs, EventActor, IncidentEvent, IncidentFacts } from './facts.ts';
@@ -38,6 +38,7 @@ export function fold(facts: IncidentFacts, policy: Policy): Incident {
 function replay(facts: IncidentFacts, declared: Attribution, folding: Folding): Answer[] {
   const answers: Answer[] = [];
   const given = new Given('incident');
+  const standing = standingIn(facts.events, facts.accepted ?? []);
   // Two severities within a second: nobody can say which was meant, and a page too many costs less than one too few.
   const weight = (label: string) => severityWeight(severityOfLabel(label, folding.policy));
   for (const event of inOrder(facts.events, weight)) {
@@ -47,6 +48,7 @@ function replay(facts: IncidentFacts, declared: Attribution, folding: Folding): 
       // The App's own actions follow from people's. Its label counts only while it acts for the source.
       if (event.type === 'labeled' && !folding.severityStated) happened(event, folding);
     } else if (event.type === 'commented') {
+      folding.isStanding = standing.has(event.comment.id);
       const answer = answerTo(event.comment, facts, folding, given);
       if (answer) answers.push(answer);
       given.add(event.comment.body);

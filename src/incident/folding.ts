@@ -77,6 +77,8 @@ export class Folding {
   private firstAcknowledged: Attribution | null = null;
   private readonly unknownLogins: ReadonlySet<string>;
   private readonly notIncidents: ReadonlyMap<number, NotIncident>;
+  /** The comment that is being read was accepted before, in the same words: what it made public stays public. */
+  isStanding = false;
   /** What can be taken back, in the order in which it was noted. */
   private readonly noted: { readonly by: string; readonly what: NotedAction | LogEntry }[] = [];
 

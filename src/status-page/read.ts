@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findPrivate } from '../privacy/find.ts';
+import type { PrivacyContext } from '../privacy/kind.ts';
 import { MILESTONES } from '../vocabulary/milestones.ts';
 import { PHASES } from '../vocabulary/phases.ts';
 import { fullRef } from '../vocabulary/refs.ts';
@@ -13,12 +14,6 @@ const milestone = z.union([
   z.object({ at: instant }).transform(({ at }) => at),
   z.null().transform(() => undefined),
 ]);
-
-/** `/incident publish` refuses such texts already; files come from anywhere. */
-const publicText = z.string().superRefine((text, context) => {
-  const [leak] = findPrivate(text);
-  if (leak) context.addIssue(`there is a private ${leak.kind} in it. ${leak.instead}`);
-});
 
 /** An incident of the read model or of a ledger, as far as the public is concerned. */
 const incident = z.object({
@@ -38,7 +33,7 @@ const incident = z.object({
     .array(
       z.object({
         at: instant,
-        text: publicText,
+        text: z.string(),
         phase: z.enum(PHASES).default('investigating'),
         nextBy: instant.nullish(),
       }),
@@ -49,7 +44,8 @@ const incident = z.object({
 
 /**
  * What is public of an incident: a row of the read model, or a line of a ledger that has `publications`. Null when
- * nothing of it is: nobody published a text, or it was a drill. Throws a `ZodError` on anything else.
+ * nothing of it is: nobody published a text, or it was a drill. Throws a `ZodError` on anything else. Texts are taken as
+ * they are: `/incident publish` refuses private ones, and an incident must not leave the page for its words later.
  */
 export function publicIncident(data: unknown, endsAt: 'mitigated' | 'resolved'): PublicIncident | null {
   const read = incident.parse(data);
@@ -76,5 +72,44 @@ export function publicIncident(data: unknown, endsAt: 'mitigated' | 'resolved'):
     // A ledger that Debrief did not write may only know when the team expects an update.
     nextBy: last.nextBy ?? read.updateDue ?? null,
     postMortem: read.publicPostMortem ?? null,
+  };
+}
+
+/** What is private in the texts of an incident from a file, which may come from anywhere; null if nothing is. */
+export function privateIn({ updates }: PublicIncident, known: PrivacyContext): string | null {
+  for (const [index, { text }] of updates.entries()) {
+    const [leak] = findPrivate(text, known);
+    if (leak) return `publications.${index}.text: there is a private ${leak.kind} in it. ${leak.instead}`;
+  }
+  return null;
+}
+
+const unread = z.object({
+  open: z.boolean(),
+  kind: z.string(),
+  severity: z.enum(SEVERITIES).catch('SEV3'),
+  services: z.array(z.string()).catch([]),
+  declaredAt: instant,
+});
+
+/**
+ * What to show of an open incident that `publicIncident` cannot read: that there is one, with `text`, since the page
+ * must not turn green over it. Null if it is over or a drill. Throws a `ZodError` if not even that can be read.
+ */
+export function unreadIncident(ref: string, data: unknown, text: string): PublicIncident | null {
+  const { open, kind, severity, services, declaredAt } = unread.parse(data);
+  if (!open || kind === 'drill') return null;
+  return {
+    ref,
+    services,
+    severity,
+    isMaintenance: kind === 'maintenance',
+    startedAt: declaredAt,
+    impactEndedAt: null,
+    resolvedAt: null,
+    pauses: [],
+    nextBy: null,
+    updates: [{ at: declaredAt, text, phase: 'investigating' }],
+    postMortem: null,
   };
 }

@@ -58,6 +58,18 @@ test('a text that is not for the public is refused with its place', async () => 
   expect(out).toContain('0 public incidents.');
 });
 
+test('a text may name what the policy allows', async () => {
+  const { debrief } = world({
+    '.github/debrief.yml': `${POLICY}publish: { allow: [support@acme.example] }\n`,
+  });
+  const [first] = LINE.publications;
+  const publications = [{ ...first, text: 'Orders fail. Write to support@acme.example.' }];
+  const line = JSON.stringify({ ...LINE, publications });
+  const { out, err } = await debrief(['status', 'export', 'site', '--from', '-'], line);
+  expect(err).toBe('');
+  expect(out).toContain('1 public incident.');
+});
+
 test('a ledger in which nothing was published says why the page shows no incident', async () => {
   const { debrief } = world({ '.github/debrief.yml': POLICY });
   const { publications: _, ...line } = LINE;

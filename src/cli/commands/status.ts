@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
 import { ZodError } from 'zod';
 import type { Policy } from '../../policy/schema.ts';
+import { privacyContext } from '../../privacy/context.ts';
 import { plainLines } from '../../sinks/terminal.ts';
 import { statusBoard } from '../../status-page/board.ts';
 import type { PublicIncident } from '../../status-page/incident.ts';
-import { publicIncident } from '../../status-page/read.ts';
+import { privateIn, publicIncident } from '../../status-page/read.ts';
 import { plural } from '../../vocabulary/plural.ts';
 import { relative, statusFiles } from '../../web/status/files.ts';
 import { defineCommand, type Io, UsageError } from '../command.ts';
@@ -79,7 +80,12 @@ async function fromFile(file: string, config: string | undefined, io: Io): Promi
   if (file !== '-' && isAbsent(path)) throw new UsageError(`File not found: ${file}.${nearby(file, io.cwd)}`);
   const text = file === '-' ? await io.stdinText() : readSettings(path, `The file ${file}`);
   const incidents: PublicIncident[] = [];
+  const known = privacyContext(policy);
   let leftOut = 0;
+  const leaveOut = (index: number, why: string) => {
+    leftOut += 1;
+    io.err(plainLines(`debrief: ${file}, line ${index + 1} is left out: ${why}.\n`));
+  };
   for (const [index, line] of text
     .replace(/^\uFEFF/, '')
     .split('\n')
@@ -87,10 +93,11 @@ async function fromFile(file: string, config: string | undefined, io: Io): Promi
     if (line.trim() === '') continue;
     try {
       const found = publicIncident(JSON.parse(line), policy.reliability.impactEndsAt);
-      if (found) incidents.push(found);
+      const leak = found && privateIn(found, known);
+      if (leak) leaveOut(index, leak);
+      else if (found) incidents.push(found);
     } catch (error) {
-      leftOut += 1;
-      io.err(plainLines(`debrief: ${file}, line ${index + 1} is left out: ${whyOf(error)}.\n`));
+      leaveOut(index, whyOf(error));
     }
   }
   if (incidents.length === 0 && leftOut === 0)

@@ -18,7 +18,8 @@ const published: Command = {
     }
     const url = URL.parse(text.replace(/^<(.*)>$/, '$1'));
     if (url?.protocol !== 'https:') return `Where can everybody read it? ${like}.`;
-    const [leak] = findPrivate(url.href, privacyContext(folding.policy));
+    // A rule or a policy that is stricter now takes nothing off the status page.
+    const [leak] = folding.isStanding ? [] : findPrivate(url.href, privacyContext(folding.policy));
     if (leak)
       return `Not linked: this address is not public, as far as Debrief can tell (${leak.kind}). If everybody can open it, name its host under \`publish.allow\` in the policy.`;
     folding.publicPostMortem = url.href;
