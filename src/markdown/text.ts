@@ -30,7 +30,7 @@ export class TextBuilder implements Block {
     // Most blocks are one piece, and a literal array takes a fifth of the memory of one that has grown.
     if (this.text === '') this.#pieces = [0, value.length, start, end - start];
     else this.#pieces.push(this.text.length, value.length, start, end - start);
-    this.text += value;
+    this.text += OTHER_SPACE.test(value) ? value.replace(OTHER_SPACES, ' ') : value;
   }
 
   /**
@@ -117,6 +117,10 @@ export class TextBuilder implements Block {
 
 /** The start of a line that is an entry of its own: "Root cause: …", "14:05 …", "T+0:25 - …". */
 const OWN_LINE = /^(?:[A-Z][A-Za-z'’/-]*(?: [A-Za-z'’/-]+){0,3}: |(?:T[+-] ?)?\d{1,2}:\d\d\b)/;
+
+/** Blanks that do not break a line, and narrow ones: everything that reads the text knows only the usual one. */
+const OTHER_SPACE = /[\u00a0\u2007\u2009\u202f]/;
+const OTHER_SPACES = new RegExp(OTHER_SPACE, 'g');
 
 /** Invisible characters: direction marks, joiners, soft hyphens; but not the emoji joiner. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;

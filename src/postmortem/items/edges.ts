@@ -20,8 +20,8 @@ export interface Edge {
 
 /** The maximum length of a field. */
 const MAX_FIELD_LENGTH = 130;
-const SPACE = new Set(' \t\n\u00a0');
-const END_MARKS = new Set(' \t\n\u00a0.!*_');
+const SPACE = new Set(' \t\n');
+const END_MARKS = new Set(' \t\n.!*_');
 
 /** The last delimited piece of `text` before `end`; null if there is none near the end. */
 export function edgeAtEnd(text: string, end: number): Edge | null {
@@ -109,7 +109,7 @@ function rightOf(text: string, at: number, limit: number): number {
   return from;
 }
 
-const START_MARKS = new Set(' \t\n\u00a0*_');
+const START_MARKS = new Set(' \t\n*_');
 
 /** The characters that can delimit the first piece, or end the search for it. */
 const EDGES = ':：—–-→⇒=|.([;';

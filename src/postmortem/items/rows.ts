@@ -10,6 +10,7 @@ import { shows } from '../phrases/sign.ts';
 import { unfinished } from '../phrases/unfinished.ts';
 import { dueDate } from './collected-fields.ts';
 import { type Column, isDay } from './columns.ts';
+import { without } from './cut.ts';
 import { fieldsIn, isDoneWord } from './fields.ts';
 import type { ItemContext } from './item.ts';
 import { split } from './owners.ts';
@@ -83,16 +84,18 @@ export function rowItem(
   if (saysNoAction(text) || isExample(text, row)) return null;
   const ownerCell = cell('owner');
   const inPlaceOfOwner = ownerCell && statusInstead(ownerCell.text);
-  // Without a column of owners: "[ARC] Count double alarms", "Count double alarms (@ann)".
-  const { owners } = inPlaceOfOwner
-    ? { owners: { owners: [], spans: [] } }
+  // Without columns for them: "[ARC] Count double alarms", "Count double alarms (@ann, by 3 May)".
+  const inText = fieldsIn(textCell, context.text, context);
+  const owners = inPlaceOfOwner
+    ? { owners: [], spans: [] }
     : ownerCell
-      ? { owners: split(ownerCell.text, 0, ownerCell) }
-      : fieldsIn(textCell, context.text, context);
+      ? split(ownerCell.text, 0, ownerCell)
+      : inText.owners;
   // "### Ann" above a table without a column of owners.
   const owned = ownerCell || owners.owners.length > 0 ? owners : (context.above.owners ?? owners);
   const dueCell = cell('due');
   const found = dueCell && readDue(dueCell.text, base, order, 'all');
+  const task = without(textCell.text, ownerCell || dueCell ? [] : inText.cut);
   const written = value('status') || inPlaceOfOwner || statusAfterIssue(value('issue')) || null;
   const status = written ?? (isFinished(value('finished'), context) ? 'Done' : null);
   const isDone = isDoneWord(status ?? '', language) || isDoneWord(dueCell?.text ?? '', language);
@@ -102,11 +105,11 @@ export function rowItem(
   return {
     line: line(row.span.start),
     span: row.span,
-    text,
-    textSpan: textCell.source(0, textCell.text.length),
+    text: task.text || text,
+    textSpan: textCell.source(task.start, task.end),
     owners: owned.owners,
     ownerSpans: owned.spans,
-    due: dueCell && (found ? dueDate(found, dueCell.text, 0, dueCell) : dueInWords(dueCell)),
+    due: dueCell ? (found ? dueDate(found, dueCell.text, 0, dueCell) : dueInWords(dueCell)) : inText.due,
     type: value('type') ? (itemType(value('type').split(/[\s,/]+/)[0]!) ?? 'other') : null,
     priority: value('priority') || null,
     done:
