@@ -26,6 +26,7 @@ const CAUSE = '## Root cause\n\nThe list was empty.\n';
 const SILENT =
   '- 2024-03-02 13:00: impact starts\n- 13:10: the ticket alert fires\n- 15:30: mitigated by a restart\n- 15:40: resolved\n';
 const BEFORE = '- 2024-03-02 12:30: release 7 is built\n- 12:40: release 7 reaches the desk\n';
+const PLACED = `## Timeline\n\n${['13:40', '13:50', '14:00'].map((clock) => `- 2024-03-02 ${clock} Oslo - a call\n`).join('')}`;
 const timeline = (rows: string) => `## Timeline (UTC)\n\n${rows}`;
 const calls = (...times: string[]) =>
   timeline(times.map((time) => `- 2024-03-02 ${time}: a call comes in\n`).join(''));
@@ -40,6 +41,7 @@ const ROWS: readonly (readonly [rule: string, condition: string, text: string])[
   ],
   ['timeline/gaps', 'six entries, and an hour of silence', `${TEAM}${timeline(BEFORE + SILENT)}`],
   ['timeline/gaps', 'fewer entries', `${TEAM}${timeline(SILENT)}`],
+  ['timeline/zone-stated', 'most entries begin with a place', `${TEAM}${PLACED}`],
   ['timeline/order', 'one step back', `${TEAM}${calls('13:00', '14:40', '13:20', '15:00', '15:10')}`],
   [
     'timeline/order',
@@ -70,7 +72,12 @@ const ROWS: readonly (readonly [rule: string, condition: string, text: string])[
   ['causes/depth', 'a section on causes', `${TEAM}${CAUSE}`],
   [
     'action-items/present',
-    'it promises work, wishes for it or names what is open',
+    'a sentence promises work',
+    `${TEAM}## Details\n\nWe will add an alert on the ticket queue.\n`,
+  ],
+  [
+    'action-items/present',
+    'it wishes for work or names what is open',
     `${NOBODY}## Still open\n\n- the printer\n`,
   ],
   ['action-items/present', 'nothing of that', `${TEAM}${CAUSE}`],

@@ -56,7 +56,7 @@ export default defineRule({
     if (promise) {
       yield {
         span: promise.textSpan,
-        ...(isProposed ? {} : { level: 'warning' as const }),
+        ...(isProposed || !predatesDebrief(postmortem) ? {} : { level: 'warning' as const }),
         message: `Is ${quoted(promise.text)} something that is still to be done? As a sentence it has no owner and no date, and nobody is reminded. Give it a line of its own below “## Action items”, like “@amal adds an alert on queue depth > 500 by 2026-03-20”; if it is done, say so there.`,
       };
       return;

@@ -95,7 +95,7 @@ export default defineRule({
     const bare = clocks.filter(({ zone }) => zone === 'none');
     // Among dates, a lone "around midnight" needs no zone.
     const isAlone = clocks.length === 1 && timeline.length >= 3;
-    const isNamed = !isProposed && namesPlace(timeline);
+    const isNamed = !isProposed && predatesDebrief(postmortem) && namesPlace(timeline);
     if (bare[0] && !isAlone && !isNamed && !isStopwatch(clocks))
       yield withoutZone(postmortem, bare, clocks.length);
     const byPolicy = clocks.filter(({ zone }) => zone === 'policy');
