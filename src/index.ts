@@ -20,6 +20,7 @@ export {
   type IncidentRecord,
   type Level,
 } from './lint/rule.ts';
+export type { LintedPostMortem, Standing } from './lint/standing.ts';
 export type { Located, Point, Span } from './markdown/document.ts';
 export type { Policy } from './policy/schema.ts';
 export type { ActionItem, PostMortem, TimelineEntry } from './postmortem/model.ts';

@@ -13,7 +13,7 @@ export const TOPICS: readonly (readonly [name: string, decisions: readonly numbe
     [11, 41, 40, 189, 42, 36, 35, 163, 82, 160, 161, 175, 200, 201, 202, 207, 209, 47, 105],
   ],
   ['What the linter says, and when it is silent', [12, 46, 16, 15, 198, 138, 162, 174, 177, 178]],
-  ['Older documents', [166, 205, 216, 208, 210, 193, 143, 119, 179, 180, 181]],
+  ['Older documents', [166, 219, 205, 216, 208, 210, 193, 143, 119, 179, 180, 181]],
   ['Contradictions', [149, 183, 184, 185, 194, 206]],
   ['The language of blame', [100, 159, 118, 168, 170, 172, 173, 212, 190, 197]],
   ['The command line, the Action, plugins', [17, 30, 51, 84]],

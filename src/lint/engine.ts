@@ -10,8 +10,8 @@ import type { FileResult, ReportedLevel, Suppressed } from './result.ts';
 import type { Finding, IncidentRecord, Level, Profile, Rule, RuleContext } from './rule.ts';
 import { rules as allRules } from './rules/index.ts';
 import { type PreparedRule, prepareRules } from './settings.ts';
+import { type LintedPostMortem, withStanding } from './standing.ts';
 import { traceability } from './support/action-items/traceability.ts';
-import { inItsOwnFormat, predatesDebrief } from './support/predates.ts';
 import { isStatusPage } from './support/timeline/status-page.ts';
 import { isUnknownLanguage } from './support/unknown-language.ts';
 import { readSuppressions } from './suppressions.ts';
@@ -86,7 +86,7 @@ export function lintText(
 /** Lints a parsed post-mortem. Pure. A rule that throws loses only its remaining findings. */
 export function lint(read: PostMortem, settings: LintSettings): FileResult {
   const { policy } = settings;
-  const postmortem = asksForAll(settings) ? read : inItsOwnFormat(read);
+  const postmortem = withStanding(read, settings.isProposed === true || settings.asksForAll === true);
   const rules = settings.rules ?? allRules;
   const profile = settings.profile ?? profileOf(postmortem, settings);
   const isUnfinished = settings.isProposed === true && postmortem.isUndecided;
@@ -114,9 +114,6 @@ export function lint(read: PostMortem, settings: LintSettings): FileResult {
   };
 }
 
-const asksForAll = ({ isProposed, asksForAll: all }: LintSettings): boolean =>
-  isProposed === true || all === true;
-
 /** A finding as a rule gave it, with its level here. */
 interface Raw {
   readonly rule: Rule;
@@ -127,7 +124,7 @@ interface Raw {
 /** What the rules find, in their order. */
 function findingsOf(
   active: readonly PreparedRule[],
-  postmortem: PostMortem,
+  postmortem: LintedPostMortem,
   profile: Profile,
   grade: Grade,
   settings: LintSettings,
@@ -139,7 +136,6 @@ function findingsOf(
     policy,
     today: settings.today,
     incident: settings.incident ?? null,
-    isProposed: asksForAll(settings),
     people: policy.lint.people,
     systems: policy.lint.systems,
   };
@@ -153,14 +149,15 @@ function findingsOf(
 type Grade = (prepared: PreparedRule, findings: readonly Finding[]) => Raw[];
 
 /**
- * The author of an older document agreed to none of our conventions. That it has no front matter, the report says.
+ * The author of a document that was not written for Debrief agreed to none of our conventions. That it has no front
+ * matter, the report says.
  */
-function gradeFor(postmortem: PostMortem, profile: Profile): Grade {
-  const isOld = predatesDebrief(postmortem);
+function gradeFor(postmortem: LintedPostMortem, profile: Profile): Grade {
+  const isOwn = postmortem.standing === 'own';
   const isNotice = isStatusPage(postmortem);
   const most = (prepared: PreparedRule, finding: Finding): Level | undefined => {
-    if (isOld && isConvention(prepared, finding)) return 'off';
-    const isHint = (isOld && finding.is === 'fault') || (isNotice && prepared.rule.needsWords);
+    if (!isOwn && isConvention(prepared, finding)) return 'off';
+    const isHint = (!isOwn && finding.is === 'fault') || (isNotice && prepared.rule.needsWords);
     return isHint ? 'hint' : undefined;
   };
   return (prepared, findings) =>

@@ -1,7 +1,7 @@
 import type { Span } from '../markdown/document.ts';
 import type { Policy } from '../policy/schema.ts';
-import type { PostMortem } from '../postmortem/model.ts';
 import type { Options, Values } from './options.ts';
+import type { LintedPostMortem } from './standing.ts';
 
 export type Level = 'off' | 'hint' | 'warning' | 'error';
 export const PROFILES = ['light', 'standard', 'strict'] as const;
@@ -51,7 +51,7 @@ export interface IncidentRecord {
 }
 
 export interface RuleContext<O> {
-  readonly postmortem: PostMortem;
+  readonly postmortem: LintedPostMortem;
   readonly options: O;
   readonly profile: Profile;
   /** The whole policy, for settings other than the rule's own options (such as due dates by severity). */
@@ -59,8 +59,6 @@ export interface RuleContext<O> {
   /** ISO date of this run, passed as data so that a run can be repeated. */
   readonly today: string;
   readonly incident: IncidentRecord | null;
-  /** A change proposes the document where the policy says that post-mortems live: what it leaves out opens no gate. */
-  readonly isProposed: boolean;
   /** Handles and names that the policy lists as people, and names that it lists as systems. */
   readonly people: readonly string[];
   readonly systems: readonly string[];

@@ -14,19 +14,14 @@ import {
   soon,
   uponOthersWork,
 } from '../phrases/due-dates.ts';
-import type { RuleContext } from '../rule.ts';
-
-type Context = Pick<RuleContext<unknown>, 'postmortem' | 'isProposed'>;
+import type { LintedPostMortem } from '../standing.ts';
 
 /** Whether an item of an older document says in its own way when it will be done, or nobody waits for it. */
-export function saysWhen(
-  { section, text, owners }: ActionItem,
-  { postmortem, isProposed }: Context,
-): boolean {
+export function saysWhen({ section, text, owners }: ActionItem, postmortem: LintedPostMortem): boolean {
   const headings = headingsAbove(section);
   // "Within two weeks", "Anfang Mai": in the words of an item, where no due date is read.
   if (headings.some(isDated) || shows(soon, text) || partOfMonth(text) !== null) return true;
-  if (isProposed) return false;
+  if (postmortem.standing === 'proposed') return false;
   return (
     (owners.length === 1 && shows(oneself, owners[0]!)) ||
     // For an event or for somebody else's work: no day to be reminded on.

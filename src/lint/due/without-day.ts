@@ -1,13 +1,13 @@
 import type { ActionItem } from '../../postmortem/model.ts';
-import { shows } from '../../postmortem/phrases/sign.ts';
+import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
 import { forEvent, numberedSprint } from '../phrases/due-dates.ts';
 import type { Finding, RuleContext } from '../rule.ts';
-import { predatesDebrief } from '../support/predates.ts';
+import type { Standing } from '../standing.ts';
 import { listed, quoted } from '../support/words.ts';
 import { sampleDay } from './limit.ts';
 
 type Due = NonNullable<ActionItem['due']>;
-type Context = Pick<RuleContext<unknown>, 'policy' | 'postmortem' | 'incident' | 'today' | 'isProposed'>;
+type Context = Pick<RuleContext<unknown>, 'policy' | 'postmortem' | 'incident' | 'today'>;
 
 /** "Next sprint"; or "in two weeks", of a document without a day to count from. */
 export const namesNoDay = ({ date, relative }: Due, { postmortem }: Pick<Context, 'postmortem'>): boolean =>
@@ -15,8 +15,7 @@ export const namesNoDay = ({ date, relative }: Due, { postmortem }: Pick<Context
 
 /** "Next sprint", "Release 4.2": one finding, however many items say so. */
 export function withoutDay(items: readonly ActionItem[], context: Context): Finding[] {
-  const isOld = predatesDebrief(context.postmortem);
-  const known = isOld ? [numberedSprint, ...(context.isProposed ? [] : [forEvent])] : [];
+  const known = KNOWN[context.postmortem.standing];
   const found = items.flatMap(({ due }) =>
     due && namesNoDay(due, context) && !shows(known, due.raw.trim()) ? [due] : [],
   );
@@ -31,3 +30,10 @@ export function withoutDay(items: readonly ActionItem[], context: Context): Find
     },
   ];
 }
+
+/** What names no day, and yet tells readers enough. */
+const KNOWN: Readonly<Record<Standing, readonly Sign[]>> = {
+  own: [],
+  proposed: [numberedSprint],
+  older: [numberedSprint, forEvent],
+};

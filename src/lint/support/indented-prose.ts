@@ -2,7 +2,6 @@ import type { Span } from '../../markdown/document.ts';
 import { isFence } from '../../markdown/meant.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { memoized } from '../../vocabulary/memoized.ts';
-import { predatesDebrief } from './predates.ts';
 
 /** Six words in a row, of which only the last may carry punctuation: no command or setting reads like that. */
 const SENTENCE = /(?:^|\s)(?:\p{L}[\p{L}’'-]*,? ){5}\p{L}+/u;
@@ -25,6 +24,5 @@ export const indentedProse = memoized(({ document: { text, tree } }: PostMortem)
   }),
 );
 
-/** True for an older document that Debrief cannot read for this reason, which `structure/indented-text` reports. */
-export const isOldAndIndented = (postmortem: PostMortem): boolean =>
-  predatesDebrief(postmortem) && indentedProse(postmortem).length > 1;
+/** Whether Debrief cannot read a document for this reason, which `structure/indented-text` reports. */
+export const isIndented = (postmortem: PostMortem): boolean => indentedProse(postmortem).length > 1;

@@ -1,18 +1,18 @@
 import type { PostMortem } from '../../postmortem/model.ts';
-import { predatesDebrief } from './predates.ts';
+import type { LintedPostMortem } from '../standing.ts';
 import { readersOf } from './readers.ts';
 import { isSlight } from './slight.ts';
 
 /** Whether an older document is read by its author alone, or by customers, who assign no work to anybody. */
-export function ownsItself(postmortem: PostMortem, isProposed: boolean): boolean {
-  if (isProposed || !predatesDebrief(postmortem)) return false;
+export function ownsItself(postmortem: LintedPostMortem): boolean {
+  if (postmortem.standing !== 'older') return false;
   const readers = readersOf(postmortem);
   return readers === 'author' || readers === 'customers';
 }
 
 /** Whether nothing shows that somebody waits for the work of an older document. */
-export const owesNobody = (postmortem: PostMortem, isProposed: boolean): boolean =>
-  !isProposed && predatesDebrief(postmortem) && !isTeamRecord(postmortem);
+export const owesNobody = (postmortem: LintedPostMortem): boolean =>
+  postmortem.standing === 'older' && !isTeamRecord(postmortem);
 
 /**
  * Whether people who share work keep a document: it grades the incident as severe or names who took part, or a team wrote
@@ -36,5 +36,5 @@ const isPublished = ({ frontMatter, document }: PostMortem): boolean =>
   frontMatter !== null && OF_ARTICLE.test(document.text.slice(frontMatter.span.start, frontMatter.span.end));
 
 /** Whether nothing in an older document shows that several people act, or that others depend on them. */
-export const mayBeOfOne = (postmortem: PostMortem, isProposed: boolean): boolean =>
-  !isProposed && predatesDebrief(postmortem) && readersOf(postmortem) === null;
+export const mayBeOfOne = (postmortem: LintedPostMortem): boolean =>
+  postmortem.standing === 'older' && readersOf(postmortem) === null;

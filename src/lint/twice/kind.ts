@@ -1,6 +1,7 @@
 import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import type { Gated } from '../../vocabulary/gated.ts';
+import type { LintedPostMortem } from '../standing.ts';
 import { quoted } from '../support/words.ts';
 
 /** Two places of a document that cannot both be right. */
@@ -15,7 +16,7 @@ export interface Clash {
 export interface Kind {
   /** What each document that states it twice contains: short, tried before anything is compared. */
   readonly gate: RegExp;
-  find(postmortem: PostMortem): Clash[];
+  find(postmortem: LintedPostMortem): Clash[];
   /** Parts of documents that contradict themselves, once. */
   readonly wrong: readonly string[];
   /** Similar ones of which nothing is to be said. */

@@ -6,12 +6,12 @@ import { unlikelyDay } from '../../due/unlikely-day.ts';
 import { namesNoDay, withoutDay } from '../../due/without-day.ts';
 import type { Options, Values } from '../../options.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
+import type { LintedPostMortem } from '../../standing.ts';
 import { itemsToAssign } from '../../support/action-items/items.ts';
 import { lacking } from '../../support/action-items/lacking.ts';
 import { unownedAmong } from '../../support/action-items/unowned.ts';
 import { capped } from '../../support/capped.ts';
 import { owesNobody } from '../../support/owed.ts';
-import { predatesDebrief } from '../../support/predates.ts';
 
 const options = {
   newWithinDays: {
@@ -82,12 +82,11 @@ export default defineRule({
   ],
   *check(context) {
     const { postmortem, options } = context;
-    const items = itemsToAssign(postmortem, context.isProposed);
-    const isOld = predatesDebrief(postmortem);
+    const items = itemsToAssign(postmortem);
     yield* withoutDate(items, context);
     const dated = items.flatMap((item) => judge(item, context) ?? []);
-    const inWords = withoutDay(items, context).map((finding) => asOwed(finding, context));
-    const findings = [...inWords, ...(isOld ? notationOnce(dated) : dated)];
+    const inWords = withoutDay(items, context).map((finding) => asOwed(finding, postmortem));
+    const findings = [...inWords, ...(postmortem.standing === 'own' ? dated : notationOnce(dated))];
     // Dates that the linter can rewrite are all reported, so that all are fixed at once.
     yield* findings.filter(({ fix }) => fix);
     yield* capped(
@@ -100,25 +99,25 @@ export default defineRule({
 type Context = RuleContext<Values<typeof options>>;
 
 /** A day that nobody waits for is a hint. */
-const asOwed = (finding: Finding, { postmortem, isProposed }: Context): Finding =>
-  owesNobody(postmortem, isProposed) ? { ...finding, level: 'hint' } : finding;
+const asOwed = (finding: Finding, postmortem: LintedPostMortem): Finding =>
+  owesNobody(postmortem) ? { ...finding, level: 'hint' } : finding;
 
 /** Items that do not say when they will be done. */
 function* withoutDate(items: readonly ActionItem[], context: Context): Generator<Finding> {
-  const { postmortem, isProposed } = context;
-  const isOld = predatesDebrief(postmortem);
-  const none = items.filter((item) => item.due === null && !(isOld && saysWhen(item, context)));
+  const { postmortem } = context;
+  const none = items.filter(
+    (item) => item.due === null && (postmortem.standing === 'own' || !saysWhen(item, postmortem)),
+  );
   const say = {
     all: (count: number) =>
       `${count === items.length ? `None of these ${count} open items says` : `${count} of these ${items.length} open items do not say`} when it will be done. A date is what turns an intention into a promise. Give each a day, like “by ${sampleDay(context)}”.`,
     one: () =>
       `No due date is given for this item. A date is what turns an intention into a promise. Add one, like “by ${sampleDay(context)}”.`,
   };
-  const isGated = isProposed || !isOld;
-  const apart = isGated ? [none] : askedOnce(none, unownedAmong(items, postmortem, false));
+  const apart = postmortem.standing === 'older' ? askedOnce(none, unownedAmong(items, postmortem)) : [none];
   for (const each of apart)
     for (const finding of lacking(postmortem, items, each, say, context.options.atMost))
-      yield asOwed(finding, context);
+      yield asOwed(finding, postmortem);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ActionItem, PostMortem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
+import type { LintedPostMortem } from '../../standing.ts';
 import { openItems, writtenItems } from '../../support/action-items/items.ts';
 import { capped } from '../../support/capped.ts';
 import { itemStems, overlap } from '../../support/similar.ts';
@@ -121,7 +122,7 @@ function areOfTwoThings({ document }: PostMortem, one: ActionItem, other: Action
  * "Investigate", twice: too few words for a similarity, so all must match. Under separate themes ("### API", "- API"),
  * two items "Add alerts" are not duplicates.
  */
-function isSameWords(postmortem: PostMortem, one: ActionItem, other: ActionItem): boolean {
+function isSameWords(postmortem: LintedPostMortem, one: ActionItem, other: ActionItem): boolean {
   const words = ({ text }: ActionItem) =>
     text
       .toLowerCase()

@@ -8,7 +8,6 @@ import { lacking } from '../../support/action-items/lacking.ts';
 import { unownedAmong } from '../../support/action-items/unowned.ts';
 import { capped } from '../../support/capped.ts';
 import { mayBeOfOne, owesNobody } from '../../support/owed.ts';
-import { predatesDebrief } from '../../support/predates.ts';
 import { listed, quoted } from '../../support/words.ts';
 
 const EVERYBODY = /^(?:everyone|everybody|anyone|all|us|we|team|the team|both|several|various|multiple)$/i;
@@ -84,8 +83,8 @@ export default defineRule({
   ],
   *check(context) {
     const { postmortem, options } = context;
-    const items = itemsToAssign(postmortem, context.isProposed);
-    const nobody = unownedAmong(items, postmortem, context.isProposed);
+    const items = itemsToAssign(postmortem);
+    const nobody = unownedAmong(items, postmortem);
     const sample = `“@amal adds … by ${sampleDay(context)}”`;
     const apart = {
       all: (count: number) =>
@@ -103,15 +102,14 @@ export default defineRule({
     const unowned = lacking(postmortem, items, nobody, { ...apart, together }, options.atMost);
     if (unowned.length > 0) {
       // Where some of the work has its day, and nothing shows a second person, whose it is goes without saying.
-      const isDated = nobody.some((item) => item.due !== null || saysWhen(item, context));
-      const { isProposed } = context;
-      const isHint = owesNobody(postmortem, isProposed) || (isDated && mayBeOfOne(postmortem, isProposed));
+      const isDated = nobody.some((item) => item.due !== null || saysWhen(item, postmortem));
+      const isHint = owesNobody(postmortem) || (isDated && mayBeOfOne(postmortem));
       yield* isHint ? unowned.map((finding) => ({ ...finding, level: 'hint' as const })) : unowned;
     }
-    yield* unsure(doubtfulItems(postmortem, context.isProposed), sample);
+    yield* unsure(doubtfulItems(postmortem), sample);
     const { text } = postmortem.document;
     // Only Debrief assigns issues to owners, and asks for one person where it does.
-    const level = predatesDebrief(postmortem) ? { level: 'hint' as const } : {};
+    const level = postmortem.standing === 'own' ? {} : { level: 'hint' as const };
     const unclear = capped(onceEach(items.flatMap((item) => unclearOwner(item, text))), options.atMost);
     yield* unclear.map((finding) => ({ ...finding, ...level }));
     if (options.teams) return;

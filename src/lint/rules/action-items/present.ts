@@ -2,9 +2,8 @@ import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
 import { askedOrDone } from '../../support/action-items/asked-or-done.ts';
 import { decisionIn } from '../../support/action-items/decisions.ts';
-import { isOldAndIndented } from '../../support/indented-prose.ts';
+import { isIndented } from '../../support/indented-prose.ts';
 import { headingOf, sectionNamed, textOf } from '../../support/places.ts';
-import { predatesDebrief } from '../../support/predates.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
 import { quoted } from '../../support/words.ts';
 
@@ -47,31 +46,32 @@ export default defineRule({
         '# The queue stood still\n\n## Action items\n\nNo action: the vendor has retired this API, and nothing else calls it.\n',
     },
   ],
-  *check({ postmortem, isProposed }) {
+  *check({ postmortem }) {
+    const { standing } = postmortem;
     if (postmortem.actionItems.length > 0 || isSectionUnfilled(postmortem, 'action-items', 'decisions'))
       return;
     if (decisionIn(postmortem) !== null) return;
-    if (predatesDebrief(postmortem) && isLabelled(postmortem)) return;
+    if (standing !== 'own' && isLabelled(postmortem)) return;
     const promise = postmortem.promised.find(({ done }) => !done) ?? postmortem.promised[0];
     if (promise) {
       yield {
         span: promise.textSpan,
-        ...(isProposed || !predatesDebrief(postmortem) ? {} : { level: 'warning' as const }),
+        ...(standing === 'older' ? { level: 'warning' as const } : {}),
         message: `Is ${quoted(promise.text)} something that is still to be done? As a sentence it has no owner and no date, and nobody is reminded. Give it a line of its own below “## Action items”, like “@amal adds an alert on queue depth > 500 by 2026-03-20”; if it is done, say so there.`,
       };
       return;
     }
-    const inItsOwnWay = predatesDebrief(postmortem) ? askedOrDone(postmortem, isProposed) : null;
+    const inItsOwnWay = standing === 'own' ? null : askedOrDone(postmortem);
     if (inItsOwnWay) {
       yield inItsOwnWay;
       return;
     }
     const what = found(postmortem);
     // An older document without a list often tells in prose, in words that nobody foresaw, what was changed.
-    const isUnsure = predatesDebrief(postmortem) && !isProposed && what === NOTHING;
+    const isUnsure = standing === 'older' && what === NOTHING;
     yield {
       span: headingOf(postmortem, 'action-items'),
-      ...(isUnsure || isOldAndIndented(postmortem) ? { level: 'hint' as const } : {}),
+      ...(isUnsure || (standing !== 'own' && isIndented(postmortem)) ? { level: 'hint' as const } : {}),
       message: `${what} Without one, the same incident can come again. Write one item on each line (“@amal adds an alert on queue depth > 500 by 2026-03-20”), or say that nothing is worth doing, and why.`,
     };
   },

@@ -3,7 +3,6 @@ import { defineRule, type Finding } from '../../rule.ts';
 import { lacksVerb, saysHow, vagueVerb } from '../../support/action-items/action-words.ts';
 import { doubtfulItems, openItems } from '../../support/action-items/items.ts';
 import { capped } from '../../support/capped.ts';
-import { predatesDebrief } from '../../support/predates.ts';
 import { quoted } from '../../support/words.ts';
 
 const LINK = /\]\(|\]\[|https?:\/\/|`[^`]+`/;
@@ -55,12 +54,12 @@ export default defineRule({
         '# The queue stood still\n\n## Action items\n\n- Improve start-up time by caching the catalogue\n',
     },
   ],
-  *check({ postmortem, options, isProposed }) {
+  *check({ postmortem, options }) {
     const { text } = postmortem.document;
-    const doubtful = doubtfulItems(postmortem, isProposed);
-    const isOld = !isProposed && predatesDebrief(postmortem);
+    const doubtful = doubtfulItems(postmortem);
+    const isOlder = postmortem.standing === 'older';
     const findings = openItems(postmortem).flatMap((item): Finding[] => {
-      if (doubtful.has(item) || (isOld && isTaken(item) && INQUIRY.test(vagueVerb(item.text) ?? '')))
+      if (doubtful.has(item) || (isOlder && isTaken(item) && INQUIRY.test(vagueVerb(item.text) ?? '')))
         return [];
       const message = vague(item, text.slice(item.span.start, item.span.end));
       return message === null ? [] : [{ span: item.textSpan, message }];

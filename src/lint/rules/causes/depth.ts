@@ -1,10 +1,10 @@
 import { formOf } from '../../../postmortem/form.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule, type Finding } from '../../rule.ts';
+import type { LintedPostMortem } from '../../standing.ts';
 import { type Depth, depthOf } from '../../support/causes/depth.ts';
 import { factorsInProse, tellsCause } from '../../support/causes/prose-factors.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
-import { predatesDebrief } from '../../support/predates.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
 
 export default defineRule({
@@ -60,7 +60,7 @@ export default defineRule({
         '# The queue stood still\n\n## Five whys\n\n1. The queue stood still because no consumer was running.\n2. No consumer was running because the limit was set to 0.\n3. The form takes an empty field for 0, and shows no preview of what changes.\n',
     },
   ],
-  *check({ postmortem, options, isProposed }) {
+  *check({ postmortem, options }) {
     if (isSectionUnfilled(postmortem, 'causes', 'five-whys', 'fishbone') || isExercise(postmortem)) return;
     const depth = depthOf(postmortem, options.whys);
     const causes = postmortem.fishbones.reduce(
@@ -69,16 +69,17 @@ export default defineRule({
     );
     if (depth.chain || depth.factors.length >= options.factors || causes >= options.factors) return;
     if (!depth.stopped && factorsInProse(postmortem) + depth.factors.length >= options.factors) return;
-    yield* shallow(postmortem, depth, options, isProposed);
+    yield* shallow(postmortem, depth, options);
   },
 });
 
 function* shallow(
-  postmortem: PostMortem,
+  postmortem: LintedPostMortem,
   { factors, stopped }: Depth,
   options: { readonly factors: number; readonly whys: number },
-  isProposed: boolean,
 ): Iterable<Finding> {
+  const isOwn = postmortem.standing === 'own';
+  const isOlder = postmortem.standing === 'older';
   const more =
     'What else let it happen, let it grow, or kept it from being seen? One line each lets an action item answer it.';
   if (stopped) {
@@ -104,22 +105,21 @@ function* shallow(
     yield {
       span,
       // One line or paragraph may explain more than one factor, however they are counted.
-      ...(predatesDebrief(postmortem) ? { level: 'hint' as const, is: 'convention' as const } : {}),
+      ...(isOwn ? {} : { level: 'hint' as const, is: 'convention' as const }),
       message: `Debrief reads one contributing factor here, and incidents have several. ${more}`,
     };
     return;
   }
   // Causes in another language have words of their own.
-  if (!name && postmortem.language !== null && predatesDebrief(postmortem)) return;
+  if (!name && postmortem.language !== null && !isOwn) return;
   // News and log entries tell what happened; the cause is looked for elsewhere.
-  const isNote = !isProposed && formOf(postmortem) === 'note';
+  const isNote = isOlder && formOf(postmortem) === 'note';
   // Authors who did not write for Debrief name causes in words and places of their own, where readers find them.
-  const isQuiet =
-    predatesDebrief(postmortem) && (!isProposed || name !== undefined || tellsCause(postmortem));
+  const isQuiet = isOlder || (!isOwn && (name !== undefined || tellsCause(postmortem)));
   yield {
     span,
     ...(isQuiet ? { level: 'hint' as const } : {}),
-    ...(predatesDebrief(postmortem) && (name || isNote) ? { is: 'convention' as const } : {}),
+    ...(isNote || (!isOwn && name) ? { is: 'convention' as const } : {}),
     message: `${name ? 'Debrief reads fewer than two causes here' : tellsCause(postmortem) ? 'The causes are told in passing, if at all, and no heading like “Contributing factors” leads to them' : 'Neither a heading like “Contributing factors” nor the text names causes that Debrief can read'}. ${more}`,
   };
 }

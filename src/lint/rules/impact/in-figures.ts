@@ -10,7 +10,6 @@ import { isOwed } from '../../support/impact/owed-answers.ts';
 import { ANSWERED, QUESTIONS, type Question } from '../../support/impact/questions.ts';
 import { impactProse, preambleOf } from '../../support/impact/vague-words.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
-import { predatesDebrief } from '../../support/predates.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
 import { listed, quoted } from '../../support/words.ts';
 
@@ -69,7 +68,7 @@ export default defineRule({
       markdown: '# A certificate nearly expired\n\n## Impact\n\nNo user impact.\n',
     },
   ],
-  *check({ postmortem, options, isProposed }) {
+  *check({ postmortem, options }) {
     const where = sectionNamed(postmortem, 'impact') ? 'impact' : 'summary';
     const heading = sectionNamed(postmortem, where)?.heading ?? '';
     if (/^introduction\b/i.test(heading) || isSectionUnfilled(postmortem, 'impact', 'summary')) return;
@@ -78,9 +77,9 @@ export default defineRule({
     const first = blocks.find(({ span }) => postmortem.sectionNameOf(span) === where);
     if (!first) return;
     const told = [...preambleOf(postmortem), ...blocks].map((block) => block.text);
-    const isOld = !isProposed && predatesDebrief(postmortem);
+    const isOlder = postmortem.standing === 'older';
     // In a document of many faults, "Impact:" is what each of them did; a list of what was hit counts for itself.
-    if (isOld && where === 'impact' && (isOfOneFault(postmortem) || shows(namesThings, heading))) return;
+    if (isOlder && where === 'impact' && (isOfOneFault(postmortem) || shows(namesThings, heading))) return;
     const text = [postmortem.title?.value ?? '', ...keptInFrontMatter(postmortem), ...told]
       .join('\n')
       .slice(0, LONGEST);
@@ -91,11 +90,11 @@ export default defineRule({
       (question) => !(isCounted && question !== 'how-long') && !ANSWERED[question](text, postmortem),
     );
     if (asked.length === 0) return;
-    const owed = isOld ? asked.filter((question) => isOwed(question, postmortem, text)) : asked;
+    const owed = isOlder ? asked.filter((question) => isOwed(question, postmortem, text)) : asked;
     const open = owed.length > 0 ? owed : asked;
     // Who was hit follows from what was down, and for how long; what a drill hits is its plan; what could hit hit nobody.
     const isObvious =
-      isOld &&
+      isOlder &&
       (open.every((each) => each === 'who') ||
         formOf(postmortem) === 'drill' ||
         shows(mightHit, first.text) ||
@@ -104,7 +103,7 @@ export default defineRule({
     // In other languages, the words for a length may be ones that Debrief does not know.
     const isUnsure =
       postmortem.language !== null &&
-      predatesDebrief(postmortem) &&
+      postmortem.standing !== 'own' &&
       open.every((each) => each === 'how-long');
     yield {
       span,

@@ -6,7 +6,6 @@ import { defineRule, type Finding } from '../../rule.ts';
 import { capped } from '../../support/capped.ts';
 import { hasLength } from '../../support/impact/has-length.ts';
 import { type Amount, impactProse, vagueAmounts, vagueTimes } from '../../support/impact/vague-words.ts';
-import { predatesDebrief } from '../../support/predates.ts';
 import { isForOthers } from '../../support/readers.ts';
 import { quoted } from '../../support/words.ts';
 
@@ -79,22 +78,23 @@ export default defineRule({
       markdown: '# Uploads failed\n\n## Background\n\nSome users prefer the old client.\n',
     },
   ],
-  check({ postmortem, options, isProposed }) {
+  check({ postmortem, options }) {
+    const isOwn = postmortem.standing === 'own';
+    const isOlder = postmortem.standing === 'older';
     const findings: Finding[] = [];
-    const isOwed = isProposed || !predatesDebrief(postmortem) || isForOthers(postmortem);
+    const isOwed = !isOlder || isForOthers(postmortem);
     const blocks = impactProse(postmortem);
     const isOfImpact = (block: ProseBlock) => postmortem.sectionNameOf(block.span) === 'impact';
     // "A share of customers" in the summary is fine if the impact section gives the figure.
     const isCounted = blocks.some((block) => isOfImpact(block) && COUNTED.test(block.text));
-    const isOld = predatesDebrief(postmortem);
     // "Several hours", above a timeline that gives them to the minute.
-    const isTimed = isOld && hasLength(postmortem);
+    const isTimed = !isOwn && hasLength(postmortem);
     for (const block of blocks) {
       const isImpact = isOfImpact(block);
       for (const match of vagueAmounts(block.text, isImpact)) {
         const isGiven = (isCounted && !isImpact) || isCountedBeside(blocks, block, match, postmortem);
-        const isLoose = isOld && !isProposed && !isImpact && !wasHit.pattern.test(sentenceOf(block, match));
-        if (!isGiven && !isLoose && !(isOld && UNCOUNTED.test(match[0])) && isVague(block, match))
+        const isLoose = isOlder && !isImpact && !wasHit.pattern.test(sentenceOf(block, match));
+        if (!isGiven && !isLoose && (isOwn || !UNCOUNTED.test(match[0])) && isVague(block, match))
           findings.push(finding(block, match, AMOUNT_SAYS));
       }
       for (const match of isTimed ? [] : vagueTimes(block.text)) {

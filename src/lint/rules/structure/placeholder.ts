@@ -5,7 +5,6 @@ import { defineRule } from '../../rule.ts';
 import { isClosed } from '../../support/final.ts';
 import { headerStatus } from '../../support/header-value.ts';
 import { sectionNamed } from '../../support/places.ts';
-import { predatesDebrief } from '../../support/predates.ts';
 import { quoted } from '../../support/words.ts';
 
 const QUOTED = 80;
@@ -61,13 +60,14 @@ export default defineRule({
       markdown: '# The queue stood still\n\n## Summary\n\nThe parser took `YYYY-MM-DD` for a date.\n',
     },
   ],
-  *check({ postmortem, options, isProposed }) {
+  *check({ postmortem, options }) {
     if (postmortem.placeholders.length === 0) return;
     const { text } = postmortem.document;
     const lineOf = (span: Span) => postmortem.document.point(span.start).line;
     let named = 0;
-    const isToCome = isProposed ? () => false : ahead(postmortem);
-    const isMeant = isProposed || !predatesDebrief(postmortem) ? () => false : meant(text);
+    const isOlder = postmortem.standing === 'older';
+    const isToCome = isOlder ? ahead(postmortem) : () => false;
+    const isMeant = isOlder ? meant(text) : () => false;
     const open = postmortem.placeholders.flatMap(({ value, span }) => {
       if (options.allow.includes(value.trim()) || span.start < named || isToCome(span) || isMeant(span))
         return [];
@@ -87,7 +87,7 @@ export default defineRule({
       };
       return;
     }
-    const isUnfiled = isProposed ? () => false : unfiled(postmortem);
+    const isUnfiled = isOlder ? unfiled(postmortem) : () => false;
     // The same words in each row of a column are one question; twice in one row, they are two.
     const questions = [...Map.groupBy(open, ({ words }) => words).values()].flatMap((same) =>
       same.every(({ span }) => lineOf(span) === lineOf(same[0]!.span)) ? same.map((each) => [each]) : [same],
@@ -111,7 +111,7 @@ export default defineRule({
 /** In an older document that says that its incident goes on, the rows of the timeline without a time yet are its next steps. */
 function ahead(postmortem: PostMortem): (span: Span) => boolean {
   const timeline = sectionNamed(postmortem, 'timeline')?.body;
-  const goesOn = predatesDebrief(postmortem) && GOES_ON.test(headerStatus(postmortem)?.value ?? '');
+  const goesOn = GOES_ON.test(headerStatus(postmortem)?.value ?? '');
   return ({ start, end }) =>
     goesOn && timeline !== undefined && start >= timeline.start && end <= timeline.end;
 }
@@ -141,7 +141,7 @@ const meant =
 function unfiled(postmortem: PostMortem): (span: Span) => boolean {
   const { language, document } = postmortem;
   const { text } = document;
-  const isAtWork = predatesDebrief(postmortem) && !isClosed(postmortem);
+  const isAtWork = !isClosed(postmortem);
   return ({ start }) => {
     const header = isAtWork ? headerAbove(text, start) : '';
     return TRACKING.test(header) || (language !== null && labelsOf(language, header).includes('issue'));

@@ -3,7 +3,6 @@ import { shows } from '../../../postmortem/phrases/sign.ts';
 import { reported } from '../../phrases/silences.ts';
 import { defineRule } from '../../rule.ts';
 import { capped } from '../../support/capped.ts';
-import { predatesDebrief } from '../../support/predates.ts';
 import { type Silence, silences } from '../../support/timeline/silences.ts';
 import { minutesText } from '../../support/words.ts';
 
@@ -87,17 +86,17 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 08:10: release 412 is built\n- 13:40: impact starts\n- 13:52: detected by the queue depth alert\n- 14:10: mitigated\n- 17:00: resolved\n',
     },
   ],
-  check({ postmortem, options, profile, isProposed }) {
-    const isOld = !isProposed && predatesDebrief(postmortem);
+  check({ postmortem, options, profile }) {
+    const isOlder = postmortem.standing === 'older';
     // A few moments of an older document name its milestones, and do not tell what people did.
-    const isSketch = isOld && postmortem.timeline.length < A_RECORD;
+    const isSketch = isOlder && postmortem.timeline.length < A_RECORD;
     const found = silences(postmortem, options.minutes)
       .map((silence) => ({ ...silence, says: saysMore(postmortem, silence) }))
       .map((silence) => ({
         ...silence,
         isHint:
           isSketch ||
-          (isOld && silence.minutes < AN_HOUR && silence.says !== AFTER) ||
+          (isOlder && silence.minutes < AN_HOUR && silence.says !== AFTER) ||
           (profile !== 'strict' && silence.says === null),
       }))
       .sort((a, b) => Number(a.isHint) - Number(b.isHint) || b.minutes - a.minutes);

@@ -3,7 +3,6 @@ import { shows } from '../../../postmortem/phrases/sign.ts';
 import { newestFirst } from '../../phrases/order.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { capped } from '../../support/capped.ts';
-import { predatesDebrief } from '../../support/predates.ts';
 import { endOf, minutesBetween } from '../../support/timeline/minutes-between.ts';
 import { isStatusPage } from '../../support/timeline/status-page.ts';
 import { listed, minutesText, quoted } from '../../support/words.ts';
@@ -83,7 +82,7 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline\n\n- 2026-03-02 13:52 UTC: queue depth alert fires\n- 2026-03-02 09:05 EST: the warehouse in Boston calls\n',
     },
   ],
-  check({ postmortem, options, isProposed }) {
+  check({ postmortem, options }) {
     const entries = postmortem.timeline;
     const steps = entries
       .slice(1)
@@ -103,7 +102,7 @@ export default defineRule({
           ];
     if (back.length >= 3 && isNewestFirst(postmortem)) return [];
     // One step back is a slip. Where an older document takes several, its entries may be in an order of its own.
-    const isOther = back.length > 1 && !isProposed && predatesDebrief(postmortem);
+    const isOther = back.length > 1 && postmortem.standing === 'older';
     // Back to the first instant after the last: the document repeats its timeline.
     const isRetold = ({ entry }: Step) => entry.time?.iso !== null && entry.time?.iso === first?.time?.iso;
     const wrong = back.filter((step) => -step.minutes > options.slackMinutes && !isRetold(step));

@@ -1,7 +1,7 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, TimelineEntry } from '../../../postmortem/model.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
-import { predatesDebrief } from '../../support/predates.ts';
+import type { LintedPostMortem } from '../../standing.ts';
 import { addColons } from '../../support/timeline/add-colons.ts';
 import { in24Hours, mixedClocks } from '../../support/timeline/mixed-clocks.ts';
 import { isStopwatch } from '../../support/timeline/stopwatch.ts';
@@ -101,17 +101,17 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 4 May 2026, 1:40 pm: release 412 reaches production\n- 1:52 pm: queue depth alert fires\n',
     },
   ],
-  check({ postmortem, options, isProposed }) {
+  check({ postmortem, options }) {
     const clocks = clocksOf(postmortem);
     const isUntouchable = untouchable(postmortem);
     const mayTouch = ({ span }: Edit) => !isUntouchable(span);
     return [
-      ...unreadable(postmortem, options.atMost, isProposed),
+      ...unreadable(postmortem, options.atMost),
       ...countedFromUnknown(postmortem),
       ...withoutDay(postmortem),
-      ...twoReadings(postmortem, mayTouch, isProposed),
+      ...twoReadings(postmortem, mayTouch),
       ...withoutColon(postmortem, clocks, mayTouch),
-      ...mixed(clocks, mayTouch, predatesDebrief(postmortem)),
+      ...mixed(clocks, mayTouch, postmortem.standing === 'own'),
     ];
   },
 });
@@ -128,14 +128,14 @@ function clocksOf({ timeline, document }: PostMortem): WrittenClock[] {
 }
 
 /** One by one, or all of many at once. */
-function unreadable(postmortem: PostMortem, atMost: number, isProposed: boolean): Finding[] {
+function unreadable(postmortem: LintedPostMortem, atMost: number): Finding[] {
   const message =
     'The time of this entry cannot be read, so it has no place in the order of events. Write it like “2026-05-04 16:25 UTC”, or “about 16:25” when the minute is not known.';
   const isClock = ({ start, end }: Span) =>
     /\d:[\d?x]|\d{4}-/i.test(postmortem.document.text.slice(start, end));
   const written = unreadTimes(postmortem).filter((span) => !isUnfilled(postmortem, span));
   // "M3", "5 days before": in an older document, readers know as much as its author did.
-  const isLoose = !isProposed && predatesDebrief(postmortem) && !written.some(isClock);
+  const isLoose = postmortem.standing === 'older' && !written.some(isClock);
   const level = isLoose ? { level: 'hint' as const } : {};
   const [first, ...others] = written;
   if (first && written.length > atMost) return [{ span: first, message, others, ...level }];
@@ -143,8 +143,8 @@ function unreadable(postmortem: PostMortem, atMost: number, isProposed: boolean)
 }
 
 /** One finding for the whole timeline: a single date is missing. */
-function* withoutDay(postmortem: PostMortem): Iterable<Finding> {
-  const { timeline, frontMatter, date } = postmortem;
+function* withoutDay(postmortem: LintedPostMortem): Iterable<Finding> {
+  const { timeline, frontMatter, date, standing } = postmortem;
   // `structure/front-matter` reports a date that does not exist.
   if (date === null && frontMatter?.data?.date) return;
   const times = timeline.flatMap(({ time }) => time ?? []);
@@ -157,7 +157,7 @@ function* withoutDay(postmortem: PostMortem): Iterable<Finding> {
     : lost.length < times.length / 2
       ? `The day of ${quoted(first.raw, 40)} is unknown. Readers cannot find it in logs and graphs. Write the date with it, like “2026-05-04 16:25 UTC”.`
       : 'Debrief finds no date with its year for this timeline, in the entries or around them. Readers cannot find these times in logs and graphs. Write the date with the first entry, like “2026-05-04 16:25 UTC”.';
-  const level = isCounted && predatesDebrief(postmortem) ? { level: 'hint' as const } : {};
+  const level = isCounted && standing !== 'own' ? { level: 'hint' as const } : {};
   yield { span: first.span, ...level, message };
 }
 
@@ -179,7 +179,7 @@ function* countedFromUnknown({ timeline }: PostMortem): Iterable<Finding> {
 }
 
 /** One finding, whose fix covers all of them if the context settles the reading. */
-function twoReadings(postmortem: PostMortem, mayTouch: MayTouch, isProposed: boolean): readonly Finding[] {
+function twoReadings(postmortem: LintedPostMortem, mayTouch: MayTouch): readonly Finding[] {
   const days = postmortem.timeline.flatMap(({ time }) =>
     time && NUMERIC.test(time.raw)
       ? writtenTime(time, postmortem.document.text).days.filter(
@@ -200,8 +200,8 @@ function twoReadings(postmortem: PostMortem, mayTouch: MayTouch, isProposed: boo
   };
   if (!settled) return [finding];
   // What else an older document says settles it for its readers, too.
-  const isOld = !isProposed && predatesDebrief(postmortem);
-  return [{ ...finding, fix: edits.filter(mayTouch), ...(isOld ? { level: 'hint' as const } : {}) }];
+  const level = postmortem.standing === 'older' ? { level: 'hint' as const } : {};
+  return [{ ...finding, fix: edits.filter(mayTouch), ...level }];
 }
 
 /** One finding, whose fix covers all of them. */
@@ -226,10 +226,10 @@ function* withoutColon(
 }
 
 /**
- * "2:05 pm" beside "14:20". One finding, whose fix covers all of them if each reading is certain; in an older document
- * it is a hint unless one may be twelve hours off. "20:56 PM" says nothing about other times.
+ * "2:05 pm" beside "14:20". One finding, whose fix covers all of them if each reading is certain. Unless the document
+ * was written for Debrief, it is a hint unless one may be twelve hours off. "20:56 PM" says nothing about other times.
  */
-function* mixed(clocks: readonly WrittenClock[], mayTouch: MayTouch, isOld: boolean): Iterable<Finding> {
+function* mixed(clocks: readonly WrittenClock[], mayTouch: MayTouch, isOwn: boolean): Iterable<Finding> {
   const found = mixedClocks(clocks);
   const first = found?.withAmPm[0];
   if (!found || !first) return;
@@ -246,7 +246,7 @@ function* mixed(clocks: readonly WrittenClock[], mayTouch: MayTouch, isOld: bool
   const edits = clocks.flatMap(in24Hours);
   yield {
     span: first.span,
-    ...(isOld ? { level: 'hint' as const } : {}),
+    ...(isOwn ? {} : { level: 'hint' as const }),
     message: `${said}: readers who compare them stumble, and one who misses the “pm” is twelve hours off. Write all of them in 24 hours${edits[0] ? `: ${edits[0].text}` : ', like “14:05”'}.`,
     fix: edits.filter(mayTouch),
   };

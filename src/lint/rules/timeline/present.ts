@@ -2,7 +2,6 @@ import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/mo
 import { mayHoldClock } from '../../../time/clock.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { headingOf, sectionNamed } from '../../support/places.ts';
-import { predatesDebrief } from '../../support/predates.ts';
 import { clocksInProse } from '../../support/timeline/clocks-in-prose.ts';
 import { mayLackTimeline } from '../../support/timeline/no-timeline.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
@@ -60,11 +59,12 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline\n\n| Time (UTC) | Event |\n| --- | --- |\n| 2026-03-02 13:52 | Queue depth alert fires |\n| 2026-03-02 14:20 | Resolved |\n',
     },
   ],
-  *check({ postmortem, options, isProposed }) {
+  *check({ postmortem, options }) {
+    const { standing } = postmortem;
     const count = postmortem.timeline.length;
     if (count >= options.atLeast) {
       const day = onlyDay(postmortem.timeline);
-      const isHint = !isProposed && mayLackTimeline(postmortem, isProposed);
+      const isHint = standing === 'older' && mayLackTimeline(postmortem);
       if (day) yield { ...withoutClock(postmortem, day), level: isHint ? 'hint' : 'warning' };
       return;
     }
@@ -73,8 +73,8 @@ export default defineRule({
     const span = headingOf(postmortem, 'timeline');
     const times = clocksInProse(postmortem);
     const hasSection = sectionNamed(postmortem, 'timeline') !== null;
-    const enough = hasSection || isProposed ? 3 : 2;
-    if (count === 0 && predatesDebrief(postmortem) && times >= enough) {
+    const enough = hasSection || standing === 'proposed' ? 3 : 2;
+    if (count === 0 && standing !== 'own' && times >= enough) {
       yield {
         span,
         level: 'hint',
@@ -91,7 +91,7 @@ export default defineRule({
         : 'There is no timeline here.';
     yield {
       span,
-      ...(mayLackTimeline(postmortem, isProposed) ? { level: 'hint' as const } : {}),
+      ...(mayLackTimeline(postmortem) ? { level: 'hint' as const } : {}),
       message: `${found} Readers cannot tell what was known when, or how long it took to notice. Write one entry for each event, the time first: “2026-03-02 14:05 UTC – error rate alert fires”.`,
     };
   },

@@ -2,8 +2,8 @@ import type { PostMortem, ReadTime, Section, TimelineEntry } from '../../../post
 import { zoneIn } from '../../../postmortem/timeline/zones/zone-note.ts';
 import { offsetAt, signedOffset, zoneNamed } from '../../../time/zone.ts';
 import { defineRule, type Edit, type Finding } from '../../rule.ts';
+import type { LintedPostMortem } from '../../standing.ts';
 import { linkedAnchors, slug } from '../../support/anchors.ts';
-import { predatesDebrief } from '../../support/predates.ts';
 import { otherClock } from '../../support/timeline/other-clock.ts';
 import { clockAt, usualOffset } from '../../support/timeline/permalinks.ts';
 import { isStopwatch } from '../../support/timeline/stopwatch.ts';
@@ -87,7 +87,7 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline\n\n- 2026-03-02: release 412 reaches production\n- 2026-03-04: the first report\n',
     },
   ],
-  *check({ postmortem, options, policy, isProposed }) {
+  *check({ postmortem, options, policy }) {
     const { timeline, document } = postmortem;
     const isUntouchable = untouchable(postmortem);
     const mayTouch = ({ span }: Edit) => !isUntouchable(span);
@@ -95,7 +95,7 @@ export default defineRule({
     const bare = clocks.filter(({ zone }) => zone === 'none');
     // Among dates, a lone "around midnight" needs no zone.
     const isAlone = clocks.length === 1 && timeline.length >= 3;
-    const isNamed = !isProposed && predatesDebrief(postmortem) && namesPlace(timeline);
+    const isNamed = postmortem.standing === 'older' && namesPlace(timeline);
     if (bare[0] && !isAlone && !isNamed && !isStopwatch(clocks))
       yield withoutZone(postmortem, bare, clocks.length);
     const byPolicy = clocks.filter(({ zone }) => zone === 'policy');
@@ -116,14 +116,14 @@ function namesPlace(timeline: readonly TimelineEntry[]): boolean {
 
 /**
  * Where nothing beside the times shows another clock, their authors and readers mostly share one: then it is a warning at
- * most, and a hint in an older document.
+ * most, and a hint in a document that was not written for Debrief.
  */
-function withoutZone(postmortem: PostMortem, bare: readonly ReadTime[], total: number): Finding {
+function withoutZone(postmortem: LintedPostMortem, bare: readonly ReadTime[], total: number): Finding {
   const isMixed = bare.length < total;
   const which = isMixed ? `${bare.length} of ${total} times state no zone` : 'These times state no zone';
   const said = usualOffset(postmortem);
   const other = otherClock(postmortem);
-  const level = predatesDebrief(postmortem) ? ('hint' as const) : ('warning' as const);
+  const level = postmortem.standing === 'own' ? ('warning' as const) : ('hint' as const);
   return {
     span: bare[0]!.span,
     ...(isMixed || other ? {} : { level }),

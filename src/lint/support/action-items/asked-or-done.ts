@@ -4,6 +4,7 @@ import { everyMatch } from '../../../postmortem/phrases/sign.ts';
 import { expectedOfChange, headingToCome, reportsWork, stillToDo } from '../../phrases/to-come.ts';
 import { followedElsewhere } from '../../phrases/where-it-stands.ts';
 import type { Finding } from '../../rule.ts';
+import type { LintedPostMortem } from '../../standing.ts';
 import { isCollection } from '../notes.ts';
 import { headingLine, headingOf, sectionNamed, textOf } from '../places.ts';
 import { quoted } from '../words.ts';
@@ -19,14 +20,15 @@ const LIKE = '“@amal adds an alert on queue depth > 500 by 2026-03-20”';
  * where none of these is so. Of a document that a change proposes it asks no less because of its form, a label or a
  * heading.
  */
-export function askedOrDone(postmortem: PostMortem, isProposed: boolean): Finding | null {
-  if (!isProposed && isFollowedElsewhere(postmortem))
+export function askedOrDone(postmortem: LintedPostMortem): Finding | null {
+  const isOlder = postmortem.standing === 'older';
+  if (isOlder && isFollowedElsewhere(postmortem))
     return hint(postmortem, 'This names its follow-ups, but lists');
   const asked = openEnds(postmortem) ?? wish(postmortem);
-  if (asked) return isProposed ? asked : { ...asked, level: 'warning' };
-  const isFixed = isProposed ? !hasSection(postmortem) && saysFixed(postmortem) : isFixedInText(postmortem);
+  if (asked) return isOlder ? { ...asked, level: 'warning' } : asked;
+  const isFixed = isOlder ? isFixedInText(postmortem) : !hasSection(postmortem) && saysFixed(postmortem);
   if (isFixed) return hint(postmortem, 'This says what was fixed, but lists');
-  const isForWork = isProposed || hasSection(postmortem) || isOneAnalysis(postmortem);
+  const isForWork = !isOlder || hasSection(postmortem) || isOneAnalysis(postmortem);
   return plan(postmortem) ?? (isForWork ? null : hint(postmortem, 'This lists'));
 }
 

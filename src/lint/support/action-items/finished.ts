@@ -20,12 +20,12 @@ import {
   thisReport,
   ticked,
 } from '../../phrases/finished-items.ts';
-import { predatesDebrief } from '../predates.ts';
+import type { LintedPostMortem } from '../../standing.ts';
 import { isInPlace, reported } from './in-place.ts';
 
 /** The written items that leave nothing to do: each by its own words, or by what stands above or beside it. */
 export function finishedItems(
-  postmortem: PostMortem,
+  postmortem: LintedPostMortem,
   written: readonly ActionItem[],
 ): ReadonlySet<ActionItem> {
   const below = new Set(itemsInPlace(postmortem));
@@ -52,12 +52,12 @@ function itemsInPlace({ blocks, actionItems }: PostMortem): ActionItem[] {
   });
 }
 
-function isFinished(item: ActionItem, postmortem: PostMortem): boolean {
+function isFinished(item: ActionItem, postmortem: LintedPostMortem): boolean {
   const { done, status, text, owners, due, layout } = item;
   if (done || finishedStatus.pattern.test(status ?? '') || ticked.pattern.test(text)) return true;
   if (guidance.pattern.test(text) || saysAlready(text, postmortem.language)) return true;
   // Debrief's own format has a box or a status for it, and asks for the owner of each item.
-  if (predatesDebrief(postmortem) && leavesNothing(text, postmortem.language)) return true;
+  if (postmortem.standing !== 'own' && leavesNothing(text, postmortem.language)) return true;
   const isPromise = owners.length > 0 || due !== null || layout === 'task';
   return !isPromise && (tellsPast(text) || isBelowPast(item, postmortem.language));
 }

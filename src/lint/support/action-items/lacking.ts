@@ -1,7 +1,7 @@
-import type { ActionItem, PostMortem } from '../../../postmortem/model.ts';
+import type { ActionItem } from '../../../postmortem/model.ts';
 import type { Finding } from '../../rule.ts';
+import type { LintedPostMortem } from '../../standing.ts';
 import { headingLine } from '../places.ts';
-import { predatesDebrief } from '../predates.ts';
 
 /** How a rule says that items lack something. */
 interface Wording {
@@ -12,11 +12,12 @@ interface Wording {
 
 /**
  * Reports items that lack something. If all of them do, or more than `most`, it is one habit and one finding: on the
- * section heading, or on the first such item, with the lines of the others. In an older document, two are a habit.
+ * section heading, or on the first such item, with the lines of the others. In a document that was not written for
+ * Debrief, two are a habit.
  * `together`: what to say where the same items lack what another rule asks for.
  */
 export function lacking(
-  postmortem: PostMortem,
+  postmortem: LintedPostMortem,
   items: readonly ActionItem[],
   without: readonly ActionItem[],
   say: Wording & { readonly together?: Wording & { readonly rule: string } },
@@ -29,7 +30,7 @@ export function lacking(
     message: word(say),
     ...(say.together && { together: { rule: say.together.rule, message: word(say.together) } }),
   });
-  if (without.length > (predatesDebrief(postmortem) ? 1 : most) || (isAll && items.length > 1)) {
+  if (without.length > (postmortem.standing === 'own' ? most : 1) || (isAll && items.length > 1)) {
     let section = isAll && first.section?.name === 'action-items' ? first.section : null;
     while (section?.parent?.name === 'action-items') section = section.parent;
     return [

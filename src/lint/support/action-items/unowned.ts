@@ -1,18 +1,15 @@
 import type { ActionItem, PostMortem } from '../../../postmortem/model.ts';
+import type { LintedPostMortem } from '../../standing.ts';
 import { ownsItself } from '../owed.ts';
-import { predatesDebrief } from '../predates.ts';
 
 /** The items that nobody has taken on: neither a person nor a team, nor whoever owns the whole of an older document. */
 export function unownedAmong(
   items: readonly ActionItem[],
-  postmortem: PostMortem,
-  isProposed: boolean,
+  postmortem: LintedPostMortem,
 ): readonly ActionItem[] {
-  if (!isProposed && predatesDebrief(postmortem) && hasOneOwner(postmortem)) return [];
-  if (items.length === 0 || ownsItself(postmortem, isProposed)) return [];
-  const named = new Set(
-    predatesDebrief(postmortem) && !isProposed ? items.flatMap(({ owners }) => owners) : [],
-  );
+  const isOlder = postmortem.standing === 'older';
+  if (items.length === 0 || ownsItself(postmortem) || (isOlder && hasOneOwner(postmortem))) return [];
+  const named = new Set(isOlder ? items.flatMap(({ owners }) => owners) : []);
   const isNamed = (text: string) => named.has(/^\W*(\p{Lu}[\p{L}\d-]+) /u.exec(text)?.[1] ?? '');
   return items.filter(({ owners, text }) => owners.length === 0 && !TEAM_WILL.test(text) && !isNamed(text));
 }

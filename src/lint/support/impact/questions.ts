@@ -1,5 +1,4 @@
 import { saysHowLong } from '../../../languages/figures.ts';
-import type { PostMortem } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
 import { anyWord } from '../../../vocabulary/word-set.ts';
 import {
@@ -11,6 +10,7 @@ import {
   lasted,
   whoWasHit,
 } from '../../phrases/impact-figures.ts';
+import type { LintedPostMortem } from '../../standing.ts';
 import { hasLength } from './has-length.ts';
 import { vagueAmounts, vagueTimes } from './vague-words.ts';
 
@@ -24,7 +24,7 @@ const isAboutPeople = anyWord(
   ),
 );
 /** Whether a text answers. Vague words count: `impact/vague-quantities` reports the words themselves. */
-export const ANSWERED: Readonly<Record<Question, (text: string, postmortem: PostMortem) => boolean>> = {
+export const ANSWERED: Readonly<Record<Question, (text: string, postmortem: LintedPostMortem) => boolean>> = {
   who: (text, { sections }) =>
     isAboutPeople(text) ||
     shows([countedWork, ...whoWasHit, affectedThings], text) ||

@@ -5,7 +5,7 @@ import { resolveDay } from '../../../time/date-order.ts';
 import { dayToIso } from '../../../time/day.ts';
 import { DOWN } from '../../phrases/down.ts';
 import type { IncidentRecord } from '../../rule.ts';
-import { ownKeys } from '../predates.ts';
+import { ownKeys } from '../own-front-matter.ts';
 
 /** A place that dates the incident to a day or a range of days. ISO dates. */
 export interface ClaimedDay {

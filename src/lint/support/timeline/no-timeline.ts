@@ -2,12 +2,12 @@ import { beginsWithDayNumber } from '../../../languages/labels.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { dayIn } from '../../../postmortem/timeline/days/day-in.ts';
 import { brokeOn, fromStart, inDays, noticedOn, rough } from '../../phrases/no-timeline.ts';
+import type { LintedPostMortem, Standing } from '../../standing.ts';
 import { isFoundInReview } from '../found-in-review.ts';
 import { soundsSevere } from '../impact/sounds-severe.ts';
-import { isOldAndIndented } from '../indented-prose.ts';
+import { isIndented } from '../indented-prose.ts';
 import { isAboutBug, isCollection, isDrill, isNotice } from '../notes.ts';
 import { sectionNamed } from '../places.ts';
-import { predatesDebrief } from '../predates.ts';
 import { isForOthers } from '../readers.ts';
 import { hasLowSeverity, isSlight, wasHarmless } from '../slight.ts';
 import { clocksInProse } from './clocks-in-prose.ts';
@@ -23,11 +23,10 @@ type Reason = (postmortem: PostMortem) => boolean;
  * that a change proposes is asked for its timeline unless it says that it hit nobody, counts from its start, or has no
  * date at all.
  */
-export const mayLackTimeline = (postmortem: PostMortem, isProposed: boolean): boolean =>
-  predatesDebrief(postmortem) &&
-  [...SAID_PLAINLY, ...(isProposed ? [] : TOLD_BY_WORDS)].some((isReason) => isReason(postmortem));
+export const mayLackTimeline = (postmortem: LintedPostMortem): boolean =>
+  REASONS[postmortem.standing].some((isReason) => isReason(postmortem));
 
-const SAID_PLAINLY: readonly Reason[] = [isOldAndIndented, isUndated, countsFromStart, wasHarmless];
+const SAID_PLAINLY: readonly Reason[] = [isIndented, isUndated, countsFromStart, wasHarmless];
 /** What a few words in a document decide: enough to ask less of an old one, and too little to open a gate. */
 const TOLD_BY_WORDS: readonly Reason[] = [
   (postmortem) => !isForOthers(postmortem),
@@ -44,6 +43,11 @@ const TOLD_BY_WORDS: readonly Reason[] = [
   isFoundInReview,
   isToldByDay,
 ];
+const REASONS: Readonly<Record<Standing, readonly Reason[]>> = {
+  own: [],
+  proposed: SAID_PLAINLY,
+  older: [...SAID_PLAINLY, ...TOLD_BY_WORDS],
+};
 
 /** A note without any date or clock time: its author did not think of it as an event. */
 function isUndated(postmortem: PostMortem): boolean {

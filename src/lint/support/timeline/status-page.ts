@@ -1,5 +1,5 @@
 import type { PostMortem } from '../../../postmortem/model.ts';
-import { isOfStatusSite, ownKeys } from '../predates.ts';
+import { isOfStatusSite, ownKeys } from '../own-front-matter.ts';
 
 /**
  * Whether a document is a status-page notice: news for people waiting, newest first, without analysis. With Debrief's

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import { withStanding } from '../../../../src/lint/standing.ts';
 import { openItems } from '../../../../src/lint/support/action-items/items.ts';
 import { read } from '../../../postmortem/reading.ts';
 
 const openIn = (items: string) =>
-  openItems(read(`# Queue stuck 2026-03-04\n\n## Action items\n\n${items}\n`)).map(({ text }) => text);
+  openItems(withStanding(read(`# Queue stuck 2026-03-04\n\n## Action items\n\n${items}\n`), false)).map(
+    ({ text }) => text,
+  );
 
 test.each([
   'Already run the script that refills the queue',

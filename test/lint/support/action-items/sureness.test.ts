@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { withStanding } from '../../../../src/lint/standing.ts';
 import { surenessIn } from '../../../../src/lint/support/action-items/items.ts';
 import { read } from '../../../postmortem/reading.ts';
 
 /** How sure it is that each item of a document is owed. */
 function surenesses(text: string) {
-  const postmortem = read(`# The ferry desk stood still\n\n${text}`);
+  const postmortem = withStanding(read(`# The ferry desk stood still\n\n${text}`), false);
   const sureness = surenessIn(postmortem);
   return postmortem.actionItems.map((item) => ({ text: item.text, sureness: sureness(item) }));
 }

@@ -7,24 +7,22 @@ const OWN_KEYS = ['severity', 'incident', 'started', 'detected', 'resolved'] as 
 const NAMES_OWN_KEY = new RegExp(`^(?:${OWN_KEYS.join('|')})[ \\t]*[:=]`, 'm');
 
 /**
- * Whether a document was written without Debrief: no front matter, or only that of a site, which may well have
- * `severity: disrupted` and `resolved: true`. Conventions are hints there, and some rules ask less where a few words show
- * that they rarely help. Where a section, a time or an owner is missing, those words count for nothing in a change
- * (`isProposed`), so that omitting front matter opens no gate.
+ * Whether a document was written for Debrief: it has front matter, and not only that of a site, which may well have
+ * `severity: disrupted` and `resolved: true`.
  */
-export function predatesDebrief({ frontMatter, document }: PostMortem): boolean {
-  if (!frontMatter) return true;
+export function hasOwnFrontMatter({ frontMatter, document }: PostMortem): boolean {
+  if (!frontMatter) return false;
   const { data, span } = frontMatter;
   // A quotation mark that is missing makes no document older.
-  if (!data) return !NAMES_OWN_KEY.test(document.text.slice(span.start, span.end));
+  if (!data) return NAMES_OWN_KEY.test(document.text.slice(span.start, span.end));
   const own = ownKeys(data);
-  return own.length === 0 || (own.join() === 'severity' && isOfAnotherFormat(data));
+  return own.length > 0 && !(own.join() === 'severity' && isOfAnotherFormat(data));
 }
 
 /**
  * The document as a run over a folder sees it: a severity beside a key of another format is that format's, unless an owner
- * or a draft's status is there, too, and few foreign keys. Of a document that a change proposes, `predatesDebrief` wants to see more of the other
- * format.
+ * or a draft's status is there, too, and few foreign keys. Of a document that a change proposes, `hasOwnFrontMatter` wants
+ * to see more of the other format.
  */
 export function inItsOwnFormat(postmortem: PostMortem): PostMortem {
   const { frontMatter } = postmortem;
