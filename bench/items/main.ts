@@ -40,6 +40,7 @@ const bench: Bench = {
         setTimer: async () => {},
         recentRepositories: async () => [repo],
         retryGivenUp: async () => 0,
+        signals: { objects: async () => [] },
         readModel: { isEmpty: async () => false } as never,
       },
       policies: new Policies(0, () => now().getTime()),

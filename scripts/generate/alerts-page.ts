@@ -45,7 +45,7 @@ alerts:
 
 Debrief opens the incident in the repository of the rule, else in \`alerts.repository\`, else in the first repository of the service, else in the one of the policy. All settings: [configuration.md](configuration.md).
 
-202 means that Debrief has stored the alert and will write it to GitHub, even if that takes several attempts. 400 says which field is wrong, 401 that the signature or the secret is wrong, 413 that the body is larger than 512 KB, and 503 asks you to send it again. An alert that arrives twice counts once.
+202 means that Debrief has stored the alert and will write it to GitHub, even if that takes several attempts. 400 says which field is wrong, 401 that the signature or the secret is wrong, 413 that the body is larger than 512 KB, and 503 asks you to send it again. It is also 503 where the App is not installed on the repository: the alert is kept and written once the App is there, but until then nobody is called. An alert that arrives twice counts once.
 
 ${sections.join('\n')}`;
 }

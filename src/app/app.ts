@@ -20,15 +20,17 @@ import { integrationsOf } from './integrations.ts';
 import { keepOnce } from './keep-once.ts';
 import type { Logger } from './log.ts';
 import { Metrics } from './metrics.ts';
+import { type Presence, watchPresence } from './presence.ts';
 import { redeliver } from './redeliver.ts';
 import { makeServer } from './server.ts';
 import { Storms } from './storms.ts';
 import { NO_TRACES, type Traces } from './traces.ts';
 import { makeWeb, type Web } from './web.ts';
 
-/** Minutes between full sweeps, and between checks for failed deliveries. */
+/** Minutes between full sweeps, between checks for failed deliveries, and for the App where the settings need it. */
 const EVERYWHERE = 360;
 const REDELIVER = 60;
+const PRESENCE = 60;
 
 /** Seconds for the work in progress when the App is stopped. */
 const STOPPING = 25;
@@ -117,9 +119,13 @@ export async function run(given: AppParts) {
     clock.now,
     store.labelNames,
   );
-  const { githubFor, repositories } = given.installations;
+  const { repositories } = given.installations;
+  const presence = watchPresence(given);
+  const { githubFor } = presence;
   const parts: Running = {
     ...given,
+    installations: { ...given.installations, githubFor },
+    presence,
     metrics,
     traces,
     now,
@@ -146,13 +152,14 @@ interface Running extends Required<AppParts> {
   readonly policies: Policies;
   readonly integrations: Integrations;
   readonly activity: Activity;
+  readonly presence: Presence;
   readonly sweeps: ReturnType<typeof sweeper>;
 }
 
 /** The server: stores deliveries, alerts and Slack's requests, and serves the pages. */
 function receive(parts: Running, web: Web): Server {
-  const { config, store, installations, log, clock, metrics, traces, now, policies, activity, sweeps } =
-    parts;
+  const { config, store, installations, log, clock, metrics, traces, now, policies, activity } = parts;
+  const { presence, sweeps } = parts;
   const storms = new Storms(store, clock.now);
   return makeServer({
     secret: config.credentials.webhookSecret,
@@ -176,6 +183,7 @@ function receive(parts: Running, web: Web): Server {
       repository: config.alertRepository,
       sources: ALERT_SOURCES,
       keep: (signal) => storms.keep(signal),
+      isAbsent: presence.isAbsent,
     },
     slack: {
       now,
@@ -221,6 +229,7 @@ function sweepRegularly({
   installations,
   log,
   clock,
+  presence,
   sweeps: { run, stop },
 }: Running): (() => void)[] {
   const asked = new Map<string, number>();
@@ -229,6 +238,7 @@ function sweepRegularly({
     every(EVERYWHERE, 'the sweep of everything', () => run('everywhere'), { log, clock }),
     every(config.sweepMinutes, 'the sweep', () => run('recent'), { log, clock, first: 'later' }),
     every(REDELIVER, 'asking for failed deliveries', again, { log, clock }),
+    every(PRESENCE, 'looking for the App where the settings need it', presence.check, { log, clock }),
     stop,
   ];
 }

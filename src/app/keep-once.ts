@@ -1,7 +1,9 @@
-import type { Store } from '../store/store.ts';
+import type { SignalStore, Store } from '../store/store.ts';
 import type { Signal } from '../vocabulary/signal.ts';
 
-export type SignalKeeper = Pick<Store, 'accept' | 'knows' | 'signals'>;
+export type SignalKeeper = Pick<Store, 'accept' | 'knows'> & {
+  readonly signals: Pick<SignalStore, 'keep'>;
+};
 
 /**
  * Keeps a signal before its sender is answered. False when it was received before, in the last month, even if it has been

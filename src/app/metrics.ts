@@ -54,6 +54,14 @@ export class Metrics {
       },
     });
     new Gauge({
+      name: 'debrief_signals_waiting',
+      help: 'Alerts and commands in chat that are not on GitHub yet.',
+      registers: [this.registry],
+      async collect() {
+        this.set((await store.counts()).signals);
+      },
+    });
+    new Gauge({
       name: 'debrief_incidents_open',
       help: 'Open incidents by severity.',
       labelNames: ['severity'],

@@ -3,7 +3,7 @@ import { Webhooks } from '@octokit/webhooks';
 import type { Hono } from 'hono';
 import type { Delivery } from '../store/store.ts';
 import { MINUTE } from '../vocabulary/milliseconds.ts';
-import type { ObjectRef } from '../vocabulary/refs.ts';
+import { fullName, type ObjectRef, type Repo } from '../vocabulary/refs.ts';
 import type { Signal } from '../vocabulary/signal.ts';
 import { respond } from '../web/site.ts';
 import { type AlertOptions, LARGEST_ALERT, readAlerts } from './alerts.ts';
@@ -32,6 +32,8 @@ export interface ServerOptions {
   readonly alerts: AlertOptions & {
     /** Stores an alert before it is answered. */
     readonly keep: (signal: Signal) => Promise<boolean>;
+    /** Whether the App is known not to be installed on a repository, without asking GitHub. */
+    readonly isAbsent: (repo: Repo) => boolean;
   };
   readonly slack: SlackCommandOptions;
   /** Everything served by GET. */
@@ -143,6 +145,13 @@ async function receiveAlert(
     'alerts accepted',
   );
   if (!first) return send(response, 202, 'Accepted: not about an alert, nothing to do.');
+  // Kept all the same: it is written once the App is there. But nobody is called, so the sender must not show it as done.
+  const nowhere = signals.find(({ ref }) => alerts.isAbsent(ref));
+  if (nowhere)
+    throw new Refusal(
+      503,
+      `Kept, but nothing happens yet: the App is not installed on ${fullName(nowhere.ref)}. Install it there, or correct ALERT_REPOSITORY or this address.`,
+    );
   send(response, 202, fresh > 0 ? 'Accepted.' : 'Received before, nothing to do.');
 }
 

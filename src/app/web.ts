@@ -22,6 +22,7 @@ import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { pagesBranch } from './pages-branch.ts';
 import { postToPublic } from './post-public.ts';
+import type { Presence } from './presence.ts';
 import { liveStatus } from './status.ts';
 import { subscribers } from './subscribers.ts';
 
@@ -35,6 +36,7 @@ export interface WebOptions {
   readonly policies: Policies;
   readonly integrations: Integrations;
   readonly activity: Activity;
+  readonly presence: Presence;
   readonly metrics: Metrics;
   readonly log: Logger;
   readonly clock: Clock;
@@ -65,6 +67,7 @@ export function makeWeb(options: WebOptions): Web {
         webUrl: config.webUrl,
         slug: installations.slug,
         has: { dashboard: config.client !== null, statusPage: config.statusPage !== null },
+        missing: options.presence.missing,
         health: check,
         ready: async () => (stopping ? { status: 'stopping' } : check()),
       },

@@ -7,7 +7,9 @@ import { LAG } from '../github/receipts.ts';
 import { remembering } from '../github/remembering.ts';
 import { withMethods } from '../github/with.ts';
 import { type Holds, Hopeless, Later, type Store } from '../store/store.ts';
+import { DAY } from '../vocabulary/milliseconds.ts';
 import { type IssueRef, type ObjectRef, type Repo, sameIssue, WHOLE_REPOSITORY } from '../vocabulary/refs.ts';
+import type { Signal, Signals } from '../vocabulary/signal.ts';
 import type { Policies } from './policies.ts';
 import { reportingProblems, sayProblems, sayRepaired, waitsInVain } from './policy-notice.ts';
 import { type PolicyInForce, policyOf } from './policy-source.ts';
@@ -20,10 +22,9 @@ export interface LookOptions {
   /** When the App was installed there, ISO; null if GitHub does not say. */
   readonly installedAt?: (repo: Repo) => Promise<string | null>;
   /** Receives what follows from a look. */
-  readonly store: Pick<
-    Store,
-    'enqueue' | 'setTimer' | 'setEcho' | 'signals' | 'receipts' | 'creations' | 'readModel'
-  >;
+  readonly store: Pick<Store, 'enqueue' | 'setTimer' | 'setEcho' | 'receipts' | 'creations' | 'readModel'> & {
+    readonly signals: Signals;
+  };
   /** The cache of policies; without it, each look reads the policy. */
   readonly policies?: Policies;
   readonly integrations?: Integrations;
@@ -66,7 +67,12 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
   const controller = controllerOf(ref.kind);
   if (await controller.isIdle?.(ref, { signals: store.signals })) return log.debug('nothing waits for it');
   const found = await options.githubFor(ref);
-  if (!found) return log.info('the App is not installed there');
+  const signals = await store.signals.waiting(ref);
+  if (!found) {
+    if (signals.length === 0) return log.info('the App is not installed there');
+    // An alert cannot be read again from anywhere: it waits until somebody installs the App.
+    throw new Hopeless('an alert or a command waits, and the App is not installed there');
+  }
   const clock = () => (options.now?.() ?? new Date()).getTime();
   const allowed = paced(fenced(found, holds), store.creations, controller.isBulk ?? false, clock);
   const watched = listening(remembering(allowed, store.receipts, clock), ref);
@@ -75,6 +81,8 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
   const outcome = await reconcile(ref, worldOf(github, options, inForce), inForce.policy, now);
   logReceipts(outcome, log);
   await leave(ref, outcome, store, clock);
+  if (outcome.rows.length === 0 && outcome.failures.length === 0)
+    await forgetOld(signals, ref, store.signals, now, log);
   if (!outcome.found) return log.debug('gone');
   const events = await watched.events(outcome);
   if (inForce.problems.length === 0) await sayRepaired(ref, github, events);
@@ -137,6 +145,24 @@ async function leave(
     // GitHub may not show yet what was made; look again at everything that depends on it once it must.
     const again = new Date(clock() + LAG).toISOString();
     for (const each of [ref, ...outcome.next]) await store.setEcho(each, again);
+  }
+}
+
+/** Forgets what there was nothing to write to for a day: an alert about an issue that is gone, or that is no incident. */
+async function forgetOld(
+  waited: readonly Signal[],
+  ref: ObjectRef,
+  store: Signals,
+  now: Date,
+  log: Logger,
+): Promise<void> {
+  const old = waited.filter(({ at }) => now.getTime() - Date.parse(at) > DAY);
+  if (old.length === 0) return;
+  const still = new Set((await store.waiting(ref)).map(({ id }) => id));
+  for (const { id, source } of old) {
+    if (!still.has(id)) continue;
+    await store.settle(id);
+    log.error({ source }, 'an alert is forgotten: for a day, there was no incident to show it on');
   }
 }
 

@@ -5,7 +5,7 @@ import { declarationOf } from '../controllers/incident/read.ts';
 import { type GitHub, GitHubError } from '../github/port.ts';
 import { LAG } from '../github/receipts.ts';
 import type { Policy } from '../policy/schema.ts';
-import type { Store } from '../store/store.ts';
+import type { SignalStore, Store } from '../store/store.ts';
 import { DAY, HOUR, MINUTE } from '../vocabulary/milliseconds.ts';
 import { type ObjectRef, type Repo, repoKey, WHOLE_REPOSITORY } from '../vocabulary/refs.ts';
 import type { Policies } from './policies.ts';
@@ -43,7 +43,10 @@ export interface SweepOptions {
   readonly githubFor: (repo: Repo) => Promise<GitHub | null>;
   /** Every repository that the App is installed on. */
   readonly repositories: () => AsyncIterable<Repo>;
-  readonly store: Pick<Store, 'enqueue' | 'setTimer' | 'recentRepositories' | 'retryGivenUp' | 'readModel'>;
+  readonly store: Pick<
+    Store,
+    'enqueue' | 'setTimer' | 'recentRepositories' | 'retryGivenUp' | 'readModel'
+  > & { readonly signals: Pick<SignalStore, 'objects'> };
   /** The cache of policies; a sweep refreshes it. */
   readonly policies: Policies;
   /** The last sweep by this process, by repository: the next one skips what has not changed since. */
@@ -81,6 +84,10 @@ export async function sweep(
       ? [...missed.values()].map(({ repo }) => repo)
       : await store.recentRepositories(DAYS);
   let found = again ? 0 : await store.retryGivenUp();
+  for (const ref of again ? [] : await store.signals.objects()) {
+    await store.enqueue(ref);
+    found += 1;
+  }
   for await (const repo of repositories) {
     const name = repoKey(repo);
     const before = missed.get(name);

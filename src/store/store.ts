@@ -89,8 +89,8 @@ export interface Store {
   setEcho(ref: ObjectRef, at: string): Promise<void>;
   /** Starts processing the queue, the timers and the echoes. `onGaveUp` is called with each object whose last attempt failed. */
   work(run: Work, onGaveUp?: (gaveUp: GaveUp) => void): Promise<void>;
-  /** How many objects wait in the queue, are being processed, and were given up. */
-  counts(): Promise<{ waiting: number; active: number; givenUp: number }>;
+  /** How many objects wait in the queue, are being processed, and were given up; and how many signals wait. */
+  counts(): Promise<{ waiting: number; active: number; givenUp: number; signals: number }>;
   /** Requeues what was given up; resolves to the number of objects. */
   retryGivenUp(): Promise<number>;
 
@@ -113,6 +113,8 @@ export interface SignalStore extends Signals {
    * the object's timer, instead of queueing it.
    */
   keep(signal: Signal, later?: string): Promise<boolean>;
+  /** The objects that signals wait for, each once. */
+  objects(): Promise<ObjectRef[]>;
 }
 
 export interface ReadModel {

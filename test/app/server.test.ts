@@ -23,6 +23,7 @@ const slackSecret = 'what Slack signs with';
 let accepted: Delivery[] = [];
 let kept: Signal[] = [];
 let broken = false;
+let absent = false;
 let url = '';
 
 const server = makeServer({
@@ -42,6 +43,7 @@ const server = makeServer({
       if (broken) throw new Error('the database is away');
       return kept.push(signal) === 1;
     },
+    isAbsent: () => absent,
   },
   slack: {
     secret: slackSecret,
@@ -59,6 +61,7 @@ const server = makeServer({
     webUrl: 'https://github.example',
     slug: 'debrief-acme',
     has: { dashboard: false, statusPage: false },
+    missing: () => [],
     ready: async () => ({ status: 'ok' }),
     health: async () => ({ status: broken ? 'deliveries cannot be stored' : 'ok', waiting: accepted.length }),
   }),
@@ -78,6 +81,7 @@ beforeEach(() => {
   accepted = [];
   kept = [];
   broken = false;
+  absent = false;
   logged.length = 0;
   traced.length = 0;
 });
@@ -245,6 +249,15 @@ describe('an alert', () => {
     });
     return { status: answer.status, text: await answer.text() };
   }
+
+  test('is kept where the App is known not to be, and not answered as if somebody were called', async () => {
+    absent = true;
+    expect(await alert(sample)).toMatchObject({
+      status: 503,
+      text: expect.stringContaining('Kept, but nothing happens yet: the App is not installed on acme/shop.'),
+    });
+    expect(kept).toHaveLength(1);
+  });
 
   test('is kept for its incident before it is answered, and nothing that it says is logged', async () => {
     expect(await alert(named)).toMatchObject({ status: 202, text: 'Accepted.\n' });

@@ -18,8 +18,6 @@ test('an alert that could not be stored is looked at as soon as it is sent again
       knows: async () => new Set(),
       accept: async () => true,
       signals: {
-        waiting: async () => [],
-        settle: async () => {},
         async keep(_signal, at) {
           if (isDown) throw new Error('the database is down');
           later.push(at);
@@ -43,7 +41,7 @@ test('an alert that is sent again is not kept a second time, even after it was s
       knows: async (ids) => new Set(ids.filter((id) => stored.includes(id))),
       accept: async ({ id }) => stored.push(id) > 0,
       // A settled signal is gone from the store.
-      signals: { waiting: async () => [], settle: async () => {}, keep: async () => true },
+      signals: { keep: async () => true },
     },
     () => Date.parse('2026-03-01T14:04:40Z'),
   );

@@ -7,6 +7,7 @@ import { LAG, RunReceipts } from '../../src/github/receipts.ts';
 import { type LookOptions, look } from '../../src/reconcile/look.ts';
 import { Hopeless, Later, type Row } from '../../src/store/store.ts';
 import type { ObjectRef } from '../../src/vocabulary/refs.ts';
+import type { Signal } from '../../src/vocabulary/signal.ts';
 
 let github: FakeGitHub;
 let ref: ObjectRef;
@@ -16,6 +17,8 @@ let echoes: [number, string][];
 let receipts: RunReceipts;
 let recorded: readonly Row[];
 let now: Date;
+/** Alerts about the object. */
+let waiting: Signal[];
 const lines: string[] = [];
 /** Keeps what a look leaves behind. */
 const store: LookOptions['store'] = {
@@ -26,7 +29,12 @@ const store: LookOptions['store'] = {
     return receipts;
   },
   creations: { lately: async () => [], take: async () => true },
-  signals: { waiting: async () => [], settle: async () => {}, keep: async () => true },
+  signals: {
+    waiting: async () => waiting,
+    settle: async (id) => {
+      waiting = waiting.filter((signal) => signal.id !== id);
+    },
+  },
   readModel: {
     record: async (_, rows) => {
       recorded = rows;
@@ -61,6 +69,7 @@ beforeEach(async () => {
   queued = [];
   timers = [];
   echoes = [];
+  waiting = [];
   receipts = new RunReceipts();
   recorded = [];
   now = new Date();
@@ -155,6 +164,7 @@ test('what was made is looked at once more when GitHub must show it', async () =
   const again = now.getTime() + LAG;
   expect(echoes.map(([number, at]) => [number, Date.parse(at)])).toContainEqual([ref.number, again]);
   echoes = [];
+  waiting = [];
   await run();
   expect(echoes).toEqual([]);
 });
@@ -472,4 +482,30 @@ test('an item that is due in an archived repository is left alone, without an er
   await run();
   expect(writes[0]).toBe('comment');
   expect((await github.as('ada').issueEvents(ref)).filter(({ type }) => type === 'commented')).toEqual([]);
+});
+
+describe('an alert', () => {
+  const alert = (id: string, at: string): Signal => ({ id, source: 'generic', ref, at, data: { key: id } });
+
+  test('about a repository without the App is given up, to be tried again, and stays', async () => {
+    const away = look(ref, { githubFor: async () => null, store, log: makeLog('silent') });
+    expect(await away).toBeUndefined();
+    waiting = [alert('a', now.toISOString())];
+    const again = look(ref, { githubFor: async () => null, store, log: makeLog('silent') });
+    await expect(again).rejects.toThrow(Hopeless);
+    expect(waiting).toHaveLength(1);
+  });
+
+  test('about what is no incident waits a day for it to become one, and is then forgotten, which is said', async () => {
+    now = new Date('2026-03-03T10:00:00Z');
+    for (const number of [ref.number, 99]) {
+      if (number === ref.number) await github.as('ada').removeLabel(ref, 'incident');
+      lines.length = 0;
+      ref = { ...ref, number };
+      waiting = [alert('old', '2026-03-01T10:00:00Z'), alert('new', '2026-03-03T09:00:00Z')];
+      await run();
+      expect(waiting.map(({ id }) => id)).toEqual(['new']);
+      expect(lines.join('')).toContain('an alert is forgotten');
+    }
+  });
 });

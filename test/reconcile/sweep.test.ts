@@ -3,7 +3,7 @@ import { makeLog } from '../../src/app/log.ts';
 import { FakeGitHub } from '../../src/github/fake/github.ts';
 import { Policies } from '../../src/reconcile/policies.ts';
 import { type SweepOptions, sweep } from '../../src/reconcile/sweep.ts';
-import type { Repo } from '../../src/vocabulary/refs.ts';
+import type { ObjectRef, Repo } from '../../src/vocabulary/refs.ts';
 
 const shop = { owner: 'acme', repo: 'shop' };
 let clock: Date;
@@ -13,6 +13,8 @@ let timers: string[];
 let recent: Repo[];
 let empty: boolean;
 let retried: number;
+/** Objects that signals wait for. */
+let signals: ObjectRef[];
 let options: SweepOptions;
 
 beforeEach(() => {
@@ -25,6 +27,7 @@ beforeEach(() => {
   recent = [];
   empty = false;
   retried = 0;
+  signals = [];
   options = {
     githubFor: async (repo) => (repo.repo === 'gone' ? null : github.port()),
     async *repositories() {
@@ -38,6 +41,7 @@ beforeEach(() => {
         retried += 1;
         return 0;
       },
+      signals: { objects: async () => signals },
       readModel: {
         record: async () => {},
         rows: async () => [],
@@ -81,6 +85,13 @@ describe('a sweep', () => {
       'action-items shop#4',
       'learned shop#4',
     ]);
+  });
+
+  test('finds the alerts that wait, wherever they are about, and a sweep of the rest does not', async () => {
+    signals = [{ kind: 'alert', owner: 'acme', repo: 'gone', number: 5 }];
+    await sweep('recent', options);
+    await sweep('missed', options);
+    expect(queued).toEqual(['alert gone#5']);
   });
 
   test('finds an incident that was closed lately, and leaves old ones alone', async () => {

@@ -35,6 +35,7 @@ beforeEach(async () => {
     setTimer: async () => {},
     recentRepositories: async () => [shop],
     retryGivenUp: async () => 0,
+    signals: { objects: async () => [] },
     readModel: { isEmpty: async () => lostReadModel },
   };
   sweeps = sweeper(

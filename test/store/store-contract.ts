@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type GaveUp, Hopeless, Later, type Store, type Work } from '../../src/store/store.ts';
 import { HOUR, MINUTE } from '../../src/vocabulary/milliseconds.ts';
-import type { ObjectRef } from '../../src/vocabulary/refs.ts';
+import { keyOf, type ObjectRef } from '../../src/vocabulary/refs.ts';
 import type { Signal } from '../../src/vocabulary/signal.ts';
 
 export const incident = (number: number): ObjectRef => ({
@@ -57,7 +57,7 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
     expect(await accept('one', 1, 2)).toBe(true);
     expect(await accept('one', 1, 2)).toBe(false);
     for (let index = 0; index < 10; index++) await accept(`more-${index}`, 1);
-    expect(await store.counts()).toEqual({ waiting: 2, active: 0, givenUp: 0 });
+    expect(await store.counts()).toEqual({ waiting: 2, active: 0, givenUp: 0, signals: 0 });
     expect(await store.knows(['one', 'two'])).toEqual(new Set(['one']));
     expect(await store.recentRepositories(14)).toEqual([{ owner: 'acme', repo: 'shop' }]);
   });
@@ -196,7 +196,7 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
     await eventually(async () => (await store.counts()).givenUp > 0);
     expect([attempts, gaveUp.length]).toEqual([3, 1]);
     expect(held).toEqual([true, true, true]);
-    expect(await store.counts()).toEqual({ waiting: 0, active: 0, givenUp: 1 });
+    expect(await store.counts()).toMatchObject({ waiting: 0, active: 0, givenUp: 1 });
     work = async () => {};
     await store.enqueue(incident(9));
     await eventually(async () => {
@@ -218,7 +218,7 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
     expect(gaveUp).toMatchObject([{ ref: incident(11), attempts: 1 }]);
     await store.enqueue(incident(11));
     await eventually(async () => attempts === 2 && (await store.counts()).active === 0);
-    expect(await store.counts()).toEqual({ waiting: 0, active: 0, givenUp: 1 });
+    expect(await store.counts()).toMatchObject({ waiting: 0, active: 0, givenUp: 1 });
     work = async () => {};
     await store.retryGivenUp();
     await eventually(async () => Object.values(await store.counts()).every((count) => count === 0));
@@ -303,6 +303,8 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
     await store.signals.keep(signal('c', 51));
     await eventually(() => seen.includes(50) && seen.includes(51));
     expect(await store.signals.waiting(incident(50))).toEqual([signal('a', 50), signal('b', 50)]);
+    expect((await store.signals.objects()).map(keyOf).sort()).toEqual([50, 51].map(incident).map(keyOf));
+    expect((await store.counts()).signals).toBe(3);
     await store.signals.settle('a');
     expect(await store.signals.waiting(incident(50))).toEqual([signal('b', 50)]);
   });

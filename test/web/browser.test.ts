@@ -69,7 +69,12 @@ reliability: { objectives: [{ target: MTTR −20 % each quarter }] }`,
 
 /** Pages of an App that nobody has signed in to, or that has no credentials yet. */
 const PLAIN_PAGES = {
-  '/plain/home': homePage({ ...GITHUB, slug: 'debrief-acme', has: { dashboard: true, statusPage: true } }),
+  '/plain/home': homePage({
+    ...GITHUB,
+    slug: 'debrief-acme',
+    has: { dashboard: true, statusPage: true },
+    missing: () => [],
+  }),
   '/plain/setup': startPage({
     ...GITHUB,
     origin: 'https://debrief.acme.example',

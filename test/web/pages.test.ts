@@ -42,12 +42,17 @@ describe('the page that makes the App', () => {
 });
 
 test('the App’s own address says where the work is, and leads to the pages that there are', () => {
-  const home = { webUrl: 'https://github.example', slug: 'debrief-acme' };
+  const home = { webUrl: 'https://github.example', slug: 'debrief-acme', missing: (): string[] => [] };
   const text = String(homePage({ ...home, has: { dashboard: true, statusPage: true } }));
   expect(text).toContain('href="https://github.example/apps/debrief-acme/installations/new"');
   expect(text).toMatch(/href="\/sign-in"[\s\S]*href="\/status"/);
   const bare = String(homePage({ ...home, has: { dashboard: false, statusPage: false } }));
   expect(bare).not.toMatch(/sign-in|\/status|dashboard/);
+  expect(bare).not.toContain('role="alert"');
+  const missing = () => ['ALERT_REPOSITORY'];
+  expect(String(homePage({ ...home, missing, has: { dashboard: false, statusPage: false } }))).toMatch(
+    /role="alert">Alerts are kept, but declare no incidents\. The App is not installed/,
+  );
 });
 
 test('a message with markup is shown as it was written', () => {

@@ -20,7 +20,7 @@ import { Queue } from './queue.ts';
 import { readModel } from './read-model.ts';
 import { forgetOldReceipts, receipts } from './receipts.ts';
 import { rename } from './renamed.ts';
-import { forgetSignal, keepSignal, waitingSignals } from './signals.ts';
+import { countSignals, forgetSignal, keepSignal, signalObjects, waitingSignals } from './signals.ts';
 import { makeTables } from './tables.ts';
 import { clearTimer, setEcho, setTimer, takeDue } from './timers.ts';
 
@@ -58,6 +58,7 @@ export class PostgresStore implements Store {
           else await queue.add(signal.ref, tx);
           return fresh;
         }),
+      objects: () => signalObjects(database.sql),
     };
   }
 
@@ -137,8 +138,8 @@ export class PostgresStore implements Store {
     }, TICK);
   }
 
-  counts(): Promise<{ waiting: number; active: number; givenUp: number }> {
-    return this.queue.counts();
+  async counts(): ReturnType<Store['counts']> {
+    return { ...(await this.queue.counts()), signals: await countSignals(this.database.sql) };
   }
 
   retryGivenUp(): Promise<number> {

@@ -20,6 +20,19 @@ export async function waitingSignals(sql: Sql, ref: ObjectRef): Promise<Signal[]
   return rows.map((row) => row.signal);
 }
 
+/** The objects that signals wait for. */
+export async function signalObjects(sql: Sql): Promise<ObjectRef[]> {
+  const { rows } = await sql.executeSql(
+    "select distinct on (object) signal -> 'ref' as ref from debrief.signal order by object",
+  );
+  return rows.map(({ ref }) => ref);
+}
+
+export async function countSignals(sql: Sql): Promise<number> {
+  const { rows } = await sql.executeSql('select count(*)::int as signals from debrief.signal');
+  return rows[0].signals;
+}
+
 export async function forgetSignal(sql: Sql, id: string): Promise<void> {
   await sql.executeSql('delete from debrief.signal where id = $1', [id]);
 }

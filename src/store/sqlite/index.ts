@@ -11,7 +11,7 @@ import { Queue } from './queue.ts';
 import { readModel } from './read-model.ts';
 import { forgetOldReceipts, receipts } from './receipts.ts';
 import { rename } from './renamed.ts';
-import { forgetSignal, keepSignal, waitingSignals } from './signals.ts';
+import { countSignals, forgetSignal, keepSignal, signalObjects, waitingSignals } from './signals.ts';
 import { nextDue, setEcho, setTimer, takeDue } from './timers.ts';
 
 /** Milliseconds between checks for due timers and for attempts whose pause is over. */
@@ -50,6 +50,7 @@ export class SqliteStore implements Store {
           else this.queue.add(signal.ref);
           return keepSignal(database, signal);
         }),
+      objects: async () => signalObjects(database),
     };
   }
 
@@ -121,8 +122,8 @@ export class SqliteStore implements Store {
     return nextDue(this.database);
   }
 
-  async counts(): Promise<{ waiting: number; active: number; givenUp: number }> {
-    return this.queue.counts();
+  async counts(): ReturnType<Store['counts']> {
+    return { ...this.queue.counts(), signals: countSignals(this.database) };
   }
 
   retryGivenUp(): Promise<number> {

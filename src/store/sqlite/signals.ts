@@ -19,6 +19,15 @@ export function waitingSignals(database: Database, ref: ObjectRef): Signal[] {
   return rows.map((row) => JSON.parse(row.signal));
 }
 
+/** The objects that signals wait for. */
+export function signalObjects(database: Database): ObjectRef[] {
+  const rows = database.all("select min(signal ->> '$.ref') as ref from signal group by object");
+  return rows.map(({ ref }) => JSON.parse(ref));
+}
+
+export const countSignals = (database: Database): number =>
+  database.all('select count(*) as signals from signal')[0].signals;
+
 /** Within a write. */
 export function forgetSignal(database: Database, id: string): void {
   database.change('delete from signal where id = ?', id);
