@@ -1,6 +1,6 @@
 import { cut } from '../policy/problem.ts';
 import { plural } from '../vocabulary/plural.ts';
-import type { Linted } from './lint-file.ts';
+import type { Linted } from './lint/one-file.ts';
 
 /** What --fix did, or would do: a line for each place, and their number. */
 export function fixedText(linted: readonly Linted[], isWritten: boolean): string {

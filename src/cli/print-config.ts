@@ -11,7 +11,7 @@ import { json, terminal } from '../sinks/terminal.ts';
 import { type Io, UsageError } from './command.ts';
 import { readSettings } from './files.ts';
 import { warnOfIdleGlobs } from './idle-globs.ts';
-import type { Linting } from './lint-file.ts';
+import type { Linting } from './lint/linter.ts';
 import { type PolicyFile, readPolicyFile } from './policy.ts';
 
 /**

@@ -34,6 +34,14 @@ test('--fix says what it changed, line by line', async () => {
   expect(err).toBe('a.md:7 1402: → 14:02:\na.md:8 1410: → 14:10:\nFixed 2 places in 1 file.\n');
 });
 
+test('--fix beside --fix-dry-run writes nothing', async () => {
+  const made = world({ 'a.md': FIXABLE });
+  expect((await made.debrief(['lint', '--fix', '--fix-dry-run', 'a.md'])).err).toContain(
+    '--fix would fix 2 places',
+  );
+  expect(made.read('a.md')).toBe(FIXABLE);
+});
+
 test('what the baseline leaves out is neither counted nor fixed', async () => {
   const made = world({
     'a.md': FIXABLE,

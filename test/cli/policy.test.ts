@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { policyOf as policyOfAction } from '../../src/action/policy.ts';
 import { Remote } from '../../src/action/remote.ts';
 import { readRun } from '../../src/action/runner.ts';
-import { type Linting, linterOf } from '../../src/cli/lint-file.ts';
+import { type Linting, linterOf } from '../../src/cli/lint/linter.ts';
 import { loadPolicy } from '../../src/cli/policy.ts';
 import { FakeGitHub } from '../../src/github/fake/github.ts';
 import type { Profile } from '../../src/lint/rule.ts';

@@ -1,17 +1,18 @@
-import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { FORMATS, type Format, reporters } from '../../lint/reporters/index.ts';
-import { count, type FileResult, type Reported, withoutHints } from '../../lint/result.ts';
+import { basename, dirname, relative, resolve } from 'node:path';
+import { FORMATS, type Format } from '../../lint/reporters/index.ts';
+import { count, type FileResult, withoutHints } from '../../lint/result.ts';
 import { PROFILES, type Profile } from '../../lint/rule.ts';
-import { unlike } from '../../lint/together.ts';
 import { plainLines } from '../../sinks/terminal.ts';
 import { plural } from '../../vocabulary/plural.ts';
 import type { Held, Hold } from '../baseline.ts';
 import { baselineAbove } from '../baseline-file.ts';
 import { defineCommand, type Io, UsageError, type Values } from '../command.ts';
-import { fixFile, type Linted, type Linting, linterFor, linterOf, lintFile } from '../lint-file.ts';
+import { type Linting, linterFor } from '../lint/linter.ts';
+import { type Fixing, lintFiles } from '../lint/many-files.ts';
+import type { Linted } from '../lint/one-file.ts';
+import { printResults } from '../lint/print-results.ts';
 import { CONFIG_FLAG, loadPolicy, policyFinder } from '../policy.ts';
-import { repositoryRoot } from '../repository-root.ts';
-import { filesMatching, type Input, selectFiles } from '../select-files.ts';
+import { filesMatching, selectFiles } from '../select-files.ts';
 
 const flags = {
   format: {
@@ -90,17 +91,20 @@ export default defineCommand({
         throw new UsageError('Standard input (-) is linted on its own, without other files.');
       if (given.fix)
         throw new UsageError('--fix changes files, and cannot change standard input (-). Name the file.');
-      const held = heldTo(await baselineOf(given, io), await standardInput(given, linting, io));
-      return finish([held], true, given, limit, io);
+      const hold = await holdFor(given, io);
+      const held = hold(await standardInput(given, linting, io));
+      return finish([held], { complete: true, limit }, given, io);
     }
     const { inputs, missing, ignored } = await selectFiles(words, io.cwd);
     for (const path of ignored) io.err(plainLines(`${path} is ignored by .debriefignore.\n`));
     for (const problem of missing) io.err(plainLines(`debrief: ${problem}\n`));
-    const linted = await lintFiles(inputs, await baselineOf(given, io), given, linting, io);
+    const hold = await holdFor(given, io);
+    const fixing = fixingOf(given);
+    const linted = await lintFiles(inputs, { hold, since: given.since, fixing }, linting, io);
     const allWritten = reportUnwritten(linted, linting, io);
     if (isFixing(given)) {
       const { fixedText } = await import('../fixed-text.ts');
-      io.err(plainLines(fixedText(linted, given.fix === true)));
+      io.err(plainLines(fixedText(linted, fixing === 'write')));
     }
     timing?.print((text) => io.err(plainLines(text)));
     if (missing.length > 0 && linted.length === 0) return 2;
@@ -109,7 +113,7 @@ export default defineCommand({
         io.err(plainLines(`debrief: ${result.path}: ${result.findings[0]?.message}\n`));
       return 2;
     }
-    return finish(linted, missing.length === 0 && allWritten, given, limit, io);
+    return finish(linted, { complete: missing.length === 0 && allWritten, limit }, given, io);
   },
 });
 
@@ -131,66 +135,23 @@ async function lintingFor(given: Given, around: Linting['around'], io: Io): Prom
   };
 }
 
-/** After this many documents, the heap has the size that a long run needs. */
-const SETTLED = 10;
-
-/** Leaves out the findings that the team has accepted; null if there is no baseline, or this run writes it. */
-async function baselineOf(given: Given, io: Io): Promise<Hold | null> {
-  if (given['no-baseline'] || given['update-baseline']) return null;
+/** Leaves out the findings that the team has accepted; none if there is no baseline, or this run writes it. */
+async function holdFor(given: Given, io: Io): Promise<Hold> {
+  const keepAll: Hold = (result) => ({ result, left: 0, gone: 0 });
+  if (given['no-baseline'] || given['update-baseline']) return keepAll;
   // In CI, a change that adds to the baseline would accept its own findings; the Action reads the default branch's.
   const byDefault = io.env.CI ? null : baselineAbove(io.cwd);
   const file = given.baseline ?? byDefault;
-  return file === null ? null : (await import('../baseline.ts')).openBaseline(file, io);
+  return file === null ? keepAll : (await import('../baseline.ts')).openBaseline(file, io);
 }
-
-const heldTo = (baseline: Hold | null, result: FileResult): Held =>
-  baseline ? baseline(result) : { result, left: 0, gone: 0 };
 
 const isFixing = (given: Given): boolean => given.fix === true || given['fix-dry-run'] === true;
 
-/**
- * Lints, and with --fix fixes, the files; with --since only those that changed, and only their new findings. What is
- * left out of the report is not fixed either, but for hints.
- */
-async function lintFiles(
-  inputs: readonly Input[],
-  baseline: Hold | null,
-  given: Given,
-  linting: Linting,
-  io: Io,
-): Promise<(Linted & Held)[]> {
-  const changes =
-    given.since === undefined ? null : (await import('../git.ts')).changesSince(given.since, io.cwd);
-  const linted: (Linted & Held)[] = [];
-  const isCounting = (given.format ?? 'stylish') === 'stylish';
-  for (const [i, input] of inputs.entries()) {
-    if (i === SETTLED) io.settled?.();
-    const before = changes?.before(input.absolute);
-    if (changes && before === undefined) continue;
-    const one = await lintFile(input, linting);
-    if (!one) {
-      if (input.named) io.err(plainLines(`${input.path} is ignored by lint.ignore in the policy.\n`));
-      continue;
-    }
-    const earlier = typeof before === 'string' ? await findingsBefore(one, before, linting) : [];
-    const hold = (result: FileResult): Held => {
-      const held = heldTo(baseline, result);
-      return { ...held, result: { ...held.result, findings: unlike(held.result.findings, earlier) } };
-    };
-    const held = hold(one.result);
-    if (!isFixing(given) && !isCounting) {
-      linted.push({ ...one, ...held });
-      continue;
-    }
-    const known = new Set(unlike(one.result.findings, held.result.findings).map((f) => f.fingerprint));
-    const isWanted = ({ fingerprint }: Reported) => !known.has(fingerprint);
-    const fixed = await fixFile(one, linting, isWanted, given.fix === true);
-    // A dry run judges the file as it is.
-    if (given['fix-dry-run']) linted.push({ ...fixed, ...held });
-    else if (isFixing(given)) linted.push({ ...fixed, ...hold(fixed.result) });
-    else linted.push({ ...one, ...held, result: { ...held.result, fixable: fixed.changes.length } });
-  }
-  return linted;
+function fixingOf(given: Given): Fixing {
+  if (given['fix-dry-run']) return 'dry-run';
+  if (given.fix) return 'write';
+  // Only the report for people says how much --fix would do.
+  return (given.format ?? 'stylish') === 'stylish' ? 'count' : 'none';
 }
 
 /** Saves the cache, and reports files that could not be written. True if --fix could write all of its changes. */
@@ -212,27 +173,22 @@ function reportUnwritten(linted: readonly Linted[], { cache }: Linting, io: Io):
   return unwritten.length === 0;
 }
 
-/** Prints the results and returns the exit code. `complete` is false if a named file is missing or could not be fixed. */
+/**
+ * Prints the results and returns the exit code. `complete` is false if a named file is missing or could not be fixed;
+ * `limit`: how many warnings a run may have and pass.
+ */
 async function finish(
   all: readonly Held[],
-  complete: boolean,
+  { complete, limit }: { readonly complete: boolean; readonly limit: number },
   given: Given,
-  limit: number,
   io: Io,
 ): Promise<number> {
   if (given['update-baseline']) {
     const results = all.map(({ result }) => result);
     return (await import('../baseline.ts')).updateBaseline(results, given.baseline, io);
   }
-  const results = all.map(({ result }) => shown(result, given));
-  const format = (given.format ?? 'stylish') as Format;
-  const { report } = await reporters[format]();
-  const placed = FOR_GITHUB.includes(format)
-    ? results.map((result) => inRepository(result, io.cwd))
-    : results;
-  // The width is asked for only where it matters: it loads the stream.
-  const columns = format === 'stylish' ? io.columns : undefined;
-  io.out(report(placed, { colour: io.colour, columns, asksForAll: given.profile !== undefined }));
+  const results = all.map(({ result }) => (given.hints ? result : withoutHints(result)));
+  await printResults(results, (given.format ?? 'stylish') as Format, given.profile !== undefined, io);
   if (all.some(({ left, gone }) => left + gone > 0))
     io.err(plainLines((await import('../baseline.ts')).leftOut(all)));
   const tooMany = count(results, 'warning') > limit;
@@ -241,23 +197,6 @@ async function finish(
     io.err(plainLines(`debrief: ${found}; at most ${limit} ${limit === 1 ? 'is' : 'are'} allowed.\n`));
   }
   return count(results, 'error') > 0 || tooMany || !complete ? 1 : 0;
-}
-
-/** GitHub places annotations and code scanning alerts by the path in the repository, wherever the job ran. */
-const FOR_GITHUB: readonly Format[] = ['github', 'sarif'];
-
-function inRepository(result: FileResult, cwd: string): FileResult {
-  const file = resolve(cwd, result.path);
-  const root = repositoryRoot(dirname(file));
-  return root ? { ...result, path: relative(root, file).split(sep).join('/') } : result;
-}
-
-const shown = (result: FileResult, given: Given): FileResult => (given.hints ? result : withoutHints(result));
-
-/** The findings that the file already had. */
-async function findingsBefore(one: Linted, before: string, linting: Linting): Promise<readonly Reported[]> {
-  const lint = await linterOf(linting, linting.policyOf(dirname(one.input.absolute)));
-  return lint(before, one.input.path).findings;
 }
 
 async function standardInput(given: Given, linting: Linting, io: Io): Promise<FileResult> {
