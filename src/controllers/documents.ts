@@ -8,8 +8,9 @@ import { matchGlobs, matchIgnored } from '../policy/glob.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 import { readPostMortem } from '../postmortem/read.ts';
-import { fullRef, type IncidentRef } from '../vocabulary/refs.ts';
-import { draftedFor } from './incident/find.ts';
+import { fullRef, type IncidentRef, sameIssue } from '../vocabulary/refs.ts';
+import { adoptedFor, draftedFor } from './incident/find.ts';
+import { hasLabel } from './incident/labels.ts';
 
 /** A post-mortem file that a pull request adds or changes. Always data: nothing in it is ever run. */
 export interface ChangedDocument extends ChangedFile {
@@ -28,14 +29,19 @@ function postMortemFiles(files: readonly ChangedFile[], policy: Policy, draft?: 
   return files.filter(({ path }) => (wanted(path) || path === draft) && !ignored(path));
 }
 
-const draftOf = (pull: PullRequest) => findMarker(pull, 'post-mortem')?.data.path;
+/** Where Debrief put its draft; undefined for a pull request that it did not open. */
+export const draftOf = (pull: PullRequest): string | undefined => findMarker(pull, 'post-mortem')?.data.path;
 
 /** Paths of the post-mortems that a pull request deletes. */
 export function removedPostMortems(files: readonly ChangedFile[], policy: Policy): string[] {
   return postMortemFiles(files, policy).flatMap(({ path, status }) => (status === 'removed' ? [path] : []));
 }
 
-/** Reads them at a commit: 1 call for each post-mortem, and 1 for each 100 changed files unless those are known. */
+/**
+ * Reads them at a commit: 1 call for each post-mortem, and 1 for each 100 changed files unless those are known. If the one
+ * that the pull request was opened for or adopted with is not among them, also those that state its incident, wherever
+ * they are: 1 call for each file that may, and 1 if a person opened the pull request.
+ */
 export async function readDocuments(
   pull: PullRequest,
   sha: string,
@@ -43,13 +49,60 @@ export async function readDocuments(
   policy: Policy,
   files?: readonly ChangedFile[],
 ): Promise<ChangedDocument[]> {
+  const changed = (files ?? (await github.changedFiles(pull))).filter(({ status }) => status !== 'removed');
+  const named = postMortemFiles(changed, policy, draftOf(pull));
+  const found = await readAll(named, pull, sha, github);
+  const incident = await promisedIn(pull, found, github, policy);
+  if (!incident || found.some((document) => isPostMortemOf(incident, document, pull))) return found;
+  const isIgnored = matchIgnored(policy.lint.ignore);
+  const elsewhere = changed.filter(
+    (file) => !named.includes(file) && TEXT.test(file.path) && !isIgnored(file.path),
+  );
+  const moved = await readAll(elsewhere.slice(0, MOST_MOVED), pull, sha, github);
+  return [...found, ...moved.filter((document) => isPostMortemOf(incident, document, pull))];
+}
+
+/** What somebody may have moved or converted a draft to. */
+const TEXT = /\.(?:md|markdown|mdx|txt|adoc|asciidoc|rst|org)$/i;
+/** Among how many files to look for it. */
+const MOST_MOVED = 30;
+
+async function readAll(
+  files: readonly ChangedFile[],
+  pull: PullRequest,
+  sha: string,
+  github: GitHub,
+): Promise<ChangedDocument[]> {
   const found: ChangedDocument[] = [];
-  for (const changed of postMortemFiles(files ?? (await github.changedFiles(pull)), policy, draftOf(pull))) {
-    if (changed.status === 'removed') continue;
+  for (const changed of files) {
     const file = await github.file(pull, changed.path, sha);
     if (file) found.push({ ...changed, file });
   }
   return found;
+}
+
+/**
+ * The incident whose post-mortem a pull request was opened for, or adopted with; null for any other. No call if Debrief
+ * opened it or it holds a document, else 1 if it is labelled as a post-mortem.
+ */
+export async function promisedIn(
+  pull: PullRequest,
+  documents: readonly ChangedDocument[],
+  github: GitHub,
+  policy: Policy,
+): Promise<IncidentRef | null> {
+  const drafted = draftedFor(pull);
+  if (drafted || documents.length > 0 || !hasLabel(pull.labels, policy.labels.postmortem)) return drafted;
+  const events = await github.issueEvents(pull);
+  return adoptedFor(
+    pull,
+    events.flatMap((event) => (event.type === 'commented' ? [event.comment] : [])),
+  );
+}
+
+/** Whether a document is the post-mortem of this incident beyond doubt: it says so, or is the draft. */
+export function isPostMortemOf(incident: IncidentRef, document: ChangedDocument, pull: PullRequest): boolean {
+  return document.path === draftOf(pull) || statedIn(document, pull).some((ref) => sameIssue(ref, incident));
 }
 
 /** The post-mortems that a pull request changes or deletes, as they were before it: 1 call each. */
@@ -101,15 +154,26 @@ export function incidentOf(document: ChangedDocument, pull: PullRequest): Incide
  * The incidents that a post-mortem is about: by its front matter, else by the pull request that Debrief opened.
  * Incidents of other repositories are left out: anybody can write a document, and could otherwise read about them.
  */
-export function incidentsOf({ path, file }: ChangedDocument, pull: PullRequest): IncidentRef[] {
-  const head = FRONT_MATTER.exec(file.text?.slice(0, 20_000) ?? '')?.[0];
-  const data = head ? parseMarkdown(head, path).frontMatter?.data : null;
-  const stated = statedIncidents(data?.incident);
-  const named = stated.flatMap((text) => linkedHere(text, pull) ?? []);
+export function incidentsOf(document: ChangedDocument, pull: PullRequest): IncidentRef[] {
+  const { incident, covers } = frontMatterOf(document);
+  const named = incidentsIn(incident, pull);
   const main = named.length > 0 ? named : (draftedFor(pull) ?? []);
-  const more = statedIncidents(data?.covers).flatMap((text) => linkedHere(text, pull) ?? []);
-  const all = [main, more].flat();
+  const all = [main, incidentsIn(covers, pull)].flat();
   return [...new Map(all.map((ref) => [fullRef(ref), ref])).values()];
+}
+
+/** The incidents that a document's front matter names. */
+export function statedIn(document: ChangedDocument, pull: PullRequest): IncidentRef[] {
+  const { incident, covers } = frontMatterOf(document);
+  return [...incidentsIn(incident, pull), ...incidentsIn(covers, pull)];
+}
+
+const incidentsIn = (stated: unknown, pull: PullRequest): IncidentRef[] =>
+  statedIncidents(stated).flatMap((text) => linkedHere(text, pull) ?? []);
+
+function frontMatterOf({ path, file }: ChangedDocument): Readonly<Record<string, unknown>> {
+  const head = FRONT_MATTER.exec(file.text?.slice(0, 20_000) ?? '')?.[0];
+  return (head && parseMarkdown(head, path).frontMatter?.data) || {};
 }
 
 /** The values of `incident` or `covers` in front matter, one or a list; without those that cannot be incidents. */

@@ -1,6 +1,6 @@
 import nock from 'nock';
 import { describe, expect, test } from 'vitest';
-import { api, base, nocked, repo } from './nocked.ts';
+import { api, base, nocked, rawPull, repo } from './nocked.ts';
 
 const github = nocked();
 const pull = { ...repo, number: 7 };
@@ -102,6 +102,65 @@ test('the lines that a diff shows are those of its hunks', async () => {
     ],
     [],
   ]);
+});
+
+describe('the files of a pull request with more than GitHub lists', () => {
+  const names = (count: number) => Array.from({ length: count }, (_, index) => `vendor/${index}.js`);
+  const blob = (path: string, sha: string) => ({ path, sha, mode: '100644', type: 'blob' });
+  const listed = () => {
+    for (let page = 1; page <= 30; page += 1)
+      nock(api)
+        .get(`${base}/pulls/7/files`)
+        .query(page === 1 ? { per_page: 100 } : { per_page: 100, page })
+        .reply(
+          200,
+          names(3_000)
+            .slice((page - 1) * 100, page * 100)
+            .map((filename) => ({ filename, status: 'added' })),
+          page < 30
+            ? { link: `<${api}${base}/pulls/7/files?per_page=100&page=${page + 1}>; rel="next"` }
+            : undefined,
+        );
+    nock(api).get(`${base}/pulls/7/files`).query({ per_page: 100, page: 31 }).reply(200, []);
+    nock(api)
+      .get(`${base}/compare/b...h`)
+      .query(true)
+      .reply(200, { merge_base_commit: { sha: 'm' } });
+  };
+  const tree = (sha: string, tree: object[], truncated = false) =>
+    nock(api).get(`${base}/git/trees/${sha}`).query({ recursive: '1' }).reply(200, { tree, truncated });
+  const large = async () => {
+    nock(api)
+      .get(`${base}/pulls/7`)
+      .reply(200, rawPull({ changed_files: 3_003 }));
+    return (await github.port.pullRequest(pull))!;
+  };
+
+  test('come from the files of both commits', async () => {
+    listed();
+    const folder = { path: 'docs', sha: 'd', mode: '040000', type: 'tree' };
+    tree('m', [folder, blob('a.md', '1'), blob('b.md', '1'), blob('same.md', '1')]);
+    tree('h', [
+      { ...folder, sha: 'e' },
+      ...names(3_000).map((path) => blob(path, '2')),
+      blob('a.md', '2'),
+      blob('same.md', '1'),
+      blob('postmortems/z.md', '2'),
+    ]);
+    const files = await github.port.changedFiles(await large());
+    expect(files).toHaveLength(3_003);
+    expect(files.slice(3_000).map(({ path, status }) => [path, status])).toEqual([
+      ['a.md', 'modified'],
+      ['b.md', 'removed'],
+      ['postmortems/z.md', 'added'],
+    ]);
+  });
+
+  test('are fewer than it says where GitHub cuts those off, too', async () => {
+    listed();
+    tree('m', [], true);
+    expect(await github.port.changedFiles(await large())).toHaveLength(3_000);
+  });
 });
 
 const opened = {

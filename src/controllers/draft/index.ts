@@ -12,13 +12,12 @@ import { isSettled } from '../../incident/over.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { hash } from '../../vocabulary/hash.ts';
 import { DAY, MINUTE } from '../../vocabulary/milliseconds.ts';
-import { type IncidentRef, type ObjectRef, parseRef } from '../../vocabulary/refs.ts';
+import type { IncidentRef, ObjectRef } from '../../vocabulary/refs.ts';
 import { absentAmong } from '../absent.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { observeEvidence } from '../evidence/observe.ts';
-import { draftedFor } from '../incident/find.ts';
+import { adoptedFor, draftedFor } from '../incident/find.ts';
 import { findIncident } from '../incident/read.ts';
-import { ADOPTED } from '../post-mortem/adopt.ts';
 import { readTemplate, type Template, templateName } from '../templates.ts';
 import { type DraftState, draftMarker, draftState, lacksPins, recordHash } from './marker.ts';
 import { withReview } from './meeting.ts';
@@ -108,7 +107,7 @@ async function observe(
   const comments = (await github.issueEvents(pull)).flatMap((event) =>
     event.type === 'commented' ? [event.comment] : [],
   );
-  const named = incidentNamedIn(pull, comments);
+  const named = draftedFor(pull) ?? adoptedFor(pull, comments);
   const read = named && (await findIncident(named, github, policy));
   if (!read) return 'other';
   const incident = fold(read.facts, policy);
@@ -136,12 +135,6 @@ async function observe(
     isSettled: isSettled(incident, read.facts.events),
   };
   return { pull, incident, reminder, absent, obsolete: null, news };
-}
-
-/** The incident of a draft that Debrief opened, or of a post-mortem that it adopted. */
-function incidentNamedIn(pull: PullRequest, comments: readonly Comment[]): IncidentRef | null {
-  const adoption = comments.map((comment) => findMarker(comment, ADOPTED)).find((found) => found !== null);
-  return draftedFor(pull) ?? parseRef(adoption?.data.incident ?? '', pull);
 }
 
 /**

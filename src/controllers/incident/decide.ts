@@ -3,6 +3,7 @@ import { acceptedOf } from '../../incident/changes.ts';
 import type { Answer } from '../../incident/incident.ts';
 import { panel } from '../../incident/panel/index.ts';
 import type { Links } from '../../incident/panel/row.ts';
+import { needsPostMortem } from '../../incident/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullName, sameRepo } from '../../vocabulary/refs.ts';
 import { showAlerts } from './alerts.ts';
@@ -130,6 +131,9 @@ function linksOf(
       ...removedSince(postMortem, read),
     },
     ...(draft !== null && problemOf(draft, read)),
+    ...(!postMortem &&
+      facts.mergedEmpty !== null &&
+      needsPostMortem(incident) && { mergedEmpty: facts.mergedEmpty }),
     actionItems: items,
     itemsWithoutIssue: facts.itemsWithoutIssue,
     ...roomLink(knownRoom(read.panel)),

@@ -4,7 +4,6 @@ import { offer } from '../../drafting/refresh.ts';
 import { scaffold, TemplateError } from '../../drafting/scaffold.ts';
 import { timelineLines } from '../../drafting/timeline.ts';
 import { isSettled } from '../../incident/over.ts';
-import { wantsDraft } from '../../incident/post-mortem.ts';
 import { markdown, paragraph, print, reference } from '../../markdown/write/markdown.ts';
 import { shorten, titleText } from '../../markdown/write/plain.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
@@ -14,18 +13,16 @@ import { draftMarker, recordHash } from '../draft/marker.ts';
 import { checklist } from '../post-mortem/sign-off.ts';
 import { templateName } from '../templates.ts';
 import { branchOf } from './find.ts';
-import type { OpenedFacts } from './observe.ts';
+import { lacksDraft, type OpenedFacts } from './observe.ts';
 import type { IncidentStep } from './steps.ts';
 
 /** GitHub's limit for a title. */
 const TITLE = 256;
 
 /** The step that opens the post-mortem, the reason why it cannot be drafted, or null if none is wanted. */
-export function drafted(
-  { read, incident, postMortem, branchTakenBy, template, observed }: OpenedFacts,
-  policy: Policy,
-): IncidentStep | string | null {
-  if (!wantsDraft(incident) || postMortem) return null;
+export function drafted(facts: OpenedFacts, policy: Policy): IncidentStep | string | null {
+  const { read, incident, branchTakenBy, template, observed } = facts;
+  if (!lacksDraft(facts)) return null;
   const branch = branchOf(incident.ref);
   if (branchTakenBy !== null)
     return `Pull request #${branchTakenBy}, which somebody else opened, comes from the branch \`${branch}\`, where the draft belongs. Close it and delete the branch; or, if it holds the post-mortem, write \`incident: ${incident.ref.number}\` into the front matter of that file.`;
@@ -34,9 +31,9 @@ export function drafted(
   if (typeof template === 'string') return template;
   if (!observed) return null;
   try {
-    const facts = draftFacts(observed, policy);
-    const { path, text, title, filled } = scaffold(template, facts);
-    const offered = offer(timelineLines(facts.timeline, incident.url));
+    const known = draftFacts(observed, policy);
+    const { path, text, title, filled } = scaffold(template, known);
+    const offered = offer(timelineLines(known.timeline, incident.url));
     const marker = draftMarker({
       incident: incident.ref,
       // The meeting is added by the first look at the draft: its agenda is made from the document.

@@ -1,5 +1,5 @@
 import { findMarker } from '../../github/markers.ts';
-import type { PullRequest } from '../../github/port.ts';
+import type { Comment, PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { repositoryNamed } from '../../services/find.ts';
 import { type IncidentRef, parseRef, type Repo } from '../../vocabulary/refs.ts';
@@ -30,6 +30,15 @@ export function draftedFor(pull: PullRequest): IncidentRef | null {
     findMarker(pull, 'post-mortem')?.data.incident ?? String(incidentOfBranch(pull) ?? ''),
     pull,
   );
+}
+
+/** The marker of the comment on a pull request that Debrief did not open; its data names the incident. */
+export const ADOPTED = 'adopted';
+
+/** The incident of a pull request that Debrief adopted, as its comment there says; null for any other. */
+export function adoptedFor(pull: PullRequest, comments: readonly Comment[]): IncidentRef | null {
+  const adoption = comments.map((comment) => findMarker(comment, ADOPTED)).find((found) => found !== null);
+  return parseRef(adoption?.data.incident ?? '', pull);
 }
 
 /**

@@ -12,12 +12,13 @@ import type { IncidentStep } from './steps.ts';
  * it again is a decision, and it stays closed. Incidents that need no post-mortem are left alone.
  */
 export function keptOpen(
-  { read, incident, postMortem, withdrawn }: OpenedFacts,
+  { read, incident, postMortem, mergedEmpty, withdrawn }: OpenedFacts,
   policy: Policy,
 ): IncidentStep[] {
   const { issue, facts } = read;
   // Once the draft is open again, a comment says so.
-  if (issue.state === 'open' || issue.locked || !postMortem || postMortem.merged || withdrawn) return [];
+  const number = postMortem?.number ?? mergedEmpty;
+  if (issue.state === 'open' || issue.locked || !number || postMortem?.merged || withdrawn) return [];
   if (!policy.postmortems.required[incident.severity] || !needsPostMortem(incident)) return [];
   const said = facts.events.some(
     (event) =>
@@ -27,11 +28,13 @@ export function keptOpen(
   if (said) return [];
   const { owner } = incident.postMortem;
   const missing =
-    postMortem.state === 'open'
+    postMortem?.state === 'open'
       ? `it is still ${shownStateOf(postMortem, policy) === 'draft' ? 'a draft' : 'in review'}${owner ? '' : ', and nobody owns it'}`
-      : 'it was closed without a merge';
+      : postMortem
+        ? 'it was closed without a merge'
+        : 'it was merged without the document';
   const body = `${writeMarker('kept-open')}\n${print(markdown`
-The incident is over, and one thing is left: its post-mortem, ${reference(`#${postMortem.number}`)}: ${missing}. So this issue is open again, once.
+The incident is over, and one thing is left: its post-mortem, ${reference(`#${number}`)}: ${missing}. So this issue is open again, once.
 
 Close it when the post-mortem is merged. If it needs none, say why, and the reason is kept: \`/incident exempt <why>\`. If it was no incident: \`/incident false-alarm <why>\`.
 `)}`;

@@ -31,6 +31,7 @@ import { type ItemFacts, observeItems } from '../action-items/items.ts';
 import { adoptionIn, notesIn } from '../action-items/marker.ts';
 import { issuesOfIncident } from '../action-items/of-incident.ts';
 import type { World } from '../controller.ts';
+import { readDocuments } from '../documents.ts';
 import { draftState } from '../draft/marker.ts';
 import { observeEvidence } from '../evidence/observe.ts';
 import { orIfRefused } from '../or-if-refused.ts';
@@ -62,6 +63,8 @@ export interface OpenedFacts {
   readonly withdrawn: number | null;
   /** Somebody else's open pull request from the branch on which Debrief would draft the post-mortem. */
   readonly branchTakenBy: number | null;
+  /** The pull request of the draft, if it was merged without the post-mortem. */
+  readonly mergedEmpty: number | null;
   readonly items: Links['actionItems'];
   /** How many action items of its merged post-mortem have no issue yet. */
   readonly itemsWithoutIssue: number;
@@ -96,9 +99,15 @@ export interface MovedFacts {
   readonly to: IssueRef;
 }
 
-/** Whether the draft of its post-mortem is yet to be made. */
-export const lacksDraft = ({ incident, postMortem }: Pick<OpenedFacts, 'incident' | 'postMortem'>): boolean =>
-  wantsDraft(incident) && !postMortem;
+type Drafted = Pick<OpenedFacts, 'postMortem' | 'branchTakenBy' | 'mergedEmpty'>;
+
+/** Whether the draft of its post-mortem is yet to be made. One that people took out is theirs to write. */
+export const lacksDraft = ({
+  incident,
+  postMortem,
+  mergedEmpty,
+}: Pick<OpenedFacts, 'incident' | 'postMortem' | 'mergedEmpty'>): boolean =>
+  wantsDraft(incident) && !postMortem && mergedEmpty === null;
 
 /**
  * Whether the war room is needed no more: nothing that people pinned there has yet to come into the draft. An incident
@@ -168,8 +177,9 @@ export async function observeIncident(
   const late = now ? overdue(incident, policy, now) : null;
   const isLate = late !== null && Object.values(late).some((each) => each !== null);
   const leaders = isLate ? Object.values(incident.roles).map(({ login }) => login) : [];
-  const { postMortem, branchTakenBy } = await findPostMortem(read, incident, github);
-  const wanted = lacksDraft({ incident, postMortem });
+  const drafted = await findPostMortem(read, incident, github, policy);
+  const { postMortem } = drafted;
+  const wanted = lacksDraft({ incident, ...drafted });
   // People wait for the panel, so expensive reading is left to the next look.
   const isShown = read.panel
     ? findMarker(read.panel, 'panel')?.data.stage === stageOf(incident)
@@ -178,9 +188,8 @@ export async function observeIncident(
     kind: 'incident',
     read,
     incident,
-    postMortem,
+    ...drafted,
     withdrawn: await withdrawnIn(postMortem, incident, github),
-    branchTakenBy,
     // There are none while its post-mortem is in review.
     ...(postMortem?.state === 'closed'
       ? await followed(read, incident, postMortem, github, policy)
@@ -206,31 +215,35 @@ const MOST_LINKED = 3;
 /**
  * The pull request of the incident's post-mortem: a merged one, else one that states this incident, else the draft
  * that Debrief opened from the incident's branch. 1 call, 1 for each that states it, and 1 if it was transferred after
- * the merge of one.
+ * the merge of one; those to read the draft's documents after its merge, until its incident says what was learned.
  */
 async function findPostMortem(
   { issue, linked, mergedBeforeTransfer }: IncidentRead,
   incident: Incident,
   github: GitHub,
-): Promise<Pick<OpenedFacts, 'postMortem' | 'branchTakenBy'>> {
+  policy: Policy,
+): Promise<Drafted> {
+  const nothingElse = { branchTakenBy: null, mergedEmpty: null };
   const found: PullRequest[] = [];
   for (const number of linked.slice(-MOST_LINKED)) {
     const pull = await github.pullRequest({ ...incident.ref, number });
-    if (pull?.merged) return { postMortem: pull, branchTakenBy: null };
+    if (pull?.merged) return { postMortem: pull, ...nothingElse };
     if (pull?.state === 'open') found.push(pull);
   }
   const before =
     mergedBeforeTransfer && (await orIfRefused(() => github.pullRequest(mergedBeforeTransfer.pull), null));
-  if (before?.merged) return { postMortem: before, branchTakenBy: null };
+  if (before?.merged) return { postMortem: before, ...nothingElse };
   const everResolved = incident.milestones.resolved !== undefined || incident.reopened > 0;
   const mayHaveDraft = everResolved || incident.postMortem.asked;
   const fromBranch = mayHaveDraft ? await github.pullRequestFrom(issue, branchOf(incident.ref)) : null;
   const own = fromBranch && incidentOfBranch(fromBranch) === incident.ref.number ? fromBranch : null;
   const isTaken = fromBranch?.state === 'open' && !own;
-  return {
-    postMortem: own?.merged ? own : (found[0] ?? own),
-    branchTakenBy: isTaken ? fromBranch.number : null,
-  };
+  const branchTakenBy = isTaken ? fromBranch.number : null;
+  if (!own?.merged) return { postMortem: found[0] ?? own, branchTakenBy, mergedEmpty: null };
+  const documents = await readDocuments(own, own.mergeSha ?? own.base.sha, github, policy);
+  return documents.length > 0
+    ? { postMortem: own, ...nothingElse }
+    : { postMortem: found[0] ?? null, branchTakenBy: null, mergedEmpty: own.number };
 }
 
 /** An unreadable template delays the draft, and nothing else. */

@@ -9,13 +9,13 @@ import { writeDeclaration } from './declaration.ts';
 
 /** Hashes of what other objects show about an incident, which are looked at again only when theirs changes. */
 export function shownOf(incident: Incident): { readonly byReport: string; readonly byCheck: string } {
-  const { ref, severity, phase, phaseSince, dropped, milestones, like } = incident;
+  const { ref, severity, phase, phaseSince, dropped, milestones, like, postMortem } = incident;
   const isOver = phase === 'mitigated' || phase === 'resolved';
   const state = dropped ? 'dropped' : isOver ? `${phase} ${phaseSince}` : 'open';
   const times = Object.entries(milestones).map(([name, { at }]) => `${name} ${at}`);
   return {
     byReport: hash([repoKey(ref), severity, state, like ? isAnswered(incident) : ''].join(' ')),
-    byCheck: hash([severity, dropped ? 'dropped' : phase, ...times].join(' ')),
+    byCheck: hash([severity, dropped ? 'dropped' : postMortem.exempt ? 'exempt' : phase, ...times].join(' ')),
   };
 }
 

@@ -3,6 +3,7 @@ import type { GitHub, PullRequest } from '../../github/port.ts';
 import { joined, paragraph, phrase, print, reference } from '../../markdown/write/markdown.ts';
 import { fullName, fullRef, type IncidentRef, type ObjectRef, shortRef } from '../../vocabulary/refs.ts';
 import type { Receipt } from '../controller.ts';
+import { ADOPTED, branchOf } from '../incident/find.ts';
 import { LINK } from '../incident/read.ts';
 import type { Unlinked } from './propose.ts';
 
@@ -18,9 +19,6 @@ export interface AdoptStep {
   /** Whether a person wrote it without Debrief's draft; then a comment says what follows from that. */
   readonly byHand: boolean;
 }
-
-/** The marker of the comment on a pull request that Debrief did not open; its data names the incident. */
-export const ADOPTED = 'adopted';
 
 export function adopted(unlinked: readonly Unlinked[], pull: PullRequest): AdoptStep[] {
   const byHand = findMarker(pull, 'post-mortem') === null;
@@ -41,11 +39,15 @@ export async function adopt(
     `${writeMarker(LINK, { pull: ref.number, in: fullName(ref) })}\n${print(paragraph(words)).trim()}`,
   );
   const { owner, repo, number } = ref;
+  // Where somebody took the post-mortem from, the check waits for it.
+  const draft = await github.pullRequestFrom(incident, branchOf(incident));
+  const former = [...others, ...(draft?.state === 'open' ? [draft.number] : [])];
   return {
     outcome: 'done',
     next: [
       { kind: 'incident', ...incident },
       { kind: 'draft', owner, repo, number },
+      ...former.map((other) => ({ kind: 'post-mortem', owner, repo, number: other })),
     ],
   };
 }

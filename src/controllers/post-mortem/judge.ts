@@ -8,7 +8,7 @@ import { unreadable } from '../../lint/unreadable.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { overspentBy } from '../../reliability/budgets/budget.ts';
 import { fullRef } from '../../vocabulary/refs.ts';
-import { type ChangedDocument, incidentsOf, parseDocument } from '../documents.ts';
+import { type ChangedDocument, draftOf, incidentsOf, parseDocument, statedIn } from '../documents.ts';
 import { EXPLAIN, LOOK_AGAIN } from '../hint.ts';
 import { toLedgerLine } from '../incident/ledger.ts';
 import { withoutAccepted } from './baseline.ts';
@@ -17,9 +17,14 @@ import { type Gathered, gather, timesText } from './gather.ts';
 import type { Proposed } from './propose.ts';
 import { type Judged, summary, verdict } from './summary.ts';
 
+export const LOOK_AGAIN_BUTTON: CheckAction = {
+  label: 'Look again',
+  description: 'Run the check again',
+  identifier: LOOK_AGAIN,
+};
 /** The buttons of a check that has a verdict. */
 const BUTTONS: readonly CheckAction[] = [
-  { label: 'Look again', description: 'Run the check again', identifier: LOOK_AGAIN },
+  LOOK_AGAIN_BUTTON,
   { label: 'Explain', description: 'Explain each finding in a comment', identifier: EXPLAIN },
 ];
 
@@ -80,7 +85,8 @@ function judgeOne(
   const named = incidentsOf(document, pull);
   // If there are several incidents, none of them has the times of the whole.
   const incident = named.length === 1 ? incidents.get(fullRef(named[0]!)) : undefined;
-  const assumePostMortem = named.length > 0;
+  // Beside the draft, a pull request may change a README.
+  const assumePostMortem = statedIn(document, pull).length > 0 || document.path === draftOf(pull);
   const settings = {
     policy,
     today,

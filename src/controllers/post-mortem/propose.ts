@@ -9,6 +9,7 @@ import { incidentOfBranch, shownStateOf } from '../incident/find.ts';
 import { findIncident, mayCommand } from '../incident/read.ts';
 import { type ReadBaseline, readBaseline } from './baseline.ts';
 import { type Before, readBefore } from './before.ts';
+import { type Owed, owedHere, standing } from './owed.ts';
 import { type OwnProblem, ownProblems } from './own-files.ts';
 
 /** By `owner/repo#number`. */
@@ -27,6 +28,10 @@ export interface Proposed {
   readonly approvals: readonly string[];
   /** The incidents that the documents are about, as GitHub knows them. */
   readonly incidents: Incidents;
+  /** The post-mortem that it was opened for, or adopted with, and that is not beyond doubt among the documents. */
+  readonly owed: Owed | null;
+  /** Whether it changes more files than GitHub lists, so that a post-mortem may be among the others. */
+  readonly isCutOff: boolean;
 }
 
 /** An incident that a new post-mortem is about and that does not link it yet. */
@@ -40,7 +45,7 @@ export interface Unlinked {
 
 /**
  * Reads it: 1 call for each post-mortem and each 100 changed files, 1 for the baseline, 1 for each document that is
- * compared with its earlier state, plus the calls for each incident.
+ * compared with its earlier state, plus the calls for each incident. One whose post-mortem is missing takes some more.
  */
 export async function propose(
   pull: PullRequest,
@@ -76,7 +81,7 @@ export async function propose(
     if (!open || (read?.panel && isLinked && !shown)) outdated.push(incident);
     // A fork may contain anybody's document, and a changed document may be about something long finished.
     if (read && !isLinked && !pull.head.fork && document.status === 'added')
-      unlinked.push({ incident, path: document.path, others: await standing(read.linked, pull, github) });
+      unlinked.push({ incident, path: document.path, others: await standing(read, pull, github) });
   }
   const asksOutside = [...incidents.values()].some(
     ({ severity }) => policy.postmortems.outsideReview[severity],
@@ -85,21 +90,21 @@ export async function propose(
   const problems = open ? await ownProblems(files, pull, github, policy) : [];
   const baseline = open ? await readBaseline(pull, documents, github) : null;
   const before = await readBefore(pull, open ? documents : [], github, policy);
-  const proposed = { pull, documents, ownProblems: problems, baseline, before, approvals, incidents };
+  const owed = open ? await owedHere(pull, documents, github, policy) : null;
+  const isCutOff = files.length < (pull.fileCount ?? 0);
+  const proposed = {
+    pull,
+    documents,
+    ownProblems: problems,
+    baseline,
+    before,
+    approvals,
+    incidents,
+    owed,
+    isCutOff,
+  };
   return { proposed, outdated, unlinked };
 }
-
-/** Of the latest pull requests with a post-mortem of an incident, those that are open or merged. 1 call each. */
-async function standing(linked: readonly number[], here: PullRequest, github: GitHub): Promise<number[]> {
-  const found: number[] = [];
-  for (const number of linked.slice(-MOST_LINKED)) {
-    const pull = await github.pullRequest({ owner: here.owner, repo: here.repo, number });
-    if (pull && (pull.merged || pull.state === 'open')) found.push(number);
-  }
-  return found;
-}
-
-const MOST_LINKED = 3;
 
 /** Anybody may approve in a public repository, so only people who may give commands count. 1 call, and 1 for each person. */
 async function approvalsOf(pull: PullRequest, github: GitHub, policy: Policy): Promise<string[]> {

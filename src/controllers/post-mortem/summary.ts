@@ -5,6 +5,7 @@ import type { LintSettings } from '../../lint/engine.ts';
 import { count, type FileResult, type Reported, type Suppressed } from '../../lint/result.ts';
 import { collapsible, link, list, markdown, phrase, print } from '../../markdown/write/markdown.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
+import { matchGlobs } from '../../policy/glob.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { plural } from '../../vocabulary/plural.ts';
 import { type ChangedDocument, permalink } from '../documents.ts';
@@ -67,7 +68,10 @@ ${list(lines)}
 One that is a post-mortem says so by \`incident: NUMBER\` in its front matter.`;
 }
 
-function section({ result, accepted, earlier, postmortem }: Judged, pull: PullRequest): RootContent[] {
+function section(
+  { result, accepted, earlier, postmortem, settings }: Judged,
+  pull: PullRequest,
+): RootContent[] {
   const { path, findings, suppressed, profile, traceability } = result;
   const of = (level: Reported['level']) => findings.filter((finding) => finding.level === level);
   const [errors, warnings, hints] = [of('error'), of('warning'), of('hint')];
@@ -85,6 +89,8 @@ ${
 ${parts}
 
 ${unfinished(postmortem)}
+
+${outside(path, settings)}
 
 ${errors.length ? markdown`#### What is missing, most important first\n\nGoals that it does not reach yet, each with its place:\n\n${missing(errors, lineLink)}` : []}
 
@@ -109,6 +115,12 @@ ${earlier ? markdown`Left out, since the document had them before this pull requ
 function unfinished(postmortem: PostMortem | null): RootContent[] {
   if (!postmortem?.isUndecided || postmortem.kind === 'template') return [];
   return markdown`It is judged because \`postmortems.files\` in the policy names it. ${userMarkdown(postmortem.kindReason)} If it is not a post-mortem, list it under \`lint.ignore\`.`;
+}
+
+/** It is judged here because the pull request was opened for it. */
+function outside(path: string, settings: LintSettings | null): RootContent[] {
+  if (!settings || matchGlobs(settings.policy.postmortems.files)(path)) return [];
+  return markdown`It is not where \`postmortems.files\` in the policy looks. It is judged in this pull request, but a later change to it is not, and no other page finds it, until the policy names its folder.`;
 }
 
 const leftOut = ({ finding, reason }: Suppressed) => ({

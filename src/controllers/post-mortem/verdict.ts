@@ -5,6 +5,7 @@ import { withOwnProblems } from './own-files.ts';
 import { type Proposed, propose } from './propose.ts';
 import { withSignOff } from './sign-off.ts';
 import type { Judged } from './summary.ts';
+import { withUnseen } from './unseen.ts';
 
 /** The check's name, which branch protection refers to. */
 const CHECK = 'debrief/post-mortem';
@@ -60,7 +61,7 @@ const WORST_FIRST: readonly CheckReport['conclusion'][] = [
 function verdictOn(proposed: Proposed, verdicts: Verdicts, policy: Policy, isAlone: boolean): Verdict {
   const { pull, ownProblems } = proposed;
   const check = withOwnProblems(
-    withSignOff(checkOf(verdicts, proposed), proposed, policy),
+    withUnseen(withSignOff(checkOf(verdicts, proposed), proposed, policy), verdicts, proposed, policy),
     ownProblems,
     pull,
   );

@@ -3,8 +3,9 @@ import { type Context, call, check, list, look, PAGE, run } from '../call.ts';
 import { brokenAnswer, statusOf } from '../errors.ts';
 import { listLabelled } from '../issues/octokit.ts';
 import { inRepo, nameOf, onPull } from '../names.ts';
-import type { ChangedFile, LineRange, Pulls } from './port.ts';
+import type { ChangedFile, LineRange, PullRequest, Pulls } from './port.ts';
 import { PULL, toPull } from './shape.ts';
+import { unlistedFiles } from './unlisted.ts';
 
 const FILE = z.object({
   filename: z.string(),
@@ -15,6 +16,8 @@ const FILE = z.object({
 const COMPARISON = z.object({ merge_base_commit: z.object({ sha: z.string() }) });
 /** GitHub's limit for the listed files of a pull request. */
 const MOST_FILES = 3_000;
+const isLarge = (pull: Parameters<Pulls['changedFiles']>[0]): pull is PullRequest =>
+  (pull.fileCount ?? 0) > MOST_FILES;
 const STATUS: Readonly<Record<string, ChangedFile['status']>> = {
   added: 'added',
   copied: 'added',
@@ -33,6 +36,10 @@ function linesShown(patch: string): LineRange[] {
 
 export function octokitPulls(context: Context): Pulls {
   const { pulls, repos } = context.client.rest;
+  const unlisted = async (pull: PullRequest, listed: readonly ChangedFile[]) => {
+    const mergeBase = await port.mergeBase(pull);
+    return mergeBase === null ? [] : unlistedFiles(context, pull, mergeBase, listed);
+  };
   const port: Pulls = {
     async pullRequest(ref) {
       const found = await look(context, `read ${nameOf(ref)}`, PULL, () => pulls.get(onPull(ref)), {
@@ -68,12 +75,13 @@ export function octokitPulls(context: Context): Pulls {
       const files = await list(context, doing, FILE, pages);
       const expected = Math.min(ref.fileCount ?? 0, MOST_FILES);
       if (files.length < expected) throw brokenAnswer(doing, `${files.length} of ${expected} files`);
-      return files.map(({ filename, previous_filename, status, patch = '' }) => ({
+      const listed = files.map(({ filename, previous_filename, status, patch = '' }) => ({
         path: filename,
         previousPath: previous_filename ?? null,
         status: STATUS[status] ?? 'modified',
         shown: linesShown(patch),
       }));
+      return isLarge(ref) ? [...listed, ...(await unlisted(ref, listed))] : listed;
     },
     async mergeBase(pull) {
       const compare = () =>

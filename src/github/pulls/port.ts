@@ -61,10 +61,10 @@ export interface Pulls {
     since: string,
   ): Promise<{ readonly number: number; readonly state: 'open' | 'closed'; readonly updatedAt: string }[]>;
   /**
-   * 1 call for each 100 files; GitHub lists the first 3,000. Throws when there are fewer than the `fileCount` of a pull
-   * request that was passed as `ref`.
+   * 1 call for each 100 files. GitHub lists the first 3,000: the others cost 3 calls more, and are missing if the repository
+   * has more files than GitHub lists, over 100,000. Throws when fewer than `fileCount` are listed.
    */
-  changedFiles(ref: IssueRef & Partial<Pick<PullRequest, 'fileCount'>>): Promise<ChangedFile[]>;
+  changedFiles(ref: PullRequest | (IssueRef & { readonly fileCount?: never })): Promise<ChangedFile[]>;
   /**
    * The commit where a pull request left its base branch, which may have moved on since; null when the two share no
    * history; 1 call.

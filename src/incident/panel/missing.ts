@@ -50,6 +50,10 @@ export function missing(incident: Incident, policy: Policy, links: Omit<Links, '
     lines.push(...unknown.map((name) => phrase`When was it ${name}? \`/incident time ${name} 14:05 UTC\``));
     if (links.postMortemProblem)
       lines.push(phrase`The post-mortem could not be drafted. ${userMarkdown(links.postMortemProblem)}`);
+    if (links.mergedEmpty)
+      lines.push(
+        phrase`${reference(`#${links.mergedEmpty}`)} was merged without the post-mortem that was drafted there. Write it in another pull request, with \`incident: ${ref.number}\` in its front matter; or, if none is needed: \`/incident exempt <why>\``,
+      );
     if (links.postMortem?.state === 'closed')
       lines.push(
         phrase`The post-mortem, ${reference(`#${links.postMortem.number}`)}, was closed without a merge. Reopen it to go on.`,

@@ -16,6 +16,8 @@ export interface Links {
     /** The pull request that removed its document afterwards. */
     readonly removedWith?: number;
   } | null;
+  /** The pull request of the draft, which was merged without the post-mortem. */
+  readonly mergedEmpty?: number;
   /** Why the draft could not be made. */
   readonly postMortemProblem?: string;
   /** The war room in the chat, and its problem if there is one. */

@@ -1,0 +1,205 @@
+import { describe, expect, test } from 'vitest';
+import type { Issue, PullRequest } from '../../src/github/port.ts';
+import { withMethods } from '../../src/github/with.ts';
+import { COMPLETE } from './sample-post-mortems.ts';
+import { World } from './world.ts';
+
+const ELSEWHERE = 'docs/incidents/checkout.md';
+const withoutFrontMatter = (text: string) => text.replace(/^---\n[\s\S]*?\n---\n/, '');
+
+class Drafted {
+  readonly world = new World();
+  incident!: Issue;
+  pull!: PullRequest;
+  path!: string;
+
+  async begin(): Promise<this> {
+    this.incident = await this.world.incident();
+    // As the document says.
+    this.world.minutes(34);
+    await this.world.say(this.incident, 'bo', '/incident ic me\n/incident resolved');
+    await this.settle('incident', this.incident);
+    this.pull = (await this.world.port.pullRequestFrom(
+      this.world.repo,
+      `debrief/post-mortem-${this.incident.number}`,
+    ))!;
+    this.path = (await this.world.port.changedFiles(this.pull))[0]!.path;
+    return this;
+  }
+
+  settle(kind: string, { number }: { readonly number: number }) {
+    return this.world.settle(this.world.ref(kind, number));
+  }
+
+  /** Somebody commits to the branch of the draft, and Debrief looks. */
+  async commit(files: Record<string, string | null>) {
+    this.world.github.as('ana').write(this.world.repo, files, this.pull.head.ref);
+    await this.settle('post-mortem', this.pull);
+    return this.check();
+  }
+
+  check = () => this.world.repo.checks.findLast(({ sha }) => sha === this.head())!;
+  private head = () => this.world.repo.git.branches.get(this.pull.head.ref);
+
+  async merge() {
+    await this.world.github.as('ana').merge(this.pull);
+    for (const kind of ['post-mortem', 'action-items', 'learned']) await this.settle(kind, this.pull);
+    await this.settle('incident', this.incident);
+  }
+
+  items = () => this.world.issues().filter(({ labels }) => labels.includes('action-item'));
+  panel = () => this.world.panels(this.incident).at(-1)!.body;
+}
+const drafted = () => new Drafted().begin();
+
+describe('a draft that somebody moves', () => {
+  test.each([ELSEWHERE, 'docs/incidents/checkout.markdown', 'docs/incidents/checkout.txt'])(
+    'to %s is judged there, since its front matter names the incident, and its items become issues',
+    async (to) => {
+      const draft = await drafted();
+      const blame = COMPLETE(2).replace('The rollback took', 'Tomas forgot the runbook. The rollback took');
+      expect(await draft.commit({ [draft.path]: null, [to]: blame })).toMatchObject({
+        conclusion: 'failure',
+        summary: expect.stringContaining('not where `postmortems.files` in the policy looks'),
+      });
+      expect(await draft.commit({ [to]: COMPLETE(2) })).toMatchObject({ conclusion: 'success' });
+      await draft.merge();
+      expect(draft.items()).toHaveLength(2);
+      expect(draft.panel()).toContain(`#${draft.pull.number}, merged`);
+    },
+  );
+
+  test('and whose front matter they take away holds the check, which says what to do', async () => {
+    const draft = await drafted();
+    const text = withoutFrontMatter(COMPLETE(2));
+    const { conclusion, title, summary, actions } = await draft.commit({
+      [draft.path]: null,
+      [ELSEWHERE]: text,
+    });
+    expect([conclusion, title]).toEqual([
+      'action_required',
+      'The post-mortem is not in this pull request any more',
+    ]);
+    expect(summary).toContain(`drafted here, in \`${draft.path}\``);
+    for (const way of ['`incident: 2`', '`postmortems/**/*.md`', '`/incident exempt <why>` on #2'])
+      expect(summary).toContain(way);
+    expect(actions).toMatchObject([{ label: 'Look again' }]);
+    expect(await draft.commit({ [ELSEWHERE]: COMPLETE(2) })).toMatchObject({ conclusion: 'success' });
+  });
+
+  test('within its folder, without front matter, is judged as before', async () => {
+    const draft = await drafted();
+    const files = { [draft.path]: null, 'postmortems/checkout.md': withoutFrontMatter(COMPLETE(2)) };
+    expect((await draft.commit(files)).title).not.toContain('any more');
+  });
+
+  test('to a folder that the policy ignores holds the check', async () => {
+    const draft = await drafted();
+    const { policy } = draft.world;
+    draft.world.policy = { ...policy, lint: { ...policy.lint, ignore: ['archive/**'] } };
+    expect(await draft.commit({ [draft.path]: null, 'archive/a.md': COMPLETE(2) })).toMatchObject({
+      conclusion: 'action_required',
+    });
+  });
+
+  test('is not waited for where the policy wants no draft judged', async () => {
+    const draft = await drafted();
+    const { policy } = draft.world;
+    draft.world.policy = { ...policy, lint: { ...policy.lint, ignore: ['postmortems/**'] } };
+    expect(await draft.commit({ 'src/a.ts': 'export {};\n' })).toMatchObject({ conclusion: 'neutral' });
+  });
+
+  test('is found where it was when the policy names other folders by now', async () => {
+    const draft = await drafted();
+    const { policy } = draft.world;
+    draft.world.policy = { ...policy, postmortems: { ...policy.postmortems, files: ['incidents/*.md'] } };
+    expect(await draft.commit({ [draft.path]: COMPLETE(2) })).toMatchObject({ conclusion: 'success' });
+  });
+});
+
+describe('a draft that somebody deletes', () => {
+  test('holds the check; a README beside it does not stand for it', async () => {
+    const draft = await drafted();
+    const files = { [draft.path]: null, 'postmortems/README.md': '# Post-mortems\n\nHow we write them.\n' };
+    expect(await draft.commit(files)).toMatchObject({ conclusion: 'action_required' });
+  });
+
+  test('lets the check pass once the incident needs none', async () => {
+    const draft = await drafted();
+    await draft.commit({ [draft.path]: null, 'src/a.ts': 'export {};\n' });
+    await draft.world.say(draft.incident, 'bo', '/incident exempt Covered by the one of last week');
+    await draft.settle('incident', draft.incident);
+    expect(draft.check()).toMatchObject({ conclusion: 'neutral' });
+  });
+
+  test('lets the check pass once somebody writes it in another pull request', async () => {
+    const draft = await drafted();
+    await draft.commit({ [draft.path]: null, 'src/a.ts': 'export {};\n' });
+    const ana = draft.world.github.as('ana');
+    ana.write(draft.world.repo, { 'postmortems/mine.md': COMPLETE(2) }, 'mine');
+    const wish = { title: 'Mine', body: '', head: 'mine', base: 'main', draft: false };
+    await draft.settle('post-mortem', await ana.openPullRequest(draft.world.repo, wish));
+    expect(draft.check()).toMatchObject({ conclusion: 'neutral' });
+  });
+
+  test('and merge the rest past the check is no post-mortem: the panel says so, and the incident stays open', async () => {
+    const draft = await drafted();
+    await draft.commit({ [draft.path]: null, 'src/a.ts': 'export {};\n' });
+    await draft.merge();
+    expect(draft.panel()).toContain(`#${draft.pull.number} was merged without the post-mortem`);
+    expect(draft.panel()).not.toContain('#3, merged');
+    await draft.world.github.as('ana').editIssue(draft.incident, { state: 'closed' });
+    await draft.settle('incident', draft.incident);
+    expect(await draft.world.port.issue(draft.incident)).toMatchObject({ state: 'open' });
+    expect(draft.world.repo.issues.size).toBe(3);
+  });
+});
+
+test('a README changed beside the draft is not judged as a post-mortem', async () => {
+  const draft = await drafted();
+  const files = {
+    [draft.path]: COMPLETE(2),
+    'postmortems/README.md': '# Post-mortems\n\nHow we write them.\n',
+  };
+  expect(await draft.commit(files)).toMatchObject({
+    conclusion: 'success',
+    summary: expect.stringContaining('not judged as a post-mortem'),
+  });
+});
+
+test('a post-mortem that somebody wrote by hand, and then moves out of the folder, is judged there', async () => {
+  const world = new World();
+  const incident = await world.incident();
+  const ana = world.github.as('ana');
+  ana.write(world.repo, { 'postmortems/mine.md': COMPLETE(incident.number) }, 'mine');
+  const wish = { title: 'Mine', body: '', head: 'mine', base: 'main', draft: false };
+  const pull = await ana.openPullRequest(world.repo, wish);
+  await world.settle(world.ref('post-mortem', pull.number));
+  const blame = COMPLETE(incident.number).replace('The rollback took', 'Tomas forgot it. The rollback took');
+  ana.write(world.repo, { 'postmortems/mine.md': null, [ELSEWHERE]: blame }, 'mine');
+  await world.settle(world.ref('post-mortem', pull.number));
+  expect(world.repo.checks.at(-1)).toMatchObject({ conclusion: 'failure' });
+  ana.write(world.repo, { [ELSEWHERE]: null, 'src/a.ts': '' }, 'mine');
+  await world.settle(world.ref('post-mortem', pull.number));
+  expect(world.repo.checks.at(-1)).toMatchObject({
+    conclusion: 'action_required',
+    summary: expect.stringContaining('The post-mortem of #2 was here, and is not any more'),
+  });
+});
+
+test('a pull request with more files than GitHub lists holds the check: a post-mortem may be among them', async () => {
+  const world = new World();
+  const ana = world.github.as('ana');
+  ana.write(world.repo, { 'a.txt': 'a' }, 'vendored');
+  const wish = { title: 'Vendored', body: '', head: 'vendored', base: 'main', draft: false };
+  const pull = await ana.openPullRequest(world.repo, wish);
+  const { port } = world;
+  const large = async () => ({ ...(await port.pullRequest(pull))!, fileCount: 3_400 });
+  world.port = withMethods(port, { pullRequest: large });
+  await world.settle(world.ref('post-mortem', pull.number));
+  expect(world.repo.checks.at(-1)).toMatchObject({
+    conclusion: 'action_required',
+    title: 'Too many files to see whether a post-mortem is among them',
+    summary: expect.stringContaining('Split the pull request'),
+  });
+});
