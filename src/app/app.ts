@@ -16,6 +16,7 @@ import { HOUR, MINUTE } from '../vocabulary/milliseconds.ts';
 import { Activity } from './activity.ts';
 import type { Config, Credentials } from './config.ts';
 import { type Installations, signIn } from './installations.ts';
+import { GaveUpLog } from './gave-up.ts';
 import { integrationsOf } from './integrations.ts';
 import { keepOnce } from './keep-once.ts';
 import type { Logger } from './log.ts';
@@ -201,6 +202,7 @@ function receive(parts: Running, web: Web): Server {
 function work(parts: Running): Promise<void> {
   const { store, installations, log, metrics, traces, now, policies, integrations, activity } = parts;
   const { githubFor, installedAt } = installations;
+  const gaveUpLog = new GaveUpLog(log, () => now().getTime());
   return store.work(
     async (ref, holds) => {
       const facts = { 'debrief.kind': ref.kind, 'debrief.number': ref.number };
@@ -209,15 +211,12 @@ function work(parts: Running): Promise<void> {
           look(ref, { githubFor, installedAt, store, policies, integrations, log, now }, holds),
         ),
       );
+      gaveUpLog.done(ref);
       activity.changed(ref);
     },
     (gaveUp) => {
-      const { ref, attempts, error } = gaveUp;
       activity.gaveUp(gaveUp);
-      log.error(
-        { err: error, ...ref, attempts },
-        'gave up; the next event, or a sweep within hours, looks at it again',
-      );
+      gaveUpLog.gaveUp(gaveUp);
     },
   );
 }

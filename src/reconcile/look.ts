@@ -1,13 +1,14 @@
 import type { Logger } from 'pino';
 import type { Integrations, World } from '../controllers/controller.ts';
 import { fenced } from '../github/fenced.ts';
+import { nameOf } from '../github/names.ts';
 import { paced } from '../github/paced.ts';
 import { type GitHub, GitHubError, type IssueEvent } from '../github/port.ts';
 import { LAG } from '../github/receipts.ts';
 import { remembering } from '../github/remembering.ts';
 import { withMethods } from '../github/with.ts';
 import { type Holds, Hopeless, Later, type Store } from '../store/store.ts';
-import { DAY } from '../vocabulary/milliseconds.ts';
+import { DAY, HOUR, MINUTE } from '../vocabulary/milliseconds.ts';
 import { type IssueRef, type ObjectRef, type Repo, sameIssue, WHOLE_REPOSITORY } from '../vocabulary/refs.ts';
 import type { Signal, Signals } from '../vocabulary/signal.ts';
 import type { Policies } from './policies.ts';
@@ -40,6 +41,18 @@ const isPause = (error: GitHubError): boolean =>
 const isForbidden = (error: GitHubError): boolean => error.status === 403 && error.retryAfter === null;
 
 /**
+ * What a lagging replica answers too, so it is asked again within minutes at first. Once it has lasted, only a person can
+ * change it (issues turned off, a repository that does not exist), and it is asked ever more rarely.
+ */
+const isRefused = ({ status, retryAfter }: GitHubError): boolean =>
+  retryAfter === null && [404, 410, 422].includes(status);
+
+/** Milliseconds that the usual attempts take. */
+const LASTS = 10 * MINUTE;
+/** Milliseconds between later ones: the first that is longer than it has lasted. */
+const PAUSES = [HOUR, 6 * HOUR, DAY];
+
+/**
  * Looks at one object: observe, decide, apply. Then sets its timer, records it in the read model, and queues what is to
  * be reconciled next. Throws what went wrong, for the queue to retry.
  */
@@ -49,13 +62,22 @@ export async function look(
   holds: Holds = async () => true,
 ): Promise<void> {
   const log = options.log.child({ kind: ref.kind, object: `${ref.owner}/${ref.repo}#${ref.number}` });
+  const { receipts } = options.store;
+  const refused = `${nameOf(ref)} ${ref.kind} refused`;
   try {
     await lookOnce(ref, options, holds, log);
+    await receipts.forget(refused);
   } catch (error) {
     log.warn({ err: error }, 'not finished');
     if (!(error instanceof GitHubError)) throw error;
     if (isPause(error)) throw new Later(error.retryAfter!, error.message);
-    throw isForbidden(error) ? new Hopeless(error.message, { cause: error }) : error;
+    if (isForbidden(error)) throw new Hopeless(error.message, { cause: error });
+    if (!isRefused(error)) throw error;
+    const now = (options.now?.() ?? new Date()).getTime();
+    const lasted = now - ((await receipts.begin(refused, now))?.at ?? now);
+    if (lasted < LASTS) throw error;
+    const pause = PAUSES.find((each) => each > lasted) ?? DAY;
+    throw new Hopeless(error.message, { cause: error, seconds: pause / 1000 });
   }
 }
 

@@ -44,8 +44,17 @@ export class Later extends Error {
   }
 }
 
-/** Thrown by a `Work` when trying again soon would change nothing: the object is given up after this one attempt. */
-export class Hopeless extends Error {}
+/**
+ * Thrown by a `Work` when trying again soon would change nothing: the object is given up after this one attempt, and
+ * `retryGivenUp` leaves it alone for this many seconds.
+ */
+export class Hopeless extends Error {
+  readonly seconds: number;
+  constructor(why: string, { cause, seconds = 0 }: { cause?: unknown; seconds?: number } = {}) {
+    super(why, { cause });
+    this.seconds = seconds;
+  }
+}
 
 /** An object whose last attempt failed. */
 export interface GaveUp {
@@ -91,7 +100,7 @@ export interface Store {
   work(run: Work, onGaveUp?: (gaveUp: GaveUp) => void): Promise<void>;
   /** How many objects wait in the queue, are being processed, and were given up; and how many signals wait. */
   counts(): Promise<{ waiting: number; active: number; givenUp: number; signals: number }>;
-  /** Requeues what was given up; resolves to the number of objects. */
+  /** Requeues what was given up, unless it is to be left alone for now; resolves to the number of objects. */
   retryGivenUp(): Promise<number>;
 
   readonly signals: SignalStore;

@@ -224,6 +224,19 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
     await eventually(async () => Object.values(await store.counts()).every((count) => count === 0));
   });
 
+  test('leaves what it gave up alone for as long as was asked, unless something asks for the object', async () => {
+    work = async () => {
+      throw new Hopeless('issues are turned off', { seconds: 3600 });
+    };
+    await store.enqueue(incident(12));
+    await eventually(async () => (await store.counts()).givenUp === 1);
+    expect(await store.retryGivenUp()).toBe(0);
+    expect(await store.counts()).toEqual({ waiting: 0, active: 0, givenUp: 1, signals: 0 });
+    work = async () => {};
+    await store.enqueue(incident(12));
+    await eventually(async () => Object.values(await store.counts()).every((count) => count === 0));
+  });
+
   test('waits as long as GitHub asks, and does not count that as a failure', async () => {
     let attempts = 0;
     work = async () => {

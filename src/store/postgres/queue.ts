@@ -61,11 +61,14 @@ export class Queue {
       } catch (error) {
         // Another entry will look at it: of two waiting for a retry, pg-boss would give one up.
         if (await this.waits(job!.data)) return;
-        const isHopeless = error instanceof Hopeless;
-        if (isHopeless || job!.retryCount >= job!.retryLimit)
+        const hopeless = error instanceof Hopeless ? error : null;
+        if (hopeless || job!.retryCount >= job!.retryLimit)
           onGaveUp({ ref: job!.data, attempts: job!.retryCount + 1, error: error as Error });
         // As pg-boss does after the last attempt.
-        if (isHopeless) return void (await this.boss.send(GIVEN_UP, job!.data));
+        if (hopeless) {
+          await this.noLongerGivenUp(job!.data);
+          return void (await this.boss.send(GIVEN_UP, job!.data, { startAfter: hopeless.seconds }));
+        }
         // pg-boss stores what is thrown, so throw only the message: an error can carry a whole response.
         throw new Error((error as Error).message);
       } finally {
@@ -110,11 +113,11 @@ export class Queue {
     return rows[0];
   }
 
-  /** Requeues what was given up; resolves to the number of objects. */
+  /** Requeues what was given up, unless it is to be left alone for now; resolves to the number of objects. */
   async retryGivenUp(): Promise<number> {
     return this.database.transaction(async (tx) => {
       const { rows } = await tx.executeSql(
-        "delete from pgboss.job where name = $1 and state < 'active' returning data",
+        "delete from pgboss.job where name = $1 and state < 'active' and start_after <= now() returning data",
         [GIVEN_UP],
       );
       for (const { data } of rows) await this.add(data as ObjectRef, tx);

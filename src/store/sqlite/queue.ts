@@ -79,11 +79,13 @@ export class Queue {
     return { waiting: queued - onceOnly, active: this.inHand.size, givenUp };
   }
 
-  /** Within a write. Requeues what was given up; returns the number of objects. */
+  /** Within a write. Requeues what was given up, unless it is to be left alone for now; returns the number of objects. */
   retryGivenUp(): number {
+    const now = this.database.now();
     return this.database.change(
-      'update queue set given_up = 0, attempts = 0, ready_at = ? where given_up = 1',
-      this.database.now(),
+      'update queue set given_up = 0, attempts = 0, ready_at = ? where given_up = 1 and ready_at <= ?',
+      now,
+      now,
     );
   }
 
@@ -135,8 +137,11 @@ export class Queue {
       this.database.change('delete from queue where object = ?', object);
       return false;
     }
-    const pause = Math.min((this.options.retryDelay ?? 2) * 2 ** (attempts - 1), LONGEST_PAUSE);
-    const isLast = failure instanceof Hopeless || attempts > (this.options.retries ?? 8);
+    const hopeless = failure instanceof Hopeless ? failure : null;
+    const isLast = hopeless !== null || attempts > (this.options.retries ?? 8);
+    const pause = isLast
+      ? (hopeless?.seconds ?? 0)
+      : Math.min((this.options.retryDelay ?? 2) * 2 ** (attempts - 1), LONGEST_PAUSE);
     this.database.change(
       'update queue set ready_at = ?, attempts = ?, given_up = ? where object = ?',
       now + pause * 1000,
