@@ -21,6 +21,8 @@ export interface ItemContext {
   readonly incident: IncidentRef | null;
   /** Where the issue will be. */
   readonly here: Repo;
+  /** The repository that it is for, if that lacks the App; null otherwise. */
+  readonly belongsIn: Repo | null;
   readonly postMortemTitle: string;
   /** Address of the item's line in the merged file. */
   readonly permalink: string;
@@ -72,6 +74,9 @@ export function issueBody(item: PromisedItem, context: ItemContext): string {
   const dead = context.deadLink
     ? markdown`The post-mortem names \`${item.link!}\` for it, which does not exist, so this issue was opened.`
     : [];
+  const elsewhere = context.belongsIn
+    ? markdown`It belongs in \`${context.belongsIn.owner}/${context.belongsIn.repo}\`, but this App is not installed there, or the name is misspelt.`
+    : [];
   const before = context.discussion
     ? markdown`It was tracked in ${reference(shortRef(context.discussion, context.here))}, which is a discussion now. A discussion cannot have an assignee, so this issue was opened.`
     : [];
@@ -88,6 +93,7 @@ export function issueBody(item: PromisedItem, context: ItemContext): string {
     ...(context.assignee ? [] : ownerNote()),
     ...shared,
     ...late,
+    ...elsewhere,
     ...dead,
     ...before,
     ...markdown`When it is done, comment \`/action done <evidence>\`; \`/action help\` lists what else works here.`,

@@ -42,6 +42,7 @@ const context: ItemContext = {
   deadLink: false,
   discussion: null,
   isLate: false,
+  belongsIn: null,
 };
 const FULL = issueBody(item, context);
 const SAYS: Record<RowName, string> = {

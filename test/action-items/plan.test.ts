@@ -35,6 +35,7 @@ const context: ItemContext = {
   deadLink: false,
   discussion: null,
   isLate: false,
+  belongsIn: null,
 };
 
 describe('the name of an item', () => {

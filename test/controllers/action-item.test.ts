@@ -94,6 +94,7 @@ describe('the repository of an item', () => {
   test('is that of its service, or the one that it names', async () => {
     const world = await new ItemsWorld().withIncident();
     world.policy = policy;
+    world.installed.add('acme/payments').add('acme/infra');
     const payments = world.github.repository('acme', 'payments', { people: { bo: 'write' }, files: {} });
     const infra = world.github.repository('acme', 'infra', { people: { bo: 'write' }, files: {} });
     const pull = await world.merge(
@@ -109,6 +110,7 @@ describe('the repository of an item', () => {
 
   test('that has issues turned off is refused with its name, and the other items are filed', async () => {
     const world = await new ItemsWorld().withIncident();
+    world.installed.add('acme/infra');
     world.github.repository('acme', 'infra', { people: {}, files: {} }).hasIssues = false;
     const pull = await world.merge(
       `- [ ] Cap the pool of each worker, owner: @bo, due 2026-03-20\n- [ ] Rotate the certificates, owner: @bo, due 2026-03-20, repo: infra`,
@@ -118,6 +120,34 @@ describe('the repository of an item', () => {
     const refused = receipts.findIndex(({ outcome }) => outcome === 'refused');
     expect(receipts[refused]!.reason).toContain('disabled');
     expect(steps[refused]!.says).toContain('Rotate the certificates');
+  });
+
+  test('is the document’s where the App is not installed on its own, and the issue says where it belongs', async () => {
+    const world = await new ItemsWorld().withIncident();
+    const infra = world.github.repository('acme', 'infra', { people: {}, files: {} });
+    const pull = await world.merge('- [ ] Rotate the certificates, owner: @bo, due 2026-03-20, repo: infra');
+    expect(infra.issues.size).toBe(0);
+    expect(world.item.assignees).toEqual(['bo']);
+    expect(world.item.body).toContain('It belongs in `acme/infra`, but this App is not installed there');
+    world.installed.add('acme/infra');
+    await world.settle(world.ref('action-items', pull));
+    expect([world.items().length, infra.issues.size]).toEqual([1, 0]);
+  });
+
+  test('without the App is told in the check, which passes all the same', async () => {
+    const world = await new ItemsWorld().withIncident();
+    const { number } = await world.open(
+      '- [ ] Rotate the certificates, owner: @bo, due 2026-03-20, repo: infra',
+    );
+    const ref = world.ref('post-mortem', number);
+    await world.settle(ref);
+    const warnings = () =>
+      world.repo.checks.at(-1)!.annotations.filter(({ message }) => message.includes('acme/infra'));
+    expect(warnings().map(({ level, startLine }) => [level, startLine])).toEqual([['warning', 25]]);
+    expect(world.repo.checks.at(-1)!.summary).toContain('For repositories without this App');
+    world.installed.add('acme/infra');
+    await world.settle(ref);
+    expect(warnings()).toEqual([]);
   });
 
   test('of somebody else is not written to', async () => {

@@ -268,6 +268,7 @@ describe('user text never mentions anybody, closes an issue or adds an element o
       deadLink: true,
       discussion: null,
       isLate: true,
+      belongsIn: null,
     };
     expectHarmless((text) => issueBody(item(text), { ...context, postMortemTitle: text }), [], PANEL);
     fc.assert(

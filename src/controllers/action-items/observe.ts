@@ -13,6 +13,7 @@ import { decisionsOf, REPORT } from './decisions.ts';
 import type { Dropped } from './dropped.ts';
 import { type ItemFacts, observeItems } from './items.ts';
 import { notesIn } from './marker.ts';
+import { withinReach } from './promised.ts';
 
 export interface MergedFacts {
   readonly pull: PullRequest;
@@ -48,15 +49,17 @@ const NOTHING = {
  */
 export async function observe(
   ref: ObjectRef,
-  { github, creations }: World,
+  world: World,
   policy: Policy,
   now: Date,
 ): Promise<MergedFacts | null> {
+  const { github, creations } = world;
   const pull = await github.pullRequest(ref);
   if (!pull) return null;
   const nothing = { pull, ...NOTHING };
   if (pull.state === 'closed' && !pull.merged) return nothing;
-  const { items, filed, opened, dropped, isPostMortem } = await observeItems(pull, github, policy);
+  const { items: read, filed, opened, dropped, isPostMortem } = await observeItems(pull, github, policy);
+  const items = pull.merged ? await withinReach(read, pull, world) : read;
   const isAsked = pull.merged ? items.length > 0 || dropped.length > 0 : items.some(isOpenQuestion);
   const isTalk = pull.commentCount !== 0 || (isPostMortem && pull.lineCommentCount !== 0);
   if (!isAsked && !(isTalk && (isPostMortem || !pull.merged))) return nothing;

@@ -4,8 +4,10 @@ import type { Policy } from '../../policy/schema.ts';
 import type { Service } from '../../policy/sections/services.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { repositoriesOf, serviceNamed } from '../../services/find.ts';
-import type { IncidentRef, Repo } from '../../vocabulary/refs.ts';
+import { type IncidentRef, type Repo, repoKey, sameRepo } from '../../vocabulary/refs.ts';
+import type { World } from '../controller.ts';
 import { type ChangedDocument, incidentOf, parseDocument } from '../documents.ts';
+import { lacksApp } from '../incident/home.ts';
 import type { Home } from './dropped.ts';
 
 /** An item that a post-mortem promises. */
@@ -16,6 +18,8 @@ export interface ReadItem {
   readonly title: string;
   /** The repository for its issue. */
   readonly target: Repo;
+  /** The repository that it is for, which is known to lack the App; null where `target` is that. */
+  readonly belongsIn: Repo | null;
   /** The name of its service. */
   readonly service: string | null;
   readonly severity: string | null;
@@ -50,6 +54,7 @@ export function itemsIn({ document, model, incident }: Home, here: Repo, policy:
       incident,
       title,
       target,
+      belongsIn: null,
       service: service?.name ?? item.service,
       severity: model.severityLevel,
     };
@@ -72,4 +77,25 @@ function targetOf(item: PromisedItem, service: Service | null, here: Repo): Repo
   const wanted = named || (service?.repositories.length ? repositoriesOf(service, here)[0]! : here);
   // Otherwise, merging a document would be enough to write into anybody's repositories.
   return wanted.owner.toLowerCase() === here.owner.toLowerCase() ? wanted : here;
+}
+
+/**
+ * The items, each with a repository in which its issue can be opened: the document's, where the one that it is for lacks
+ * the App. 1 call for each other repository, cached for those with the App.
+ */
+export async function withinReach<Item extends Pick<ReadItem, 'target' | 'belongsIn'>>(
+  items: readonly Item[],
+  { owner, repo }: Repo,
+  world: Pick<World, 'isInstalled'>,
+): Promise<Item[]> {
+  const here = { owner, repo };
+  const lacking = new Map<string, boolean>();
+  const found: Item[] = [];
+  for (const item of items) {
+    const { target } = item;
+    const key = repoKey(target);
+    if (!lacking.has(key)) lacking.set(key, !sameRepo(target, here) && (await lacksApp(target, world)));
+    found.push(lacking.get(key) ? { ...item, target: here, belongsIn: target } : item);
+  }
+  return found;
 }

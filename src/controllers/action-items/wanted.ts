@@ -7,13 +7,14 @@ import type { MergedFacts } from './observe.ts';
 
 /** The issue that an item would get now. */
 export function wantedFor(
-  { item, key, title, incident, permalink, target, discussion }: ItemFacts,
+  { item, key, title, incident, permalink, target, belongsIn, discussion }: ItemFacts,
   facts: MergedFacts,
   policy: Policy,
 ): WantedIssue {
   const context = {
     incident,
     here: target,
+    belongsIn,
     postMortemTitle: title,
     permalink,
     assignee: facts.assignees.get(item) ?? null,

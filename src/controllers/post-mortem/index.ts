@@ -1,5 +1,5 @@
 import { mayPropose } from '../../action-items/item.ts';
-import type { CheckReport, GitHub, PullRequest, ReviewThread } from '../../github/port.ts';
+import type { CheckReport, PullRequest, ReviewThread } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullRef, type IncidentRef, issueRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
@@ -7,6 +7,7 @@ import type { ChangedDocument } from '../documents.ts';
 import { rerun } from '../hint.ts';
 import { type AdoptStep, adopt, adopted } from './adopt.ts';
 import { makeSuggestions, type SuggestStep } from './make-suggestions.ts';
+import { type OutOfReach, outOfReach, withOutOfReach } from './out-of-reach.ts';
 import { propose, type Unlinked } from './propose.ts';
 import { type StateStep, showState, stateShown } from './state.ts';
 import { settledThreads, suggestionsFor } from './suggest.ts';
@@ -19,6 +20,8 @@ export interface ReviewedFacts extends JudgedFacts {
   /** Incidents whose panel does not show the current state of this pull request. */
   readonly outdated: readonly IncidentRef[];
   readonly unlinked: readonly Unlinked[];
+  /** Items whose issue cannot be opened where it belongs. */
+  readonly outOfReach: readonly OutOfReach[];
 }
 
 export type ReviewStep =
@@ -68,7 +71,7 @@ export default defineController<ReviewedFacts, ReviewStep>({
       objects: (hint) => rerun(hint, hint.check_suite) ?? [],
     },
   },
-  observe: (ref, { github }, policy) => observe(ref, github, policy),
+  observe,
   decide,
   shownOn: ({ pull, others, outdated, documents }) => [
     ...(pull.state === 'open' && documents.some(hasQuestions)
@@ -98,7 +101,8 @@ export default defineController<ReviewedFacts, ReviewStep>({
 /** Items that are proposed, or that may be earlier ones reworded: the review asks about those. */
 const hasQuestions = ({ status, file }: ChangedDocument) => status !== 'added' || mayPropose(file.text ?? '');
 
-async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<ReviewedFacts | null> {
+async function observe(ref: ObjectRef, world: World, policy: Policy): Promise<ReviewedFacts | null> {
+  const { github } = world;
   const pull = await github.pullRequest(ref);
   if (!pull) return null;
   const open = pull.state === 'open';
@@ -106,7 +110,8 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
   const { proposed, outdated, unlinked } = await propose(pull, github, policy);
   const speaks = open && !pull.draft && proposed.documents.length > 0;
   const threads = speaks && pull.lineCommentCount ? await github.reviewThreads(pull) : [];
-  return { ...proposed, others, threads, outdated, unlinked };
+  const unreached = open ? await outOfReach(proposed.documents, pull, world, policy) : [];
+  return { ...proposed, others, threads, outdated, unlinked, outOfReach: unreached };
 }
 
 function decide(facts: ReviewedFacts, policy: Policy, now: Date): ReviewStep[] {
@@ -114,7 +119,10 @@ function decide(facts: ReviewedFacts, policy: Policy, now: Date): ReviewStep[] {
   if (pull.state === 'closed') return stateShown(pull, [], [], policy);
   const { check, judged } = checkOn(facts, pull.head.sha, policy, now);
   return [
-    { type: check.conclusion === 'neutral' ? 'let-pass' : 'report', check },
+    {
+      type: check.conclusion === 'neutral' ? 'let-pass' : 'report',
+      check: withOutOfReach(check, facts.outOfReach),
+    },
     ...stateShown(
       pull,
       judged,
