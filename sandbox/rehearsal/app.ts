@@ -3,7 +3,7 @@ import inject from 'light-my-request';
 import type { Logger } from 'pino';
 import { run } from '../../src/app/app.ts';
 import { readConfig } from '../../src/app/config.ts';
-import type { Installations } from '../../src/app/installations.ts';
+import type { Attempt, Installations } from '../../src/app/installations.ts';
 import { Answers } from '../../src/github/answers.ts';
 import { octokitPort } from '../../src/github/octokit.ts';
 import { readOnceMore } from '../../src/github/once-more.ts';
@@ -205,7 +205,7 @@ class Life {
       },
       async failedDeliveries() {
         const { data } = await asApp.request('GET /app/hook/deliveries?status=failure&per_page=100');
-        return data.map(({ id, guid }: { id: number; guid: string }) => ({ id, guid }));
+        return data.map(({ id, guid, event }: Attempt) => ({ id, guid, event }));
       },
       async redeliver(delivery_id) {
         await asApp.rest.apps.redeliverWebhookDelivery({ delivery_id });

@@ -15,13 +15,15 @@ import { NO_TRACES, type Traces } from './traces.ts';
 const KEPT = 10 * MINUTE;
 
 /** Pages of failed deliveries to read at once: after a long outage there may be many thousands. */
-const PAGES = 20;
+const PAGES = 50;
 
 /** An attempt to deliver a webhook; later ones have larger ids. */
 export interface Attempt {
   readonly id: number;
   /** The delivery's own id, the same for all attempts. */
   readonly guid: string;
+  /** `issues`, `push`, … */
+  readonly event: string;
 }
 
 /** The App on GitHub: its name, the accounts that installed it, and GitHub as each repository sees it. */
@@ -36,7 +38,7 @@ export interface Installations {
   lacking(): Lack[];
   /** Every repository that the App is installed on; 1 call for each 100 accounts, and for each 100 repositories. */
   repositories(): AsyncIterable<Repo>;
-  /** Failed deliveries of the last three days, newest first, 2,000 at most; 1 call for each 100. */
+  /** Failed deliveries of the last three days, newest first, 5,000 at most; 1 call for each 100. */
   failedDeliveries(): Promise<Attempt[]>;
   redeliver(id: number): Promise<void>;
 }
@@ -115,7 +117,7 @@ export async function signIn(
       return asApp.paginate<Attempt, Attempt>(wanted, ({ data }, done) => {
         pages += 1;
         if (pages === PAGES) done();
-        return data.map(({ id, guid }) => ({ id, guid }));
+        return data.map(({ id, guid, event }) => ({ id, guid, event }));
       });
     },
     async redeliver(delivery_id) {

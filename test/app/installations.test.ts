@@ -136,17 +136,17 @@ test('asks for failed deliveries, and for one of them again, as the App itself',
   nock(`${api}/api/v3`, asApp)
     .get('/app/hook/deliveries')
     .query({ per_page: 100, status: 'failure' })
-    .reply(200, [{ id: 3, guid: 'g', status_code: 502 }]);
-  expect(await installations.failedDeliveries()).toEqual([{ id: 3, guid: 'g' }]);
+    .reply(200, [{ id: 3, guid: 'g', event: 'issues', status_code: 502 }]);
+  expect(await installations.failedDeliveries()).toEqual([{ id: 3, guid: 'g', event: 'issues' }]);
   nock(`${api}/api/v3`, asApp).post('/app/hook/deliveries/3/attempts').reply(202, {});
   await installations.redeliver(3);
 });
 
-test('reads two thousand failed deliveries at most, however many there are', async () => {
+test('reads five thousand failed deliveries at most, however many there are', async () => {
   const more = { link: `<${api}/api/v3/app/hook/deliveries?cursor=next>; rel="next"` };
   const pages = github().persist().get('/app/hook/deliveries').query(true);
   pages.reply(200, [{ id: 3, guid: 'g' }], more);
-  expect(await installations.failedDeliveries()).toHaveLength(20);
+  expect(await installations.failedDeliveries()).toHaveLength(50);
   nock.cleanAll();
 });
 

@@ -1,36 +1,41 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { Attempt } from '../../src/app/installations.ts';
 import { makeLog } from '../../src/app/log.ts';
 import { type RedeliverOptions, redeliver } from '../../src/app/redeliver.ts';
+import { GitHubError } from '../../src/github/port.ts';
 
 let redelivered: number[];
-let failed: { id: number; guid: string }[];
+let failed: Attempt[];
+/** What GitHub answers instead of redelivering, by the id of the attempt. */
+let refusals: Map<number, Error>;
 const options: RedeliverOptions = {
   installations: {
     failedDeliveries: async () => failed,
-    redeliver: async (id) => void redelivered.push(id),
+    redeliver: async (id) => {
+      redelivered.push(id);
+      const refusal = refusals.get(id);
+      if (refusal) throw refusal;
+    },
   },
   store: { knows: async (ids) => new Set(ids.filter((id) => id.startsWith('arrived'))) },
   log: makeLog('silent'),
 };
+const attempt = (id: number, guid: string, event = 'issues'): Attempt => ({ id, guid, event });
 
 beforeEach(() => {
   redelivered = [];
   failed = [];
+  refusals = new Map();
 });
 
 test('asks once for each failed delivery that never arrived', async () => {
-  failed = [
-    { id: 9, guid: 'lost-2' },
-    { id: 8, guid: 'arrived-1' },
-    { id: 7, guid: 'lost-1' },
-    { id: 6, guid: 'lost-1' },
-  ];
+  failed = [attempt(9, 'lost-2'), attempt(8, 'arrived-1'), attempt(7, 'lost-1'), attempt(6, 'lost-1')];
   const asked = new Map<string, number>();
   expect(await redeliver(options, asked)).toBe(2);
-  expect(redelivered).toEqual([9, 7]);
+  expect(redelivered).toEqual([7, 9]);
   // What arrived and touched nothing is not stored: it is asked for again only when it failed again.
   expect(await redeliver(options, asked)).toBe(0);
-  failed.unshift({ id: 10, guid: 'lost-1' });
+  failed.unshift(attempt(10, 'lost-1'));
   expect(await redeliver(options, asked)).toBe(1);
   expect(redelivered.at(-1)).toBe(10);
   failed.splice(0);
@@ -38,9 +43,42 @@ test('asks once for each failed delivery that never arrived', async () => {
   expect(asked.size).toBe(0);
 });
 
-test('asks for no more than a hundred at once, and for the others the next time', async () => {
-  failed = Array.from({ length: 150 }, (_, index) => ({ id: 500 - index, guid: `lost-${index}` }));
+test('asks for what is about incidents first, and for the oldest first, which GitHub forgets first', async () => {
+  failed = [
+    attempt(5, 'e', 'push'),
+    attempt(4, 'd', 'issue_comment'),
+    attempt(3, 'c', 'push'),
+    attempt(2, 'b'),
+  ];
+  await redeliver(options, new Map());
+  expect(redelivered).toEqual([2, 4, 3, 5]);
+});
+
+test('asks for no more than a thousand at once, and for the others the next time', async () => {
+  failed = Array.from({ length: 1500 }, (_, index) => attempt(5000 - index, `lost-${index}`));
   const asked = new Map<string, number>();
-  expect([await redeliver(options, asked), await redeliver(options, asked)]).toEqual([100, 50]);
-  expect(new Set(redelivered).size).toBe(150);
+  expect([await redeliver(options, asked), await redeliver(options, asked)]).toEqual([1000, 500]);
+  expect(new Set(redelivered).size).toBe(1500);
+});
+
+test('one that GitHub cannot redeliver keeps no other from being asked for', async () => {
+  failed = [attempt(3, 'c'), attempt(2, 'b'), attempt(1, 'a')];
+  refusals.set(1, new GitHubError('too old', 422));
+  refusals.set(2, new GitHubError('Server Error', 500, 10));
+  const asked = new Map<string, number>();
+  // GitHub may be down, so the rest waits for the next run.
+  await expect(redeliver(options, asked)).rejects.toThrow('Server Error');
+  await redeliver(options, asked);
+  await redeliver(options, asked);
+  expect(redelivered).toEqual([1, 2, 3]);
+});
+
+test('stops at a rate limit, and goes on with the same one', async () => {
+  failed = [attempt(2, 'b'), attempt(1, 'a')];
+  refusals.set(1, new GitHubError('API rate limit exceeded', 403, 60));
+  const asked = new Map<string, number>();
+  await expect(redeliver(options, asked)).rejects.toThrow('rate limit');
+  refusals.clear();
+  await redeliver(options, asked);
+  expect(redelivered).toEqual([1, 1, 2]);
 });
