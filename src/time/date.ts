@@ -168,10 +168,10 @@ function slashed(text: string, at: number): FoundDay | null {
   return { day: { ...monthFirst, other: { month: second, day: first } }, end, isSure };
 }
 
-/** `11-30-23`: two digits each, and the first is not a year, as it may be in `23-11-24`. */
+/** `11-30-23`: two digits each, and the first is not a year, as it may be in `23-11-24`; `5-26-23` has one reading. */
 export function isShortYear([, first, , second, year]: RegExpExecArray): boolean {
-  const parts = [first, second, year];
-  return parts.every((part) => part?.length === 2) && mayBeYear(year!) && !mayBeYear(first!);
+  if (year?.length !== 2 || second?.length !== 2 || !mayBeYear(year)) return false;
+  return first!.length === 2 ? !mayBeYear(first!) : Number(second) > 12;
 }
 const mayBeYear = (digits: string): boolean => Number(digits) >= 15 && Number(digits) <= 29;
 

@@ -277,3 +277,9 @@ test('the report keeps the shape that scripts rely on', () => {
     textKinds: [{ line: 16, kind: 'action' }],
   });
 });
+
+test('“5-26-21” in a title is 26 May 2021', () => {
+  expect(
+    read('# Website outage 5-26-21\n\n## Timeline (UTC)\n\n- 04:49 PM The branch is renamed\n').date,
+  ).toBe('2021-05-26');
+});

@@ -157,3 +157,9 @@ describe('no item is', () => {
     ).toEqual([9]);
   });
 });
+
+test('a sentence that leads to a list is no item: the list says what will be done', () => {
+  const text =
+    '## Root cause\n\nThe pool was too small. Going forward, we will do the following:\n\n- We will add a second pool.\n- We will watch how full it is.';
+  expect(lines(text)).toEqual([7, 8]);
+});

@@ -148,8 +148,13 @@ interface Place {
 
 const promisesInEnglish = (text: string, signs: readonly Sign[]): readonly Place[] =>
   shows(signs, text)
-    ? sentencesOf(text, []).filter(({ start, end }) => commits(text.slice(start, end), signs))
+    ? sentencesOf(text, [])
+        .filter(({ start, end }) => !LEADS_ON.test(text.slice(start, end)))
+        .filter(({ start, end }) => commits(text.slice(start, end), signs))
     : [];
+
+/** "We will do the following:" */
+const LEADS_ON = /[:：]\s*$/;
 
 /** "Künftig werden wir die Zertifikate automatisch erneuern." */
 function promisesAhead(text: string, language: Language): readonly Place[] {
