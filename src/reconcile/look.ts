@@ -162,7 +162,7 @@ async function leave(
   await store.readModel.record(ref, outcome.rows);
   if (outcome.due) await store.setTimer(ref, outcome.due);
   for (const { ref: other, at } of outcome.later) await store.setTimer(other, at);
-  for (const other of outcome.next) await store.enqueue(other);
+  for (const other of outcome.next) await store.enqueue(other, 'look');
   if (outcome.receipts.some((receipt) => receipt.outcome === 'done' && receipt.made !== undefined)) {
     // GitHub may not show yet what was made; look again at everything that depends on it once it must.
     const again = new Date(clock() + LAG).toISOString();

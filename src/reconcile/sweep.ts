@@ -101,7 +101,7 @@ export async function sweep(
       const last = everywhere ? undefined : options.swept?.get(name);
       const from = last && isDeepStrictEqual(last.policy, policy) ? last.at - CLOCKS_DIFFER : 0;
       for (const ref of await changedSince({ since, from }, repo, github, policy)) {
-        await store.enqueue(ref);
+        await store.enqueue(ref, 'sweep');
         found += 1;
       }
       if (from === 0 && policy.reports.every !== null) await store.setTimer(reportOf(repo), soon(now));

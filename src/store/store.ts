@@ -3,6 +3,7 @@ import type { LabelNames } from '../vocabulary/label-names.ts';
 import type { Receipts } from '../vocabulary/receipt.ts';
 import type { ObjectRef, Repo } from '../vocabulary/refs.ts';
 import type { Signal, Signals } from '../vocabulary/signal.ts';
+import type { Origin } from './priority.ts';
 
 /** A webhook as it is stored: its id, its name, and the objects it touches. Never its payload. */
 export interface Delivery {
@@ -84,8 +85,11 @@ export interface Store {
   /** A repository has another name or owner: its timers, signals and rows go on under it. */
   renamed(from: Repo, to: Repo): Promise<void>;
 
-  /** Queues an object, to be processed as soon as possible. */
-  enqueue(ref: ObjectRef): Promise<void>;
+  /**
+   * Queues an object, to be processed as soon as possible: what just happened in an incident first, what a sweep found
+   * last. One that waits already is moved forward, never back.
+   */
+  enqueue(ref: ObjectRef, origin?: Origin): Promise<void>;
   /**
    * Queues an object at an instant (ISO). Each object has one timer and the earliest instant wins. A timer is
    * separate from the queue and delays nothing; processing the object clears its timer, which is then set again.
@@ -182,8 +186,6 @@ export interface StoreOptions {
   readonly url: string | null;
   /** Folder of the embedded database; in memory when null. */
   readonly folder: string | null;
-  /** Objects processed at the same time by this process. */
-  readonly concurrency?: number;
   /** Attempts after the first, with growing pauses: 2 s, 4 s, … at most 5 min. */
   readonly retries?: number;
   /** Seconds before the first retry. */

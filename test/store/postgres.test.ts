@@ -45,9 +45,9 @@ test.concurrent('two processes share the work, and never work one object at the 
   for (const store of stores) await store.close(5);
 });
 
-test.concurrent('one process works a backlog four objects at a time, and does not pause between them', async () => {
-  const store = await openStore({ url: url.three!, folder: null, concurrency: 4 });
-  for (let index = 1; index <= 80; index++) await store.enqueue(incident(index));
+test.concurrent('one process works what a sweep found four objects at a time, and does not pause between them', async () => {
+  const store = await openStore({ url: url.three!, folder: null });
+  for (let index = 1; index <= 80; index++) await store.enqueue(incident(index), 'sweep');
   let done = 0;
   let inHand: (() => void)[] = [];
   await store.work(async () => {

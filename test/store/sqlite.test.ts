@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { SqliteStore } from '../../src/store/sqlite/index.ts';
@@ -35,6 +36,21 @@ test('what was queued before the clock was set back is processed at once', async
   const store = new SqliteStore({ url: null, folder: freshFolder(), now: () => now });
   await store.enqueue(incident(1));
   now -= 3_600_000;
+  const seen: number[] = [];
+  await store.work(async ({ number }) => void seen.push(number));
+  await expect.poll(() => seen).toEqual([1]);
+  await store.close();
+});
+
+test('a queue of an older version, without priorities, goes on', async () => {
+  const folder = freshFolder();
+  const before = new SqliteStore({ url: null, folder });
+  await before.enqueue(incident(1));
+  await before.close(0);
+  const database = new DatabaseSync(join(folder, 'debrief.sqlite'));
+  database.exec('drop index queue_next; alter table queue drop column priority');
+  database.close();
+  const store = new SqliteStore({ url: null, folder });
   const seen: number[] = [];
   await store.work(async ({ number }) => void seen.push(number));
   await expect.poll(() => seen).toEqual([1]);

@@ -2,6 +2,7 @@ import type { Creations } from '../../vocabulary/creations.ts';
 import type { LabelNames } from '../../vocabulary/label-names.ts';
 import type { Receipts } from '../../vocabulary/receipt.ts';
 import type { ObjectRef, Repo } from '../../vocabulary/refs.ts';
+import type { Origin } from '../priority.ts';
 import {
   type Delivery,
   type GaveUp,
@@ -103,8 +104,8 @@ export class PostgresStore implements Store {
     });
   }
 
-  enqueue(ref: ObjectRef): Promise<void> {
-    return this.queue.add(ref);
+  enqueue(ref: ObjectRef, origin?: Origin): Promise<void> {
+    return this.queue.add(ref, undefined, origin);
   }
 
   setTimer(ref: ObjectRef, at: string): Promise<void> {
@@ -125,7 +126,7 @@ export class PostgresStore implements Store {
         await this.setTimer(ref, new Date(Date.now() + error.seconds * 1000).toISOString());
       }
     };
-    await this.queue.work(this.options.concurrency ?? 4, process, onGaveUp);
+    await this.queue.work(process, onGaveUp);
     let busy = false;
     this.ticking = setInterval(() => {
       if (busy) return;

@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { keyOf, type ObjectRef } from '../../vocabulary/refs.ts';
+import { type Origin, priorityOf, WORKERS } from '../priority.ts';
 import { type GaveUp, Hopeless, type StoreOptions, type Work } from '../store.ts';
 import type { Database, Sql } from './database.ts';
 
@@ -34,20 +35,33 @@ export class Queue {
     return queue;
   }
 
-  /** Queues an object unless it is already waiting. */
-  async add(ref: ObjectRef, tx?: Sql): Promise<void> {
+  /** Queues an object, or moves it forward if it is already waiting. */
+  async add(ref: ObjectRef, tx?: Sql, origin: Origin = 'event'): Promise<void> {
+    const priority = priorityOf(ref, origin);
     const { kind, owner, repo, number } = ref;
     const data = { kind, owner, repo, number };
-    await this.boss.send(QUEUE, data, { singletonKey: keyOf(ref), ...(tx && { db: tx }) });
+    const options = { singletonKey: keyOf(ref), priority, ...(tx && { db: tx }) };
+    const isNew = await this.boss.send(QUEUE, data, options);
+    if (isNew === null)
+      await (tx ?? this.database.sql).executeSql(
+        "update pgboss.job set priority = $3 where name = $1 and singleton_key = $2 and state < 'active' and priority < $3",
+        [QUEUE, keyOf(ref), priority],
+      );
   }
 
-  /** Starts this many workers in this process. */
-  async work(concurrency: number, run: Work, onGaveUp: (gaveUp: GaveUp) => void): Promise<void> {
-    for (let started = 0; started < concurrency; started++) await this.startWorker(run, onGaveUp);
+  /** Starts the workers of this process. */
+  async work(run: Work, onGaveUp: (gaveUp: GaveUp) => void): Promise<void> {
+    for (const { from, to } of WORKERS)
+      await this.startWorker({ minPriority: from, maxPriority: to }, run, onGaveUp);
   }
 
-  private async startWorker(run: Work, onGaveUp: (gaveUp: GaveUp) => void): Promise<void> {
+  private async startWorker(
+    takes: { readonly minPriority: number; readonly maxPriority: number },
+    run: Work,
+    onGaveUp: (gaveUp: GaveUp) => void,
+  ): Promise<void> {
     const options = {
+      ...takes,
       batchSize: 1,
       includeMetadata: true as const,
       pollingIntervalSeconds: 1,

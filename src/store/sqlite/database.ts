@@ -176,11 +176,19 @@ function connect(path: string): DatabaseSync {
     const [found] = connection.prepare('pragma quick_check(1)').all() as { quick_check: string }[];
     if (found?.quick_check !== 'ok') throw Object.assign(new Error(found?.quick_check), { errcode: 11 });
     connection.exec(TABLES);
+    addPriority(connection);
     return connection;
   } catch (error) {
     connection.close();
     throw error;
   }
+}
+
+/** A queue that an older version made has no priorities yet. */
+function addPriority(connection: DatabaseSync): void {
+  const known = connection.prepare("select 1 from pragma_table_info('queue') where name = 'priority'").get();
+  if (!known) connection.exec('alter table queue add column priority integer not null default 1');
+  connection.exec('create index if not exists queue_next on queue (given_up, priority desc, ready_at)');
 }
 
 /** The primary code of a SQLite error, 0 for any other error. */

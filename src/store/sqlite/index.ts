@@ -2,6 +2,7 @@ import type { Creations } from '../../vocabulary/creations.ts';
 import type { LabelNames } from '../../vocabulary/label-names.ts';
 import type { Receipts } from '../../vocabulary/receipt.ts';
 import type { ObjectRef, Repo } from '../../vocabulary/refs.ts';
+import type { Origin } from '../priority.ts';
 import type { Delivery, GaveUp, ReadModel, SignalStore, Store, StoreOptions, Work } from '../store.ts';
 import { creations } from './creations.ts';
 import { Database } from './database.ts';
@@ -89,8 +90,8 @@ export class SqliteStore implements Store {
     });
   }
 
-  enqueue(ref: ObjectRef): Promise<void> {
-    return this.queueing(() => this.queue.add(ref));
+  enqueue(ref: ObjectRef, origin?: Origin): Promise<void> {
+    return this.queueing(() => this.queue.add(ref, origin));
   }
 
   setTimer(ref: ObjectRef, at: string): Promise<void> {

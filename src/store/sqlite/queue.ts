@@ -1,4 +1,5 @@
 import { keyOf, type ObjectRef } from '../../vocabulary/refs.ts';
+import { type Origin, priorityOf, WORKERS } from '../priority.ts';
 import { type GaveUp, Hopeless, Later, type StoreOptions, type Work } from '../store.ts';
 import type { Database } from './database.ts';
 import { clearTimer, setTimer } from './timers.ts';
@@ -9,6 +10,8 @@ const LONGEST_PAUSE = 300;
 interface InHand {
   /** Queued while it is being processed, so it is processed once more. */
   again: boolean;
+  /** Which of the workers processes it. */
+  readonly worker: number;
   readonly done: Promise<void>;
 }
 
@@ -29,19 +32,21 @@ export class Queue {
   }
 
   /**
-   * Within a write. Queues an object unless it is already waiting; one that failed before gets all its attempts
-   * again.
+   * Within a write. Queues an object, or moves it forward if it is already waiting; one that failed before gets all its
+   * attempts again.
    */
-  add(ref: ObjectRef): void {
+  add(ref: ObjectRef, origin: Origin = 'event'): void {
     const { kind, owner, repo, number } = ref;
     const key = keyOf(ref);
     this.database.change(
-      `insert into queue (object, ref, ready_at) values (?, ?, ?)
-       on conflict (object) do update set ready_at = excluded.ready_at, attempts = 0, given_up = 0
-       where attempts > 0`,
+      `insert into queue (object, ref, ready_at, priority) values (?, ?, ?, ?)
+       on conflict (object) do update set ready_at = iif(attempts > 0, excluded.ready_at, ready_at),
+         priority = max(priority, excluded.priority), attempts = 0, given_up = 0
+       where attempts > 0 or priority < excluded.priority`,
       key,
       JSON.stringify({ kind, owner, repo, number }),
       this.database.now(),
+      priorityOf(ref, origin),
     );
     const inHand = this.inHand.get(key);
     if (inHand) inHand.again = true;
@@ -55,19 +60,29 @@ export class Queue {
 
   /** Starts processing what is ready, as far as workers are free. */
   takeUp(): void {
-    let free = (this.options.concurrency ?? 4) - this.inHand.size;
-    if (!this.run || free <= 0) return;
-    // What has not failed yet waits for nothing, even if the clock was set back since it was queued.
-    const rows = this.database.all(
-      `select object, ref, attempts from queue where given_up = 0 and (attempts = 0 or ready_at <= ?)
-       order by ready_at limit ?`,
-      this.database.now(),
-      free + this.inHand.size,
-    );
-    for (const { object, ref, attempts } of rows) {
-      if (free === 0 || this.inHand.has(object)) continue;
-      free -= 1;
-      this.inHand.set(object, { again: false, done: this.process(object, JSON.parse(ref), attempts) });
+    if (!this.run) return;
+    const busy = new Set([...this.inHand.values()].map(({ worker }) => worker));
+    for (const [worker, { from, to }] of WORKERS.entries()) {
+      if (busy.has(worker)) continue;
+      // What has not failed yet waits for nothing, even if the clock was set back since it was queued.
+      const next = this.database
+        .all(
+          `select object, ref, attempts from queue
+           where given_up = 0 and priority between ? and ? and (attempts = 0 or ready_at <= ?)
+           order by priority desc, ready_at limit ?`,
+          from,
+          to,
+          this.database.now(),
+          this.inHand.size + 1,
+        )
+        .find(({ object }) => !this.inHand.has(object));
+      if (!next) continue;
+      const { object, ref, attempts } = next;
+      this.inHand.set(object, {
+        again: false,
+        worker,
+        done: this.process(object, JSON.parse(ref), attempts),
+      });
     }
   }
 

@@ -23,9 +23,10 @@ export const TABLES = `
     ready_at integer not null,
     -- Attempts that failed since it was queued last.
     attempts integer not null default 0,
-    given_up integer not null default 0
+    given_up integer not null default 0,
+    priority integer not null default 1
   ) strict, without rowid;
-  create index if not exists queue_ready on queue (given_up, ready_at);
+  drop index if exists queue_ready;
 
   create table if not exists timer (
     object text primary key,

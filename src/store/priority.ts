@@ -1,0 +1,26 @@
+import type { ObjectRef } from '../vocabulary/refs.ts';
+
+/** What asks for an object: something that just happened or is due, an earlier look, or a sweep. */
+export type Origin = 'event' | 'look' | 'sweep';
+
+/** Somebody waits for these in the middle of an incident. */
+const URGENT = new Set(['alert', 'chat-command', 'incident']);
+const [LOW, USUAL, HIGH] = [0, 1, 2];
+
+/** The higher, the sooner. */
+export function priorityOf({ kind }: ObjectRef, origin: Origin): number {
+  if (origin === 'sweep') return LOW;
+  return origin === 'event' && URGENT.has(kind) ? HIGH : USUAL;
+}
+
+/**
+ * The workers of a process, and from which priority to which each of them takes: the highest first. One is kept for what
+ * is urgent, however long the looks of a sweep take; and others for the rest, so that nothing waits for ever.
+ */
+export const WORKERS: readonly { readonly from: number; readonly to: number }[] = [
+  { from: HIGH, to: HIGH },
+  { from: LOW, to: LOW },
+  { from: LOW, to: USUAL },
+  { from: LOW, to: HIGH },
+  { from: LOW, to: HIGH },
+];
