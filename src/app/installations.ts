@@ -36,7 +36,7 @@ export interface Installations {
   installedAt(repo: Repo): Promise<string | null>;
   /** Permissions not granted by the accounts seen since the start. */
   lacking(): Lack[];
-  /** Every repository that the App is installed on; 1 call for each 100 accounts, and for each 100 repositories. */
+  /** Every repository that the App is installed on. If one account's cannot be listed, throws after all others'; 1 call for each 100 accounts, and for each 100 repositories. */
   repositories(): AsyncIterable<Repo>;
   /** Failed deliveries of the last three days, newest first, 5,000 at most; 1 call for each 100. */
   failedDeliveries(): Promise<Attempt[]>;
@@ -98,16 +98,23 @@ export async function signIn(
     installedAt: async (repo) => (await installationOf(repo))?.at ?? null,
     async *repositories() {
       const installations = await asApp.paginate(asApp.rest.apps.listInstallations, { per_page: 100 });
+      let failure: unknown = null;
       for (const { id, suspended_at } of installations) {
         if (suspended_at) continue;
-        const client = await of(id);
-        const pages = client.paginate.iterator(client.rest.apps.listReposAccessibleToInstallation, {
-          per_page: 100,
-        });
-        for await (const { data } of pages)
-          for (const { owner, name, archived } of data)
-            if (!archived) yield { owner: owner.login, repo: name };
+        try {
+          const client = await of(id);
+          const pages = client.paginate.iterator(client.rest.apps.listReposAccessibleToInstallation, {
+            per_page: 100,
+          });
+          for await (const { data } of pages)
+            for (const { owner, name, archived } of data)
+              if (!archived) yield { owner: owner.login, repo: name };
+        } catch (error) {
+          log.warn({ err: error, installation: id }, 'the repositories of an installation were not listed');
+          failure ??= error;
+        }
       }
+      if (failure) throw toGitHubError('list the repositories of all installations', failure, Date.now());
     },
     async failedDeliveries() {
       // `status` is newer than Octokit's types.

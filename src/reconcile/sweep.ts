@@ -7,7 +7,7 @@ import { LAG } from '../github/receipts.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { SignalStore, Store } from '../store/store.ts';
 import { DAY, HOUR, MINUTE } from '../vocabulary/milliseconds.ts';
-import { type ObjectRef, type Repo, repoKey, WHOLE_REPOSITORY } from '../vocabulary/refs.ts';
+import { type ObjectRef, type Repo, repoKey, repositoryRef } from '../vocabulary/refs.ts';
 import type { Policies } from './policies.ts';
 
 /** Days after its last change for which a closed incident or a merged post-mortem is swept. */
@@ -19,22 +19,26 @@ const CLOCKS_DIFFER = 5 * MINUTE + LAG;
 /** Milliseconds after which all objects of a full sweep have been looked at, so that a report misses none. */
 const SETTLED = HOUR;
 
-/** How often a repository that could not be swept is tried again before its next sweep. */
+/** How often a repository that could not be swept is tried again before its next sweep. Waiting for a limit is no try. */
 const MOST_TRIES = 5;
+
+/** Milliseconds in which a full sweep that is repeated, since GitHub did not list all repositories, takes only news. */
+const LATELY = 10 * MINUTE;
+
+/** The table with a row for each repository whose whole history was queued since the read model was lost. */
+const HISTORY = 'history';
 
 /**
  * Repositories to be swept before their turn, by name: those that could not be swept, and those whose policy changed.
- * From which instant on, null for the usual one, and how often each was tried again.
+ * `tries`: how often each was tried again.
  */
-export type Missed = Map<
-  string,
-  { readonly repo: Repo; readonly since: string | null; readonly tries: number }
->;
+export type Missed = Map<string, { readonly repo: Repo; readonly tries: number }>;
 
 /** The last successful sweep of a repository. */
 interface Swept {
-  /** Milliseconds at which it began. */
+  /** Milliseconds at which it began, and at which the last one began that took everything. */
   readonly at: number;
+  readonly wholeAt: number;
   readonly policy: Policy;
 }
 
@@ -64,8 +68,9 @@ export interface SweepOptions {
  *
  * `recent`: only repositories that sent a webhook lately, so that a thousand quiet ones cost nothing; there, what has
  * changed since the last sweep, or everything if the policy changed. `everywhere`: everything in all repositories, as
- * after a start. If the read model is empty, that includes the whole history, which rebuilds the read model. Both
- * retry what was given up. `missed`: only repositories that could not be swept, for a reason that may pass.
+ * after a start. Both retry what was given up. `missed`: only repositories that could not be swept, for a reason that may
+ * pass. In a repository whose history is not in the read model, as after it was lost, each of them takes the whole
+ * history. Throws, once all others are swept, if GitHub did not list all repositories.
  */
 export async function sweep(
   scope: 'everywhere' | 'recent' | 'missed',
@@ -74,9 +79,11 @@ export async function sweep(
   const { store, log, missed = new Map() as Missed } = options;
   const now = options.now?.() ?? new Date();
   const everywhere = scope === 'everywhere';
-  const rebuild = everywhere && (await store.readModel.isEmpty());
   // The same all day, so that GitHub can answer that a list has not changed.
-  const usual = new Date(rebuild ? 0 : (Math.floor(now.getTime() / DAY) - DAYS) * DAY).toISOString();
+  const usual = new Date((Math.floor(now.getTime() / DAY) - DAYS) * DAY).toISOString();
+  /** Owners for whom GitHub asked for a pause. */
+  const paused = new Set<string>();
+  let rebuilt = 0;
   const again = scope === 'missed';
   const repositories = everywhere
     ? options.repositories()
@@ -92,28 +99,44 @@ export async function sweep(
     const name = repoKey(repo);
     const before = missed.get(name);
     missed.delete(name);
-    const tries = again ? (before?.tries ?? 0) + 1 : 0;
-    const since = before?.since ?? usual;
+    const tries = (again && before?.tries) || 0;
+    const owner = repo.owner.toLowerCase();
+    if (paused.has(owner)) {
+      missed.set(name, { repo, tries });
+      continue;
+    }
     try {
       const github = await options.githubFor(repo);
       if (!github) continue;
       const { policy } = await options.policies.read(github, repo);
-      const last = everywhere ? undefined : options.swept?.get(name);
-      const from = last && isDeepStrictEqual(last.policy, policy) ? last.at - CLOCKS_DIFFER : 0;
+      const swept = options.swept?.get(name);
+      const isRepeated = swept !== undefined && swept.wholeAt > now.getTime() - LATELY;
+      const last = everywhere && !isRepeated ? undefined : swept;
+      const isKnown = (await store.readModel.row(HISTORY, name)) !== null;
+      const since = isKnown ? usual : new Date(0).toISOString();
+      const from = last && isKnown && isDeepStrictEqual(last.policy, policy) ? last.at - CLOCKS_DIFFER : 0;
       for (const ref of await changedSince({ since, from }, repo, github, policy)) {
         await store.enqueue(ref, 'sweep');
         found += 1;
       }
-      if (from === 0 && policy.reports.every !== null) await store.setTimer(reportOf(repo), soon(now));
-      options.swept?.set(name, { at: now.getTime(), policy });
+      if (from === 0 && policy.reports.every !== null)
+        await store.setTimer(repositoryRef('report', repo), soon(now));
+      if (!isKnown)
+        await store.readModel.record(repositoryRef(HISTORY, repo), [{ table: HISTORY, key: name, data: {} }]);
+      rebuilt += isKnown ? 0 : 1;
+      const at = now.getTime();
+      options.swept?.set(name, { at, policy, wholeAt: from === 0 ? at : (swept?.wholeAt ?? at) });
     } catch (error) {
       // One repository that is archived or blocked must not keep the others from being swept.
       log.warn({ err: error, repository: `${repo.owner}/${repo.repo}` }, 'not swept');
       if (everywhere) options.swept?.delete(name);
-      if (mayPass(error) && tries < MOST_TRIES) missed.set(name, { repo, since, tries });
+      const isLimit = isPause(error);
+      if (isLimit) paused.add(owner);
+      const tried = again && !isLimit ? tries + 1 : tries;
+      if (isLimit || (mayPass(error) && tried < MOST_TRIES)) missed.set(name, { repo, tries: tried });
     }
   }
-  log.info({ scope, rebuild, objects: found }, 'swept');
+  log.info({ scope, rebuilt, objects: found, missed: missed.size }, 'swept');
   return found;
 }
 
@@ -121,7 +144,10 @@ export async function sweep(
 const mayPass = (error: unknown): boolean =>
   !(error instanceof GitHubError && error.retryAfter === null && error.status >= 400 && error.status < 500);
 
-const reportOf = ({ owner, repo }: Repo) => ({ kind: 'report', owner, repo, number: WHOLE_REPOSITORY });
+/** GitHub's limit is used up: the other repositories of the owner share it. */
+const isPause = (error: unknown): boolean =>
+  error instanceof GitHubError && error.retryAfter !== null && (error.status === 403 || error.status === 429);
+
 const soon = (now: Date) => new Date(now.getTime() + SETTLED).toISOString();
 
 /**

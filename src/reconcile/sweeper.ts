@@ -32,7 +32,7 @@ export function sweeper(options: Omit<SweepOptions, 'swept' | 'missed'>, clock: 
     else start('the sweep of the rest', RETRY, () => run('missed'));
   };
   const soon = (repo: Repo) => {
-    missed.set(repoKey(repo), { repo, since: null, tries: 0 });
+    missed.set(repoKey(repo), { repo, tries: 0 });
     end('the sweep after a new policy');
     start('the sweep after a new policy', SHOWN, () => {
       end('the sweep after a new policy');

@@ -132,6 +132,26 @@ test('lists the repositories of all who installed it, without suspended accounts
   expect(found).toEqual([{ owner: 'acme', repo: 'shop' }]);
 });
 
+test('an account whose repositories cannot be listed keeps no other from being listed', async () => {
+  const accounts = [
+    { id: 8, suspended_at: null },
+    { id: 10, suspended_at: null },
+  ];
+  github().get('/app/installations').query({ per_page: 100 }).reply(200, accounts);
+  token(8);
+  token(10);
+  const listed = () => github().get('/installation/repositories').query({ per_page: 100 });
+  listed().reply(403, { message: 'the IP allow list of the organisation' });
+  const shop = { name: 'shop', owner: { login: 'acme' }, archived: false };
+  listed().reply(200, { total_count: 1, repositories: [shop] });
+  const found: object[] = [];
+  const list = async () => {
+    for await (const repo of installations.repositories()) found.push(repo);
+  };
+  await expect(list()).rejects.toThrow('list the repositories of all installations');
+  expect(found).toEqual([{ owner: 'acme', repo: 'shop' }]);
+});
+
 test('asks for failed deliveries, and for one of them again, as the App itself', async () => {
   nock(`${api}/api/v3`, asApp)
     .get('/app/hook/deliveries')

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeLog } from '../../src/app/log.ts';
 import { FakeGitHub } from '../../src/github/fake/github.ts';
+import { GitHubError } from '../../src/github/port.ts';
 import { Policies } from '../../src/reconcile/policies.ts';
-import { type SweepOptions, sweep } from '../../src/reconcile/sweep.ts';
+import { type Missed, type SweepOptions, sweep } from '../../src/reconcile/sweep.ts';
 import type { ObjectRef, Repo } from '../../src/vocabulary/refs.ts';
 
 const shop = { owner: 'acme', repo: 'shop' };
@@ -11,7 +12,8 @@ let github: FakeGitHub;
 let queued: string[];
 let timers: string[];
 let recent: Repo[];
-let empty: boolean;
+/** Repositories whose history is in the read model. */
+let known: string[];
 let retried: number;
 /** Objects that signals wait for. */
 let signals: ObjectRef[];
@@ -25,7 +27,7 @@ beforeEach(() => {
   queued = [];
   timers = [];
   recent = [];
-  empty = false;
+  known = ['acme/shop', 'acme/quiet'];
   retried = 0;
   signals = [];
   options = {
@@ -43,13 +45,13 @@ beforeEach(() => {
       },
       signals: { objects: async () => signals },
       readModel: {
-        record: async () => {},
+        record: async (_, rows) => void known.push(...rows.map(({ key }) => key)),
         rows: async () => [],
-        row: async () => null,
+        row: async (table, key) => (known.includes(key) ? { table, key, data: {} } : null),
         incidents: async () => [],
         open: async () => [],
         published: async () => [],
-        isEmpty: async () => empty,
+        isEmpty: async () => false,
         clear: async () => {},
       },
     },
@@ -104,10 +106,57 @@ describe('a sweep', () => {
     await sweep('everywhere', options);
     expect(queued).toHaveLength(1);
     // With the database lost, the read model is rebuilt from the whole history.
-    empty = true;
+    known = [];
     await sweep('recent', options);
     expect(queued).toHaveLength(1);
     await sweep('everywhere', options);
+    expect(queued).toHaveLength(2);
+  });
+
+  test('reads the whole history of each repository once, even if a limit and a restart come between', async () => {
+    const { issue } = await open(['incident']);
+    await github.as('ada').editIssue(issue, { state: 'closed' });
+    clock = new Date('2026-06-01T10:00:00Z');
+    known = [];
+    let asked = 0;
+    github.onCall = () => {
+      asked += 1;
+      throw new GitHubError('API rate limit exceeded', 403, 3000);
+    };
+    const missed: Missed = new Map();
+    await sweep('everywhere', { ...options, missed });
+    // The limit is the whole organisation's: the second repository is not even tried.
+    expect([asked, [...missed.keys()]]).toEqual([1, ['acme/shop', 'acme/quiet']]);
+    github.onCall = null;
+    // A new process, and a read model that is no longer empty, since a webhook came.
+    known = ['acme/quiet'];
+    await sweep('everywhere', options);
+    expect(queued).toEqual(['incident shop#1']);
+    await sweep('everywhere', options);
+    expect(queued).toHaveLength(1);
+  });
+
+  test('that is repeated within minutes, since GitHub did not list all repositories, takes only news', async () => {
+    await open(['incident']);
+    await open(['bug']);
+    let lists = false;
+    const again: SweepOptions = {
+      ...options,
+      swept: new Map(),
+      async *repositories() {
+        yield shop;
+        if (!lists) throw new Error('one organisation is not listed');
+      },
+    };
+    clock = new Date('2026-03-01T12:00:00Z');
+    await expect(sweep('everywhere', again)).rejects.toThrow('not listed');
+    expect(queued).toEqual(['incident shop#1']);
+    lists = true;
+    clock = new Date('2026-03-01T12:01:00Z');
+    await sweep('everywhere', again);
+    expect(queued).toHaveLength(1);
+    clock = new Date('2026-03-01T18:01:00Z');
+    await sweep('everywhere', again);
     expect(queued).toHaveLength(2);
   });
 
@@ -161,6 +210,9 @@ describe('a sweep', () => {
     clock = new Date('2026-03-01T10:36:00Z');
     await sweep('recent', options);
     expect(queued.splice(0)).toHaveLength(2);
+    clock = new Date('2026-03-01T10:47:00Z');
+    await sweep('recent', options);
+    expect(queued).toEqual([]);
     await sweep('everywhere', options);
     expect(queued).toHaveLength(2);
   });

@@ -17,6 +17,8 @@ let queued: string[];
 let refuses: number | null;
 let asked: number;
 let lostReadModel: boolean;
+/** Seconds to the end of GitHub's limit. */
+let limit: number | null;
 let sweeps: ReturnType<typeof sweeper>;
 
 beforeEach(async () => {
@@ -26,17 +28,25 @@ beforeEach(async () => {
   await github.as('ada').openIssue(shop, { title: 'Down', body: '', labels: ['incident'], assignees: [] });
   [queued, asked, refuses, lostReadModel] = [[], 0, null, false];
   github.onCall = (when) => {
-    if (when !== 'before' || refuses === null) return;
+    if (when !== 'before') return;
+    if (limit !== null) throw new GitHubError('API rate limit exceeded', 403, limit);
+    if (refuses === null) return;
     asked += 1;
     throw new GitHubError('Server Error', refuses);
   };
+  limit = null;
   const store = {
     enqueue: async ({ kind, number }: ObjectRef) => void queued.push(`${kind} ${number}`),
     setTimer: async () => {},
     recentRepositories: async () => [shop],
     retryGivenUp: async () => 0,
     signals: { objects: async () => [] },
-    readModel: { isEmpty: async () => lostReadModel },
+    readModel: {
+      row: async () => (lostReadModel ? null : { table: 'history', key: 'acme/shop', data: {} }),
+      record: async () => {
+        lostReadModel = false;
+      },
+    },
   };
   sweeps = sweeper(
     {
@@ -85,7 +95,7 @@ test('what is missed while the read model is rebuilt is repeated with its whole 
   await time.until(later);
   [lostReadModel, refuses] = [true, 502];
   await sweeps.run('everywhere');
-  [lostReadModel, refuses] = [false, null];
+  refuses = null;
   await time.until(later + MINUTE);
   expect(queued).toEqual(['incident 1']);
 });
@@ -99,6 +109,16 @@ test('gives up after five minutes until the next sweep, and at once what GitHub 
   await sweeps.run('recent');
   await time.until(START + 60 * MINUTE);
   expect(asked).toBe(7);
+});
+
+test('waits for the end of a rate limit, however long that takes', async () => {
+  limit = 3600;
+  await sweeps.run('recent');
+  await time.until(START + 59 * MINUTE);
+  expect(queued).toEqual([]);
+  limit = null;
+  await time.until(START + 61 * MINUTE);
+  expect(queued).toEqual(['incident 1']);
 });
 
 test('a repository whose policy changed is swept once, as soon as GitHub shows the new one', async () => {
