@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { kinds } from '../src/lint/arithmetic/index.ts';
+import { checks } from '../src/lint/arithmetic/index.ts';
 import '../src/lint/rules/index.ts';
 import { GATED } from '../src/vocabulary/gated.ts';
 import { SIGNS } from './phrases.ts';
 
 const BEHIND_GATES = [
   ...GATED,
-  ...Object.values(kinds),
+  ...Object.values(checks),
   ...SIGNS.flatMap(([, { gate, pattern }]) => (gate ? { gate, pattern } : [])),
 ];
 

@@ -1,5 +1,5 @@
 import type { Labelled } from '../../scripts/train-blame.ts';
-import type { Kind } from '../../src/lint/blame/constructions/construction.ts';
+import type { BlameRuleName } from '../../src/lint/blame/constructions/construction.ts';
 import { judgementsOf } from '../../src/lint/blame/judgements.ts';
 import { parseMarkdown } from '../../src/markdown/parse.ts';
 import type { PostMortem } from '../../src/postmortem/model.ts';
@@ -44,7 +44,7 @@ const AFTER = `
 `;
 
 /** The rule that reports a sentence which stands alone in a neutral post-mortem, as an error or a warning; null for none. */
-export function reportedRule(text: string): Kind | null {
+export function reportedRule(text: string): BlameRuleName | null {
   const postmortem = readDocument(`${BEFORE}${text}${AFTER}`, 'postmortems/2026-04-01.md');
   const [start, end] = [BEFORE.length, BEFORE.length + text.length];
   const verdicts = judgementsOf(postmortem, NAMES)
@@ -54,7 +54,7 @@ export function reportedRule(text: string): Kind | null {
   return (verdicts.find((verdict) => verdict!.rule !== 'collective') ?? verdicts[0])?.rule ?? null;
 }
 
-export const labelOf = (rule: Kind): string =>
+export const labelOf = (rule: BlameRuleName): string =>
   rule === 'counterfactual' || rule === 'hindsight' ? rule : rule === 'collective' ? 'we' : 'blame';
 
 /** Debrief's own detector; "we failed to …" is a hint and does not count. */

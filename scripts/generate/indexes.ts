@@ -74,15 +74,15 @@ export function alertSourceIndex(): string {
   ].join('');
 }
 
-/** The static list of the kinds of a check, by the name of its file. */
-export function kindIndex(folder: string): string {
-  const names = withDefault(folder);
+/** The static list of the checks in a folder of `src/lint`, by the names of their files. */
+export function checkIndex(folder: 'arithmetic' | 'twice', type: 'FigureCheck' | 'TwiceCheck'): string {
+  const names = withDefault(`src/lint/${folder}`);
   return [
     HEADER,
     ...names.map((name) => `import ${variable(name)} from './${name}.ts';\n`),
-    "import type { Kind } from './kind.ts';\n",
-    '\n/** Every kind, by the name of its file. */\n',
-    'export const kinds: Readonly<Record<string, Kind>> = {\n',
+    `import type { ${type} } from './check.ts';\n`,
+    '\n/** Every check, by the name of its file. */\n',
+    `export const checks: Readonly<Record<string, ${type}>> = {\n`,
     ...names.map((name) => `  '${name}': ${variable(name)},\n`),
     '};\n',
   ].join('');

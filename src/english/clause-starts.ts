@@ -31,7 +31,7 @@ const OPENERS = new Set([
 const RELATIVES = new Set(['who', 'which', 'that', 'whose', 'whom']);
 
 /** Where the reader of clauses is in a sentence. */
-export interface Place {
+export interface ClausePlace {
   /** A preposition that governs nothing yet comes before. */
   readonly afterPreposition: boolean;
   readonly afterVerb: boolean;
@@ -40,7 +40,7 @@ export interface Place {
 }
 
 /** "until after the release" has no clause, "was down because Bob …" has one. */
-export function opensClause(tokens: readonly Token[], i: number, place: Place): boolean {
+export function opensClause(tokens: readonly Token[], i: number, place: ClausePlace): boolean {
   const { lower, word } = tokens[i]!;
   if (!OPENERS.has(lower) || (lower === 'as' && place.afterVerb)) return false;
   if (word.is & WordClass.preposition && place.afterPreposition && lower !== 'because') return false;
@@ -54,7 +54,7 @@ export function opensClause(tokens: readonly Token[], i: number, place: Place): 
 }
 
 /** "The engineer who …", "a job, which …": a clause about the phrase before it. */
-export function opensRelative(tokens: readonly Token[], i: number, place: Place): boolean {
+export function opensRelative(tokens: readonly Token[], i: number, place: ClausePlace): boolean {
   if (!place.hasPhrase || i === 0) return false;
   const { lower } = tokens[i]!;
   if ((lower === 'who' || lower === 'which') && tokens[i - 1]!.lower === ',') return true;

@@ -1,6 +1,6 @@
 import { VerbForm, WordClass } from './classes.ts';
 import { finiteVerbFollows, inversionAt, isAdverb, opensClause, opensRelative } from './clause-starts.ts';
-import { isNounLike, nounPhrase, type Phrase } from './phrases.ts';
+import { isNounLike, type NounPhrase, nounPhrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { type VerbGroup, verbGroup } from './verb-group.ts';
 
@@ -8,9 +8,9 @@ import { type VerbGroup, verbGroup } from './verb-group.ts';
 export interface Clause {
   readonly verb: number;
   readonly from: number;
-  subject: Phrase | null;
+  subject: NounPhrase | null;
   /** The "by" phrase of a passive. */
-  agent: Phrase | null;
+  agent: NounPhrase | null;
   readonly passive: boolean;
   readonly perfect: boolean;
   readonly modal: string;
@@ -32,10 +32,10 @@ export const clausesOf = (tokens: readonly Token[]): Clause[] => new ClauseReade
 class ClauseReader {
   readonly #tokens: readonly Token[];
   readonly #clauses: Clause[] = [];
-  #subject: Phrase | null = null;
+  #subject: NounPhrase | null = null;
   /** The subject around a relative clause. */
-  #outer: Phrase | null = null;
-  #lastPhrase: Phrase | null = null;
+  #outer: NounPhrase | null = null;
+  #lastPhrase: NounPhrase | null = null;
   #afterVerb = false;
   #afterPreposition = false;
   /** Whether the latest phrase is the object of a preposition. */
@@ -43,9 +43,9 @@ class ClauseReader {
   /** Whether a finite verb has followed the subject; until then an -ing form modifies it: "the engineer fixing it …". */
   #tensed = false;
   /** A subject separated from its verb by a parenthetical clause: "a member, while …, removed". */
-  #interrupted: Phrase | null = null;
+  #interrupted: NounPhrase | null = null;
   /** What to return to when the open bracket closes. */
-  #bracketed: { subject: Phrase | null; lastPhrase: Phrase | null; afterVerb: boolean } | null = null;
+  #bracketed: { subject: NounPhrase | null; lastPhrase: NounPhrase | null; afterVerb: boolean } | null = null;
   #inRelative = false;
   #opener = '';
   #atClauseStart = true;
@@ -210,7 +210,7 @@ class ClauseReader {
   }
 
   /** `adjacent` is the phrase directly before the verb. */
-  #subjectOf(group: VerbGroup, adjacent: Phrase | null): Phrase | null {
+  #subjectOf(group: VerbGroup, adjacent: NounPhrase | null): NounPhrase | null {
     if (group.finite && this.#afterVerb && !isCoordinated(this.#tokens, group.from)) {
       this.#subject = this.#nextSubject(adjacent);
       this.#inRelative = false;
@@ -225,7 +225,7 @@ class ClauseReader {
   }
 
   /** The subject of a finite verb that follows another verb. */
-  #nextSubject(adjacent: Phrase | null): Phrase | null {
+  #nextSubject(adjacent: NounPhrase | null): NounPhrase | null {
     if (this.#inRelative) return adjacent && isPronoun(this.#tokens, adjacent) ? adjacent : this.#outer;
     // "the engineer fixing the form made …", "the engineer on the shift forgot …": the subject is the engineer.
     if (this.#subject && (!this.#tensed || this.#governed)) return this.#subject;
@@ -249,7 +249,7 @@ class ClauseReader {
       clause.agent = phrase;
   }
 
-  #readPhrase(phrase: Phrase): void {
+  #readPhrase(phrase: NounPhrase): void {
     this.#governed = this.#afterPreposition;
     if (this.#afterPreposition) this.#afterPreposition = false;
     else if (!this.#afterVerb && !this.#inRelative && (this.#subject === null || this.#atClauseStart)) {
@@ -262,10 +262,10 @@ class ClauseReader {
 }
 
 /** "I", "we", "she": always the subject of the following verb. */
-const isNominative = (tokens: readonly Token[], { from, to }: Phrase): boolean =>
+const isNominative = (tokens: readonly Token[], { from, to }: NounPhrase): boolean =>
   to === from + 1 && /^(?:i|we|he|she|they)$/.test(tokens[from]!.lower);
 
-const isPronoun = (tokens: readonly Token[], { from }: Phrase): boolean =>
+const isPronoun = (tokens: readonly Token[], { from }: NounPhrase): boolean =>
   (tokens[from]!.word.is & (WordClass.pronoun | WordClass.we | WordClass.neuter)) !== 0;
 
 /** Whether "and" or a comma comes before the verb, perhaps with adverbs between. */

@@ -2,7 +2,7 @@ import { VerbForm, WordClass } from './classes.ts';
 import { AMBIGUOUS_ROLES } from './lexicon/ambiguous.ts';
 import { phrasesOf, wordsOf } from './lexicon/entry.ts';
 import { ATTACKERS, DEPARTMENTS, SUPPLIERS } from './lexicon/people.ts';
-import type { Phrase } from './phrases.ts';
+import type { NounPhrase } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** What a noun phrase refers to. `proper` is an unknown capitalised word. */
@@ -295,7 +295,7 @@ function isAcronym(tokens: readonly Token[], i: number): boolean {
 }
 
 /** What a phrase refers to: that of its head, adjusted for its modifiers. */
-export function entityOf(tokens: readonly Token[], phrase: Phrase | null, around: Surroundings): Entity {
+export function entityOf(tokens: readonly Token[], phrase: NounPhrase | null, around: Surroundings): Entity {
   if (!phrase) return 'none';
   const head = entityAt(tokens, phrase.head, around);
   const first = tokens[phrase.from]!;

@@ -1,7 +1,7 @@
 import { WordClass } from './classes.ts';
 import { type Entity, entityOf, isPerson } from './entities.ts';
 import type { Part, Pattern, PhrasePart, WordPart } from './pattern.ts';
-import { nounPhrase, type Phrase } from './phrases.ts';
+import { type NounPhrase, nounPhrase } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokens.ts';
 import type { Word } from './words.ts';
@@ -88,14 +88,14 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 /** The noun phrases of a sentence, found on demand. */
 class Phrases {
   readonly reading: Reading;
-  private ends: Map<number, Phrase> | null = null;
+  private ends: Map<number, NounPhrase> | null = null;
 
   constructor(reading: Reading) {
     this.reading = reading;
   }
 
   /** The phrase that begins (1) or ends (-1) at a token index, or null. */
-  at(index: number, direction: 1 | -1): Phrase | null {
+  at(index: number, direction: 1 | -1): NounPhrase | null {
     const { tokens } = this.reading;
     if (direction === 1) return index < tokens.length ? nounPhrase(tokens, index) : null;
     if (!this.ends) {

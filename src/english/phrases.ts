@@ -2,7 +2,7 @@ import { FUNCTION_WORD, VerbForm, WordClass } from './classes.ts';
 import type { Token } from './tokens.ts';
 
 /** A noun phrase: its half-open token range and the index of its head noun. */
-export interface Phrase {
+export interface NounPhrase {
   readonly from: number;
   readonly to: number;
   readonly head: number;
@@ -139,7 +139,7 @@ const isLyAdverb = ({ lower, word }: Token): boolean =>
   (word.is & (WordClass.adverb | WordClass.accident | WordClass.manner)) !== 0 && lower.endsWith('ly');
 
 /** The noun phrase that starts at `i`, or null. */
-export function nounPhrase(tokens: readonly Token[], i: number): Phrase | null {
+export function nounPhrase(tokens: readonly Token[], i: number): NounPhrase | null {
   let head = -1;
   let owner = -1;
   let to = i;

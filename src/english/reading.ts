@@ -4,7 +4,7 @@ import { type Entity, entityAt, entityOf, isSupplier, type Surroundings } from '
 import { isHumanDeed } from './human-deeds.ts';
 import { wordsOf } from './lexicon/entry.ts';
 import type { Token } from './tokens.ts';
-import type { Phrase, Phrases } from './words.ts';
+import type { LexiconPhrase, Phrases } from './words.ts';
 
 /** A lexicon phrase found in a sentence, with its half-open token range. */
 export interface Hit {
@@ -127,11 +127,11 @@ export function hitsOf(tokens: readonly Token[]): Hit[] {
   return hits;
 }
 
-function addHit(hits: Hit[], phrase: Phrase, from: number, to: number): void {
+function addHit(hits: Hit[], phrase: LexiconPhrase, from: number, to: number): void {
   if (to > 0) hits.push({ class: phrase.class, phrase: phrase.text, hash: phrase.hash, from, to });
 }
 
-const NO_PHRASES: readonly Phrase[] = [];
+const NO_PHRASES: readonly LexiconPhrase[] = [];
 
 /** Adds verbs whose particle or object is up to four words away ("brushed the second alarm aside"). */
 function addLooseHits(tokens: readonly Token[], i: number, loose: Phrases['loose'], hits: Hit[]): void {
@@ -147,7 +147,7 @@ function addLooseHits(tokens: readonly Token[], i: number, loose: Phrases['loose
 }
 
 /** End (exclusive) of the phrase whose second word is at `second`, or 0 if the rest does not match. */
-function phraseEnd(tokens: readonly Token[], second: number, { words }: Phrase): number {
+function phraseEnd(tokens: readonly Token[], second: number, { words }: LexiconPhrase): number {
   for (let k = 2; k < words.length; k++) {
     const token = tokens[second + k - 1];
     if (!token || (token.lower !== words[k] && token.word.base !== words[k])) return 0;

@@ -20,7 +20,7 @@ export interface Word {
   readonly baseHash: number;
 }
 
-export interface Phrase {
+export interface LexiconPhrase {
   readonly class: PhraseClass;
   readonly text: string;
   readonly hash: number;
@@ -29,11 +29,11 @@ export interface Phrase {
 
 /** The phrases that begin with a word: single words in `alone`, longer ones keyed by their second word. */
 export interface Phrases {
-  readonly alone: Phrase[];
+  readonly alone: LexiconPhrase[];
   /** The second word follows directly. */
-  readonly next: Map<string, Phrase[]>;
+  readonly next: Map<string, LexiconPhrase[]>;
   /** The second word is a particle or object that may be a few words away. */
-  readonly loose: Map<string, Phrase[]>;
+  readonly loose: Map<string, LexiconPhrase[]>;
 }
 
 // The lexicon is compiled by scripts/generate/lexicon.ts. Words become objects on first use: building all eight

@@ -2,7 +2,7 @@ import type { Milestone } from '../vocabulary/milestones.ts';
 import type { IncidentRef, IssueRef } from '../vocabulary/refs.ts';
 import type { Severity } from '../vocabulary/severity.ts';
 import type { Accepted } from './accepted.ts';
-import type { Kind } from './incident.ts';
+import type { IncidentKind } from './incident.ts';
 
 /**
  * What an incident is folded from: exactly what GitHub shows. The shapes are those of the GitHub port, cut to what
@@ -59,7 +59,7 @@ export interface Declaration {
   /** An alert declared it. */
   readonly alert?: boolean;
   /** What the report said when it was declared, where it did. */
-  readonly kind?: Kind;
+  readonly kind?: IncidentKind;
   readonly services?: readonly string[];
   readonly impact?: string;
   /** ISO instant at which the impact began. */

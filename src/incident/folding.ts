@@ -11,7 +11,7 @@ import type {
   Dropped,
   Impact,
   Incident,
-  Kind,
+  IncidentKind,
   Latest,
   LogEntry,
   NotedAction,
@@ -36,7 +36,7 @@ export class Folding {
   readonly ref: IncidentRef;
   readonly actions: NotedAction[] = [];
   readonly log: LogEntry[] = [];
-  kind: Kind;
+  kind: IncidentKind;
   severity: Severity;
   severityStated = false;
   severitySaidAt: string | null = null;

@@ -77,7 +77,7 @@ export interface Dropped {
  * it happened, and was declared afterwards with its times. `maintenance`: it was planned, and is no downtime.
  */
 export const KINDS = ['real', 'drill', 'backfilled', 'maintenance'] as const;
-export type Kind = (typeof KINDS)[number];
+export type IncidentKind = (typeof KINDS)[number];
 
 /** What users feel of it, in somebody's words, and the figures that were read from them. */
 export interface Impact extends Latest {
@@ -161,7 +161,7 @@ export interface Incident {
   readonly title: string;
   readonly url: string;
   readonly open: boolean;
-  readonly kind: Kind;
+  readonly kind: IncidentKind;
   readonly severity: Severity;
   /** True once somebody set it on the incident itself: from then on its source is no longer asked. */
   readonly severityStated: boolean;

@@ -15,7 +15,7 @@ import { traceability } from './support/action-items/traceability.ts';
 import { isStatusPage } from './support/timeline/status-page.ts';
 import { isUnknownLanguage } from './support/unknown-language.ts';
 import { readSuppressions } from './suppressions.ts';
-import { type Found, saidTogether } from './together.ts';
+import { type KeptFinding, saidTogether } from './together.ts';
 import { EMPTY, MAX_SIZE, tooLarge, unreadable } from './unreadable.ts';
 import { CONVENTION, worthOf } from './worth.ts';
 
@@ -174,7 +174,7 @@ function reported(
   rules: readonly Rule[],
   postmortem: PostMortem,
   grade: Grade,
-): { kept: Found[]; suppressed: Suppressed[] } {
+): { kept: KeptFinding[]; suppressed: Suppressed[] } {
   const suppressions = readSuppressions(postmortem, new Set(rules.map((rule) => rule.id)));
   const judged = raw.map(({ rule, level, finding }) => ({
     rule,
@@ -193,7 +193,7 @@ function reported(
     (a, b) => a.finding.span.start - b.finding.span.start || a.finding.span.end - b.finding.span.end,
   );
   const report = locator(postmortem.document);
-  const kept: Found[] = [];
+  const kept: KeptFinding[] = [];
   const suppressed: Suppressed[] = [];
   for (const { rule, level, finding, reason } of byPlace) {
     const found = report(rule, level, finding);

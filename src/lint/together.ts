@@ -2,7 +2,7 @@ import type { Reported, ReportedLevel } from './result.ts';
 import type { Finding } from './rule.ts';
 
 /** A finding that is not suppressed, as the rule gave it and as reported. */
-export interface Found {
+export interface KeptFinding {
   readonly finding: Finding;
   readonly reported: Reported;
 }
@@ -12,10 +12,10 @@ export interface Found {
  * suppressed or off silences only its own half. The whole has the graver level, and keeps the first rule's id and
  * fingerprint.
  */
-export function saidTogether(found: readonly Found[]): Reported[] {
+export function saidTogether(found: readonly KeptFinding[]): Reported[] {
   const placed = new Map(found.map((each) => [placeOf(each), each]));
-  const taken = new Set<Found>();
-  const wholes = new Map<Found, Reported>();
+  const taken = new Set<KeptFinding>();
+  const wholes = new Map<KeptFinding, Reported>();
   for (const one of found) {
     const { together } = one.finding;
     const other = together && placed.get(placeOf(one, together.rule));
@@ -27,10 +27,10 @@ export function saidTogether(found: readonly Found[]): Reported[] {
 }
 
 /** Where a finding is, and of which rule: the same for two only if they can be said together. */
-const placeOf = ({ finding: { span, others = [] }, reported }: Found, rule = reported.ruleId) =>
+const placeOf = ({ finding: { span, others = [] }, reported }: KeptFinding, rule = reported.ruleId) =>
   [rule, ...[span, ...others].map(({ start, end }) => `${start}-${end}`)].join(' ');
 
-function whole({ finding, reported }: Found, other: Reported, message: string): Reported {
+function whole({ finding, reported }: KeptFinding, other: Reported, message: string): Reported {
   // What the report has added to the message: the lines of the other places.
   const added = reported.message.slice(finding.message.length);
   const level = graver(reported.level, other.level);

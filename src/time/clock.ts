@@ -4,7 +4,7 @@ import { counters } from './counters.ts';
 import { isDigit } from './date.ts';
 
 /** A time of day as written (24-hour values). */
-export interface Clock {
+export interface ClockTime {
   readonly hour: number;
   readonly minute: number;
   readonly second: number | null;
@@ -16,7 +16,7 @@ export interface Clock {
 }
 
 /** Minutes since midnight. */
-export const minuteOf = ({ hour, minute }: Pick<Clock, 'hour' | 'minute'>): number => hour * 60 + minute;
+export const minuteOf = ({ hour, minute }: Pick<ClockTime, 'hour' | 'minute'>): number => hour * 60 + minute;
 
 /** Minutes since midnight of a clock time as written: `6`, `05` and perhaps `p`. */
 export function minuteWritten(hours: string, minutes: string | undefined, half: string | undefined): number {
@@ -25,7 +25,7 @@ export function minuteWritten(hours: string, minutes: string | undefined, half: 
 }
 
 export interface FoundClock {
-  readonly clock: Clock;
+  readonly clock: ClockTime;
   readonly end: number;
 }
 
@@ -129,14 +129,21 @@ export function clockAt(text: string, at: number): FoundClock | null {
   const word = WORD.exec(text);
   if (!word) return null;
   const hour = word[1]!.toLowerCase() === 'midnight' ? 0 : 12;
-  const clock: Clock = { hour, minute: 0, second: null, isTwelveHour: false, meridiem: null, isSure: false };
+  const clock: ClockTime = {
+    hour,
+    minute: 0,
+    second: null,
+    isTwelveHour: false,
+    meridiem: null,
+    isSure: false,
+  };
   return { clock, end: WORD.lastIndex };
 }
 
 /** Whether a word starts with an am/pm of Chinese, Japanese or Korean, which precedes the clock time: 午後7時. */
 export const startsWithMeridiem = (word: string): boolean => MERIDIEM_START.test(word);
 
-function withMeridiem(clock: Clock, meridiem: 'am' | 'pm'): Clock {
+function withMeridiem(clock: ClockTime, meridiem: 'am' | 'pm'): ClockTime {
   const hour = clock.hour > 12 ? clock.hour : (clock.hour % 12) + (meridiem === 'pm' ? 12 : 0);
   return { ...clock, hour, meridiem, isTwelveHour: false };
 }
@@ -147,7 +154,7 @@ function make(
   seconds: string | undefined,
   half: string | undefined,
   isSure: boolean,
-): Clock | null {
+): ClockTime | null {
   const written = Number(hours);
   const minute = Number(minutes);
   const second = seconds === undefined ? null : Number(seconds);

@@ -1,6 +1,6 @@
 import { alternatives } from '../languages/alternatives.ts';
 import { languages } from '../languages/words/index.ts';
-import { type Clock, clockAt } from './clock.ts';
+import { type ClockTime, clockAt } from './clock.ts';
 import { type DayParts, dayAt, weekdayAt } from './date.ts';
 import { skip } from './skip.ts';
 import { timeWords } from './time-words.ts';
@@ -11,7 +11,7 @@ export interface Moment {
   readonly day: DayParts | null;
   /** 0 is Sunday. */
   readonly weekday: number | null;
-  readonly clock: Clock | null;
+  readonly clock: ClockTime | null;
   readonly zone: Zone | null;
 }
 

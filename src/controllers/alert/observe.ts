@@ -49,12 +49,12 @@ export interface Problem {
   /** Who is on call according to PagerDuty, by service name; read before an incident is declared. */
   readonly paged: Readonly<Record<string, Lead>>;
   /** The open issue about it: its incident, or the report that waits for a person. */
-  readonly standing: Standing | null;
+  readonly standing: ProblemIssue | null;
   /** ISO instant at which the latest of its closed issues was closed; null for none. */
   readonly overSince: string | null;
 }
 
-export interface Standing {
+export interface ProblemIssue {
   readonly issue: IssueRef;
   readonly kind: 'incident' | 'report';
   readonly locked: boolean;
@@ -158,7 +158,7 @@ async function observeStanding(
   issue: Issue,
   github: GitHub,
   policy: Policy,
-): Promise<Standing & { readonly over: string | null }> {
+): Promise<ProblemIssue & { readonly over: string | null }> {
   const events = await github.issueEvents(issue);
   const known = await readIncident(issue, events, github, policy);
   if (known) return incidentIn(known, policy);

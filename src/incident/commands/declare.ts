@@ -1,6 +1,6 @@
 import type { Policy } from '../../policy/schema.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
-import type { Kind } from '../incident.ts';
+import type { IncidentKind } from '../incident.ts';
 import { parseSeverity } from '../severity.ts';
 import type { Command } from './command.ts';
 import { readCommands } from './read.ts';
@@ -28,7 +28,7 @@ const DECLARE = [declare];
 export interface Wish {
   readonly severity: Severity | null;
   readonly title: string | null;
-  readonly kind: Kind | null;
+  readonly kind: IncidentKind | null;
   /** The other commands of the comment with their paragraphs, as they would be typed; empty for none. */
   readonly others: string;
 }

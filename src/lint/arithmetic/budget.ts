@@ -1,4 +1,4 @@
-import { figure, type Kind, step } from './kind.ts';
+import { type FigureCheck, figure, step } from './check.ts';
 
 const MINUTES: Readonly<Record<string, number>> = { second: 1 / 60, minute: 1, min: 1, hour: 60 };
 /** The shortest and the longest of each, in days. */
@@ -12,7 +12,7 @@ const PERIODS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** "99.9 % availability, which is 43 minutes of downtime per month". */
-const budget: Kind = {
+const budget: FigureCheck = {
   gate: /9\d(?:\.\d+)? ?%/,
   pattern:
     /(?<![\d.])(?<share>9\d(?:\.\d+)?) ?% (?:(?:monthly|yearly|annual|weekly|service) )?(?:availability|uptime|SLA|SLO|objective|target)\b[^.%\d]{0,110}?\b(?:allows?|leaves?|is|means|translates to|equals|gives|permits|i\.e\.,?|amounts to)[^.%\d]{0,30}?(?<![\d.])(?<amount>\d+(?:\.\d+)?) ?(?<unit>second|minute|min|hour)s?(?: of (?:allowed )?(?:downtime|unavailability|error budget|errors))? (?:per|a|each|every|in(?: any| a)?|over(?: any| a)?) (?<period>week|month|quarter|year|28 days|30 days)\b/gi,

@@ -1,10 +1,10 @@
-import { BEFORE, figure, type Kind, NUMBER, numberOf, step } from './kind.ts';
+import { BEFORE, type FigureCheck, figure, NUMBER, numberOf, step } from './check.ts';
 
 const ABOUT = '(?:~|≈|about |around |roughly |nearly |almost |over |more than )';
 const UNITS = '(?: ?[a-zÀ-ÿ%]{1,12})';
 
 /** "From 240 to 180 ms (25 % less)", "5 → 20 workers (4×)". */
-const change: Kind = {
+const change: FigureCheck = {
   gate: /(?:→|->|to) [^(\n]*\([^()\n]*\d/i,
   pattern: new RegExp(
     String.raw`${BEFORE}(?<one>${NUMBER})(?<unit>${UNITS})? ?(?:→|->|to) (?<about>${ABOUT})?${BEFORE}(?<two>${NUMBER})(?<unit2>${UNITS})?,? \((?:an? )?(?<about2>${ABOUT})?[+−–-]?(?<by>\d+(?:\.\d+)?) ?(?:(?<share>%)(?: (?:drop|decrease|reduction|increase|rise|growth|less|fewer|lower|more|higher|faster|slower))?|(?:x|×)(?: (?:more|faster|slower|higher))?)\)`,

@@ -1,4 +1,4 @@
-import type { Kind } from './kind.ts';
+import type { FigureCheck } from './check.ts';
 
 const COUNTS: Readonly<Record<string, number>> = {
   other: 2,
@@ -23,7 +23,7 @@ const CRON = String.raw`(?<![\d*/,-] ?)(?<cron>[\d*/]{1,5} [\d*/]{1,5} \* \* [\d
 const KNOWN = String.raw`(?!.*\b(?:instead|should|meant|intended|wrong\w*|typo|mistake\w*|not|rather|actually|fires|but|changed|from)\b)`;
 
 /** "Every 2 hours (`*\/2 * * * *`)", `schedule: "*\/2 * * * *"  # every 2 hours`. */
-const cron: Kind = {
+const cron: FigureCheck = {
   gate: /\* \* [\d*/]/,
   isInCode: true,
   pattern: new RegExp(

@@ -1,5 +1,5 @@
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
-import { BEFORE, type Kind, NUMBER, numberOf } from './kind.ts';
+import { BEFORE, type FigureCheck, NUMBER, numberOf } from './check.ts';
 
 const DOWN =
   'decreased|decreasing|reduced|reducing|reduces|reduce|lowered|lowering|fell|dropped|shrank|shrunk|cut down';
@@ -21,7 +21,7 @@ export const endsTime: Sign = {
 };
 
 /** "Down from 130 to 156 lines", "the limit was raised from 80 to 40". */
-const direction: Kind = {
+const direction: FigureCheck = {
   gate: /from (?:~|about |around )?\d/i,
   pattern: new RegExp(
     String.raw`(?<verb>(?<=^|[.;:(] ?)(?:down|up)|\b(?:${DOWN}|${UP})(?: (?:the|our|its|their) (?:[a-zÀ-ÿ\d'-]+ ){0,3}[a-zÀ-ÿ\d'-]+)?) from (?:~|about |around )?${BEFORE}(?<before>${NUMBER})(?<unit> ?[a-zÀ-ÿ%]+)? (?:to|→|->) (?:~|about |around |only |just )?${BEFORE}(?<after>${NUMBER})(?<unit2> ?[a-zÀ-ÿ%]+)?`,

@@ -1,5 +1,5 @@
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
-import { BEFORE, figure, type Kind, NUMBER, numberOf, step } from './kind.ts';
+import { BEFORE, type FigureCheck, figure, NUMBER, numberOf, step } from './check.ts';
 
 const UNITS = '(?: ?[a-zÀ-ÿ%]+)';
 
@@ -11,7 +11,7 @@ export const multiplies: Sign = {
 };
 
 /** "3 retries × 20 s = 90 s". */
-const equation: Kind = {
+const equation: FigureCheck = {
   gate: /[+×*−–÷-] \d[^=≈\n]*[=≈]/,
   pattern: new RegExp(
     String.raw`(?<![=+×*−–÷/(-] ?)${BEFORE}(?<one>${NUMBER})(?<unit>${UNITS})? (?<by>[+×*−–÷-]) (?<two>${NUMBER})(?<unit2>${UNITS})? (?<is>[=≈]) (?<about>~|about )?(?<all>${NUMBER})(?<unit3>${UNITS})?(?! ?[+×*−–÷/-] ?\d)`,

@@ -1,5 +1,5 @@
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
-import type { Kind } from './kind.ts';
+import type { FigureCheck } from './check.ts';
 
 const WORDS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 const ITEM = String.raw`[^\s,;()]+(?: [^\s,;()]+){0,3}`;
@@ -26,7 +26,7 @@ export const countsTime: Sign = {
 };
 
 /** "All five services (API, Web, Queue, Mail, Search and Cart)". */
-const listed: Kind = {
+const listed: FigureCheck = {
   gate: /s \([^()]+,/i,
   pattern: new RegExp(
     String.raw`(?<!\b(?:of|first|last|about|around|over|than|least|most|or|to) (?:the )?|[\d.,:/-])\b(?<count>${WORDS.join('|')}|[2-9]|1[0-2]) (?:[a-z-]+ ){0,2}?(?<noun>[a-z-]+s) \((?<list>${ITEM}(?:, ${ITEM})+)\)`,

@@ -1,7 +1,7 @@
-import { BEFORE, type Kind, NUMBER, numberOf } from './kind.ts';
+import { BEFORE, type FigureCheck, NUMBER, numberOf } from './check.ts';
 
 /** "9 out of 8 nodes". */
-const partOf: Kind = {
+const partOf: FigureCheck = {
   gate: /\d (?:out )?of /i,
   pattern: new RegExp(
     String.raw`${BEFORE}(?<part>${NUMBER}) (?:out of (?:the |our |all )?|of (?:the|our|all) )(?<whole>${NUMBER})(?= [a-zÀ-ÿ])(?! ?(?:[ap]m|UTC|[kmgt]i?b|%|percent|million|billion|thousand)\b)`,

@@ -1,5 +1,5 @@
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
-import { BEFORE, type Kind, NUMBER, numberOf, UNIT } from './kind.ts';
+import { BEFORE, type FigureCheck, NUMBER, numberOf, UNIT } from './check.ts';
 
 const ITEM = String.raw`\d+ [a-zÀ-ÿ][a-zÀ-ÿ' -]{2,30}`;
 
@@ -12,7 +12,7 @@ export const overlaps: Sign = {
 };
 
 /** "12 alerts (7 warnings, 4 critical)". */
-const parts: Kind = {
+const parts: FigureCheck = {
   gate: /[a-zÀ-ÿ-] ?\(\d+ [a-zÀ-ÿ]/i,
   pattern: new RegExp(
     String.raw`(?<about>(?:about|around|roughly|some|over|than|least|[~≈>]) ?)?${BEFORE}(?<whole>${NUMBER}) (?<noun>[a-zÀ-ÿ-]+)(?: [a-zÀ-ÿ-]+){0,3} ?\((?<list>${ITEM}(?:, (?:and )?${ITEM})+|${ITEM} (?:and|\+) ${ITEM})\)`,

@@ -1,10 +1,10 @@
 import { NUMBERS } from '../../time/duration.ts';
-import { BEFORE, type Kind } from './kind.ts';
+import { BEFORE, type FigureCheck } from './check.ts';
 
 const WORDS = Object.entries(NUMBERS).filter(([, number]) => Number.isInteger(number) && number > 1);
 
 /** "15 issues (#93–#106)": from the first to the last there are 14. */
-const range: Kind = {
+const range: FigureCheck = {
   gate: /\(#\d+ ?[–-] ?#?\d/,
   pattern: new RegExp(
     String.raw`(?<about>\b(?:of|first|last|about|around|over|than|least|most|nearly|some) (?:the )?|[~≈>] ?)?${BEFORE}\b(?<count>${WORDS.map(([word]) => word).join('|')}|\d{1,3}) (?<noun>(?:[a-zÀ-ÿ-]+ ){0,4}(?:issues|pull requests|merge requests|PRs|MRs|tickets)(?: [a-zÀ-ÿ-]+){0,3}) \(#(?<first>\d{1,6}) ?[–-] ?#?(?<last>\d{1,6})\)`,

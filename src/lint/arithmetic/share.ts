@@ -1,6 +1,6 @@
 import { alternatives } from '../../languages/alternatives.ts';
 import { languages } from '../../languages/words/index.ts';
-import { BEFORE, figure, type Kind, NUMBER, numberOf, step, UNIT } from './kind.ts';
+import { BEFORE, type FigureCheck, figure, NUMBER, numberOf, step, UNIT } from './check.ts';
 
 const ABOUT =
   '(?<about>~|≈|about |around |roughly |nearly |almost |over |under |more than |less than |>|<|≥|≤)?';
@@ -12,7 +12,7 @@ const BYTES = /^ [kmgt]i?b$/i;
 const RESERVED = 5;
 
 /** "29 of 30 transfers failed (97 %)". */
-const share: Kind = {
+const share: FigureCheck = {
   gate: /\d ?%/,
   pattern: new RegExp(
     String.raw`${BEFORE}(?<part>${NUMBER})(?<unit>${WORDS})?${OF}(?<whole>${NUMBER})(?<unit2>${WORDS})?${WORDS}?,? ?(?:[(（]|= ?|≈ ?|or |i\.e\. )${ABOUT}(?<share>\d+(?:[.,]\d{1,2})?) ?%(?=\s*(?:[)）.,;:]|$))`,

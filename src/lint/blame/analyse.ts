@@ -4,11 +4,11 @@ import { afterTime } from '../../english/sentences.ts';
 import { type Mask, type Token, tokenise } from '../../english/tokens.ts';
 import {
   ALONE,
+  type BlameRuleName,
   type Construction,
   type Found,
-  type Kind,
-  type Place,
-  type Sign,
+  type FoundConstruction,
+  type SentencePlace,
   type Trust,
 } from './constructions/construction.ts';
 import { CONSTRUCTIONS, patternsOfBlame, searchedBy } from './constructions/index.ts';
@@ -25,7 +25,7 @@ import { PACKED, SCALE } from './weights.ts';
 /** A sentence after analysis. */
 export interface Analysis {
   readonly reading: Reading;
-  readonly signs: readonly Sign[];
+  readonly signs: readonly FoundConstruction[];
   /** Probability of each label, in the order of `LABELS`; empty if there is no sign, so that the model was not run. */
   readonly odds: readonly number[];
   readonly verdict: Verdict | null;
@@ -50,7 +50,7 @@ export function analyse(
   text: string,
   sentence: readonly Token[],
   around: Surroundings = NOWHERE,
-  place: Place = ALONE,
+  place: SentencePlace = ALONE,
 ): Analysis | null {
   const tokens = sentence.length > LONGEST ? sentence.slice(0, LONGEST) : sentence;
   if (tokens.length < 2) return null;
@@ -90,7 +90,7 @@ function forFeatures<T extends { readonly needs: number }>(
 }
 
 /** Rules that require a deed to have been done; the others judge, ask, or imagine a different one. */
-const ABOUT_DEEDS: ReadonlySet<Kind> = new Set([
+const ABOUT_DEEDS: ReadonlySet<BlameRuleName> = new Set([
   'person-at-fault',
   'agentless',
   'human-error',
@@ -99,12 +99,12 @@ const ABOUT_DEEDS: ReadonlySet<Kind> = new Set([
   'collective',
 ]);
 /** Rules about somebody: not about whoever does something now and then. */
-const ABOUT_SOMEBODY: ReadonlySet<Kind> = new Set(['person-at-fault', 'human-error', 'judgement']);
+const ABOUT_SOMEBODY: ReadonlySet<BlameRuleName> = new Set(['person-at-fault', 'human-error', 'judgement']);
 const TRUSTS: readonly Trust[] = ['certain', 'firm', 'soft', 'faint'];
 
 /** Every construction in a sentence, most certain first. In a plain sentence only an omitted subject is possible. */
-function signsOf(reading: Reading, place: Place, plain = false): Sign[] {
-  const signs: Sign[] = [];
+function signsOf(reading: Reading, place: SentencePlace, plain = false): FoundConstruction[] {
+  const signs: FoundConstruction[] = [];
   const add = (construction: Construction, found: Found) => {
     if (denied(reading, found.from) || likened(reading, found.from)) return;
     const { rule = construction.rule, trust = construction.trust, from, to } = found;
@@ -123,7 +123,7 @@ function signsOf(reading: Reading, place: Place, plain = false): Sign[] {
   // Last, because few sentences have a sign and these checks read the whole sentence.
   if (signs.length > 0 && (aboutWriting(reading) || exculpates(reading) || supposed(reading))) return [];
   if (signs.length < 2) return signs;
-  const rank = (sign: Sign) => CONSTRUCTIONS.indexOf(sign.construction);
+  const rank = (sign: FoundConstruction) => CONSTRUCTIONS.indexOf(sign.construction);
   return signs.sort((a, b) => TRUSTS.indexOf(a.trust) - TRUSTS.indexOf(b.trust) || rank(a) - rank(b));
 }
 
@@ -131,7 +131,7 @@ function signsOf(reading: Reading, place: Place, plain = false): Sign[] {
 export function analyseAlone(
   text: string,
   masks: readonly Mask[] = [],
-  place: Place = ALONE,
+  place: SentencePlace = ALONE,
 ): Analysis | null {
   return analyse(text, tokenise(text, afterTime(text), text.length, masks), NOWHERE, place);
 }

@@ -1,6 +1,6 @@
 import type { Options } from '../options.ts';
 import { defineRule, type Example, type Finding, type Level, type Profile, type Rule } from '../rule.ts';
-import type { Kind } from './constructions/construction.ts';
+import type { BlameRuleName } from './constructions/construction.ts';
 import { type Reproach, reproaches } from './judgements.ts';
 
 const options = {
@@ -12,7 +12,7 @@ const options = {
 } as const satisfies Options;
 
 interface Draft {
-  readonly kind: Kind;
+  readonly kind: BlameRuleName;
   readonly summary: string;
   readonly why: string;
   readonly instead: string;

@@ -1,10 +1,10 @@
 import type { Reading } from '../../english/reading.ts';
-import type { Kind, Place, Sign } from './constructions/construction.ts';
+import type { BlameRuleName, FoundConstruction, SentencePlace } from './constructions/construction.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 /** What to report about a sentence, and where. Offsets are into the text analysed. */
 export interface Verdict {
-  readonly rule: Kind;
+  readonly rule: BlameRuleName;
   /** `high` is reported at the rule's level, `low` as a hint. */
   readonly confidence: 'high' | 'low';
   readonly start: number;
@@ -12,7 +12,7 @@ export interface Verdict {
   /** The same range as token indices, half-open. */
   readonly from: number;
   readonly to: number;
-  readonly sign: Sign;
+  readonly sign: FoundConstruction;
 }
 
 /** The probability that a sentence is a reproach of any kind. */
@@ -24,9 +24,9 @@ function reproachOf(odds: readonly number[]): number {
 /** What to report about a sentence with these constructions: nothing without one, whatever the model says. */
 export function decide(
   reading: Reading,
-  signs: readonly Sign[],
+  signs: readonly FoundConstruction[],
   odds: readonly number[],
-  place: Place,
+  place: SentencePlace,
 ): Verdict | null {
   const [ok = 0, , , , we = 0] = odds;
   const reproach = reproachOf(odds);
@@ -45,10 +45,10 @@ export function decide(
   return verdict(reading, sign, 'high');
 }
 
-const isFirm = ({ trust }: Sign) => trust === 'certain' || trust === 'firm';
+const isFirm = ({ trust }: FoundConstruction) => trust === 'certain' || trust === 'firm';
 
 /** Prefers a firm sign to a soft one, others to "we", and then the label that the model predicts. */
-function chosen(signs: readonly Sign[], odds: readonly number[]): Sign | undefined {
+function chosen(signs: readonly FoundConstruction[], odds: readonly number[]): FoundConstruction | undefined {
   const others = signs.filter(({ rule }) => rule !== 'collective');
   const best = others.length ? others : signs;
   const trusted = best.filter(({ trust }) => trust === best[0]!.trust);
@@ -61,13 +61,13 @@ function labelOf([, blame = 0, counterfactual = 0, hindsight = 0]: readonly numb
   return hindsight >= blame ? 'hindsight' : 'blame';
 }
 
-const family = (rule: Kind) => (rule === 'counterfactual' || rule === 'hindsight' ? rule : 'blame');
+const family = (rule: BlameRuleName) => (rule === 'counterfactual' || rule === 'hindsight' ? rule : 'blame');
 
 /** Words that end a reproach and begin its reason or consequence. */
 const OVER = /^(?:because|so|which|when|while|although|though|whereas|since|until)$/;
 const DANGLING = /^(?:the|a|an|wrong|his|her|their|of|to|no|on|at|in|for|with|from)$/;
 
-function verdict(reading: Reading, sign: Sign, confidence: Verdict['confidence']): Verdict {
+function verdict(reading: Reading, sign: FoundConstruction, confidence: Verdict['confidence']): Verdict {
   const { tokens, clauses } = reading;
   // "Why did nobody read it?" is a reproach as a whole.
   const from = reading.question && tokens[0]!.lower === 'why' ? 0 : sign.from;

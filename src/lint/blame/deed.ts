@@ -1,7 +1,7 @@
 import { VerbForm, WordClass } from '../../english/classes.ts';
 import { type Entity, isPerson } from '../../english/entities.ts';
 import { wordsOf } from '../../english/lexicon/entry.ts';
-import type { Phrase } from '../../english/phrases.ts';
+import type { NounPhrase } from '../../english/phrases.ts';
 import type { ReadClause, Reading } from '../../english/reading.ts';
 import type { Token } from '../../english/tokens.ts';
 import type { Verdict } from './decide.ts';
@@ -117,7 +117,7 @@ export function deedOf(reading: Reading, { from, to, sign }: Verdict): Deed {
 }
 
 /** "a Slack" of "a Slack Incoming Webhook URL": the name goes on. */
-const isCut = ({ tokens }: Reading, { to }: Phrase): boolean =>
+const isCut = ({ tokens }: Reading, { to }: NounPhrase): boolean =>
   tokens[to - 1]!.capital && tokens[to]?.capital === true;
 
 const overlaps = (at: number, kind: string) => (hit: Reading['hits'][number]) =>

@@ -5,7 +5,7 @@ import { tokenise } from '../../english/tokens.ts';
 import type { ProseBlock } from '../../markdown/document.ts';
 import { kindsOfText } from '../../postmortem/kinds-of-text.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
-import type { Sign } from './constructions/construction.ts';
+import type { FoundConstruction } from './constructions/construction.ts';
 import { type Judgement, judgementsOf } from './judgements.ts';
 import { languageOf } from './language-of.ts';
 import { type KnownNames, surroundings } from './surroundings.ts';
@@ -75,7 +75,8 @@ function readAlone(
 /** The reading of a sentence with a construction, and the verdict. */
 function judgementLines({ analysis: { reading, signs, odds, verdict } }: Judgement): string[] {
   const { tokens, text } = reading;
-  const quoted = ({ from, to }: Sign) => `"${text.slice(tokens[from]!.start, tokens[to - 1]!.end)}"`;
+  const quoted = ({ from, to }: FoundConstruction) =>
+    `"${text.slice(tokens[from]!.start, tokens[to - 1]!.end)}"`;
   const shown = verdict ? [verdict.sign] : signs.slice(0, 3);
   const lines = shown.map(
     (sign) => `  ${quoted(sign)}: ${sign.construction.says} (${sign.construction.name})`,

@@ -2,7 +2,7 @@ import type { Surroundings } from '../../english/entities.ts';
 import type { ProseBlock, Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { type Analysis, analyse } from './analyse.ts';
-import type { Kind } from './constructions/construction.ts';
+import type { BlameRuleName } from './constructions/construction.ts';
 import { type Deed, deedOf } from './deed.ts';
 import { sentencesIn } from './document-sentences.ts';
 import { languageOf } from './language-of.ts';
@@ -19,7 +19,7 @@ export interface Judgement {
 
 /** What a rule of the family reports. */
 export interface Reproach {
-  readonly kind: Kind;
+  readonly kind: BlameRuleName;
   readonly confidence: 'high' | 'low';
   /** Source offsets of the words. */
   readonly span: Span;
@@ -66,7 +66,11 @@ function lastNamed({ reading }: Analysis): Surroundings['last'] {
 }
 
 /** Reproaches of one kind, in reading order. */
-export function* reproaches(postmortem: PostMortem, names: KnownNames, kind: Kind): Iterable<Reproach> {
+export function* reproaches(
+  postmortem: PostMortem,
+  names: KnownNames,
+  kind: BlameRuleName,
+): Iterable<Reproach> {
   for (const { block, analysis } of judgementsOf(postmortem, names)) {
     const { verdict, reading } = analysis;
     if (verdict?.rule !== kind) continue;

@@ -1,11 +1,11 @@
 import type { ProseBlock } from '../../markdown/document.ts';
 import { kindsOfText } from '../../postmortem/kinds-of-text.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
-import type { Place } from './constructions/construction.ts';
+import type { SentencePlace } from './constructions/construction.ts';
 import type { Sentence } from './document-sentences.ts';
 
 /** Gives each sentence its place; null for text that is not the authors' own account: speech, fiction. */
-export function placesOf(postmortem: PostMortem): (sentence: Sentence) => Place | null {
+export function placesOf(postmortem: PostMortem): (sentence: Sentence) => SentencePlace | null {
   const kinds = kindsOfText(postmortem);
   if (kinds.fiction) return () => null;
   const entries = new Set(postmortem.timeline.map(({ line }) => line));

@@ -1,7 +1,7 @@
 import type { PostMortem } from '../../postmortem/model.ts';
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
 import { gated } from '../../vocabulary/gated.ts';
-import { clashAmong, type Kind, matchesIn, type Statement } from './kind.ts';
+import { clashAmong, matchesIn, type Statement, type TwiceCheck } from './check.ts';
 
 /** Before a figure. */
 export const about: Sign = {
@@ -62,7 +62,7 @@ interface Affected extends Statement {
 }
 
 /** How many were hit, as a count or as a share: "affecting 30 % of users" and "affected 40 % of our users". */
-const affected: Kind = {
+const affected: TwiceCheck = {
   gate: MANY.gate,
   find: (postmortem) =>
     [...Map.groupBy(affectedIn(postmortem), ({ of }) => of).values()].flatMap((statements) =>

@@ -3,7 +3,7 @@ import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
 import { gated } from '../../vocabulary/gated.ts';
 import { surenessIn } from '../support/action-items/items.ts';
 import { quoted } from '../support/words.ts';
-import { type Kind, lineOf, matchesIn } from './kind.ts';
+import { lineOf, matchesIn, type TwiceCheck } from './check.ts';
 
 const ALL = gated(
   /\b(?:all (?:of the |our )?(?:corrective |follow-?up )?(?:action items|actions|follow-?ups|tasks) (?:are |were |have been |now )*(?:complete[d]?|done|closed|implemented|finished)|action items:? (?:all )?(?:complete|done|closed))\b/gi,
@@ -32,7 +32,7 @@ const isOpen = ({ done, status, layout }: ActionItem) =>
   !done && (status === null ? layout === 'task' : shows(isOpenStatus, status));
 
 /** "All action items are complete", and an open one. */
-const allDone: Kind = {
+const allDone: TwiceCheck = {
   gate: ALL.gate,
   find(postmortem) {
     const [first] = postmortem.actionItems;

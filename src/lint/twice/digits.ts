@@ -1,7 +1,7 @@
 import type { PostMortem } from '../../postmortem/model.ts';
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
 import { gated } from '../../vocabulary/gated.ts';
-import { clashAmong, type Kind, matchesIn, type Statement } from './kind.ts';
+import { clashAmong, matchesIn, type Statement, type TwiceCheck } from './check.ts';
 
 /** A number of three digits or more and what it counts, or an amount of money. */
 const COUNTED = gated(
@@ -29,7 +29,7 @@ interface Counted extends Statement {
 }
 
 /** "4,210 orders" and "4,120 orders": two neighbouring digits changed places. */
-const digits: Kind = {
+const digits: TwiceCheck = {
   gate: COUNTED.gate,
   find(postmortem) {
     const byNoun = Map.groupBy(counted(postmortem), ({ noun }) => noun.replace(/s$/, ''));

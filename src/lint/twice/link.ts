@@ -1,7 +1,7 @@
 import type { Sign } from '../../postmortem/phrases/sign.ts';
 import { gated } from '../../vocabulary/gated.ts';
 import { quoted } from '../support/words.ts';
-import type { Kind } from './kind.ts';
+import type { TwiceCheck } from './check.ts';
 
 /** A link to an issue or a pull request, with its words. */
 const LINK = gated(
@@ -17,7 +17,7 @@ export const namesIssue: Sign = {
 };
 
 /** "[PR #6575](…/pull/6765)". */
-const link: Kind = {
+const link: TwiceCheck = {
   gate: LINK.gate,
   find: ({ document: { text } }) =>
     [...text.matchAll(LINK.pattern)].flatMap((match) => {

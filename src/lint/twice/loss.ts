@@ -1,7 +1,7 @@
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
 import { gated } from '../../vocabulary/gated.ts';
 import { quoted } from '../support/words.ts';
-import { type Kind, lineOf, matchesIn } from './kind.ts';
+import { lineOf, matchesIn, type TwiceCheck } from './check.ts';
 
 const NONE = gated(
   /\bno (?:customer |user )?data (?:(?:was|were|has been|is) lost|loss)\b|\bwithout (?:any )?data loss\b|\bdata loss\W{1,4}(?:none|no|zero)\b/gi,
@@ -30,7 +30,7 @@ export const isOtherLoss: Sign = {
 };
 
 /** "No data was lost" and "4,210 orders were lost". */
-const loss: Kind = {
+const loss: TwiceCheck = {
   gate: NONE.gate,
   find(postmortem) {
     const [none] = [...matchesIn(postmortem, NONE)].filter(({ sentence }) => !shows(isOtherLoss, sentence));

@@ -8,7 +8,7 @@ import {
   usualOffset,
 } from '../support/timeline/permalinks.ts';
 import { quoted } from '../support/words.ts';
-import type { Kind } from './kind.ts';
+import type { TwiceCheck } from './check.ts';
 
 /** By how many minutes the clock of a time in a known zone is ahead of UTC; null if the zone is not known. */
 const ahead = ({ epoch, iso }: ReadTime) =>
@@ -19,7 +19,7 @@ const mostAgree = (linked: readonly (Linked & { readonly own: number | null })[]
   linked.filter(({ own, offset }) => offset === own).length > linked.length / 2;
 
 /** "18:36", and a link to the chat message of 16:36: whole hours apart, so an hour was misread, or a zone added. */
-const permalink: Kind = {
+const permalink: TwiceCheck = {
   gate: PERMALINK.gate,
   find(postmortem) {
     const usual = usualOffset(postmortem)?.offset ?? null;

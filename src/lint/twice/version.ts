@@ -1,6 +1,6 @@
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
 import { gated } from '../../vocabulary/gated.ts';
-import { clashAmong, type Kind, matchesIn, type Statement } from './kind.ts';
+import { clashAmong, matchesIn, type Statement, type TwiceCheck } from './check.ts';
 
 /** What it was rolled back to: a version, a build, a commit. */
 const BACK = gated(
@@ -23,7 +23,7 @@ export const isOtherRollback: Sign = {
 const NEXT = 9;
 
 /** "Rolled back to v2.4.1" and "rollback to v2.4.0". */
-const version: Kind = {
+const version: TwiceCheck = {
   gate: BACK.gate,
   find(postmortem) {
     const statements = [...matchesIn(postmortem, BACK)].flatMap(({ match, sentence, block }): Statement[] => {

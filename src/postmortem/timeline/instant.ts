@@ -1,4 +1,4 @@
-import type { Clock } from '../../time/clock.ts';
+import type { ClockTime } from '../../time/clock.ts';
 import { type DayNumber, dayToIso } from '../../time/day.ts';
 import { offsetAt, signedOffset, type Zone } from '../../time/zone.ts';
 import { DAY, MINUTE } from '../../vocabulary/milliseconds.ts';
@@ -7,7 +7,7 @@ import type { ReadTime } from '../model.ts';
 /** The ISO form of a day, a clock time and a zone, as far as each is known. */
 export function instant(
   day: DayNumber | null,
-  clock: Clock | null,
+  clock: ClockTime | null,
   zone: Zone | null,
 ): { iso: string | null; epoch: number | null } {
   if (day === null) return { iso: null, epoch: null };

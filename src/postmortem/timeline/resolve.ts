@@ -1,4 +1,4 @@
-import { type Clock, minuteOf } from '../../time/clock.ts';
+import { type ClockTime, minuteOf } from '../../time/clock.ts';
 import { resolveDay } from '../../time/date-order.ts';
 import type { DayNumber } from '../../time/day.ts';
 import type { Moment } from '../../time/moment.ts';
@@ -77,7 +77,7 @@ function daysForOthers(all: readonly Candidate[]): ReadonlySet<Candidate> {
 function readTime(
   candidate: Candidate,
   day: DayNumber | null,
-  clock: Clock | null,
+  clock: ClockTime | null,
   { zone, from }: ChosenZone,
   context: ResolveContext,
   habit: Habit,
@@ -101,7 +101,7 @@ function readTime(
 function untilIso(
   until: Moment,
   day: DayNumber | null,
-  start: Clock | null,
+  start: ClockTime | null,
   zone: Zone | null,
   habit: Habit,
 ): string | null {

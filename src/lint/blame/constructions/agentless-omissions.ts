@@ -2,7 +2,7 @@ import { isPerson } from '../../../english/entities.ts';
 import { isNoOmission } from '../../../english/human-deeds.ts';
 import { ACTS_OF_CARE, PAPERS, SLIPS_OF_THE_HEAD, TELLS } from '../../../english/lexicon/care.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
-import type { Phrase } from '../../../english/phrases.ts';
+import type { NounPhrase } from '../../../english/phrases.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { byMachine, clauseIn, hypothetical, inThePast, prevented } from '../guards.ts';
 import { isCheckedByCode, isStillOpen } from '../not-omitted.ts';
@@ -10,7 +10,7 @@ import { type Construction, clauseEnd, type Found, inParticular } from './constr
 import { HAS } from './needs.ts';
 
 /** Passives about what happened that do not name software as the agent. */
-export function* donePassively(reading: Reading): Iterable<ReadClause & { subject: Phrase }> {
+export function* donePassively(reading: Reading): Iterable<ReadClause & { subject: NounPhrase }> {
   for (const clause of reading.clauses) {
     const { subject, passive, modal, agent } = clause;
     if (!passive || !subject || modal || reading.question) continue;

@@ -4,7 +4,7 @@ import type { ReadClause, Reading } from '../../../english/reading.ts';
 import type { SectionName } from '../../../vocabulary/sections.ts';
 
 /** The `blame` rules that judge a sentence. */
-export type Kind =
+export type BlameRuleName =
   | 'person-at-fault'
   | 'human-error'
   | 'judgement'
@@ -16,7 +16,7 @@ export type Kind =
   | 'collective';
 
 /** Where a sentence occurs. */
-export interface Place {
+export interface SentencePlace {
   readonly heading: boolean;
   /** In a list, a table cell or a timeline entry, where subjects are omitted. */
   readonly listed: boolean;
@@ -28,7 +28,13 @@ export interface Place {
 }
 
 /** A standalone sentence in prose. */
-export const ALONE: Place = { heading: false, listed: false, opens: true, action: false, section: null };
+export const ALONE: SentencePlace = {
+  heading: false,
+  listed: false,
+  opens: true,
+  action: false,
+  section: null,
+};
 
 /** Tokens that a construction covers, half-open. */
 export interface Found {
@@ -36,7 +42,7 @@ export interface Found {
   readonly to: number;
   /** Overrides the construction's own trust for this match. */
   readonly trust?: Trust;
-  readonly rule?: Kind;
+  readonly rule?: BlameRuleName;
 }
 
 /**
@@ -46,7 +52,7 @@ export interface Found {
 export type Trust = 'certain' | 'firm' | 'soft' | 'faint';
 
 /** An example: a sentence, optionally with its place. */
-export type Said = string | { readonly text: string; readonly place: Partial<Place> };
+export type Said = string | { readonly text: string; readonly place: Partial<SentencePlace> };
 
 /**
  * One way in which English makes a person the cause. To add one, add a file or an entry here, with sentences that it
@@ -54,16 +60,16 @@ export type Said = string | { readonly text: string; readonly place: Partial<Pla
  */
 export interface Construction {
   readonly name: string;
-  readonly rule: Kind;
+  readonly rule: BlameRuleName;
   readonly trust: Trust;
   /** Its description in `debrief explain`, which follows "…: ". */
   readonly says: string;
   /** Syntax as in `src/english/pattern.ts`; one match is enough. */
   readonly patterns?: readonly string[];
   /** Filters the matches of the patterns; all count if omitted. */
-  readonly when?: (reading: Reading, found: Found, place: Place) => boolean;
+  readonly when?: (reading: Reading, found: Found, place: SentencePlace) => boolean;
   /** Finds what needs the clauses, instead of patterns or in addition to them. */
-  readonly find?: (reading: Reading, place: Place) => Iterable<Found>;
+  readonly find?: (reading: Reading, place: SentencePlace) => Iterable<Found>;
   /** Bits of `HAS`: `find` is not called for a sentence that lacks one of them. */
   readonly needs?: number;
   readonly hits: readonly Said[];
@@ -71,9 +77,9 @@ export interface Construction {
 }
 
 /** A construction found in a sentence. */
-export interface Sign {
+export interface FoundConstruction {
   readonly construction: Construction;
-  readonly rule: Kind;
+  readonly rule: BlameRuleName;
   readonly trust: Trust;
   /** Tokens, half-open. */
   readonly from: number;

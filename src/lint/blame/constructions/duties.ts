@@ -10,7 +10,7 @@ import {
   clauseSpan,
   type Found,
   inParticular,
-  type Place,
+  type SentencePlace,
 } from './construction.ts';
 import { HANDLED, HUMAN_PASSIVES } from './impersonal-duties.ts';
 import { HAS } from './needs.ts';
@@ -95,7 +95,7 @@ function wasImpossible({ tokens }: Reading, { negated, subject, verb }: ReadClau
 }
 
 /** "Should have paged the owner", without a subject. */
-function* bare({ tokens, clauses, question }: Reading, place: Place): Iterable<Found> {
+function* bare({ tokens, clauses, question }: Reading, place: SentencePlace): Iterable<Found> {
   if (question) return;
   for (const clause of clauses) {
     if (!clause.perfect || !/^(?:should|ought|could)/.test(clause.modal) || clause.subject || clause.linking)

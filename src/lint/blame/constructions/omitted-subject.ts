@@ -5,7 +5,7 @@ import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { Reading } from '../../../english/reading.ts';
 import type { Token } from '../../../english/tokens.ts';
 import { withoutCare } from '../guards.ts';
-import { type Construction, clauseEnd, type Found, type Place } from './construction.ts';
+import { type Construction, clauseEnd, type Found, type SentencePlace } from './construction.ts';
 import { HAS } from './needs.ts';
 import { opening } from './opening.ts';
 
@@ -50,12 +50,12 @@ const SECTIONS_OF_DEEDS = new Set([
   'detection',
 ]);
 
-function deedsBelow(place: Place): boolean {
+function deedsBelow(place: SentencePlace): boolean {
   return place.listed && place.section !== null && SECTIONS_OF_DEEDS.has(place.section);
 }
 
 /** "Did not document the path": no subject, and a verb whose subject can only be a person. */
-function* leftUndone({ tokens, clauses, question }: Reading, place: Place): Iterable<Found> {
+function* leftUndone({ tokens, clauses, question }: Reading, place: SentencePlace): Iterable<Found> {
   if (question || place.section === 'went-well') return;
   const start = opening(tokens);
   const [first, second, third] = [tokens[start], tokens[start + 1], tokens[start + 2]];
@@ -107,7 +107,7 @@ function isTrueOfAnybody({ tokens, clauses }: Reading, start: number): boolean {
 }
 
 /** "Misunderstood the design", "Applied an untested change". */
-function* badDeed(reading: Reading, place: Place): Iterable<Found> {
+function* badDeed(reading: Reading, place: SentencePlace): Iterable<Found> {
   const { tokens, clauses, question } = reading;
   let start = opening(tokens);
   const opens = place.opens || tokens[start]?.capital;

@@ -2,7 +2,13 @@ import { VerbForm, WordClass } from '../../../english/classes.ts';
 import { wordsOf } from '../../../english/lexicon/entry.ts';
 import type { ReadClause, Reading } from '../../../english/reading.ts';
 import { byMachine, isSlip, prevented, slipIn } from '../guards.ts';
-import { type Construction, clauseSpan, type Found, inParticular, type Place } from './construction.ts';
+import {
+  type Construction,
+  clauseSpan,
+  type Found,
+  inParticular,
+  type SentencePlace,
+} from './construction.ts';
 import { HAS } from './needs.ts';
 
 /** What people do to things, and software never by a slip: with these, "was accidentally …" hides a person. */
@@ -117,7 +123,7 @@ function actor({ clauses }: Reading, clause: ReadClause): boolean {
 const OPENING_SLIP = /^(?:accident|inadvert|mistak|unintention|careless|absent|erroneous|wrong)/;
 
 /** "Accidentally removed the replica": no subject, so the author or a colleague is meant. */
-function* withoutSubject({ tokens, clauses }: Reading, place: Place): Iterable<Found> {
+function* withoutSubject({ tokens, clauses }: Reading, place: SentencePlace): Iterable<Found> {
   if (!place.opens) return;
   const first = tokens[0];
   const second = tokens[1];

@@ -1,6 +1,6 @@
 import type { ProseBlock, Span } from '../../../markdown/document.ts';
-import { kinds } from '../../arithmetic/index.ts';
-import type { Kind } from '../../arithmetic/kind.ts';
+import type { FigureCheck } from '../../arithmetic/check.ts';
+import { checks } from '../../arithmetic/index.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { capped } from '../../support/capped.ts';
 import { quoted } from '../../support/words.ts';
@@ -63,28 +63,28 @@ export default defineRule({
     capped([...blocks.flatMap(wrongIn), ...wrongInSource(document.text)], options.atMost),
 });
 
-const all = Object.values(kinds);
+const all = Object.values(checks);
 const IN_PROSE = all.filter(({ isInCode }) => !isInCode);
 const IN_CODE = all.filter(({ isInCode }) => isInCode);
 
-/** Each kind needs a digit, or a list in brackets: most blocks have neither. */
+/** Each check needs a digit, or a list in brackets: most blocks have neither. */
 const ANY = /\d|s \(/i;
 
 const wrongInSource = (text: string): Finding[] =>
-  IN_CODE.flatMap((kind) => wrongOf(kind, text, (start, end) => ({ start, end })));
+  IN_CODE.flatMap((check) => wrongOf(check, text, (start, end) => ({ start, end })));
 
 function wrongIn(block: ProseBlock): Finding[] {
   const text = block.text.slice(0, LONGEST);
   if (block.kind === 'quote' || !ANY.test(text)) return [];
-  return IN_PROSE.flatMap((kind) =>
-    wrongOf(kind, text, (start, end) =>
+  return IN_PROSE.flatMap((check) =>
+    wrongOf(check, text, (start, end) =>
       block.masks.some((mask) => mask.start < end && mask.end > start) ? null : block.source(start, end),
     ),
   );
 }
 
 function wrongOf(
-  { gate, pattern, judge }: Kind,
+  { gate, pattern, judge }: FigureCheck,
   text: string,
   spanOf: (start: number, end: number) => Span | null,
 ): Finding[] {

@@ -1,6 +1,6 @@
 import { defineRule, type Finding } from '../../rule.ts';
 import { capped } from '../../support/capped.ts';
-import { kinds } from '../../twice/index.ts';
+import { checks } from '../../twice/index.ts';
 
 export default defineRule({
   id: 'structure/said-twice',
@@ -53,8 +53,8 @@ export default defineRule({
   ],
   check({ postmortem, options }) {
     const { text } = postmortem.document;
-    const clashes = Object.values(kinds).flatMap((kind) =>
-      kind.gate.test(text) ? kind.find(postmortem) : [],
+    const clashes = Object.values(checks).flatMap((check) =>
+      check.gate.test(text) ? check.find(postmortem) : [],
     );
     const findings = clashes.map(
       ({ span, other, says }): Finding => ({

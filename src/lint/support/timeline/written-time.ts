@@ -1,13 +1,13 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, ReadTime } from '../../../postmortem/model.ts';
-import { type Clock, clockAt } from '../../../time/clock.ts';
+import { type ClockTime, clockAt } from '../../../time/clock.ts';
 import { type DayParts, dayAt } from '../../../time/date.ts';
 
 /** A clock as written in an entry, and the local time it was read as: `2026-03-02T14:05`. */
 export interface WrittenClock {
   readonly span: Span;
   readonly source: string;
-  readonly clock: Clock;
+  readonly clock: ClockTime;
   readonly at: string;
   /** The end of the range that it begins, if any: "1:05–1:20 pm". */
   readonly until: WrittenClock | null;
@@ -32,7 +32,7 @@ export interface Written {
 export function writtenTime({ span, iso, until, zoneText }: ReadTime, text: string): Written {
   const source = text.slice(span.start, span.end);
   const place = (from: number, to: number) => ({ start: span.start + from, end: span.start + to });
-  const clocks: { span: Span; source: string; clock: Clock }[] = [];
+  const clocks: { span: Span; source: string; clock: ClockTime }[] = [];
   const days: { span: Span; parts: DayParts }[] = [];
   for (let at = 0; at < source.length; ) {
     const before = source[at - 1] ?? ' ';
@@ -54,7 +54,7 @@ export function writtenTime({ span, iso, until, zoneText }: ReadTime, text: stri
 
 /** Pairs clocks and times only if their number and order agree, so that the match is certain. */
 function matched(
-  clocks: readonly { span: Span; source: string; clock: Clock }[],
+  clocks: readonly { span: Span; source: string; clock: ClockTime }[],
   iso: string | null,
   until: string | null,
   days: number,

@@ -1,4 +1,4 @@
-import { type Clock, minuteOf } from '../../../time/clock.ts';
+import { type ClockTime, minuteOf } from '../../../time/clock.ts';
 import { type DayParts, weekdayAt } from '../../../time/date.ts';
 import { resolveDay } from '../../../time/date-order.ts';
 import type { DayNumber } from '../../../time/day.ts';
@@ -16,7 +16,7 @@ const NEXT_DAY = /^\W{0,3}(?:\+1 ?d(?:ay)?\b|(?:the |on the )?(?:next|following)
 /** When an entry was. */
 interface When {
   readonly day: DayNumber | null;
-  readonly clock: Clock | null;
+  readonly clock: ClockTime | null;
   /** The zone of the moment that it counts from, if it does. */
   readonly zone: Zone | null;
 }
@@ -114,7 +114,7 @@ export class EntryDays {
   }
 
   /** An entry with a day: the one above tells morning from evening, if it is on the same day. */
-  private onDay(day: DayNumber | null, clock: Clock | null): When {
+  private onDay(day: DayNumber | null, clock: ClockTime | null): When {
     const isSameDay = day !== null && this.previous?.day === day;
     return { day, clock: clock && this.settled(clock, isSameDay ? this.previous : null), zone: null };
   }
@@ -189,7 +189,7 @@ export class EntryDays {
     };
   }
 
-  private settled(clock: Clock, previous: Previous | null): Clock {
+  private settled(clock: ClockTime, previous: Previous | null): ClockTime {
     return settleHour(clock, previous?.minutes ?? null, this.habit);
   }
 

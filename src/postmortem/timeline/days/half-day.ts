@@ -1,4 +1,4 @@
-import { type Clock, minuteOf } from '../../../time/clock.ts';
+import { type ClockTime, minuteOf } from '../../../time/clock.ts';
 import type { Candidate } from '../event.ts';
 
 /** True if most clock times of a day are earlier than the one above them, as on status pages. */
@@ -38,7 +38,7 @@ export function twelveHourHabit(candidates: readonly Candidate[]): Habit {
 }
 
 /** Chooses am or pm for an hour without either, so that time advances by the least. */
-export function settleHour(clock: Clock, previous: number | null, habit: Habit): Clock {
+export function settleHour(clock: ClockTime, previous: number | null, habit: Habit): ClockTime {
   if (!clock.isTwelveHour || habit === '24' || previous === null || previous < 0) return clock;
   const morning = { ...clock, hour: clock.hour % 12 };
   const evening = { ...clock, hour: (clock.hour % 12) + 12 };
@@ -46,6 +46,6 @@ export function settleHour(clock: Clock, previous: number | null, habit: Habit):
     const falls = previous - minuteOf(clock);
     return falls >= 60 && minuteOf(evening) >= previous ? evening : clock;
   }
-  const step = (each: Clock) => (minuteOf(each) - previous + 1440 + 5) % 1440;
+  const step = (each: ClockTime) => (minuteOf(each) - previous + 1440 + 5) % 1440;
   return step(morning) <= step(evening) ? morning : evening;
 }

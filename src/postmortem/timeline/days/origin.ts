@@ -1,4 +1,4 @@
-import { type Clock, minuteOf } from '../../../time/clock.ts';
+import { type ClockTime, minuteOf } from '../../../time/clock.ts';
 import { resolveDay } from '../../../time/date-order.ts';
 import type { DayNumber } from '../../../time/day.ts';
 import { timeWithin } from '../../../time/lead.ts';
@@ -58,7 +58,7 @@ export function countFromFirst(offsets: readonly string[]): boolean {
 /** The point in time from which a timeline counts. */
 export interface Origin {
   readonly day: DayNumber;
-  readonly clock: Clock;
+  readonly clock: ClockTime;
   readonly zone: Zone | null;
 }
 

@@ -1,5 +1,5 @@
 /** Figures in one sentence that can be checked against one another. */
-export interface Kind {
+export interface FigureCheck {
   /** What each match of the pattern contains: short, tried first. */
   readonly gate: RegExp;
   /** With named groups and the flag `g`. A group `shown` is what contradicts itself, if that is not the whole match. */

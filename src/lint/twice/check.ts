@@ -13,7 +13,7 @@ export interface Clash {
 }
 
 /** One thing that a document states twice. */
-export interface Kind {
+export interface TwiceCheck {
   /** What each document that states it twice contains: short, tried before anything is compared. */
   readonly gate: RegExp;
   find(postmortem: LintedPostMortem): Clash[];
