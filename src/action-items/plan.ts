@@ -215,8 +215,16 @@ export function kindLabels(
   ];
 }
 
-/** The issue of this repository to which a link leads; null for other repositories and trackers. */
-export function linkedHere(link: string, here: Repo): IssueRef | null {
+/**
+ * The issue of this repository to which a link leads; null for other repositories and trackers. `formerly`: other names
+ * by which a link may call it.
+ */
+export function linkedHere(
+  link: string,
+  here: Repo & { readonly formerly?: readonly Repo[] },
+): IssueRef | null {
   const ref = parseRef(link, here);
-  return ref && sameRepo(ref, here) ? ref : null;
+  if (!ref || sameRepo(ref, here)) return ref;
+  const isFormer = here.formerly?.some((name) => sameRepo(ref, name));
+  return isFormer ? { owner: here.owner, repo: here.repo, number: ref.number } : null;
 }

@@ -6,7 +6,7 @@ import type { Integrations } from '../controllers/controller.ts';
 import { LAG } from '../github/receipts.ts';
 import { look } from '../reconcile/look.ts';
 import { Policies, repositoryOfChange } from '../reconcile/policies.ts';
-import { renamedRepository } from '../reconcile/renamed-repository.ts';
+import { isFresh, renameIn } from '../reconcile/renamed-repository.ts';
 import { route } from '../reconcile/route.ts';
 import { sweeper } from '../reconcile/sweeper.ts';
 import { type Clock, every, REAL_CLOCK } from '../reconcile/timetable.ts';
@@ -167,8 +167,9 @@ function receive(parts: Running, web: Web): Server {
     log,
     route: async (event, payload) => {
       await policies.delivered(event, payload);
-      const moved = renamedRepository(event, payload, clock.now());
-      if (moved) await store.renamed(moved.from, moved.to);
+      const rename = renameIn(event, payload, clock.now());
+      if (rename) await store.renames.note(rename);
+      if (rename && isFresh(rename, clock.now())) await store.renamed(rename);
       const changed = repositoryOfChange(event, payload);
       if (changed) sweeps.soon(changed);
       return route(event, payload, installations.slug, (repo) => policies.lately(repo));

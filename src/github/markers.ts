@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { MarkerKind } from './marker-kinds.ts';
 import type { Actor } from './port.ts';
 
@@ -81,6 +82,16 @@ export function allMarkers(
 /** The text with another marker, as `writeMarker` gives it, in the place of its first one. */
 export function replaceMarker(text: string, marker: string): string {
   return text.replace(MARKER, () => marker);
+}
+
+/** The text with other data in each of its markers, of any kind. */
+export function mapMarkers(text: string, change: (data: Marker['data']) => Marker['data']): string {
+  return text.replace(new RegExp(MARKER, 'g'), (written) => {
+    const { kind, data } = parseMarker(written)!;
+    const changed = change(data);
+    const isSame = isDeepStrictEqual(changed, data);
+    return isSame ? written : markerText(kind, changed);
+  });
 }
 
 /** Keys of a marker's data that belong to its signature. */

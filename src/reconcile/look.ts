@@ -6,10 +6,20 @@ import { paced } from '../github/paced.ts';
 import { type GitHub, GitHubError, type IssueEvent } from '../github/port.ts';
 import { LAG } from '../github/receipts.ts';
 import { remembering } from '../github/remembering.ts';
+import { underPresentNames } from '../github/renamed.ts';
 import { withMethods } from '../github/with.ts';
 import { type Holds, Hopeless, Later, type Store } from '../store/store.ts';
 import { DAY, HOUR, MINUTE } from '../vocabulary/milliseconds.ts';
-import { type IssueRef, type ObjectRef, type Repo, sameIssue, WHOLE_REPOSITORY } from '../vocabulary/refs.ts';
+import {
+  fullName,
+  type IssueRef,
+  type ObjectRef,
+  type Repo,
+  sameIssue,
+  sameRepo,
+  WHOLE_REPOSITORY,
+} from '../vocabulary/refs.ts';
+import { nameNow, type Rename } from '../vocabulary/renames.ts';
 import type { Signal, Signals } from '../vocabulary/signal.ts';
 import type { Policies } from './policies.ts';
 import { reportingProblems, sayProblems, sayRepaired, waitsInVain } from './policy-notice.ts';
@@ -23,7 +33,10 @@ export interface LookOptions {
   /** When the App was installed there, ISO; null if GitHub does not say. */
   readonly installedAt?: (repo: Repo) => Promise<string | null>;
   /** Receives what follows from a look. */
-  readonly store: Pick<Store, 'enqueue' | 'setTimer' | 'setEcho' | 'receipts' | 'creations' | 'readModel'> & {
+  readonly store: Pick<
+    Store,
+    'enqueue' | 'setTimer' | 'setEcho' | 'receipts' | 'creations' | 'readModel' | 'renames' | 'renamed'
+  > & {
     readonly signals: Signals;
   };
   /** The cache of policies; without it, each look reads the policy. */
@@ -68,6 +81,12 @@ export async function look(
     await lookOnce(ref, options, holds, log);
     await receipts.forget(refused);
   } catch (error) {
+    if (error instanceof Renamed) {
+      const now = options.now?.() ?? new Date();
+      // Nobody told: GitHub redirects, so until now nothing else can have been meant.
+      await options.store.renames.note(renameOf(ref, error.to, now));
+      return follow(ref, error.to, options.store, now, log);
+    }
     log.warn({ err: error }, 'not finished');
     if (!(error instanceof GitHubError)) throw error;
     if (isPause(error)) throw new Later(error.retryAfter!, error.message);
@@ -81,6 +100,55 @@ export async function look(
   }
 }
 
+/**
+ * What the repository of a look is called now. Only a name that was given up is looked into: GitHub knows whether another
+ * repository has it (1 call), and where it knows none, the App is not installed there by that name.
+ */
+async function presentName(ref: ObjectRef, github: GitHub | null, renames: readonly Rename[]): Promise<Repo> {
+  const named = nameNow(ref, 0, renames);
+  if (sameRepo(named, ref)) return ref;
+  return github ? ((await github.repositoryName(ref)) ?? ref) : { owner: named.owner, repo: named.repo };
+}
+
+const renameOf = (from: Repo, to: Repo, now: Date): Rename => ({
+  from: fullName(from),
+  to: fullName(to),
+  at: now.toISOString(),
+});
+
+/** Looks at the object under the present name of its repository; tools and timers may go on with the former one. */
+async function follow(
+  ref: ObjectRef,
+  { owner, repo }: Repo,
+  store: LookOptions['store'],
+  now: Date,
+  log: Logger,
+): Promise<void> {
+  log.info('its repository has another name now');
+  await store.renamed(renameOf(ref, { owner, repo }, now));
+  await store.enqueue({ ...ref, owner, repo });
+}
+
+/** A look at a pull request by the former name of its repository, as a timer or a sweep remembers it. */
+class Renamed extends Error {
+  readonly to: IssueRef;
+  constructor(to: IssueRef) {
+    super('its repository was renamed');
+    this.to = to;
+  }
+}
+
+/** GitHub redirects from a former name; but what is written in a look at it would say that name. */
+function byPresentName(github: GitHub, ref: ObjectRef): GitHub {
+  return withMethods(github, {
+    async pullRequest(asked) {
+      const found = await github.pullRequest(asked);
+      if (found && sameIssue(asked, ref) && !sameIssue(found, ref)) throw new Renamed(found);
+      return found;
+    },
+  });
+}
+
 const isArchived = ({ status, message }: GitHubError) => status === 403 && /archived/i.test(message);
 
 async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log: Logger): Promise<void> {
@@ -89,6 +157,9 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
   const controller = controllerOf(ref.kind);
   if (await controller.isIdle?.(ref, { signals: store.signals })) return log.debug('nothing waits for it');
   const found = await options.githubFor(ref);
+  const renames = await store.renames.all();
+  const name = await presentName(ref, found, renames);
+  if (!sameRepo(name, ref)) return follow(ref, name, store, now, log);
   const signals = await store.signals.waiting(ref);
   if (!found) {
     if (signals.length === 0) return log.info('the App is not installed there');
@@ -96,7 +167,13 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
     throw new Hopeless('an alert or a command waits, and the App is not installed there');
   }
   const clock = () => (options.now?.() ?? new Date()).getTime();
-  const allowed = paced(fenced(found, holds), store.creations, controller.isBulk ?? false, clock);
+  const named = underPresentNames(found, renames, clock);
+  const allowed = paced(
+    fenced(byPresentName(named, ref), holds),
+    store.creations,
+    controller.isBulk ?? false,
+    clock,
+  );
   const watched = listening(remembering(allowed, store.receipts, clock), ref);
   const inForce = await policyFor(ref, found, options.policies);
   const github = await reportPolicy(ref, watched.github, inForce, options, now, log);

@@ -15,7 +15,7 @@ import { type PolicyInForce, policyOf } from './policy-source.ts';
 export const POLICY_EVENTS = {
   push: 'A policy that changed on the default branch, so that the new one is used at once.',
   repository:
-    'A repository that was renamed, transferred, or has another default branch: its policy may be another one, and what is known of it goes on under its new name.',
+    'A repository that was renamed, transferred, or has another default branch: its policy may be another one.',
   label: 'A label that was renamed: Debrief uses the new name where the policy still has the old one.',
 } as const;
 /** GitHub sends these to every App: it may now be able to read the organisation's policy. */

@@ -3,11 +3,13 @@ import { CONTROLLERS } from '../controllers/index.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { ObjectRef, Repo } from '../vocabulary/refs.ts';
 import { POLICY_EVENTS } from './policies.ts';
+import { RENAME_EVENTS } from './renamed-repository.ts';
 
 /** The events that the App subscribes to, by name, each with the reasons of all that listen to it. */
 export function subscriptions(): { event: string; why: readonly string[] }[] {
   const reasons = [
     ...Object.entries(POLICY_EVENTS),
+    ...Object.entries(RENAME_EVENTS),
     ...Object.values(CONTROLLERS).flatMap(({ events }) =>
       Object.entries(events).map(([event, { why }]) => [event, why] as const),
     ),

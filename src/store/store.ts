@@ -2,6 +2,7 @@ import type { Creations } from '../vocabulary/creations.ts';
 import type { LabelNames } from '../vocabulary/label-names.ts';
 import type { Receipts } from '../vocabulary/receipt.ts';
 import type { ObjectRef, Repo } from '../vocabulary/refs.ts';
+import type { Rename, Renames } from '../vocabulary/renames.ts';
 import type { Signal, Signals } from '../vocabulary/signal.ts';
 import type { Origin } from './priority.ts';
 
@@ -66,8 +67,9 @@ export interface GaveUp {
 
 /**
  * Data that can be lost without losing an incident: the inbox of deliveries, the queue of objects to look at, timers,
- * receipts, and the read model; all of it can be derived from GitHub. Only two things cannot: signals, which are kept
- * until they are written to GitHub, and former names of labels, without which a policy must be given the new ones.
+ * receipts, and the read model; all of it can be derived from GitHub. Only three things cannot: signals, which are kept
+ * until they are written to GitHub; former names of labels, without which a policy must be given the new ones; and those
+ * of repositories, without which what was written before a rename is about a repository that Debrief does not know.
  *
  * An object waits in the queue at most once and is processed by one worker at a time, across all processes that share
  * a database.
@@ -82,8 +84,11 @@ export interface Store {
   /** Repositories that sent a delivery in the last `days`. */
   recentRepositories(days: number): Promise<Repo[]>;
 
-  /** A repository has another name or owner: its timers, signals and rows go on under it. */
-  renamed(from: Repo, to: Repo): Promise<void>;
+  /**
+   * What a repository, or all of an account's, has waiting (timers, signals, objects in the queue) and its rows go on
+   * under another name. Where there is something under that name already, it is newer, and stays.
+   */
+  renamed(rename: Rename): Promise<void>;
 
   /**
    * Queues an object, to be processed as soon as possible: what just happened in an incident first, what a sweep found
@@ -111,6 +116,7 @@ export interface Store {
   readonly receipts: Receipts;
   readonly creations: Creations;
   readonly labelNames: LabelNames;
+  readonly renames: Renames;
   readonly readModel: ReadModel;
 
   /**

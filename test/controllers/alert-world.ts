@@ -41,6 +41,8 @@ export class AlertWorld {
     setEcho: async () => {},
     receipts: new RunReceipts(),
     creations: { lately: async () => [], take: async () => true },
+    renames: { note: async () => {}, all: async () => [] },
+    renamed: async () => {},
     signals: {
       waiting: async (ref) => this.waiting.filter((signal) => keyOf(signal.ref) === keyOf(ref)),
       settle: async (id) => {

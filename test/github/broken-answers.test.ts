@@ -39,6 +39,7 @@ const READS: [keyof GitHub, string, object, () => Promise<unknown>][] = [
   ['filesIn', '/contents/docs', [{ type: 'file', name: 'a.md' }], () => github.port.filesIn(repo, 'docs')],
   ['versions', '/commits', [{ sha: 'abc' }], () => github.port.versions(repo, 'a.md', 10)],
   ['defaultBranch', '', { default_branch: 'main' }, () => github.port.defaultBranch(repo)],
+  ['repositoryName', '', { name: 'shop', owner: { login: 'acme' } }, () => github.port.repositoryName(repo)],
   ['branchName', '/branches/main', { name: 'main' }, () => github.port.branchName(repo, 'main')],
   [
     'permission',

@@ -40,6 +40,16 @@ describe('reading', () => {
     expect(await github.port.issue(issue)).toBeNull();
   });
 
+  test('a repository that was renamed says its name to those who ask by the former one', async () => {
+    nock(api)
+      .get(base)
+      .reply(301, '', { location: `${api}/repositories/9` });
+    nock(api)
+      .get('/repositories/9')
+      .reply(200, { name: 'store', owner: { login: 'acme' } });
+    expect(await github.port.repositoryName(repo)).toEqual({ owner: 'acme', repo: 'store' });
+  });
+
   test('a branch that was renamed is found by the name that it had', async () => {
     nock(api)
       .get(`${base}/branches/master`)

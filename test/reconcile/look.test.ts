@@ -4,6 +4,7 @@ import { FakeGitHub } from '../../src/github/fake/github.ts';
 import { NEEDS } from '../../src/github/permissions.ts';
 import { GitHubError } from '../../src/github/port.ts';
 import { LAG, RunReceipts } from '../../src/github/receipts.ts';
+import { withMethods } from '../../src/github/with.ts';
 import { type LookOptions, look } from '../../src/reconcile/look.ts';
 import { Hopeless, Later, type Row } from '../../src/store/store.ts';
 import type { ObjectRef } from '../../src/vocabulary/refs.ts';
@@ -29,6 +30,8 @@ const store: LookOptions['store'] = {
     return receipts;
   },
   creations: { lately: async () => [], take: async () => true },
+  renames: { note: async () => {}, all: async () => [] },
+  renamed: async () => {},
   signals: {
     waiting: async () => waiting,
     settle: async (id) => {
@@ -508,4 +511,34 @@ describe('an alert', () => {
       expect(lines.join('')).toContain('an alert is forgotten');
     }
   });
+});
+
+test('what is sent to the former name of a repository goes on under its present one', async () => {
+  const shop = { owner: 'acme', repo: 'shop' };
+  const renames = [{ from: 'acme/yard', to: 'acme/shop', at: '2026-03-01T10:00:00Z' }];
+  const moved: string[] = [];
+  const follow = (owner: string, repo: string, isThere: boolean) =>
+    look(
+      { kind: 'report', owner, repo, number: 0 },
+      {
+        githubFor: async () =>
+          isThere ? withMethods(github.port(), { repositoryName: async () => shop }) : null,
+        store: {
+          ...store,
+          receipts,
+          renames: { note: async () => {}, all: async () => [...renames, ACCOUNT] },
+          renamed: async ({ from, to }) => void moved.push(`${from} → ${to}`),
+        },
+        log: makeLog('silent'),
+      },
+    );
+  const ACCOUNT = { from: 'kelp', to: 'acme', at: '2026-03-01T11:00:00Z' };
+  await follow('acme', 'yard', true);
+  // GitHub does not redirect from the former name of an account.
+  await follow('kelp', 'shop', false);
+  expect(moved).toEqual(['acme/yard → acme/shop', 'kelp/shop → acme/shop']);
+  expect(queued.map(({ kind, owner, repo }) => `${kind} ${owner}/${repo}`)).toEqual([
+    'report acme/shop',
+    'report acme/shop',
+  ]);
 });

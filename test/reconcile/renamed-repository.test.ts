@@ -1,26 +1,40 @@
 import { expect, test } from 'vitest';
-import { renamedRepository } from '../../src/reconcile/renamed-repository.ts';
+import { isFresh, renameIn } from '../../src/reconcile/renamed-repository.ts';
 
 const repository = { name: 'store', owner: { login: 'kelp' } };
 const NOW = Date.parse('2026-03-02T14:00:00Z');
-const renamed = (payload: object, event = 'repository') =>
-  renamedRepository(event, { repository, ...payload }, NOW);
-const to = { owner: 'kelp', repo: 'store' };
+const at = '2026-03-02T14:00:00.000Z';
+const told = (payload: object, event = 'repository') => renameIn(event, { repository, ...payload }, NOW);
 
 test('a repository that was renamed, or given to another owner, was something else before', () => {
-  expect(renamed({ action: 'renamed', changes: { repository: { name: { from: 'shop' } } } })).toEqual({
-    from: { owner: 'kelp', repo: 'shop' },
+  const to = 'kelp/store';
+  expect(told({ action: 'renamed', changes: { repository: { name: { from: 'shop' } } } })).toEqual({
+    from: 'kelp/shop',
     to,
+    at,
   });
   expect(
-    renamed({ action: 'transferred', changes: { owner: { from: { organization: { login: 'acme' } } } } }),
-  ).toEqual({ from: { owner: 'acme', repo: 'store' }, to });
+    told({ action: 'transferred', changes: { owner: { from: { organization: { login: 'acme' } } } } }),
+  ).toEqual({ from: 'acme/store', to, at });
   expect(
-    renamed({
+    told({
       action: 'transferred',
       changes: { owner: { from: { user: { login: 'mira' }, organization: null } } },
     }),
-  ).toEqual({ from: { owner: 'mira', repo: 'store' }, to });
+  ).toEqual({ from: 'mira/store', to, at });
+});
+
+test('an account that was renamed takes all of its repositories with it', () => {
+  const payload = {
+    action: 'renamed',
+    target_type: 'Organization',
+    account: { login: 'Kelp-Works', updated_at: '2026-03-02T13:59:00Z' },
+    changes: { login: { from: 'kelp' } },
+  };
+  const found = renameIn('installation_target', payload, NOW);
+  expect(found).toEqual({ from: 'kelp', to: 'Kelp-Works', at: '2026-03-02T13:59:00.000Z' });
+  expect(renameIn('installation_target', { ...payload, changes: { slug: { from: 'k' } } }, NOW)).toBeNull();
+  expect(renameIn('installation', payload, NOW)).toBeNull();
 });
 
 test.each([
@@ -29,24 +43,23 @@ test.each([
   [{ action: 'transferred', changes: { owner: { from: {} } } }],
   [{ action: 'archived', changes: null }],
 ])('no other event says so: %j', (payload) => {
-  expect(renamed(payload)).toBeNull();
+  expect(told(payload)).toBeNull();
 });
 
 test('nor does anything that is no event of a repository', () => {
-  expect(
-    renamed({ action: 'renamed', changes: { repository: { name: { from: 'shop' } } } }, 'push'),
-  ).toBeNull();
-  expect(renamedRepository('repository', null, NOW)).toBeNull();
+  expect(told({ action: 'renamed', changes: { repository: { name: { from: 'shop' } } } }, 'push')).toBeNull();
+  expect(renameIn('repository', null, NOW)).toBeNull();
 });
 
 test.each([
   ['within the hour', '2026-03-02T13:30:00Z', true],
   ['days later, when another repository may have the former name', '2026-02-27T13:30:00Z', false],
 ])('a rename that is told %s', (_, updated_at, counts) => {
-  const found = renamed({
+  const found = told({
     action: 'renamed',
     changes: { repository: { name: { from: 'shop' } } },
     repository: { ...repository, updated_at },
   });
-  expect(found !== null).toBe(counts);
+  expect(found!.at).toBe(new Date(updated_at).toISOString());
+  expect(isFresh(found!, NOW)).toBe(counts);
 });

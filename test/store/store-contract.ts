@@ -422,7 +422,7 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
     );
     await store.setTimer(at(old, 4), new Date(clock.now() + 3_000).toISOString());
 
-    await store.renamed(old, now);
+    await store.renamed({ from: 'acme/yard', to: 'Acme/Depot.js', at: '2026-05-01T12:00:00Z' });
 
     const listed = await readModel.incidents({ repositories: ['acme/yard', 'acme/depot.js'], limit: 9 });
     expect(listed.map(({ key, data }) => [key, data.title]).sort()).toEqual([
@@ -448,6 +448,100 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
       [{ owner: 'Acme', repo: 'Yard-2' }, 9],
     ] as const)
       await readModel.record(at(place, number), []);
+  });
+
+  test('knows what repositories and accounts were called, in the order of their renames, each once', async () => {
+    const rename = (from: string, to: string, clock: string) => ({
+      from,
+      to,
+      at: `2026-05-01T${clock}.000Z`,
+    });
+    const [first, same, later] = [
+      rename('acme/shop', 'Acme/Store', '10:00:00'),
+      rename('acme/pay', 'Acme/Shop', '10:00:00'),
+      rename('acme', 'Kelp', '11:00:00'),
+    ] as const;
+    for (const each of [later, first, same, { ...first, from: 'Acme/Shop' }]) await store.renames.note(each);
+    expect(await store.renames.all()).toEqual([first, same, later]);
+  });
+
+  test('a renamed account takes along what is known of its repositories, and of no others', async () => {
+    const { readModel, signals, labelNames } = store;
+    const seen: string[] = [];
+    work = async ({ owner, repo, number }) => void seen.push(`${owner}/${repo}#${number}`);
+    const at = (owner: string, repo: string, number: number) => ({ kind: 'incident', owner, repo, number });
+    const row = (name: string, title: string) => ({
+      table: 'incident',
+      key: name,
+      data: {
+        title,
+        declaredAt: '2026-05-01T12:00:00Z',
+        url: `https://github.com/${name.replace('#', '/issues/')}`,
+      },
+    });
+    await readModel.record(at('Tide', 'app', 1), [row('Tide/app#1', 'High water')]);
+    await readModel.record(at('Tide-Labs', 'app', 1), [row('Tide-Labs/app#1', 'Low water')]);
+    await labelNames.note({ owner: 'tide', repo: 'app' }, { from: 'incident', to: 'outage' });
+    await signals.keep(
+      { id: 'account', source: 'x', ref: at('Tide', 'app', 3), at: '2026-05-01T12:00:00Z', data: {} },
+      new Date(clock.now() + HOUR).toISOString(),
+    );
+    await store.setTimer(at('Tide', 'docs', 4), new Date(clock.now() + 3_000).toISOString());
+
+    await store.renamed({ from: 'tide', to: 'Ebb', at: '2026-05-01T12:00:00Z' });
+
+    expect(await readModel.row('incident', 'Tide/app#1')).toBeNull();
+    expect((await readModel.row('incident', 'Ebb/app#1'))!.data.url).toBe(
+      'https://github.com/Ebb/app/issues/1',
+    );
+    expect(await readModel.row('incident', 'Tide-Labs/app#1')).not.toBeNull();
+    expect([...(await labelNames.of({ owner: 'Ebb', repo: 'app' }))]).toEqual([['incident', 'outage']]);
+    expect(await signals.waiting(at('Ebb', 'app', 3))).toHaveLength(1);
+    await eventually(() => seen.length === 2);
+    expect(seen.sort()).toEqual(['Ebb/app#3', 'Ebb/docs#4']);
+    await signals.settle('account');
+    await readModel.record(at('Ebb', 'app', 1), []);
+    await readModel.record(at('Tide-Labs', 'app', 1), []);
+  });
+
+  test('where something is known under the new name already, a rename loses nothing, and what is newer stays', async () => {
+    const { readModel, signals, labelNames } = store;
+    const seen: string[] = [];
+    work = async ({ repo, number }) => void seen.push(`${repo}#${number}`);
+    const at = (repo: string, number: number) => ({ kind: 'incident', owner: 'Reef', repo, number });
+    const signal = (id: string, repo: string) => ({
+      ...{ id, source: 'x', ref: at(repo, 1), at: '2026-05-01T12:00:00Z', data: {} },
+    });
+    const later = new Date(clock.now() + HOUR).toISOString();
+    for (const [repo, label] of [
+      ['old', 'outage'],
+      ['new', 'emergency'],
+    ] as const) {
+      await labelNames.note({ owner: 'Reef', repo }, { from: 'incident', to: label });
+      await signals.keep(signal(repo, repo), later);
+    }
+    await labelNames.note({ owner: 'Reef', repo: 'old' }, { from: 'sev1', to: 'p1' });
+    // The alert of an incident that is elsewhere, noted by a look at it before and after the rename.
+    const moved = (name: string) => ({ table: 'moved-alert', key: `open ${name} pager x`, data: {} });
+    await readModel.record(at('pay', 7), [moved('reef/old'), moved('reef/new')]);
+    await readModel.record(at('pay', 8), [{ ...moved('reef/old'), key: 'closed reef/old pager y' }]);
+    await store.setTimer(at('old', 2), new Date(clock.now() + 3_000).toISOString());
+    await store.setTimer(at('new', 2), later);
+
+    await store.renamed({ from: 'reef/old', to: 'Reef/new', at: '2026-05-01T12:00:00Z' });
+
+    expect([...(await labelNames.of({ owner: 'reef', repo: 'new' }))].sort()).toEqual([
+      ['incident', 'emergency'],
+      ['sev1', 'p1'],
+    ]);
+    expect((await signals.waiting(at('new', 1))).map(({ id }) => id).sort()).toEqual(['new', 'old']);
+    expect(await readModel.row('moved-alert', 'open reef/new pager x')).not.toBeNull();
+    expect(await readModel.row('moved-alert', 'closed reef/new pager y')).not.toBeNull();
+    expect(await readModel.rows('moved-alert')).toHaveLength(2);
+    await eventually(() => seen.includes('new#2'));
+    expect(seen.every((name) => name.startsWith('new#'))).toBe(true);
+    for (const id of ['old', 'new']) await signals.settle(id);
+    for (const number of [7, 8]) await readModel.record(at('pay', number), []);
   });
 
   test('lists incidents of the repositories that were asked for, the latest first, and no others', async () => {

@@ -81,7 +81,8 @@ export function record(facts: IncidentControllerFacts, policy: Policy): Row[] {
  * One that is closed has a row of its own, as its monitor may go on for a while, and must not hide an open one.
  */
 function movedAlert({ incident, read: { issue } }: OpenedFacts): Row[] {
-  const { alert, key, in: declaredIn = '' } = findMarker(issue, 'incident')?.data ?? {};
+  const { alert, key, in: place = '' } = findMarker(issue, 'incident')?.data ?? {};
+  const declaredIn = place.toLowerCase();
   if (!alert || !key || !declaredIn || declaredIn === repoKey(issue)) return [];
   return [
     {

@@ -44,6 +44,10 @@ export function fakeContents(session: Session): Contents {
       const state = session.github.find(repo);
       return state ? state.git.versions(state.defaultBranch, path).slice(0, limit) : [];
     },
+    async repositoryName(repo) {
+      session.cost.reads = 1;
+      return session.github.find(repo) ? { owner: repo.owner, repo: repo.repo } : null;
+    },
     async branchName(repo, name) {
       session.cost.reads = 1;
       const state = session.github.find(repo);

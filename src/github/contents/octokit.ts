@@ -8,6 +8,7 @@ import type { Contents } from './port.ts';
 import { notOurs, replaceBranch } from './replace.ts';
 import { readTexts } from './texts.ts';
 
+const NAMED = z.object({ name: z.string(), owner: z.object({ login: z.string() }) });
 const ENTRY = z.object({ type: z.string(), name: z.string() });
 /** A folder is a list; anything else at its path is an object. */
 const FOLDER = z.union([z.array(ENTRY), ENTRY]);
@@ -48,6 +49,12 @@ export function octokitContents(context: Context): Contents {
       const sha =
         found && (await run(context, doing, () => headOf(context, inRepo(repo), found.default_branch)));
       return sha ? { name: found.default_branch, sha } : null;
+    },
+    async repositoryName(repo) {
+      // GitHub redirects from a former name.
+      const doing = `read the name of ${nameOf(inRepo(repo))}`;
+      const found = await look(context, doing, NAMED, () => repos.get(inRepo(repo)));
+      return found && { owner: found.owner.login, repo: found.name };
     },
     async branchName(repo, name) {
       // GitHub redirects from the name that a branch had before.

@@ -39,6 +39,8 @@ export interface Contents {
   versions(repo: Repo, path: string, limit: number): Promise<string[]>;
   /** The default branch and its head; null when the repository is empty; 2 calls. */
   defaultBranch(repo: Repo): Promise<{ name: string; sha: string } | null>;
+  /** What a repository is called now, also if it was asked for by a former name; null when there is none; 1 call. */
+  repositoryName(repo: Repo): Promise<Repo | null>;
   /** The name that a branch has now, also if it was asked for by an earlier one; null when there is no such branch; 1 call. */
   branchName(repo: Repo, name: string): Promise<string | null>;
   /**

@@ -2,6 +2,8 @@ import type { IssueRef, Repo } from '../../vocabulary/refs.ts';
 import type { Actor } from '../actor.ts';
 
 export interface PullRequest extends IssueRef {
+  /** What its repository was called since it was opened, if it was renamed: its documents may say so. */
+  readonly formerly?: readonly Repo[];
   readonly title: string;
   readonly body: string;
   readonly author: Actor;

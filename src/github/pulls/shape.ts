@@ -26,15 +26,18 @@ export const PULL = z.object({
   review_comments: z.number().optional(),
 });
 
-export function toPull(raw: z.infer<typeof PULL>, { owner, repo }: Repo, app: string): PullRequest {
+/** `asked`: the repository as it was asked for; the pull request says how it is called now. */
+export function toPull(raw: z.infer<typeof PULL>, asked: Repo, app: string): PullRequest {
   // Lists have no `merged`.
   const merged = raw.merged_at !== null;
   const { head, base } = raw;
   // A repository that was renamed still answers to its former name.
-  const home = base.repo?.full_name ?? nameOf({ owner, repo });
+  const home = base.repo?.full_name ?? nameOf(asked);
+  const [owner, repo] = home.split('/') as [string, string];
+  const place = home.toLowerCase() === nameOf(asked).toLowerCase() ? asked : { owner, repo };
   return {
-    owner,
-    repo,
+    owner: place.owner,
+    repo: place.repo,
     number: raw.number,
     title: raw.title,
     body: raw.body ?? '',

@@ -2,7 +2,9 @@ import type { Creations } from '../../vocabulary/creations.ts';
 import type { LabelNames } from '../../vocabulary/label-names.ts';
 import type { Receipts } from '../../vocabulary/receipt.ts';
 import type { ObjectRef, Repo } from '../../vocabulary/refs.ts';
+import type { Rename, Renames } from '../../vocabulary/renames.ts';
 import type { Origin } from '../priority.ts';
+import { renamedBy } from '../renamed.ts';
 import {
   type Delivery,
   type GaveUp,
@@ -20,7 +22,7 @@ import { labelNames } from './label-names.ts';
 import { Queue } from './queue.ts';
 import { readModel } from './read-model.ts';
 import { forgetOldReceipts, receipts } from './receipts.ts';
-import { rename } from './renamed.ts';
+import { rename, renames } from './renamed.ts';
 import { countSignals, forgetSignal, keepSignal, signalObjects, waitingSignals } from './signals.ts';
 import { makeTables } from './tables.ts';
 import { clearTimer, setEcho, setTimer, takeDue } from './timers.ts';
@@ -34,6 +36,7 @@ export class PostgresStore implements Store {
   readonly receipts: Receipts;
   readonly creations: Creations;
   readonly labelNames: LabelNames;
+  readonly renames: Renames;
   readonly readModel: ReadModel;
   private readonly database: Database;
   private readonly queue: Queue;
@@ -48,6 +51,7 @@ export class PostgresStore implements Store {
     this.receipts = receipts(database.sql);
     this.creations = creations(database);
     this.labelNames = labelNames(database);
+    this.renames = renames(database.sql);
     this.readModel = readModel(database);
     this.signals = {
       waiting: (ref) => waitingSignals(database.sql, ref),
@@ -98,9 +102,10 @@ export class PostgresStore implements Store {
     return recentRepositories(this.database.sql, days);
   }
 
-  async renamed(from: Repo, to: Repo): Promise<void> {
+  async renamed(change: Rename): Promise<void> {
     await this.database.transaction(async (tx) => {
-      for (const ref of await rename(tx, from, to)) await this.queue.add(ref, tx);
+      const queued = await this.queue.named(renamedBy(change).inObjects, tx);
+      for (const ref of await rename(tx, change, queued)) await this.queue.add(ref, tx);
     });
   }
 

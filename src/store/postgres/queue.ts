@@ -116,6 +116,15 @@ export class Queue {
     );
   }
 
+  /** The objects that wait and whose names (as `keyOf` writes them) have this part. */
+  async named(part: string, tx: Sql): Promise<ObjectRef[]> {
+    const { rows } = await tx.executeSql(
+      "select data from pgboss.job where name = $1 and state < 'active' and strpos(singleton_key, $2) > 0",
+      [QUEUE, part],
+    );
+    return rows.map(({ data }) => data);
+  }
+
   async counts(): Promise<{ waiting: number; active: number; givenUp: number }> {
     const { rows } = await this.database.sql.executeSql(
       `select count(*) filter (where name = $1 and state < 'active')::int as waiting,

@@ -50,6 +50,14 @@ const TABLES = [
     name text not null,
     primary key (repository, former)
   )`,
+  // Repositories and accounts that got another name; `former` in lower case.
+  `create table if not exists debrief.former_name (
+    place bigint generated always as identity primary key,
+    former text not null,
+    name text not null,
+    at timestamptz not null,
+    unique (former, at)
+  )`,
   `create table if not exists debrief.signal (
     id text primary key,
     object text not null,

@@ -2,6 +2,7 @@ import type { Creations } from '../../vocabulary/creations.ts';
 import type { LabelNames } from '../../vocabulary/label-names.ts';
 import type { Receipts } from '../../vocabulary/receipt.ts';
 import type { ObjectRef, Repo } from '../../vocabulary/refs.ts';
+import type { Rename, Renames } from '../../vocabulary/renames.ts';
 import type { Origin } from '../priority.ts';
 import type { Delivery, GaveUp, ReadModel, SignalStore, Store, StoreOptions, Work } from '../store.ts';
 import { creations } from './creations.ts';
@@ -11,7 +12,7 @@ import { labelNames } from './label-names.ts';
 import { Queue } from './queue.ts';
 import { readModel } from './read-model.ts';
 import { forgetOldReceipts, receipts } from './receipts.ts';
-import { rename } from './renamed.ts';
+import { rename, renames } from './renamed.ts';
 import { countSignals, forgetSignal, keepSignal, signalObjects, waitingSignals } from './signals.ts';
 import { nextDue, setEcho, setTimer, takeDue } from './timers.ts';
 
@@ -24,6 +25,7 @@ export class SqliteStore implements Store {
   readonly receipts: Receipts;
   readonly creations: Creations;
   readonly labelNames: LabelNames;
+  readonly renames: Renames;
   readonly readModel: ReadModel;
   private readonly database: Database;
   private readonly queue: Queue;
@@ -41,6 +43,7 @@ export class SqliteStore implements Store {
     this.receipts = receipts(database);
     this.creations = creations(database);
     this.labelNames = labelNames(database);
+    this.renames = renames(database);
     this.readModel = readModel(database);
     this.signals = {
       waiting: async (ref) => waitingSignals(database, ref),
@@ -84,9 +87,9 @@ export class SqliteStore implements Store {
     return recentRepositories(this.database, days);
   }
 
-  renamed(from: Repo, to: Repo): Promise<void> {
+  renamed(change: Rename): Promise<void> {
     return this.queueing(() => {
-      for (const ref of rename(this.database, from, to)) this.queue.add(ref);
+      for (const ref of rename(this.database, change)) this.queue.add(ref);
     });
   }
 

@@ -61,6 +61,15 @@ export const TABLES = `
     primary key (repository, former)
   ) strict, without rowid;
 
+  -- Repositories and accounts that got another name; \`former\` in lower case.
+  create table if not exists former_name (
+    place integer primary key,
+    former text not null,
+    name text not null,
+    at integer not null,
+    unique (former, at)
+  ) strict;
+
   create table if not exists signal (
     place integer primary key,
     id text not null unique,
