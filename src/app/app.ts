@@ -28,10 +28,11 @@ import { Storms } from './storms.ts';
 import { NO_TRACES, type Traces } from './traces.ts';
 import { makeWeb, type Web } from './web.ts';
 
-/** Minutes between full sweeps, between checks for failed deliveries, and for the App where the settings need it. */
+/** Minutes between full sweeps, between checks for failed deliveries and for the App where the settings need it, and between clean-ups. */
 const EVERYWHERE = 360;
 const REDELIVER = 60;
 const PRESENCE = 60;
+const TIDY = 24 * 60;
 
 /** Seconds for the work in progress when the App is stopped. */
 const STOPPING = 25;
@@ -238,6 +239,7 @@ function sweepRegularly({
     every(EVERYWHERE, 'the sweep of everything', () => run('everywhere'), { log, clock }),
     every(config.sweepMinutes, 'the sweep', () => run('recent'), { log, clock, first: 'later' }),
     every(REDELIVER, 'asking for failed deliveries', again, { log, clock }),
+    every(TIDY, 'forgetting what is old', () => store.tidy(), { log, clock }),
     every(PRESENCE, 'looking for the App where the settings need it', presence.check, { log, clock }),
     stop,
   ];

@@ -112,6 +112,9 @@ export interface Store {
   /** Requeues what was given up, unless it is to be left alone for now; resolves to the number of objects. */
   retryGivenUp(): Promise<number>;
 
+  /** Deletes what nobody needs any more: deliveries of more than a month ago, and receipts of more than a day ago. */
+  tidy(): Promise<void>;
+
   readonly signals: SignalStore;
   readonly receipts: Receipts;
   readonly creations: Creations;

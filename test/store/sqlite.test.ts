@@ -42,6 +42,19 @@ test('what was queued before the clock was set back is processed at once', async
   await store.close();
 });
 
+test('what a process has kept for more than a month is forgotten when it tidies up, however much it is', async () => {
+  let now = Date.parse('2026-01-01T10:00:00Z');
+  const store = new SqliteStore({ url: null, folder: null, now: () => now });
+  const accept = (id: string) => store.accept({ id, event: 'issues', refs: [incident(1)] });
+  const old = Array.from({ length: 2500 }, (_, index) => `old-${index}`);
+  await Promise.all(old.map(accept));
+  now += 31 * 24 * 3_600_000;
+  await accept('young');
+  await store.tidy();
+  expect(await store.knows([...old, 'young'])).toEqual(new Set(['young']));
+  await store.close(0);
+});
+
 test('a queue of an older version, without priorities, goes on', async () => {
   const folder = freshFolder();
   const before = new SqliteStore({ url: null, folder });

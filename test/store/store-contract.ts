@@ -72,6 +72,17 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
     expect(await receipts.begin('acme/shop#1 comment panel', 5_000)).toBeNull();
   });
 
+  test('forgets receipts of days ago when it tidies up, and keeps young ones and deliveries', async () => {
+    const { receipts } = store;
+    await receipts.begin('acme/shop#1 old', Date.now() - 30 * HOUR);
+    await receipts.begin('acme/shop#1 young', Date.now() - HOUR);
+    await store.tidy();
+    expect(await receipts.begin('acme/shop#1 old', 5_000)).toBeNull();
+    expect(await receipts.begin('acme/shop#1 young', 5_000)).not.toBeNull();
+    for (const name of ['old', 'young']) await receipts.forget(`acme/shop#1 ${name}`);
+    expect(await store.knows(['one'])).toEqual(new Set(['one']));
+  });
+
   test('follows a label through its names, until another label takes the former one', async () => {
     const { labelNames } = store;
     const shop = { owner: 'Acme', repo: 'Shop' };

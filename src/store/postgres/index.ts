@@ -71,8 +71,6 @@ export class PostgresStore implements Store {
     const database = await connectPostgres(url);
     await database.transaction(makeTables);
     const queue = await Queue.open(database, options, url);
-    await forgetOldDeliveries(database.sql);
-    await forgetOldReceipts(database.sql);
     return new PostgresStore(database, queue, options);
   }
 
@@ -142,6 +140,11 @@ export class PostgresStore implements Store {
           busy = false;
         });
     }, TICK);
+  }
+
+  async tidy(): Promise<void> {
+    await forgetOldDeliveries(this.database.sql);
+    await forgetOldReceipts(this.database.sql);
   }
 
   async counts(): ReturnType<Store['counts']> {

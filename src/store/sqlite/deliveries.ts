@@ -35,7 +35,11 @@ export function recentRepositories(database: Database, days: number): Repo[] {
   return rows.map(({ owner, repo }) => ({ owner, repo }));
 }
 
-/** Within a write. GitHub keeps deliveries for three days; a month is plenty to look back on. */
-export function forgetOldDeliveries(database: Database): void {
-  database.change('delete from delivery where received_at < ?', database.now() - 30 * DAY);
+/** Within a write. GitHub keeps deliveries for three days; a month is plenty to look back on. How many it forgot. */
+export function forgetOldDeliveries(database: Database, most: number): number {
+  return database.change(
+    'delete from delivery where id in (select id from delivery where received_at < ? limit ?)',
+    database.now() - 30 * DAY,
+    most,
+  );
 }

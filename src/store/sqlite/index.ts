@@ -19,6 +19,9 @@ import { nextDue, setEcho, setTimer, takeDue } from './timers.ts';
 /** Milliseconds between checks for due timers and for attempts whose pause is over. */
 const TICK = 1000;
 
+/** Rows to delete in one write, during which the process does nothing else. */
+const AT_ONCE = 1000;
+
 /** The store in a file, for a single process. */
 export class SqliteStore implements Store {
   readonly signals: SignalStore;
@@ -106,12 +109,13 @@ export class SqliteStore implements Store {
   }
 
   async work(run: Work, onGaveUp: (gaveUp: GaveUp) => void = () => {}): Promise<void> {
-    await this.database.write(() => {
-      forgetOldDeliveries(this.database);
-      forgetOldReceipts(this.database);
-    });
     this.queue.work(run, onGaveUp);
     if (!this.options.now) this.ticking = setInterval(() => void this.tick(), TICK);
+  }
+
+  async tidy(): Promise<void> {
+    for (const forget of [forgetOldDeliveries, forgetOldReceipts])
+      while ((await this.database.write(() => forget(this.database, AT_ONCE))) === AT_ONCE);
   }
 
   /** Queues what is due and starts what is ready. Never throws. */

@@ -22,7 +22,11 @@ export function receipts(database: Database): Receipts {
   };
 }
 
-/** Within a write. After a day, GitHub shows everything that was written. */
-export function forgetOldReceipts(database: Database): void {
-  database.change('delete from receipt where at < ?', database.now() - DAY);
+/** Within a write. After a day, GitHub shows everything that was written. How many it forgot. */
+export function forgetOldReceipts(database: Database, most: number): number {
+  return database.change(
+    'delete from receipt where key in (select key from receipt where at < ? limit ?)',
+    database.now() - DAY,
+    most,
+  );
 }
