@@ -61,6 +61,7 @@ describe('debrief/follow-through', () => {
     const policy = POLICY.replace('{name: checkout,', '{name: checkout, repositories: [shop, infra],');
     const { world, look } = await changed('src/checkout/a.ts', { policy });
     const infra = world.github.repository('acme', 'infra', { people: { bo: 'write' }, files: {} });
+    world.installed.add('acme/infra');
     await world.merge(
       '- [ ] Drain the queue, owner: @bo, due 2026-03-21, service: checkout, repo: infra',
       'postmortems/2026-03-02-queue.md',

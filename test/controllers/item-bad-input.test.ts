@@ -99,6 +99,7 @@ test('an item for a repository without issues is named with the reason, and the 
     `${line('Cap the pool of each worker')}\n${line('Rotate the certificates', '@bo', ', repo: infra')}`,
     (made) => {
       made.github.repository('acme', 'infra', { people: {}, files: {} }).hasIssues = false;
+      made.installed.add('acme/infra');
     },
   );
   expect(world.items().map(({ title }) => title)).toEqual(['Cap the pool of each worker']);
@@ -160,6 +161,7 @@ test('deleting a whole post-mortem keeps the issues of its items, with one note 
 test('deleting a post-mortem without an incident tells the issues of its items in other repositories, and no others there', async () => {
   const world = new ItemsWorld();
   const infra = world.github.repository('acme', 'infra', { people: { bo: 'write' }, files: {} });
+  world.installed.add('acme/infra');
   await world.merge(line('Rotate the certificates', '@bo', ', repo: infra'));
   const [issue] = [...infra.issues.values()];
   const [path] = issue!.issue.body.match(/postmortems\/[^" ]+\.md/)!;

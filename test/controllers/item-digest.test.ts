@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Board, Chat } from '../../src/chat/chat.ts';
 import { policySchema } from '../../src/policy/schema.ts';
-import { repositoryRef } from '../../src/vocabulary/refs.ts';
+import type { Row } from '../../src/store/store.ts';
+import { type ObjectRef, repositoryRef } from '../../src/vocabulary/refs.ts';
 import { ItemsWorld } from './items-world.ts';
 
 const ITEMS = `- [ ] Cap the pool, owner: @bo, due 2026-03-20, service: checkout
@@ -56,6 +57,39 @@ test('each person has one issue a week with what is due and overdue, instead of 
   expect(world.digestOf('bo')!.body).toBe(before);
   await world.runTo('2026-03-23T12:00:00Z');
   expect(world.digestOf('bo')!.body).toMatch(/\*\*Overdue\*\*\s+- \[Cap the pool\]/);
+});
+
+test('an item that changes after the digests of the week are written costs no listing, unless somebody has none yet', async () => {
+  const world = await Digests.merged();
+  const recorded = new Map<string, Row[]>();
+  const digest = repositoryRef('item-digest', world.repo);
+  const look = async (ref: ObjectRef) => {
+    const { rows } = await world.look(ref);
+    recorded.set(`${ref.kind} ${ref.number}`, [...rows]);
+    world.rows = [...recorded.values()].flat();
+  };
+  world.clock = Date.parse('2026-03-16T12:00:00Z');
+  const lookAtAll = async () => {
+    for (const { number } of world.items()) await look(world.ref('action-item', number));
+    await look(digest);
+  };
+  for (let time = 0; time < 3; time++) await lookAtAll();
+  expect(world.titles('bo')).toEqual(['Cap the pool', 'Alert on old certificates']);
+
+  const { port } = world;
+  for (let number = 0; number < 500; number++)
+    await port.openIssue(world.repo, { title: `Old ${number}`, body: '', labels: [], assignees: [] });
+  const readsOf = async (ref: ObjectRef) => {
+    world.github.forgetCalls();
+    await look(ref);
+    return world.github.calls.reduce((sum, { reads }) => sum + reads, 0);
+  };
+  expect(await readsOf(digest)).toBe(0);
+  const [item] = world.items();
+  await world.github.as('ana').editIssue(item!, { assignees: ['ana'] });
+  await look(world.ref('action-item', item!.number));
+  expect(await readsOf(digest)).toBeGreaterThan(5);
+  expect(world.digestOf('ana')).toBeDefined();
 });
 
 test('a digest that was closed is opened again by news, and stays closed without any', async () => {

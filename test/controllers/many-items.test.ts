@@ -129,6 +129,7 @@ test.each([403, 404, 410])('a target repository that answers %i holds up nothing
     },
   });
   world.github.repository('acme', 'infra', { people: {}, files: {} });
+  world.installed.add('acme/infra');
   await world.merge(`${line('Cap the pool')}\n${line('Rotate the certificates')}, repo: infra`);
   expect(world.items().map(({ title }) => title)).toEqual(['Cap the pool']);
 });

@@ -16,6 +16,16 @@ describe('reading', () => {
     });
   });
 
+  test('our own issues are asked for by age, so that a new one leaves earlier pages as GitHub knows them, and come newest first', async () => {
+    const ours = (number: number) =>
+      rawIssue({ number, user: { login: 'debrief[bot]', type: 'Bot' }, body: '', labels: [] });
+    nock(api)
+      .get(`${base}/issues`)
+      .query({ state: 'all', creator: 'debrief[bot]', sort: 'created', direction: 'asc', per_page: 100 })
+      .reply(200, [ours(3), ours(8)]);
+    expect((await github.port.ownIssues(repo)).map(({ number }) => number)).toEqual([8, 3]);
+  });
+
   test('the pull requests of a check suite: open ones of forks too, and none of another commit', async () => {
     nock(api).get(`${base}/check-suites/8`).reply(200, { id: 8, status: 'completed', head_sha: 'abc' });
     const pull = (number: number, sha: string) => ({ number, head: { sha, repo: { full_name: 'bo/shop' } } });

@@ -81,6 +81,9 @@ function record(facts: ItemIssueFacts): Row[] {
     issue: issueRef(issue),
     title: issue.title,
     owner: issue.assignees[0] ?? note.owner,
+    // Whose digest lists it.
+    assignee: issue.assignees[0] ?? null,
+    service: note.service,
     due: dueOf(facts),
     since: issue.createdAt,
     done: fate === 'done',

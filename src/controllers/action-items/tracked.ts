@@ -15,14 +15,16 @@ export interface TrackedItem {
  * Debrief's issues and for each 100 with the label, and 1 for each issue that somebody else opened.
  *
  * @param since ISO instant: only those in which something changed at or after it
+ * @param known Debrief's issues, if the caller has them already
  */
 export async function trackedItems(
   repo: Repo,
   github: GitHub,
   { labels }: Pick<Policy, 'labels'>,
   since?: string,
+  known?: readonly Issue[],
 ): Promise<TrackedItem[]> {
-  const own = await github.ownIssues(repo, since);
+  const own = known ?? (await github.ownIssues(repo, since));
   const options = { state: 'all', ...(since && { since }) } as const;
   const labelled = await github.issuesWithLabels(repo, [labels.actionItem], options);
   return withNotes([...own, ...labelled.filter(({ author }) => !author.app)], github);

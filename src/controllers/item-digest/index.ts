@@ -1,4 +1,11 @@
-import { CLOSE_WHEN_READ, digestOf, digestText, isNear, weekOf } from '../../action-items/digest.ts';
+import {
+  CLOSE_WHEN_READ,
+  digestOf,
+  digestText,
+  isNear,
+  type Week,
+  weekOf,
+} from '../../action-items/digest.ts';
 import { maintainerOf } from '../../action-items/maintainer.ts';
 import type { BoardPlace } from '../../chat/chat.ts';
 import { findMarker, writeMarker } from '../../github/markers.ts';
@@ -8,12 +15,14 @@ import type { Policy } from '../../policy/schema.ts';
 import { teamSlug } from '../../services/find.ts';
 import { dayToIso, isoToDay } from '../../time/day.ts';
 import { plural } from '../../vocabulary/plural.ts';
-import { issueRef, type ObjectRef, type Repo } from '../../vocabulary/refs.ts';
+import { issueRef, type ObjectRef, type Repo, repoKey } from '../../vocabulary/refs.ts';
 import { observe as observeItem } from '../action-item/observe.ts';
 import { type TrackedItem, trackedItems } from '../action-items/tracked.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { slackPlaceOf } from './place.ts';
 
+/** The table of one row for each repository: whose digests are written in a week, so that nothing has to be listed. */
+const WRITTEN = 'item-digest-week';
 /** The kind of the controller, of its rows, and of the marker of a digest's issue, which holds the owner and the week. */
 const KIND = 'item-digest';
 
@@ -36,6 +45,10 @@ interface Facts {
   readonly inSlack: readonly string[];
   /** The name of this week. */
   readonly week: string;
+  /** Owners whose digest for this week is written, or has nothing to say. */
+  readonly written: readonly string[];
+  /** `acme/shop` in lower case. */
+  readonly repository: string;
 }
 
 interface Step {
@@ -62,16 +75,18 @@ export default defineController<Facts, Step>({
   decide({ digests }, policy, now) {
     const calendar = calendarOf(policy);
     const { current } = weekOf(now, calendar);
-    return digests.flatMap(({ owner, assignee, issue, slack, items }): Step[] => {
-      if (!items.length && !slack && issue?.state !== 'open') return [];
+    return digests.filter(isNews).flatMap(({ owner, assignee, issue, slack, items }): Step[] => {
       const listed = items.map(({ issue: { title, url }, due }) => ({ title, url, due }));
       const text = digestText(listed, current, calendar);
       const week = current.name;
       return [{ type: 'write-digest', owner, assignee, issue, slack, week, text, count: items.length }];
     });
   },
-  // So that Slack is not asked at each look.
-  record: ({ inSlack, week }) => inSlack.map((owner) => ({ table: KIND, key: owner, data: { week } })),
+  record: ({ inSlack, week, written, repository }) => [
+    // So that Slack is not asked at each look.
+    ...inSlack.map((owner) => ({ table: KIND, key: owner, data: { week } })),
+    { table: WRITTEN, key: repository, data: { week, owners: written } },
+  ],
   due: (_, policy, now) => weekOf(now, calendarOf(policy)).next.at,
   describe: ({ owner, slack }) =>
     `Tell ${owner} which action items are due, in one ${slack ? 'Slack message' : 'issue'}.`,
@@ -79,15 +94,23 @@ export default defineController<Facts, Step>({
 });
 
 /**
- * Null if the policy does not want it. Otherwise the calls of `trackedItems`, and those of `observe` for each item in
- * a digest, because only that shows whether it is snoozed.
+ * Null if the policy does not want it. No call if the digests of this week are written for everybody who has an item in
+ * one, as far as is recorded: each look at an item comes here, and listing them all may take a hundred calls. Otherwise
+ * those of `trackedItems`, and those of `observe` for each item in a digest, because only that shows whether it is snoozed.
  */
 async function observe(ref: ObjectRef, world: World, policy: Policy, now: Date): Promise<Facts | null> {
   if (policy.actionItems.digest === 'off') return null;
   const { current } = weekOf(now, calendarOf(policy));
-  const tracked = await trackedItems(ref, world.github, policy);
-  const known = await digestsIn(ref, world);
-  const recorded = await recordedIn(ref, world);
+  const week = current.name;
+  const repository = repoKey(ref);
+  const recorded = await recordedIn(repository, world);
+  const last = (await world.readModel?.row(WRITTEN, repository))?.data;
+  const done = last?.week === week ? (last.owners as string[]) : null;
+  if (done && (await ownersIn(repository, world, policy, current)).every((owner) => done.includes(owner)))
+    return { digests: [], inSlack: [...recorded.keys()], week, written: done, repository };
+  const own = await world.github.ownIssues(ref);
+  const tracked = await trackedItems(ref, world.github, policy, undefined, own);
+  const known = digestsIn(own);
   const near = tracked.flatMap((item) => {
     const due = item.note.agreed ?? item.note.due;
     return item.issue.state === 'open' && due && isNear(due, current) ? [{ ...item, due }] : [];
@@ -102,10 +125,9 @@ async function observe(ref: ObjectRef, world: World, policy: Policy, now: Date):
   for (const owner of owners) {
     const slack = world.chat ? slackPlaceOf(owner, policy) : null;
     if (slack) inSlack.push(owner);
-    const { issue = null, week = '' } = known.get(owner) ?? {};
-    if (week >= current.name) continue;
-    if (slack && (recorded.get(owner) ?? (await weekInSlack(owner, slack, ref, world))) >= current.name)
-      continue;
+    const { issue = null, written = '' } = known.get(owner) ?? {};
+    if (written >= week) continue;
+    if (slack && (recorded.get(owner) ?? (await weekInSlack(owner, slack, ref, world))) >= week) continue;
     const items: Digest['items'][number][] = [];
     for (const item of byOwner.get(owner) ?? [])
       if (!(await isSnoozed(item, world, policy, current.at))) items.push(item);
@@ -113,15 +135,31 @@ async function observe(ref: ObjectRef, world: World, policy: Policy, now: Date):
     const isTeam = policy.services.some(({ team: its }) => its && teamSlug(its) === owner);
     digests.push({ owner, assignee: team ?? (isTeam ? null : owner), issue, slack, items });
   }
-  return { digests, inSlack, week: current.name };
+  const news = new Set(digests.filter(isNews).map(({ owner }) => owner));
+  return { digests, inSlack, week, written: [...owners].filter((owner) => !news.has(owner)), repository };
+}
+
+const isNews = ({ items, slack, issue }: Digest) =>
+  items.length > 0 || slack !== null || issue?.state === 'open';
+
+/** Whose digest of a week would list something, as far as items were recorded. */
+async function ownersIn(repository: string, { readModel }: World, policy: Policy, week: Week) {
+  const rows = (await readModel?.rows('action-item', '', [repository])) ?? [];
+  return rows.flatMap(({ data }) => {
+    const { assignee, service, due, done, declined } = data as {
+      readonly [name in 'assignee' | 'service' | 'due']?: string | null;
+    } & { readonly [name in 'done' | 'declined']?: boolean };
+    if (done || declined || !due || !isNear(due, week)) return [];
+    return digestOf(assignee ? [assignee] : [], service ?? null, policy) ?? [];
+  });
 }
 
 /** The issues of digests by owner; the oldest if there are two. */
-async function digestsIn(ref: ObjectRef, { github }: World) {
-  const found = new Map<string, { readonly issue: Issue; readonly week: string }>();
-  for (const issue of await github.ownIssues(ref)) {
+function digestsIn(own: readonly Issue[]) {
+  const found = new Map<string, { readonly issue: Issue; readonly written: string }>();
+  for (const issue of own) {
     const data = findMarker(issue, KIND)?.data;
-    if (data?.owner) found.set(data.owner, { issue, week: data.week ?? '' });
+    if (data?.owner) found.set(data.owner, { issue, written: data.week ?? '' });
   }
   return found;
 }
@@ -134,8 +172,8 @@ async function isSnoozed({ issue }: TrackedItem, world: World, policy: Policy, a
 }
 
 /** The weeks of the digests in Slack that earlier looks recorded, by owner. */
-async function recordedIn({ owner, repo }: ObjectRef, { readModel }: World): Promise<Map<string, string>> {
-  const rows = (await readModel?.rows(KIND, '', [`${owner}/${repo}`.toLowerCase()])) ?? [];
+async function recordedIn(repository: string, { readModel }: World): Promise<Map<string, string>> {
+  const rows = (await readModel?.rows(KIND, '', [repository])) ?? [];
   return new Map(rows.map(({ key, data }) => [key, String(data.week)]));
 }
 
@@ -170,7 +208,7 @@ async function writeIssue(
   const { github } = world;
   const ending = count > 0 ? `\n\n${CLOSE_WHEN_READ}` : '';
   const body = `${writeMarker(KIND, { owner, week })}\n${text}${ending}`;
-  const known = issue ?? (await digestsIn(ref, world)).get(owner)?.issue;
+  const known = issue ?? digestsIn(await github.ownIssues(ref)).get(owner)?.issue;
   if (known) {
     const isReopened = count > 0 && known.state === 'closed';
     await github.editIssue(known, { body, ...(isReopened && { state: 'open' }) });

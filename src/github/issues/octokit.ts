@@ -50,9 +50,12 @@ export function octokitIssues(context: Context): Issues {
       return pulls ? found : found.filter(({ isPullRequest }) => !isPullRequest);
     },
     async ownIssues(repo, since) {
-      const query = { state: 'all', creator: context.app, ...(since ? { since } : {}) } as const;
+      // The oldest first: what a new issue adds to the last page leaves the others as they are, so that asking for them
+      // again is free.
+      const order = { sort: 'created', direction: 'asc' } as const;
+      const query = { state: 'all', creator: context.app, ...order, ...(since ? { since } : {}) } as const;
       const found = await listLabelled(context, repo, [], query);
-      return found.filter(({ isPullRequest, author }) => !isPullRequest && author.app);
+      return found.filter(({ isPullRequest, author }) => !isPullRequest && author.app).reverse();
     },
     openIssue: (repo, issue) =>
       run(context, `open an issue in ${nameOf(repo)}`, () => openIssue(context, repo, issue)),
@@ -98,7 +101,13 @@ export async function listLabelled(
   context: Context,
   repo: Repo,
   labels: readonly string[],
-  query: { state: 'open' | 'all'; since?: string; creator?: string; sort?: 'created'; direction?: 'desc' },
+  query: {
+    state: 'open' | 'all';
+    since?: string;
+    creator?: string;
+    sort?: 'created';
+    direction?: 'asc' | 'desc';
+  },
 ): Promise<Issue[]> {
   const { listForRepo } = context.client.rest.issues;
   // A label with a comma cannot be asked for, so those are picked out afterwards.
