@@ -342,3 +342,19 @@ test('a table in the lessons that says what we will do holds items', () => {
   expect(table('What we will do')).toEqual(['Add an alarm', 'Limit the batch']);
   expect(table('What we did')).toEqual([]);
 });
+
+test('a list of what is tracked elsewhere holds items', () => {
+  const list =
+    '- [OPS-12](https://acme.atlassian.net/browse/OPS-12) Disk move\n- [OPS-13](https://acme.atlassian.net/browse/OPS-13) Image – open';
+  expect(texts(`## Jira tracking\n\n${list}`)).toHaveLength(2);
+});
+
+test('how to work from now on is no item, unless somebody sees to it', () => {
+  const rules =
+    '- Always read the plan first\n- Never commit plan files\n- Check the ignore list before that';
+  expect(texts(`## Prevention\n\n${rules}`)).toEqual([]);
+  expect(texts(`## Prevention\n\n${rules} (@ann)`)).toHaveLength(3);
+  expect(texts(`## Prevention\n\n- Never let a job wait for its own lock\n${LIST}`)).toHaveLength(3);
+  expect(texts(`## Prevention\n\n- **Operating rule:** one client at a time\n${LIST}`)).toEqual(TWO);
+  expect(texts(`## Prevention\n\n- **Accepted risk:** the disk stays until 2027\n${LIST}`)).toEqual(TWO);
+});

@@ -37,3 +37,15 @@ test.each([
   ]);
   expect(timeline).toHaveLength(2);
 });
+
+test.each([
+  'Cómo evitaremos que vuelva a ocurrir',
+  'Como vamos evitar que aconteça novamente',
+  'Comment éviter que cela se reproduise',
+  'Wie verhindern wir das künftig?',
+  'Come evitare che accada di nuovo',
+  'Hoe voorkomen we herhaling?',
+])('“%s” heads action items', (heading) => {
+  const { actionItems } = read(document('Summary', 'Timeline', 'Causes', heading));
+  expect(actionItems).toHaveLength(2);
+});

@@ -36,7 +36,10 @@ const french: Language = {
     'action-items': `actions, actions correctives, actions préventives, plan d'action, plan d'actions, plan d'amélioration, prochaines étapes, prochaine étape, étapes suivantes, propositions, propositions d'amélioration, suggestions, actions futures, suites,
       suites à donner, actions à mener, actions de suivi, mesures correctives, mesures préventives, mesures, améliorations,
       recommandations, à faire, tâches, actions correctives et préventives, prévention, ce que nous allons faire,
-      actions à venir, actions engagées`,
+      actions à venir, actions engagées,
+      comment l'éviter, comment éviter que cela se reproduise, comment nous éviterons que cela se reproduise,
+      comment allons-nous éviter que cela se reproduise, ce que nous changeons, ce que nous allons changer, ce qui
+      va changer`,
     roles: 'participants, intervenants, rôles, auteurs, auteur, personnes impliquées, équipe',
     decisions: 'décisions, décisions prises',
     supporting: 'annexes, annexe, références, liens, glossaire, ressources, pièces jointes',

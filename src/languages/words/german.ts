@@ -35,7 +35,9 @@ const german: Language = {
     'action-items': `maßnahmen, was tun wir, was ändern wir, massnahmen, maßnahme, nächste schritte, nächster schritt, vorschläge, verbesserungsvorschläge, noch zu tun, weiteres vorgehen, aufgaben, folgemaßnahmen,
       korrekturmaßnahmen, verbesserungsmaßnahmen, vorbeugende maßnahmen, präventivmaßnahmen, vorbeugung, prävention,
       maßnahmenplan, verbesserungen, todos, zu tun, was wir ändern, was wir tun werden, wie wir das künftig verhindern,
-      offene punkte, empfehlungen, geplante maßnahmen`,
+      offene punkte, empfehlungen, geplante maßnahmen,
+      wie wir das in zukunft verhindern, wie verhindern wir das künftig, wie verhindern wir das in zukunft, wie
+      wir eine wiederholung verhindern, wie verhindern wir eine wiederholung, was wir daraus machen`,
     roles: 'beteiligte, teilnehmer, teilnehmende, verantwortliche, rollen, autoren, verfasser',
     decisions: 'entscheidungen, beschlüsse, entscheidung',
     supporting: 'anhang, anhänge, verweise, weiterführende links, quellen, glossar, referenzen',

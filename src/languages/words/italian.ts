@@ -32,7 +32,9 @@ const italian: Language = {
       'lezioni, lezioni apprese, insegnamenti, cosa abbiamo imparato, conclusioni, conclusione, riflessioni',
     'action-items': `azioni, azioni correttive, azioni preventive, piano d'azione, piano di azione, prossimi passi, prossimo passo, proposte, proposte di miglioramento, suggerimenti, prossime azioni, azioni future, passi successivi,
       attività, attività successive, misure correttive, misure preventive, misure, miglioramenti, raccomandazioni,
-      azioni da intraprendere, azioni di follow-up, prevenzione, da fare, cosa faremo, interventi`,
+      azioni da intraprendere, azioni di follow-up, prevenzione, da fare, cosa faremo, interventi,
+      come evitarlo, come evitare che accada di nuovo, come evitare che si ripeta, come eviteremo che accada di
+      nuovo, come eviteremo che si ripeta, cosa cambieremo, cosa cambiamo`,
     roles: 'partecipanti, ruoli, autori, autore, persone coinvolte, squadra, responsabili',
     decisions: 'decisioni, decisioni prese',
     supporting: 'allegati, allegato, riferimenti, collegamenti, glossario, appendice, risorse',

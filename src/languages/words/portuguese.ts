@@ -34,7 +34,10 @@ const portuguese: Language = {
       'lições, lições aprendidas, aprendizados, aprendizagens, o que aprendemos, conclusões, conclusão, reflexões',
     'action-items': `ações, ações corretivas, ações preventivas, plano de ação, próximos passos, próximo passo, propostas, propostas de melhoria, sugestões, ações pendentes, ações futuras, próximas ações, acompanhamento,
       tarefas, pendências, medidas corretivas, medidas preventivas, medidas, melhorias, recomendações, itens de ação,
-      ações de melhoria, prevenção, pontos de ação, a fazer, o que vamos fazer`,
+      ações de melhoria, prevenção, pontos de ação, a fazer, o que vamos fazer,
+      como evitar, como evitar que aconteça novamente, como evitar que aconteça de novo, como evitaremos que
+      aconteça novamente, como vamos evitar que aconteça novamente, como vamos evitar que isso aconteça novamente,
+      o que vamos mudar, o que vai mudar, o que faremos`,
     roles:
       'participantes, papéis, autores, autor, pessoas envolvidas, envolvidos, equipe, equipa, responsáveis',
     decisions: 'decisões, decisões tomadas',

@@ -32,7 +32,10 @@ const spanish: Language = {
       reflexiones`,
     'action-items': `acciones, accionables, acciones correctivas, acciones preventivas, plan de acción, próximos pasos, próximo paso, siguiente paso, siguientes pasos, propuestas, propuestas de mejora, sugerencias, acciones pendientes, acciones futuras, acciones de seguimiento,
       seguimiento, tareas, pendientes, medidas correctivas, medidas preventivas, medidas, mejoras, recomendaciones,
-      acciones a tomar, acciones de mejora, prevención, elementos de acción, puntos de acción, qué vamos a hacer, por hacer`,
+      acciones a tomar, acciones de mejora, prevención, elementos de acción, puntos de acción, qué vamos a hacer, por hacer,
+      cómo evitarlo, cómo lo evitaremos, cómo prevenirlo, cómo evitar que vuelva a ocurrir, cómo evitar que vuelva
+      a pasar, cómo evitar que vuelva a suceder, cómo evitaremos que vuelva a ocurrir, cómo evitaremos que vuelva
+      a pasar, cómo evitaremos que vuelva a suceder, qué vamos a cambiar, qué cambiaremos, qué haremos`,
     roles: 'participantes, roles, autores, autor, personas involucradas, equipo, responsables',
     decisions: 'decisiones, decisiones tomadas',
     supporting: 'anexos, anexo, referencias, enlaces, glosario, apéndice, recursos',

@@ -18,7 +18,7 @@ import { labelled } from './own-label.ts';
 import { itemsOfParagraph } from './paragraphs.ts';
 import type { SectionKind } from './section-kind.ts';
 import { asDone, tellsDoneWork } from './told-done.ts';
-import { areUntracked } from './tracked.ts';
+import { areRules, areUntracked } from './tracked.ts';
 
 /** The items that stand in the units of a section. Prose has some where `isLast`: nothing but prose is below. */
 export function sectionItems(
@@ -44,7 +44,8 @@ export function sectionItems(
     const isExplained =
       (hasItemTable && !inside.above.status && explainsTable(list, inside)) ||
       elaborates(list, before, context.language) ||
-      isInDetail(before, context);
+      isInDetail(before, context) ||
+      areRules(list, inside);
     if (isExplained) return told(boxesIn(list, inside));
     if (before && titles.has(before)) return told(detailsIn(list, inside));
     const items = told(entriesOf(list, inside), kind.isDone || tellsDoneWork(list, inside));

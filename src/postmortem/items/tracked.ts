@@ -1,6 +1,7 @@
 import { type ListUnit, listsIn } from '../../markdown/units.ts';
 import type { ActionItem } from '../model.ts';
 import { statusWord } from '../phrases/done.ts';
+import { rule } from '../phrases/nothing-to-do.ts';
 import type { ItemContext } from './item.ts';
 import { listItem } from './list-item.ts';
 
@@ -26,3 +27,9 @@ export const hasEntry = (is: (item: ActionItem) => boolean, list: ListUnit, cont
     const read = item.block && listItem(item, context);
     return (read !== null && is(read)) || listsIn(item.units).some((inner) => hasEntry(is, inner, context));
   });
+
+/** True for a list of how to work from now on: half of it says "Always …" or "Never …", and nobody tracks any of it. */
+export function areRules(list: ListUnit, context: ItemContext): boolean {
+  const rules = list.items.filter(({ block, checked }) => checked === null && block && rule.find(block.text));
+  return rules.length >= 2 && rules.length * 2 >= list.items.length && areUntracked(list, context);
+}

@@ -32,13 +32,14 @@ const DECISIONS: readonly Phrase<'nothing'>[] = [
     sense: 'nothing',
     words: `nothing (else |more |further )?((is|was|seems) )?(worth|needed|required|planned|to (do|fix|change|be done)|will be done),
       no (further |additional |immediate |other |more |corrective |preventive )?(follow-?up )?(actions?( items?)?|follow-?ups?|measures?|changes|work|steps) ((is|are|was|were|will be|seems?) )?(needed|required|worth|planned|taken|necessary|because|as|since),
-      we (have )?accept(ed)? (the|this) risk, (the |this )?risk (is )?accepted, we (have )?(decided|chose|agreed) (not to|against),
+      we (have )?accept(ed)? (the|this) risk, (the |this |residual )?risk (is )?accepted, (accepted|residual) risk:, we (have )?(decided|chose|agreed) (not to|against),
       there (is|are|was|were) (nothing|no … to (do|fix|change|improve))`,
     hits: [
       'Nothing is worth doing, because the queue is retired in May.',
       'No further work is planned: the vendor replaced it.',
       'No further action is needed, since the vendor has retired it.',
       'We accept the risk until the queue is retired.',
+      'Accepted risk: the disk stays until 2027.',
       'We decided not to change the limit.',
     ],
     misses: [
@@ -49,6 +50,17 @@ const DECISIONS: readonly Phrase<'nothing'>[] = [
   },
 ];
 export const decision = sensesOf('start', DECISIONS);
+
+/** What holds from now on, and is never done. */
+const RULES: readonly Phrase<'rule'>[] = [
+  {
+    sense: 'rule',
+    words: 'always, never',
+    hits: ['Always read the plan first', 'Never commit plan files'],
+    misses: ['Page on alerts that never fire', 'Nevertheless, add an alert'],
+  },
+];
+export const rule = sensesOf('start', RULES);
 
 const ENOUGH: readonly Phrase<'enough'>[] = [
   {
@@ -72,9 +84,9 @@ function isEnough(text: string): boolean {
   return found !== null && (!looksLikeAction(text) || /^not /i.test(text.slice(found.start)));
 }
 
-/** "Note: pictures from before 2019 are not affected", but not "Note: update the runbook". */
+/** "Note: pictures from before 2019 are not affected", "Operating rule: one client at a time", but not "Note: update the runbook". */
 function isNote(text: string): boolean {
-  const label = /^\W{0,4}(?:note|nb|n\.b\.):\s/i.exec(text)?.[0];
+  const label = /^\W{0,4}(?:note|nb|n\.b\.|(?:operating|standing|house|golden) rule):\s/i.exec(text)?.[0];
   return label !== undefined && !looksLikeAction(text.slice(label.length));
 }
 
