@@ -59,7 +59,13 @@ export function readAlerts(
       .map(({ path, message }) => `${path.join('.') || 'the body'}: ${message}`);
     const more = problems.length > MOST_PROBLEMS ? `; and ${problems.length - MOST_PROBLEMS} more` : '';
     const listed = shorten(problems.slice(0, MOST_PROBLEMS).join('; '), LONGEST_REFUSAL);
-    throw new Refusal(400, `/alerts/${name} cannot read this. ${listed}${more}`);
+    // The sender reads what it wrote; the log has only the names of the fields.
+    const fields = [...new Set(read.error.issues.map(({ path }) => path.join('.') || 'the body'))];
+    throw new Refusal(
+      400,
+      `/alerts/${name} cannot read this. ${listed}${more}`,
+      `/alerts/${name} cannot read this: ${fields.slice(0, MOST_PROBLEMS).join(', ')}`,
+    );
   }
   const place = owner && repo ? { owner, repo } : options.repository;
   const digest = createHmac('sha256', secret).update(body).digest('hex');

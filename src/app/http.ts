@@ -3,9 +3,12 @@ import type { ServerResponse } from 'node:http';
 /** A response that ends a request, worded for people reading their tool's list of deliveries. */
 export class Refusal extends Error {
   readonly status: number;
-  constructor(status: number, message: string) {
+  /** What the log says instead of the answer, where that quotes what was sent. */
+  readonly logged: string;
+  constructor(status: number, message: string, logged = message) {
     super(message);
     this.status = status;
+    this.logged = logged;
   }
 }
 

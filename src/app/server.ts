@@ -59,7 +59,7 @@ export function makeServer(options: ServerOptions): Server {
   const server = createServer((request, response) => {
     answer(request, response, { ...options, bodies, verify }).catch((error: unknown) => {
       const known = error instanceof Refusal;
-      if (known) options.log.warn({ status: error.status, path: pathOf(request) }, error.message);
+      if (known) options.log.warn({ status: error.status, path: pathOf(request) }, error.logged);
       else options.log.error({ err: error, delivery: request.headers['x-github-delivery'] }, 'not accepted');
       // 503: GitHub marks it as failed, and we ask for it again.
       const status = known ? error.status : 503;

@@ -373,6 +373,13 @@ describe('an alert', () => {
     expect(kept).toEqual([]);
   });
 
+  test('with a mistake is answered with what it says there, and the log has only the name of the field', async () => {
+    const { text } = await alert(sample.replace('"firing"', '"Mira Weiss cannot pay"'));
+    expect(text).toContain('Mira Weiss');
+    expect(logged.join('')).toContain('/alerts/generic cannot read this: status');
+    expect(logged.join('')).not.toContain('Mira');
+  });
+
   test('with thousands of mistakes is answered with the first of them', async () => {
     const body = JSON.stringify({ ...JSON.parse(sampleOf('alertmanager')), alerts: Array(5000).fill({}) });
     const { status, text } = await alert(body, {
