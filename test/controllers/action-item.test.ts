@@ -551,6 +551,37 @@ describe('an item that is closed without a word', () => {
     expect(world.said()).toHaveLength(1);
   });
 
+  test('as not planned by a bot that tidies up is open again, which is said once', async () => {
+    const world = await merged(ITEM, with_({ evidence: 'off' }));
+    const tidy = async () => {
+      await world.until(new Date(world.clock + 30 * 86_400_000).toISOString());
+      const stale = world.github.as('stale[bot]');
+      await stale.editIssue(world.item, { state: 'closed', closedAs: 'not-planned' });
+      await world.settle(world.ref('action-item', world.item.number));
+    };
+    for (const _ of [1, 2]) {
+      await tidy();
+      expect(world.item.state).toBe('open');
+      expect(world.said()).toEqual([
+        expect.stringContaining('@bo, a bot closed this as not planned because it was quiet'),
+      ]);
+    }
+    await world.tell('bo', '/action decline The pool is replaced by a managed one');
+    expect([world.item.state, world.item.closedAs]).toEqual(['closed', 'not-planned']);
+    expect(world.said()[0]).not.toContain('a bot closed this');
+  });
+
+  test.each([
+    ['as not planned by a bot that a person has just told to', 'not-planned'],
+    ['as completed by a bot', 'completed'],
+  ] as const)('%s stays closed', async (how, closedAs) => {
+    const world = await merged();
+    if (how.includes('told')) await world.github.as('bo').comment(world.item, '/close not-planned');
+    await world.github.as('ci[bot]').editIssue(world.item, { state: 'closed', closedAs });
+    await world.settle(world.ref('action-item', world.item.number));
+    expect(world.item.state).toBe('closed');
+  });
+
   test('is left alone where the policy asks for nothing', async () => {
     const world = await merged(ITEM, with_({ evidence: 'off' }));
     await close(world);

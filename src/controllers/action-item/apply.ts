@@ -20,7 +20,8 @@ export async function apply(step: ItemIssueStep, ref: ObjectRef, { github }: Wor
       return { outcome: 'done', next: [ref] };
     case 'reopen-item':
       await github.editIssue(ref, { state: 'open' });
-      return { outcome: 'done' };
+      // Its reminders go on, and pages show it among the open ones.
+      return { outcome: 'done', next: [ref] };
     case 'fill-date':
       return { outcome: (await github.setDateField(ref, step.field, step.due)) ? 'done' : 'skipped' };
     case 'date-item':

@@ -23,8 +23,8 @@ export interface CardText {
   readonly reminder: Reminder | null;
   /** The question to the person who closed it. */
   readonly ask: 'evidence' | 'reason' | null;
-  /** Whether it was reopened because nobody said how it ended. */
-  readonly reopened: boolean;
+  /** Why it was reopened: nobody said how it ended, or a bot closed what was quiet. */
+  readonly reopened: 'unproven' | 'tidied' | null;
   readonly due: string | null;
   /** What has happened since it was done; null before 30 days have passed. */
   readonly aftermath: Aftermath | null;
@@ -46,7 +46,7 @@ export function cardMarker(
 export function cardText(facts: ItemIssueFacts, text: CardText): string | null {
   const { issue, state } = facts;
   const blocks = [
-    ...(text.reopened ? reopened(facts) : text.ask ? asked(facts, text.ask) : []),
+    ...(text.reopened ? reopened(facts, text.reopened) : text.ask ? asked(facts, text.ask) : []),
     ...(issue.state === 'open' && text.reminder ? reminded(facts, text) : []),
     ...(issue.state === 'closed' ? fate(facts) : []),
     ...(text.aftermath ? helped(text.aftermath, issue) : []),
@@ -96,9 +96,11 @@ function asked({ issue }: ItemIssueFacts, ask: 'evidence' | 'reason') {
     : markdown`${name}why will this not be done? \`/action decline <why>\` keeps the reason as a decision.`;
 }
 
-function reopened({ issue }: ItemIssueFacts) {
+function reopened({ issue }: ItemIssueFacts, why: 'unproven' | 'tidied') {
   const who = issue.assignees[0];
   const name: Value = who ? phrase`${mention(who)}, ` : '';
+  if (why === 'tidied')
+    return markdown`${name}a bot closed this as not planned because it was quiet. The post-mortem still promises it, so it is open again. \`/action decline <why>\` closes it with the reason, and \`/action due YYYY-MM-DD <why>\` moves its date.`;
   return markdown`${name}thank you. This was reopened only because nothing says yet how it ended. \`/action done <evidence>\` closes it with what shows that it is done, and \`/action decline <why>\` with the reason why it will not be.`;
 }
 

@@ -29,6 +29,8 @@ export interface ItemIssueFacts {
    * Items of the same post-mortem, this one included; only once it is closed and until Debrief has thanked for them.
    */
   readonly siblings: readonly Issue[];
+  /** The bot that closed it as not planned because nothing happened here; null otherwise. */
+  readonly tidiedBy: string | null;
   /** When it was last closed. */
   readonly closedAt: string | null;
   /** Incidents of the same account that were still open when it was closed, as far as the read model knows. */

@@ -107,13 +107,17 @@ function decide(facts: ItemIssueFacts, policy: Policy, now: Date): ItemIssueStep
     ...changes(facts),
   ];
   const { ask, asked } = questionOf(facts, policy);
-  const reopens = ask !== null && policy.actionItems.evidence === 'require' && issue.state === 'closed';
-  if (reopens) steps.push({ type: 'reopen-item' });
+  const isUnproven = ask !== null && policy.actionItems.evidence === 'require' && issue.state === 'closed';
+  const isTidied = facts.tidiedBy !== null;
+  if (isUnproven || isTidied) steps.push({ type: 'reopen-item' });
+  // What the card says of a reopening, until it is closed again.
+  const stillSays = (what: string) => issue.state === 'open' && known.asked === what && !state.closed;
   const reminder = reminderOf(facts, policy, now);
   const text = cardText(facts, {
     reminder,
     ask,
-    reopened: reopens || (issue.state === 'open' && known.asked === 'reopened' && !state.closed),
+    reopened:
+      isTidied || stillSays('tidied') ? 'tidied' : isUnproven || stillSays('reopened') ? 'unproven' : null,
     due: dueOf(facts),
     aftermath: aftermath(facts.note, doneAt(facts), facts.later, now),
     escalation: reminder ? escalation(facts, reminder, policy) : [],
@@ -121,8 +125,9 @@ function decide(facts: ItemIssueFacts, policy: Policy, now: Date): ItemIssueStep
   const codes = facts.answers
     .filter(({ verdict }) => verdict === 'done')
     .map(({ comment }) => String(comment));
-  const body = `${cardMarker(codes, reopens ? 'reopened' : asked, facts.paged)}\n${text ?? NOTHING}`;
-  const thanked = ask ? null : thanks(facts);
+  const says = isTidied || stillSays('tidied') ? 'tidied' : isUnproven ? 'reopened' : asked;
+  const body = `${cardMarker(codes, says, facts.paged)}\n${text ?? NOTHING}`;
+  const thanked = ask || isTidied ? null : thanks(facts);
   if (thanked) steps.push(thanked);
   if (card ? !sameText(card.body, body) : text !== null)
     steps.push({ type: 'show-card', comment: card?.id ?? null, body });
@@ -182,8 +187,8 @@ function changes(facts: ItemIssueFacts): ItemIssueStep[] {
 }
 
 /** The question to the person who closed the item without comment, and how the card remembers it. */
-function questionOf({ issue, state }: ItemIssueFacts, policy: Policy) {
-  const isMute = issue.state === 'closed' && !state.closed && !state.evidence;
+function questionOf({ issue, state, tidiedBy }: ItemIssueFacts, policy: Policy) {
+  const isMute = issue.state === 'closed' && !state.closed && !state.evidence && !tidiedBy;
   if (!isMute || policy.actionItems.evidence === 'off') return { ask: null, asked: null };
   const ask = fateOf(issue) === 'declined' ? ('reason' as const) : ('evidence' as const);
   return { ask, asked: ask };

@@ -28,6 +28,7 @@ import { leadBySchedule } from '../on-call.ts';
 import { orIfRefused } from '../or-if-refused.ts';
 import type { ItemIssueFacts, MovedItem } from './facts.ts';
 import { askedFor, reminderOf } from './reminder.ts';
+import { tidiedBy } from './tidied.ts';
 
 /** Null for every issue that is not an action item's. 2 calls; 1 for an incident in another repository, 1 for a field with the due date, and 1 for each new commander and each linked pull request. */
 export async function observe(
@@ -93,6 +94,7 @@ export async function observe(
     card: card ?? null,
     known: { answered, asked: data.asked ?? null },
     siblings: issue.state === 'open' ? [] : await siblingsOf(issue, note, incident, github),
+    tidiedBy: state.closed ? null : tidiedBy(issue, events),
     closedAt: issue.closedAt,
     later:
       issue.closedAt && readModel

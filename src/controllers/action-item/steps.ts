@@ -35,7 +35,7 @@ export function describe(step: ItemIssueStep): string {
     case 'close-item':
       return `Close the item as ${step.as === 'completed' ? 'done' : 'not planned'}.`;
     case 'reopen-item':
-      return 'Reopen the item, because nobody said how it ended.';
+      return 'Reopen the item: nobody said how it ended, or a bot closed what was quiet.';
     case 'date-item':
       return `Note ${step.due} as the agreed date.`;
     case 'fill-date':
