@@ -3,6 +3,7 @@ import type { Comment } from '../../github/port.ts';
 import type { Accepted } from '../../incident/accepted.ts';
 import type { Declaration } from '../../incident/facts.ts';
 import { type Answer, type Incident, isAnswered } from '../../incident/incident.ts';
+import { shorten } from '../../markdown/write/plain.ts';
 import { hash } from '../../vocabulary/hash.ts';
 import { repoKey } from '../../vocabulary/refs.ts';
 import { writeDeclaration } from './declaration.ts';
@@ -45,16 +46,25 @@ export function readAccepted(panel: Comment | null): Accepted[] {
   });
 }
 
-/** The panel's comment: its marker, with the answered commands, and its text. */
+/** GitHub's limit for a comment, in characters. */
+const LONGEST = 65_536;
+/** How many of the latest refused comments are kept by their ids: in public, anybody can write any number of them. */
+const REFUSED = 500;
+
+/** The panel's comment: its marker, with the answered commands, and its text, which gives way if both are too long. */
 export function panelBody(
   marker: Readonly<Record<string, string>>,
   answers: readonly Pick<Answer, 'comment' | 'verdict'>[],
   accepted: readonly Accepted[],
   text: string,
 ): string {
-  const answered = writeCodes(answers);
+  const refused = answers.flatMap(({ comment, verdict }) => (verdict === 'denied' ? [comment] : []));
+  const old = new Set(refused.sort((a, b) => a - b).slice(0, -REFUSED));
+  const answered = writeCodes(answers.filter(({ comment }) => !old.has(comment)));
   const kept = accepted.length ? { accepted: writeAccepted(accepted) } : {};
-  return `${writeMarker('panel', { ...marker, answered, ...kept })}\n${text}`;
+  const upTo = old.size ? { 'refused-to': [...old].at(-1)! } : {};
+  const head = `${writeMarker('panel', { ...marker, answered, ...upTo, ...kept })}\n`;
+  return head + shorten(text, LONGEST - head.length);
 }
 
 const CODES = { done: '', problem: 'p', denied: 'd' } as const;
@@ -64,9 +74,14 @@ function writeCodes(answers: readonly Pick<Answer, 'comment' | 'verdict'>[]): st
   return answers.map(({ comment, verdict }) => `${comment}${CODES[verdict]}`).join('.');
 }
 
-export function readCodes(panel: Comment | null): Map<number, Answer['verdict']> {
-  const written = panel ? findMarker(panel, 'panel')?.data.answered : '';
+/** @param commands comments with commands: the old ones that the panel has no place for were refused */
+export function readCodes(
+  panel: Comment | null,
+  commands: readonly { readonly comment: number }[],
+): Map<number, Answer['verdict']> {
+  const { answered: written, 'refused-to': upTo } = (panel && findMarker(panel, 'panel')?.data) ?? {};
   const codes = new Map<number, Answer['verdict']>();
+  for (const { comment } of commands) if (comment <= Number(upTo)) codes.set(comment, 'denied');
   for (const [, id, code] of (written ?? '').matchAll(/(\d+)([pd]?)/g))
     codes.set(Number(id), code === 'p' ? 'problem' : code === 'd' ? 'denied' : 'done');
   return codes;

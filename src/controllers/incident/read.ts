@@ -71,7 +71,7 @@ export async function readIncident(
   const declaration = declarationIn(issue, written);
   if (!declaration) return null;
   const events = [...passedOnEvent(declaration, issue), ...written.map(asTyped)];
-  const answered = readCodes(panel);
+  const answered = readCodes(panel, commanders(written, isAnsweredOnIncident));
   const accepted = readAccepted(panel);
   // If there are two, the first one is kept up to date.
   const marked = own.toReversed().map((comment) => ({ comment, data: findMarker(comment, 'reply')?.data }));
