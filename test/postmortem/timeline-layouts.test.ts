@@ -372,3 +372,13 @@ test('a time alone in its paragraph takes its text from the paragraph below', ()
   );
   expect(timeline.map(({ text }) => text)).toEqual(['A clerk reports the desk.', 'The desk is fixed.']);
 });
+
+test('a timeline in a code block may wrap its lines, indented', () => {
+  const { timeline } = read(
+    '# Slow desk 2026-03-05\n\n## Timeline\n\nAll times UTC.\n\n```\n03-04 10:05  A clerk reports that the desk\n             is slow.\n             Nobody looks.\n03-05 10:12  The desk is fixed by\n             a new bell.\n             All is well.\n```\n',
+  );
+  expect(timeline.map(({ time, text }) => [time?.iso, text])).toEqual([
+    ['2026-03-04T10:05:00Z', 'A clerk reports that the desk is slow. Nobody looks.'],
+    ['2026-03-05T10:12:00Z', 'The desk is fixed by a new bell. All is well.'],
+  ]);
+});

@@ -37,3 +37,9 @@ test('headings with nothing below them are items where each says what to do', ()
 test('an empty heading that names a theme is no item', () => {
   expect(items('## Action items\n\n### Monitoring of the desk\n\n### Process\n')).toEqual([]);
 });
+
+test('a heading in another language that says what to do is the item above its options', () => {
+  const text =
+    '## Acciones\n\n### A1. Actualizar la campana\n\n**Prioridad:** Alta\n\n### A2. Resolver el ruido de la campana\n**Prioridad:** Alta\n**Opciones:**\n1. Usar otra campana\n2. Cambiar el badajo\n';
+  expect(items(text)).toEqual(['A1. Actualizar la campana', 'A2. Resolver el ruido de la campana']);
+});

@@ -1,3 +1,4 @@
+import { readsAsAction } from '../../languages/actions.ts';
 import type { Block } from '../../markdown/text.ts';
 import { listsIn, type Unit } from '../../markdown/units.ts';
 import type { ActionItem } from '../model.ts';
@@ -32,7 +33,9 @@ const MARKED = /^[\s\d.)]{0,6}\[[ xX]\]|(?<![\p{L}\d])@[\p{L}\d]/u;
 export function isHeadingItem(section: ReadSection, hasParts: boolean, context: ItemContext): boolean {
   const { units, heading, name } = section;
   if (context.above.owners || (name !== null && !isActionInWords(section))) return false;
-  const isAction = looksLikeAction(withoutTag(heading));
+  const title = withoutTag(heading);
+  const { language } = context;
+  const isAction = language ? readsAsAction(language, title) : looksLikeAction(title);
   if (!isAction && heading.trim().split(/\s+/).length < 3 && !hasFields(units, context)) return false;
   const isLong =
     (isAction && (MARKED.test(heading) || hasParts || units.length === 0)) ||

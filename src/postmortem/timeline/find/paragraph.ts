@@ -39,7 +39,7 @@ export function paragraphEvents(
     // Status pages put the time last: "**Resolved** - It is fixed.", then "Posted Mar 4, 14:20 UTC".
     const isLast = after === '' && timed.length === 1 && start > 0 && lead.clock !== null;
     const [from, to] = isLast ? [0, start - 1] : [textStart, textStart + after.length];
-    const shown = text.slice(from, to);
+    const shown = text.slice(from, to).replace(/ {2,}/g, ' ');
     return {
       ...entry,
       lead,

@@ -23,9 +23,11 @@ export function isTimelineInCode({ text, breaks }: Block, { name, units }: ReadS
   if (name !== 'timeline' || units.some(({ kind }) => kind === 'list' || kind === 'table')) return false;
   const lines = [0, ...breaks.map((at) => at + 1)].map((start, index) => text.slice(start, breaks[index]));
   const sentences = lines.filter((line) => leadTime(line) && line.split(/\s+/, 6).length >= 5);
+  // A line that is indented goes on with the one above.
+  const begun = lines.filter((line, index) => index === 0 || !/^\s/.test(line));
   return (
     sentences.length >= 2 &&
-    sentences.length * 2 > lines.length &&
+    sentences.length * 2 > begun.length &&
     !/\b(?:ERROR|WARN|INFO|DEBUG)\b/.test(lines[0]!)
   );
 }
