@@ -163,3 +163,9 @@ test('a sentence that leads to a list is no item: the list says what will be don
     '## Root cause\n\nThe pool was too small. Going forward, we will do the following:\n\n- We will add a second pool.\n- We will watch how full it is.';
   expect(lines(text)).toEqual([7, 8]);
 });
+
+test('in a list of changes, what has been made is done', () => {
+  const text =
+    '## Root cause\n\nThe pool was too small.\n\nTo prevent this in the future, we have made a few changes along with more improvements:\n\n1. A daily check of the pool has been added.\n2. The pool will be split by region.';
+  expect(items(text).map(({ done }) => done)).toEqual([true, false]);
+});

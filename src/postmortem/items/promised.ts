@@ -25,6 +25,7 @@ import { entriesOf } from './lists.ts';
 import { saysWhatToDo } from './paragraphs.ts';
 import { reportsWork } from './past-work.ts';
 import { isBelow } from './regions.ts';
+import { asDone } from './told-done.ts';
 
 /** Sections whose sentences report or explain, whatever they promise in passing. */
 const NEVER: readonly SectionName[] = [
@@ -61,6 +62,8 @@ export function promisedInProse(
   const promisedIn = (section: ReadSection | null, units: readonly Unit[]): ActionItem[] => {
     if (isBelow(section, NEVER)) return [];
     const inside = { ...context, section };
+    // Among changes made and to come, "A daily check has been added" is done.
+    const reported = (item: ActionItem) => (reportsWork(item.text) ? asDone(item, context.text) : item);
     const found: ActionItem[] = [];
     for (const [index, unit] of units.entries()) {
       const before = units[index - 1];
@@ -72,7 +75,7 @@ export function promisedInProse(
         if (heading) return found;
       } else if (unit.kind === 'list') {
         const isLed = before?.kind === 'paragraph' && leadsIn(before, unit, context.language);
-        found.push(...(isLed ? entriesOf(unit, inside) : promisesAmong(unit, inside)));
+        found.push(...(isLed ? entriesOf(unit, inside).map(reported) : promisesAmong(unit, inside)));
       }
     }
     return found;
