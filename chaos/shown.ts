@@ -1,5 +1,5 @@
 import type { Json } from '../sandbox/json.ts';
-import { markerStart, writeMarker } from '../src/github/markers.ts';
+import { markerStart } from '../src/github/markers.ts';
 
 type Read = (path: string) => Promise<Json>;
 
@@ -98,13 +98,13 @@ export function differences(expected: readonly string[], actual: readonly string
   return [...changed, ...left.map((line) => `+ ${line}`)];
 }
 
-/** The lines without the one comment on each object that reports what GitHub refused. */
+/** The lines without the comments on each object, one of each controller, that report what GitHub refused. */
 export function withoutNotices(lines: readonly string[]): string[] {
   const seen = new Set<string>();
   return lines.filter((line) => {
-    const [where = '', notice] = line.split(writeMarker('refused'));
-    if (notice === undefined || seen.has(where)) return true;
-    seen.add(where);
+    const upTo = /^.*<!-- debrief:refused(?: kind=[\w-]+)? -->/.exec(line)?.[0];
+    if (upTo === undefined || seen.has(upTo)) return true;
+    seen.add(upTo);
     return false;
   });
 }

@@ -27,7 +27,7 @@ export const IDENTITY = {
   'post-mortem': ['incident'],
   'post-mortem-at': ['pull', 'in'],
   'post-mortem-reminder': [],
-  refused: ['steps'],
+  refused: ['kind', 'steps'],
   reminder: ['since'],
   reply: ['to', 'for'],
   report: ['period'],

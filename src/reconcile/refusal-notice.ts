@@ -1,12 +1,12 @@
 import { findMarker, writeMarker } from '../github/markers.ts';
 import { nameOf } from '../github/names.ts';
-import { type GitHub, GitHubError, type IssueEvent } from '../github/port.ts';
+import { type Comment, type GitHub, GitHubError, type IssueEvent } from '../github/port.ts';
 import { list, markdown, phrase, print } from '../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../markdown/write/plain.ts';
 import { userMarkdown } from '../markdown/write/user-text.ts';
-import { MINUTE } from '../vocabulary/milliseconds.ts';
+import { HOUR, MINUTE } from '../vocabulary/milliseconds.ts';
 import type { Receipts } from '../vocabulary/receipt.ts';
-import type { IssueRef } from '../vocabulary/refs.ts';
+import type { ObjectRef } from '../vocabulary/refs.ts';
 import type { Outcome, PlannedStep } from './reconcile.ts';
 
 /** A step that GitHub or Slack refused for a reason that will not go away by itself. */
@@ -37,20 +37,20 @@ const REMEDIES: readonly { readonly when: RegExp; readonly todo: string }[] = [
     todo: 'It does not exist, or the App cannot see it: check which repositories it is installed on.',
   },
 ];
-/** Milliseconds for which GitHub must keep answering 404 before that is reported. */
-const LASTS = 5 * MINUTE;
+/** Milliseconds for which GitHub must keep answering 404 before that is reported, and after which it counts as another. */
+const [LASTS, IS_OVER] = [5 * MINUTE, HOUR];
 const OTHERWISE = 'GitHub’s message above says what must change.';
 
 /**
  * Says in one comment on the object what GitHub refused, why, and what to do; edits it as that changes, and withdraws
- * it once everything is done. A 404 is reported only once it has lasted: a lagging or failing GitHub answers 404 for
+ * it once everything is done. A pull request is the object of several controllers: each has a comment of its own. A 404 is reported only once it has lasted: a lagging or failing GitHub answers 404 for
  * things that exist. False if GitHub refuses even the comment; then only the log says so.
  *
  * @param events those of the object, as far as they were read
  * @param now milliseconds
  */
 export async function reportRefusals(
-  ref: IssueRef,
+  ref: ObjectRef,
   github: GitHub,
   outcome: Outcome,
   events: readonly IssueEvent[],
@@ -58,19 +58,14 @@ export async function reportRefusals(
   now: number,
 ): Promise<boolean> {
   const found = refusalsOf(outcome);
-  const hasLasted = await missingLasts(ref, outcome, found, receipts, now);
+  const hasLasted = await missingLasts(ref, found, receipts, now);
   const refusals = found.filter(({ status }) => status !== 404 || hasLasted);
   // Too early to report, but not over either: leave the comment as it is.
-  if (!refusals.length && found.length) return true;
+  const isOver = outcome.receipts.every((receipt) => receipt.outcome !== 'refused');
+  if (!refusals.length && !isOver) return true;
   try {
-    const known = refusals.length ? await github.issueEvents(ref) : events;
-    const existing = known.flatMap((event) =>
-      event.type === 'commented' && findMarker(event.comment, 'refused') ? [event.comment] : [],
-    )[0];
-    if (!existing && !refusals.length) return true;
-    const body = refusals.length ? text(refusals) : `${writeMarker('refused')}\n${DONE}`;
-    if (!existing) await github.comment(ref, body);
-    else if (existing.body.trim() !== body) await github.editComment(ref, existing.id, body);
+    if (refusals.length) await report(ref, github, refusals, receipts, now);
+    else await withdraw(ref, github, outcome, events, receipts, now);
     return true;
   } catch (error) {
     if (error instanceof GitHubError) return false;
@@ -78,26 +73,72 @@ export async function reportRefusals(
   }
 }
 
+async function report(
+  ref: ObjectRef,
+  github: GitHub,
+  refusals: readonly Refusal[],
+  receipts: Receipts,
+  now: number,
+): Promise<void> {
+  const existing = noticeIn(await github.issueEvents(ref), ref);
+  const body = text(ref, refusals);
+  if (!existing) await github.comment(ref, body);
+  else if (existing.body.trim() !== body) await github.editComment(ref, existing.id, body);
+  await receipts.note(noticeKey(ref), { id: null, at: now });
+}
+
+/** Most looks have nothing to withdraw, and some controllers do not read what was said on their object. */
+async function withdraw(
+  ref: ObjectRef,
+  github: GitHub,
+  { steps }: Outcome,
+  events: readonly IssueEvent[],
+  receipts: Receipts,
+  now: number,
+): Promise<void> {
+  let known = events;
+  if (!known.length && steps.length) {
+    if (await receipts.begin(noticeKey(ref), now)) known = await github.issueEvents(ref);
+    await receipts.forget(noticeKey(ref));
+  }
+  const existing = noticeIn(known, ref);
+  const body = `${writeMarker('refused', { kind: ref.kind })}\n${DONE}`;
+  if (existing && existing.body.trim() !== body) await github.editComment(ref, existing.id, body);
+}
+
+/** The comment of this controller; one from an earlier version names none. */
+function noticeIn(events: readonly IssueEvent[], { kind }: ObjectRef): Comment | undefined {
+  return events.flatMap((event) => {
+    const marker = event.type === 'commented' ? findMarker(event.comment, 'refused') : null;
+    return marker && (marker.data.kind ?? kind) === kind && event.type === 'commented' ? [event.comment] : [];
+  })[0];
+}
+
+const noticeKey = (ref: ObjectRef) => `${nameOf(ref)} ${ref.kind} was refused`;
+
 /**
- * Whether GitHub has answered 404 to steps for long enough. Remembered as a receipt until the steps are done.
+ * Whether GitHub has answered 404 to steps for long enough. Remembered as a receipt until a look without.
  */
 async function missingLasts(
-  ref: IssueRef,
-  { receipts: steps }: Outcome,
+  ref: ObjectRef,
   refusals: readonly Refusal[],
   receipts: Receipts,
   now: number,
 ): Promise<boolean> {
-  const key = `${nameOf(ref)} answered 404`;
-  if (refusals.some(({ status }) => status === 404)) {
-    const first = await receipts.begin(key, now);
-    return first !== null && now - first.at >= LASTS;
+  const key = `${nameOf(ref)} ${ref.kind} answered 404`;
+  if (refusals.every(({ status }) => status !== 404)) {
+    await receipts.forget(key);
+    return false;
   }
-  if (steps.length) await receipts.forget(key);
-  return false;
+  const first = await receipts.begin(key, now);
+  if (first !== null && now - first.at > IS_OVER) {
+    await receipts.note(key, { id: null, at: now });
+    return false;
+  }
+  return first !== null && now - first.at >= LASTS;
 }
 
-const DONE = 'Something was refused here before. Debrief tried again, and it worked.';
+const DONE = 'Something was refused here before. It is done by now, or no longer needed.';
 
 function refusalsOf({ steps, receipts, failures }: Outcome): Refusal[] {
   return receipts.flatMap(({ outcome, reason = '' }, index) => {
@@ -108,7 +149,7 @@ function refusalsOf({ steps, receipts, failures }: Outcome): Refusal[] {
   });
 }
 
-function text(refusals: readonly Refusal[]): string {
+function text({ kind }: ObjectRef, refusals: readonly Refusal[]): string {
   const lines = refusals.map(({ says, why, status }) => {
     const todo = REMEDIES.find(({ when }) => when.test(why))?.todo ?? (status === null ? null : OTHERWISE);
     const reason = shorten(oneLine(why), 400).replace(/\.$/, '');
@@ -117,7 +158,7 @@ function text(refusals: readonly Refusal[]): string {
     };
   });
   const byGitHub = refusals.every(({ status }) => status !== null) ? ', because GitHub refused it' : '';
-  const marker = writeMarker('refused', { steps: refusals.map(({ type }) => type).join('.') });
+  const marker = writeMarker('refused', { kind, steps: refusals.map(({ type }) => type).join('.') });
   return `${marker}\n${print(markdown`**Not done${byGitHub}**
 
 ${list(lines)}

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Receipt } from '../../src/controllers/controller.ts';
 import { GitHubError, type Issue } from '../../src/github/port.ts';
 import { RunReceipts } from '../../src/github/receipts.ts';
 import { reportRefusals } from '../../src/reconcile/refusal-notice.ts';
@@ -18,7 +19,14 @@ async function resolved() {
 async function look(world: World, incident: Issue) {
   const outcome = await world.look(world.ref('incident', incident.number));
   const events = await world.port.issueEvents(incident);
-  await reportRefusals(incident, world.port, outcome, events, receipts, world.clock);
+  await reportRefusals(
+    world.ref('incident', incident.number),
+    world.port,
+    outcome,
+    events,
+    receipts,
+    world.clock,
+  );
 }
 
 const refuse = (world: World, error: GitHubError) => {
@@ -56,7 +64,7 @@ test.each([
     world.port = world.github.port();
     await look(world, incident);
     expect(notices(world, incident)).toEqual([
-      expect.stringContaining('Debrief tried again, and it worked.'),
+      expect.stringContaining('It is done by now, or no longer needed.'),
     ]);
   },
 );
@@ -141,5 +149,53 @@ test('where even a comment is refused, nothing breaks', async () => {
   const mute = Object.create(world.port, {
     comment: { value: () => Promise.reject(new GitHubError('403 Repository was archived', 403)) },
   });
-  expect(await reportRefusals(incident, mute, outcome, [], receipts, world.clock)).toBe(false);
+  expect(
+    await reportRefusals(world.ref('incident', incident.number), mute, outcome, [], receipts, world.clock),
+  ).toBe(false);
+});
+
+describe('on a pull request, which several controllers look after', () => {
+  const TOLD = 'GitHub refused to commit: 422 Repository rule violations found';
+
+  /** What looks of these kinds say there: `null` for one that succeeds with a step, else the status of a refusal. */
+  async function said(...looks: [kind: string, status: number | null, events?: 'unread'][]) {
+    const world = new World();
+    const memory = new RunReceipts();
+    const pull = await world.report();
+    for (const [kind, status, events] of looks) {
+      const failures = status ? [new GitHubError(TOLD, status, status === 502 ? 10 : null)] : [];
+      const receipt: Receipt = status ? { outcome: 'refused', reason: TOLD } : { outcome: 'done' };
+      const ref = world.ref(kind, pull.number);
+      const steps = [{ type: 'x', says: `Do the work of ${kind}.` }];
+      const outcome = { ref, found: true, steps, receipts: [receipt], next: [], later: [], failures };
+      const read = events ? [] : await world.port.issueEvents(pull);
+      await reportRefusals(ref, world.port, { ...outcome, due: null, rows: [] }, read, memory, world.clock);
+      world.minutes(3);
+    }
+    return notices(world, pull).map((body) => (body.includes('Not done') ? 'not done' : 'done'));
+  }
+
+  test('the success of one takes back nothing that another was refused', async () => {
+    expect(await said(['draft', 422], ['action-items', null])).toEqual(['not done']);
+    expect(await said(['draft', 422], ['action-items', null], ['draft', null])).toEqual(['done']);
+  });
+
+  test('two that are refused have a comment each', async () => {
+    expect(await said(['draft', 422], ['action-items', 422], ['draft', null])).toEqual(['done', 'not done']);
+  });
+
+  test('one that does not read what was said there takes back its own all the same', async () => {
+    expect(await said(['learned', 422], ['learned', null, 'unread'])).toEqual(['done']);
+  });
+
+  test('a failure that passes by itself is no success', async () => {
+    expect(await said(['draft', 422], ['draft', 502])).toEqual(['not done']);
+  });
+
+  test('a 404 is as long as those of one controller, and one of yesterday counts for nothing', async () => {
+    expect(await said(['draft', 404], ['action-items', 404], ['action-items', 404])).toEqual([]);
+    const hours = Array.from({ length: 30 }, (): ['similar', null] => ['similar', null]);
+    expect(await said(['draft', 404], ...hours, ['draft', 404])).toEqual([]);
+    expect(await said(['draft', 404], ['draft', 404], ['draft', 404])).toEqual(['not done']);
+  });
 });
