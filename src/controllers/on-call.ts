@@ -32,7 +32,7 @@ export async function leadBySchedule(
   schedules: Schedules,
   people: Policy['people'],
   at?: string,
-): Promise<Lead & { readonly failed?: true }> {
+): Promise<Lead> {
   try {
     const person = await schedules.onCall(schedule, at);
     return person ? leadFrom(person, people) : { login: null, problem: null };

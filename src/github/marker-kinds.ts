@@ -21,6 +21,7 @@ export const IDENTITY = {
   'items-done': [],
   'kept-open': [],
   learned: ['file'],
+  paged: [],
   panel: [],
   'policy-problems': ['sha'],
   'policy-repaired': [],

@@ -70,6 +70,8 @@ export interface Declaration {
   readonly detected?: string;
   /** Login of the DRI from the beginning: who was on call. */
   readonly dri?: string;
+  /** It could not be asked who was on call. */
+  readonly unpaged?: true;
   /** Other commands in the comment on its source that declared it: they are meant for the incident. */
   readonly passedOn?: { readonly comment: number; readonly commands: string };
 }

@@ -7,6 +7,8 @@ export interface Lead {
   readonly login: string | null;
   /** Why the lead could not be determined, as a sentence; null if there was no problem. */
   readonly problem: string | null;
+  /** Nobody is known because who is on call could not be asked; a later try may tell. */
+  readonly failed?: true;
 }
 
 export const NOBODY: Lead = { login: null, problem: null };
@@ -18,14 +20,16 @@ export const NOBODY: Lead = { login: null, problem: null };
  */
 export function leadOf(services: readonly Service[], paged: Readonly<Record<string, Lead>>, now: Date): Lead {
   let problem: string | null = null;
+  let failed = false;
   for (const { name, onCall } of services) {
     if (!onCall) continue;
-    const lead =
+    const lead: Lead =
       'rotation' in onCall
         ? { login: shiftAt(onCall, now)?.login ?? null, problem: null }
         : (paged[name] ?? NOBODY);
     if (lead.login !== null) return lead;
     problem ??= lead.problem;
+    failed ||= lead.failed ?? false;
   }
-  return { login: null, problem };
+  return { login: null, problem, ...(failed && { failed }) };
 }

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { textOf } from './alert-world.ts';
@@ -111,4 +111,75 @@ test('a reminder names whom PagerDuty has on call by then, and asks it once each
   expect(asked).toBe(1);
   expect((await remindedAt(61)).at(-1)).toMatch(/@bo @cy: \*\*A status update is due/);
   expect(asked).toBe(2);
+});
+
+describe('if PagerDuty cannot be asked at the declaration', () => {
+  const policy = { services: [checkout({ pagerduty: 'PI7DH85' })], people: { bo: { pagerduty: 'PBO' } } };
+  const UNKNOWN = 'PagerDuty could not be asked; Debrief asks it again within minutes';
+  let answer: () => Promise<{ id: string; name: string; email: null } | null>;
+  let asked: number;
+  let incident: Awaited<ReturnType<typeof declared>>;
+  const down = () => Promise.reject(new Error('PagerDuty did not answer.'));
+  const up = async () => ({ id: 'PBO', name: 'Bo', email: null });
+  beforeEach(async () => {
+    asked = 0;
+    answer = down;
+    world.integrations = {
+      schedules: {
+        onCall() {
+          asked += 1;
+          return answer();
+        },
+      },
+    };
+    incident = await declared(policy);
+    asked = 0;
+  });
+  const text = () => world.panels(incident)[0]!.body;
+  const calls = () =>
+    world
+      .comments(incident)
+      .map(({ body }) => body)
+      .filter((body) => body.includes('debrief:paged'));
+  /** Several looks at the minute, and when the last says that the next one is due. */
+  const lookAt = async (minutes: number) => {
+    world.clock = Date.parse('2026-03-01T14:00:00Z') + minutes * 60_000;
+    let due: string | null = null;
+    for (let look = 0; look < 3; look++)
+      due = (await world.settle(world.ref('incident', incident.number))).at(0)!.due;
+    return due;
+  };
+
+  test('the panel says so, it is asked again within minutes, and whom it names is called once', async () => {
+    expect(text()).toContain(UNKNOWN);
+    expect(await lookAt(1)).toBe('2026-03-01T14:02:00.000Z');
+    expect(asked).toBe(0);
+    expect(await lookAt(2)).toBe('2026-03-01T14:05:00.000Z');
+    expect(asked).toBeGreaterThan(0);
+    expect([calls(), text().includes(UNKNOWN)]).toEqual([[], true]);
+    answer = up;
+    await lookAt(5);
+    expect(calls()).toEqual([expect.stringContaining('@bo, PagerDuty has you on call for this')]);
+    expect(world.issues().find(({ number }) => number === incident.number)!.assignees).toEqual(['bo']);
+    expect(text()).not.toContain(UNKNOWN);
+    expect(text()).toMatch(/DRI[^\n]*@bo/);
+    asked = 0;
+    for (const minutes of [6, 10]) await lookAt(minutes);
+    expect([asked, calls().length]).toEqual([0, 1]);
+  });
+
+  test('nobody is called once somebody leads', async () => {
+    await world.say(incident, 'cy', '/incident ic me');
+    answer = up;
+    for (const minutes of [2, 5]) await lookAt(minutes);
+    expect([asked, calls()]).toEqual([0, []]);
+    expect(text()).not.toContain(UNKNOWN);
+  });
+
+  test('it is said if it then names nobody, or somebody whom the policy does not know', async () => {
+    answer = async () => null;
+    await lookAt(2);
+    expect(calls()).toEqual([expect.stringContaining('PagerDuty has nobody on call')]);
+    expect(text()).not.toContain(UNKNOWN);
+  });
 });

@@ -74,6 +74,7 @@ function declare(problem: Problem, policy: Policy, now: Date): AlertStep {
     detected: [first.at, at].sort()[0]!,
     ...(service && { services: [service.name] }),
     ...(lead.login !== null && { dri: lead.login }),
+    ...(lead.failed && { unpaged: lead.failed }),
   };
   const issue = { ...place, number: 0, title, url: '', createdAt: at };
   const incident = freshIncident(issue, declaration, policy);

@@ -67,6 +67,12 @@ export async function apply(
       return showPanel(step, ref, world, failed);
     case 'open-post-mortem':
       return openPostMortem(step, ref, github);
+    case 'page':
+      // First, because it is what calls somebody, and prevents doing that twice.
+      await github.comment(ref, step.body);
+      if (step.login) await github.assign(ref, [step.login]);
+      // The panel shows it.
+      return { outcome: 'done', next: [ref] };
     case 'keep-open':
       // First, because the comment is what prevents doing this twice.
       await github.comment(ref, step.body);

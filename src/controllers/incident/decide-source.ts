@@ -121,7 +121,7 @@ function isPassedOn(wish: SourceFacts['wish']): wish is NonNullable<SourceFacts[
 function declarationFrom(
   { issue, wish, report, alert, like, services }: SourceFacts,
   { at, by }: { readonly at: string; readonly by: string },
-  { login: dri }: Lead,
+  { login: dri, failed }: Lead,
   policy: Policy,
 ): Declaration {
   const { owner, repo, number } = issue;
@@ -139,6 +139,7 @@ function declarationFrom(
     ...(services.length > 0 && { services }),
     ...(alert?.since && { detected: [alert.since, at].sort()[0]! }),
     ...(dri !== null && { dri }),
+    ...(failed && { unpaged: failed }),
     ...(isPassedOn(wish) && { passedOn: { comment: wish.comment, commands: wish.others } }),
     ...(kind && { kind }),
     ...(like && { like }),

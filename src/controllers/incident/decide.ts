@@ -17,6 +17,7 @@ import { UNPINNED } from './fresh.ts';
 import { keptOpen } from './kept-open.ts';
 import { hasLabel, labelChange, labelsOf } from './labels.ts';
 import { type IncidentControllerFacts, lacksDraft, mayArchive, type OpenedFacts } from './observe.ts';
+import { isUnpaged, pageSteps } from './page.ts';
 import { panelBody, panelMarker } from './panel-memory.ts';
 import type { IncidentRead } from './read.ts';
 import { remind } from './remind.ts';
@@ -88,6 +89,7 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   if (read.panel || !read.issue.locked)
     steps.push(...show(incident.answers.filter(({ comment }) => !waiting.has(comment))));
 
+  steps.push(...pageSteps(facts.paged, read.issue.locked));
   const duty = dutyChange(facts, policy, now);
   if (duty.add.length || duty.remove.length) steps.push({ type: 'assign', ...duty });
 
@@ -141,6 +143,7 @@ function linksOf(
       lost !== 'transferred' && {
         unlabelled: { label: policy.labels.incident, takenOff: lost === 'taken off' },
       }),
+    isUnpaged: isUnpaged(read.facts.declaration, incident),
     uninstalled: facts.uninstalled,
     renamedLabels: facts.renamedLabels,
   };

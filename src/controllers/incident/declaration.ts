@@ -6,7 +6,7 @@ import { SEVERITIES } from '../../vocabulary/severity.ts';
 /** A declaration as the data of a marker: in the incident issue's body, and once more in the panel. */
 export function writeDeclaration(declaration: Declaration): Record<string, string> {
   const { source, at, by, severity, alert, kind, services, impact, started, like } = declaration;
-  const { detected, dri, passedOn } = declaration;
+  const { detected, dri, unpaged, passedOn } = declaration;
   return {
     // An issue opened by an alert is its own source, and has no number before it is opened.
     ...(source.number > 0 && { source: fullRef(source) }),
@@ -20,6 +20,7 @@ export function writeDeclaration(declaration: Declaration): Record<string, strin
     ...(started && { started }),
     ...(detected && { detected }),
     ...(dri && { dri }),
+    ...(unpaged && { unpaged: 'yes' }),
     ...(passedOn && { told: passedOn.commands, 'told-in': String(passedOn.comment) }),
     ...(like && { like: fullRef(like.incident), 'like-at': like.at }),
   };
@@ -48,6 +49,7 @@ export function readDeclaration(
     ...(isInstant(data.started) && { started: data.started }),
     ...(isInstant(data.detected) && { detected: data.detected }),
     ...(data.dri && { dri: data.dri }),
+    ...(data.unpaged && { unpaged: true as const }),
     ...(data.told && { passedOn: { comment: Number(data['told-in']), commands: data.told } }),
     ...(like && isInstant(data['like-at']) && { like: { incident: like, at: data['like-at'] } }),
   };

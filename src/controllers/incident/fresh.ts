@@ -6,6 +6,7 @@ import type { Links } from '../../incident/panel/row.ts';
 import { shorten } from '../../markdown/write/plain.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { IssueRef } from '../../vocabulary/refs.ts';
+import { isUnpaged } from './page.ts';
 import { panelBody, panelMarker } from './panel-memory.ts';
 
 /** GitHub's limit for a title. */
@@ -49,7 +50,13 @@ export function freshPanel(
   const text = panel(
     incident,
     policy,
-    { postMortem: null, uninstalled, renamedLabels, actionItems: [] },
+    {
+      postMortem: null,
+      isUnpaged: isUnpaged(declaration, incident),
+      uninstalled,
+      renamedLabels,
+      actionItems: [],
+    },
     now,
   );
   return panelBody({ ...panelMarker(declaration, incident), ...marker }, [], [], text);

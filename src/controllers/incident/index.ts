@@ -8,6 +8,7 @@ import { apply } from './apply.ts';
 import { decide } from './decide.ts';
 import { events } from './events.ts';
 import { type IncidentControllerFacts, mayArchive, observe } from './observe.ts';
+import { pagingRetry } from './page.ts';
 import { shownOf } from './panel-memory.ts';
 import { record } from './record.ts';
 import { knownRoom, roomRetry } from './room.ts';
@@ -37,7 +38,10 @@ export default defineController<IncidentControllerFacts, IncidentStep>({
       : null;
     // The failure may be temporary, and the draft waits for the template.
     const template = typeof facts.template === 'string' ? new Date(now.getTime() + READ_AGAIN) : null;
-    return [update, room, template?.toISOString() ?? null].filter((at) => at !== null).sort()[0] ?? null;
+    const paging = pagingRetry(facts.read.facts.declaration, facts.incident, now);
+    return (
+      [update, room, paging, template?.toISOString() ?? null].filter((at) => at !== null).sort()[0] ?? null
+    );
   },
   record,
   shownOn,

@@ -17,6 +17,7 @@ import type { Links } from '../../incident/panel/row.ts';
 import { wantsDraft } from '../../incident/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { objectiveNamed } from '../../policy/sections/objectives.ts';
+import type { Lead } from '../../services/lead.ts';
 import {
   type IncidentRef,
   type IssueRef,
@@ -40,6 +41,7 @@ import { type ElsewhereFacts, observeOwn, observeWritten } from './elsewhere.ts'
 import { branchOf, incidentOfBranch } from './find.ts';
 import { hasLabel } from './labels.ts';
 import { type OnCallNow, onCallNow } from './on-call-now.ts';
+import { askAgain } from './page.ts';
 import { stageOf } from './panel-memory.ts';
 import {
   becameDiscussion,
@@ -80,6 +82,8 @@ export interface OpenedFacts {
   readonly absent: ReadonlySet<string>;
   /** Whom a schedule elsewhere has on call; read only when something is late. */
   readonly onCall: OnCallNow | null;
+  /** What PagerDuty answers now that it could not be asked at the declaration; null if it is not asked. */
+  readonly paged: Lead | null;
   /** Pull requests whose error budgets it spends otherwise than the last look recorded. */
   readonly toRecheck: readonly ObjectRef[];
   readonly uninstalled: NonNullable<Links['uninstalled']>;
@@ -199,6 +203,7 @@ export async function observeIncident(
     toRecheck: await pullsToRecheck(incident, policy, world.readModel),
     renamedLabels: world.renamedLabels ?? [],
     absent: await absentAmong(leaders, incident.ref, github),
+    paged: now ? await askAgain(read.facts.declaration, incident, world, policy, now) : null,
     onCall: isLate ? await onCallNow(read, incident, late, world, policy, now!) : null,
     uninstalled: incident.open ? await uninstalled(incident.services, incident.ref, world, policy) : [],
     template: wanted ? await templateFor(read, incident, github, policy) : null,

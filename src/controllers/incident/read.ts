@@ -10,6 +10,7 @@ import { type IssueRef, issueRef, parseRef, type Repo, repoKey } from '../../voc
 import { alertChanges, alertComments } from './alerts.ts';
 import { readDeclaration } from './declaration.ts';
 import { asTyped, isFromChat, typedEvent } from './from-chat.ts';
+import { afterPaging } from './page.ts';
 import { readAccepted, readCodes } from './panel-memory.ts';
 
 /** An incident issue as read: the facts that its incident is folded from, and Debrief's comments there. */
@@ -68,8 +69,9 @@ export async function readIncident(
 ): Promise<IncidentRead | null> {
   const own = ownComments(written);
   const panel = panelIn(own);
-  const declaration = declarationIn(issue, written);
-  if (!declaration) return null;
+  const declared = declarationIn(issue, written);
+  if (!declared) return null;
+  const declaration = afterPaging(declared, own);
   const events = [...passedOnEvent(declaration, issue), ...written.map(asTyped)];
   const answered = readCodes(panel, commanders(written, isAnsweredOnIncident));
   const accepted = readAccepted(panel);

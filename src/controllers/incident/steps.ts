@@ -123,6 +123,12 @@ export type IncidentStep =
       /** Opened as a draft that nobody can merge until it is marked ready. */
       readonly asDraft: boolean;
     }
+  | {
+      /** Says whom PagerDuty has on call, once it answers; null for nobody. */
+      readonly type: 'page';
+      readonly login: string | null;
+      readonly body: string;
+    }
   | { readonly type: 'keep-open'; readonly body: string }
   | { readonly type: 'label-post-mortem'; readonly number: number; readonly label: string }
   /** The draft that Debrief closed, by its comment there, is wanted again. */
@@ -170,6 +176,10 @@ export function describe(step: IncidentStep): string {
       return step.comment ? 'Update the status panel.' : 'Put the status panel on the issue.';
     case 'open-post-mortem':
       return `Open the post-mortem pull request with a draft of ${step.path}.`;
+    case 'page':
+      return step.login
+        ? `Call ${step.login}, whom PagerDuty has on call.`
+        : 'Say that PagerDuty names nobody.';
     case 'keep-open':
       return 'Reopen the incident once, because its post-mortem is not merged.';
     case 'recheck-budgets':

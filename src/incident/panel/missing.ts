@@ -29,6 +29,10 @@ export function missing(incident: Incident, policy: Policy, links: Omit<Links, '
       phrase`Is it the same as ${reference(other)}, declared ${durationText(like.at, declaredAt)} before? \`/incident duplicate-of ${other}\`; if not, \`/incident related ${other}\``,
     );
   }
+  if (links.isUnpaged)
+    lines.push(
+      phrase`Who is on call? PagerDuty could not be asked; Debrief asks it again within minutes, for half an hour.`,
+    );
   if (!over && !roles.ic) lines.push(phrase`Who leads? \`/incident ic me\``);
   if (!over && severe && !roles.comms)
     lines.push(phrase`Who keeps others informed? \`/incident comms @somebody\``);

@@ -33,6 +33,8 @@ export interface Links {
   readonly renamedLabels?: readonly RenamedLabel[];
   /** Repositories of its services on which the App is not installed: `acme/pay`. */
   readonly uninstalled?: readonly { readonly repository: string; readonly service: string }[];
+  /** PagerDuty could not be asked who is on call, and nobody has taken over. */
+  readonly isUnpaged?: boolean;
   /** How many action items of its merged post-mortem have no issue yet. */
   readonly itemsWithoutIssue?: number;
   readonly actionItems: readonly {
