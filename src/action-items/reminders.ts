@@ -11,12 +11,16 @@ export interface Reminder {
   readonly days: number;
   /** Who is named beside the owner. */
   readonly escalation: 'none' | 'service' | 'policy';
+  /** Whether its owner gets a comment for it: the others are edits, which notify nobody. */
+  readonly calls: boolean;
 }
 
 /** Days before the due date on which the owner is reminded. */
 const BEFORE = [7, 1];
 /** Weeks after it: weekly at first, then ever more rarely. */
 const WEEKS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 40, 52];
+/** Weeks after it at which the owner gets a comment: on the day, and once when it is long overdue. */
+const CALLS = [0, 4];
 
 /**
  * All reminders of an item that is due on an ISO day, in their order. They come at the beginning of a working day: those
@@ -38,11 +42,13 @@ export function remindersFor(
     stage: `${due} -${days}`,
     ...on(lastWorkingDay(day - days, calendar)),
     escalation: 'none' as const,
+    calls: false,
   }));
   const later = [0, ...WEEKS].map((weeks) => ({
     stage: `${due} +${weeks}`,
     ...on(nextWorkingDay(day + 7 * weeks, calendar)),
     escalation: weeks >= 3 ? ('policy' as const) : weeks >= 2 ? ('service' as const) : ('none' as const),
+    calls: CALLS.includes(weeks),
   }));
   const until = snoozedUntil === null ? null : isoToDay(snoozedUntil);
   const awake = until === null ? '' : endOfDay(until, calendar);

@@ -562,7 +562,7 @@ describe('an item that is closed without a word', () => {
     for (const _ of [1, 2]) {
       await tidy();
       expect(world.item.state).toBe('open');
-      expect(world.said()).toEqual([
+      expect(world.said().filter((text) => !text.startsWith('@bo: this'))).toEqual([
         expect.stringContaining('@bo, a bot closed this as not planned because it was quiet'),
       ]);
     }
@@ -590,9 +590,11 @@ describe('an item that is closed without a word', () => {
 });
 
 describe('a reminder', () => {
+  const cards = (world: ItemsWorld) => world.said().filter((text) => text.startsWith('**'));
+
   test('comes a week and a day ahead, at the date, then weekly and ever more rarely, in one comment', async () => {
     const world = await merged(ITEM, with_({ escalateTo: ['cy'] }));
-    const now = () => world.said().map((text) => text.split('. ')[0]);
+    const now = () => cards(world).map((text) => text.split('. ')[0]);
     await world.until('2026-03-12T12:00:00Z');
     expect(now()).toEqual([]);
     await world.until('2026-03-13T12:00:00Z');
@@ -607,7 +609,31 @@ describe('a reminder', () => {
     await world.until('2026-04-10T12:00:00Z');
     expect(now()).toEqual(['**Overdue for 3 weeks** (2026-03-20)']);
     expect(world.said()[0]).toContain('For a decision: @cy.');
-    expect(world.comments(world.item)).toHaveLength(1);
+    expect(cards(world)).toHaveLength(1);
+  });
+
+  test('is a comment of its own on the day and four weeks later, since an edit notifies nobody', async () => {
+    const world = await merged();
+    const calls = () => world.said().filter((text) => text.startsWith('@bo: this'));
+    await world.until('2026-03-20T08:00:00Z');
+    expect(calls()).toEqual([]);
+    await world.until('2026-03-20T12:00:00Z');
+    expect(calls()).toEqual(['@bo: this action item is due on 2026-03-20.']);
+    await world.until('2026-04-16T12:00:00Z');
+    expect(calls()).toHaveLength(1);
+    await world.until('2026-04-17T12:00:00Z');
+    expect(calls()[1]).toContain('was due on 2026-03-20, four weeks ago');
+    await world.until('2027-06-01T12:00:00Z');
+    expect(calls()).toHaveLength(2);
+  });
+
+  test('is no comment of its own for nobody, and none beside the first one that says the same', async () => {
+    const nobody = await merged(ITEM.replace(', owner: @bo', ''));
+    await nobody.until('2026-05-20T12:00:00Z');
+    expect(nobody.said()).toHaveLength(1);
+    const soon = await merged(ITEM.replace('2026-03-20', '2026-03-02'));
+    await soon.until('2026-03-06T12:00:00Z');
+    expect(soon.said().map((text) => text.split('. ')[0])).toEqual(['**Due today** (2026-03-02)']);
   });
 
   test('around a weekend counts the days that are left, or over', async () => {

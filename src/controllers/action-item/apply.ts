@@ -43,6 +43,9 @@ export async function apply(step: ItemIssueStep, ref: ObjectRef, { github }: Wor
       }
       return { outcome: 'done' };
     }
+    case 'call-owner':
+      await github.comment(ref, step.body);
+      return { outcome: 'done' };
     case 'thank': {
       const events = await github.issueEvents(step.incident);
       const known = events.some((event) => event.type === 'commented' && findMarker(event.comment, THANKS));

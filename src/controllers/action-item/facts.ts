@@ -25,6 +25,8 @@ export interface ItemIssueFacts {
   readonly card: Comment | null;
   /** What the card's marker remembers. */
   readonly known: { readonly answered: ReadonlySet<string>; readonly asked: string | null };
+  /** The stages of reminders for which its owner got a comment. */
+  readonly called: ReadonlySet<string>;
   /**
    * Items of the same post-mortem, this one included; only once it is closed and until Debrief has thanked for them.
    */

@@ -14,6 +14,7 @@ import { defineController } from '../controller.ts';
 import type { Hint } from '../hint.ts';
 import { sameText } from '../incident/answers.ts';
 import { apply } from './apply.ts';
+import { callFor } from './call.ts';
 import { cardMarker, cardText } from './card.ts';
 import type { ItemIssueFacts, MovedItem } from './facts.ts';
 import { observe } from './observe.ts';
@@ -127,6 +128,8 @@ function decide(facts: ItemIssueFacts, policy: Policy, now: Date): ItemIssueStep
     .map(({ comment }) => String(comment));
   const says = isTidied || stillSays('tidied') ? 'tidied' : isUnproven ? 'reopened' : asked;
   const body = `${cardMarker(codes, says, facts.paged)}\n${text ?? NOTHING}`;
+  const call = reminder && callFor(facts, reminder);
+  if (call) steps.push({ type: 'call-owner', body: call });
   const thanked = ask || isTidied ? null : thanks(facts);
   if (thanked) steps.push(thanked);
   if (card ? !sameText(card.body, body) : text !== null)

@@ -66,6 +66,10 @@ export async function observe(
     const reply = event.type === 'commented' ? findMarker(event.comment, 'reply')?.data : null;
     return reply ? [`${reply.to}${reply.verdict ?? ''}`] : [];
   });
+  const called = events.flatMap((event) => {
+    const call = event.type === 'commented' ? findMarker(event.comment, CALL)?.data : null;
+    return call?.stage ?? [];
+  });
   const answered = new Set([...(data.answered ?? '').split('.').filter(Boolean), ...replies]);
   const own = events.flatMap(toItemEvents);
   const all = [...own, ...(await merges(issue, events, github))].sort((a, b) =>
@@ -93,6 +97,7 @@ export async function observe(
     answers,
     card: card ?? null,
     known: { answered, asked: data.asked ?? null },
+    called: new Set(called),
     siblings: issue.state === 'open' ? [] : await siblingsOf(issue, note, incident, github),
     tidiedBy: state.closed ? null : tidiedBy(issue, events),
     closedAt: issue.closedAt,
@@ -131,6 +136,8 @@ async function keptNote(issue: Issue, readModel: World['readModel']): Promise<Fo
 
 /** The marker of the note on an incident whose items are all done. */
 export const THANKS = 'items-done';
+/** The marker of a comment that calls the owner of a due item. */
+export const CALL = 'item-call';
 /** The marker of Debrief's comment on an item's issue. */
 export const CARD = 'item-card';
 

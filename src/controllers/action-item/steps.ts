@@ -24,6 +24,7 @@ export type ItemIssueStep =
   | { readonly type: 'fill-date'; readonly field: number; readonly due: string }
   | { readonly type: 'assign-item'; readonly login: string }
   | { readonly type: 'show-card'; readonly comment: number | null; readonly body: string }
+  | { readonly type: 'call-owner'; readonly body: string }
   | { readonly type: 'thank'; readonly incident: IncidentRef; readonly body: string };
 
 export function describe(step: ItemIssueStep): string {
@@ -44,6 +45,8 @@ export function describe(step: ItemIssueStep): string {
       return `Assign ${step.login}.`;
     case 'show-card':
       return 'Update Debrief’s comment on the item.';
+    case 'call-owner':
+      return 'Tell the owner that the item is due, or long overdue.';
     case 'thank':
       return `Say on incident #${step.incident.number} that its last action item is done.`;
   }

@@ -22,13 +22,13 @@ import { readTemplate, type Template, templateName } from '../templates.ts';
 import { type DraftState, draftMarker, draftState, lacksPins, recordHash } from './marker.ts';
 import { withReview } from './meeting.ts';
 import { findObsolete, type GiveWayStep, giveWay, type Obsolete, stepAside } from './obsolete.ts';
-import { reminderNow, reminders, reminderText } from './reminder.ts';
+import { reminderNow, reminders, reminderText, stageOf } from './reminder.ts';
 
 /** The pull request of a post-mortem that Debrief opened or adopted, while it is open. */
 interface OpenDraft {
   readonly pull: PullRequest;
   readonly incident: Incident;
-  /** The reminder comment; null before the first reminder. */
+  /** The last reminder comment; null before the first reminder. */
   readonly reminder: Comment | null;
   /** Its owner, in lower case, who has no access any more; read only when there is a reminder to write. */
   readonly absent: ReadonlySet<string>;
@@ -111,7 +111,7 @@ async function observe(
   const read = named && (await findIncident(named, github, policy));
   if (!read) return 'other';
   const incident = fold(read.facts, policy);
-  const reminder = comments.find((comment) => findMarker(comment, 'post-mortem-reminder')) ?? null;
+  const reminder = comments.findLast((comment) => findMarker(comment, 'post-mortem-reminder')) ?? null;
   const state = draftState(pull);
   const owners = reminderOwed(incident, reminder, policy, now) ? [incident.postMortem.owner] : [];
   const absent = await absentAmong(owners, pull, github);
@@ -182,12 +182,17 @@ function pinsRetry({ incident, news }: OpenDraft, now: Date): string | null {
   return new Date(now.getTime() + RETRY).toISOString();
 }
 
-/** One comment, written once and then edited. */
+/** One comment for each stage, which is edited then; only one where it would notify nobody. */
 function reminded({ incident, reminder, absent }: OpenDraft, policy: Policy, now: Date): DraftStep[] {
   const due = reminderOwed(incident, reminder, policy, now);
   if (!due) return [];
   const body = reminderText(due, incident, policy, absent);
-  return [{ type: 'remind', comment: reminder?.id ?? null, body }];
+  const stage = stageOf(due);
+  // Without a stage: written by an earlier version.
+  const isSame = reminder && (findMarker(reminder, 'post-mortem-reminder')?.data.stage ?? stage) === stage;
+  const { owner } = incident.postMortem;
+  const isHeard = owner !== null && !absent.has(owner.toLowerCase());
+  return [{ type: 'remind', comment: isSame || !isHeard ? (reminder?.id ?? null) : null, body }];
 }
 
 /** The current reminder, unless the comment has it already. */

@@ -35,12 +35,16 @@ export function reminders(incident: Incident, policy: Policy): Reminder[] {
   return [...new Set(days)].map((day) => ({ at: startOfWork(day, calendar), late: day - due }));
 }
 
+/** Before it is due, due, or long overdue: each has a comment of its own, as an edit notifies nobody. */
+export const stageOf = ({ late }: Reminder): string => (late < 0 ? 'before' : late < LONG ? 'due' : 'late');
+const LONG = 28;
+
 /** The current reminder; null before the first. */
 export function reminderNow(all: readonly Reminder[], now: Date): Reminder | null {
   return all.findLast(({ at }) => Date.parse(at) <= now.getTime()) ?? null;
 }
 
-/** The reminder comment; there is only one, which is edited over time. */
+/** The reminder comment; there is one for each stage, which is edited over time. */
 export function reminderText(
   reminder: Reminder,
   incident: Incident,
@@ -64,5 +68,5 @@ export function reminderText(
     : reminder.late > 1
       ? phrase` Does it need somebody else’s time? ${hand}`
       : [];
-  return `${writeMarker('post-mortem-reminder', { at: reminder.at })}\n${print(paragraph(phrase`⏳ ${to} post-mortem ${when}.${help}`)).trim()}`;
+  return `${writeMarker('post-mortem-reminder', { at: reminder.at, stage: stageOf(reminder) })}\n${print(paragraph(phrase`⏳ ${to} post-mortem ${when}.${help}`)).trim()}`;
 }
