@@ -30,6 +30,7 @@ export interface Hint {
     readonly merged?: boolean;
     readonly labels?: readonly unknown[];
   };
+  readonly review?: { readonly state?: string };
   readonly merge_group?: { readonly head_ref?: string };
   readonly check_run?: Checked & { readonly check_suite?: { readonly id?: number } };
   readonly check_suite?: Checked & { readonly id?: number };

@@ -69,6 +69,20 @@ describe('a reviewer from outside', () => {
     expect(await look(world, pull)).toMatchObject({ conclusion: 'action_required' });
   });
 
+  test('is waited for when somebody corrects a merged post-mortem, which has no label', async () => {
+    const { world, pull } = await proposed(POLICY);
+    const ana = world.github.as('ana');
+    await ana.merge(pull);
+    ana.write(world.repo, { [PATH]: `${COMPLETE(2)}\nCorrected.\n` }, 'correction');
+    const wish = { title: 'Correct it', body: '', head: 'correction', base: 'main', draft: false };
+    const correction = await ana.openPullRequest(world.repo, wish);
+    expect(await look(world, correction)).toMatchObject({ conclusion: 'action_required' });
+    expect((await world.port.pullRequest(correction))!.labels).toEqual([]);
+    world.repo.people.set('dee', 'triage');
+    world.github.as('dee').approve(correction);
+    expect(await look(world, correction)).toMatchObject({ conclusion: 'success' });
+  });
+
   test('is looked for where the author of a draft takes the incident out of it', async () => {
     const { world, draft } = await drafted(POLICY);
     const ana = world.github.as('ana');

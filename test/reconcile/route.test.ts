@@ -9,6 +9,36 @@ const labels = [{ name: 'incident' }];
 const at = (kind: string, number: number) => ({ kind, owner: 'acme', repo: 'shop', number });
 const to = (event: string, payload: object) => route(event, { repository, sender, ...payload }, 'debrief');
 
+describe('a review', () => {
+  const review = (state: string, policy = DEFAULT_POLICY) =>
+    route(
+      'pull_request_review',
+      { action: 'submitted', repository, sender, review: { state }, pull_request: { number: 7, labels: [] } },
+      'debrief',
+      () => policy,
+    );
+  const { postmortems } = DEFAULT_POLICY;
+  const asking = {
+    ...DEFAULT_POLICY,
+    postmortems: { ...postmortems, outsideReview: { ...postmortems.outsideReview, SEV1: true } },
+  };
+
+  test('counts on a pull request without labels, as a fork is and a change of a merged post-mortem', () => {
+    expect(review('approved', asking)).toEqual([at('post-mortem', 7)]);
+    expect(review('changes_requested', asking)).toEqual([at('post-mortem', 7)]);
+  });
+
+  test('is looked at where the policy is not known', () => {
+    const payload = { action: 'submitted', review: { state: 'approved' }, pull_request: { number: 7 } };
+    expect(to('pull_request_review', payload)).toEqual([at('post-mortem', 7)]);
+  });
+
+  test('costs nothing where the policy asks for none, or where it only comments', () => {
+    expect(review('approved')).toEqual([]);
+    expect(review('commented', asking)).toEqual([]);
+  });
+});
+
 describe('issues', () => {
   test.each([
     'labeled',

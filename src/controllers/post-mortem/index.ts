@@ -59,8 +59,9 @@ export default defineController<ReviewedFacts, ReviewStep>({
     },
     pull_request_review: {
       why: 'An approval, if the policy asks for one from outside the team.',
-      // A pull request without labels is not a post-mortem.
-      objects: ({ pull_request }) => (pull_request?.labels?.length ? [pull_request.number] : []),
+      // No label tells whether it is needed: a fork, and one that changes a merged post-mortem, have none.
+      objects: ({ policy, review, pull_request }) =>
+        (policy && !asksForApprovals(policy)) || review?.state === 'commented' ? [] : [pull_request?.number],
     },
     check_run: {
       why: '“Re-run” and “Look again” on Debrief’s check.',
@@ -97,6 +98,8 @@ export default defineController<ReviewedFacts, ReviewStep>({
   },
   apply,
 });
+
+const asksForApprovals = ({ postmortems }: Policy) => Object.values(postmortems.outsideReview).some(Boolean);
 
 /** Items that are proposed, or that may be earlier ones reworded: the review asks about those. */
 const hasQuestions = ({ status, file }: ChangedDocument) => status !== 'added' || mayPropose(file.text ?? '');
