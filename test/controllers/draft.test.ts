@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { GitHubError, type Issue } from '../../src/github/port.ts';
+import { withMethods } from '../../src/github/with.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { issueRef } from '../../src/vocabulary/refs.ts';
 import { World } from './world.ts';
@@ -295,6 +296,24 @@ describe('while the draft is open', () => {
     await say('/incident owner @cy');
     expect(row()).toContain('@cy');
   });
+});
+
+test('a box that somebody ticks while the draft is refreshed stays ticked', async () => {
+  world.policy = policySchema.parse({ postmortems: { checklist: ['Read together'] } });
+  await say('/incident resolved');
+  const { number } = await pull();
+  await bo().comment(incident, '/incident note 14:03 UTC Support saw the first tickets');
+  const { port } = world;
+  world.port = withMethods(port, {
+    changeFiles: async (...change) => {
+      const { body } = await pull();
+      await bo().editIssue(await pull(), { body: body.replace('[ ] Read', '[x] Read') });
+      return port.changeFiles(...change);
+    },
+  });
+  await world.look(world.ref('draft', number));
+  expect(await draft()).toContain('Support saw the first tickets');
+  expect((await pull()).body).toContain('[x] Read together');
 });
 
 describe('where it was no incident after all', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Issue } from '../../src/github/port.ts';
+import { withMethods } from '../../src/github/with.ts';
 import { ItemsWorld } from './items-world.ts';
 
 const said = (world: ItemsWorld, issue: Issue) =>
@@ -51,6 +52,24 @@ test('a row and a label that people changed in the issue stay, and the row is to
   const told = /now says “every test has raised it” for “Done when”/;
   expect(said(world, world.item).filter((text) => told.test(text))).toHaveLength(1);
   expect(said(world, world.repo.issues.get(pull)!.issue).filter((text) => told.test(text))).toHaveLength(1);
+});
+
+test('a box that somebody ticks while Debrief notes a date stays ticked, and the date is noted all the same', async () => {
+  const world = await new ItemsWorld().withIncident();
+  await world.merge(ALERT);
+  const ana = world.github.as('ana');
+  await ana.editIssue(world.item, { body: `${world.item.body}\n- [ ] Told support\n` });
+  await world.say(world.item, 'bo', '/action due 2026-05-01 The exporter comes in April');
+  const { port } = world;
+  world.port = withMethods(port, {
+    react: async (...reaction) => {
+      await ana.editIssue(world.item, { body: world.item.body.replace('[ ] Told', '[x] Told') });
+      return port.react(...reaction);
+    },
+  });
+  await world.settle(world.ref('action-item', world.item.number));
+  expect(world.item.body).toContain('- [x] Told support');
+  expect(world.item.body).toContain('agreed=2026-05-01');
 });
 
 /** An item that adopted an issue of bo's. */

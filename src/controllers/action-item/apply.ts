@@ -1,6 +1,7 @@
 import { findMarker } from '../../github/markers.ts';
 import type { ObjectRef } from '../../vocabulary/refs.ts';
 import type { Receipt, World } from '../controller.ts';
+import { isStill } from '../is-still.ts';
 import { CARD, THANKS } from './observe.ts';
 import type { ItemIssueStep } from './steps.ts';
 
@@ -11,9 +12,12 @@ export async function apply(step: ItemIssueStep, ref: ObjectRef, { github }: Wor
       await github.react(ref, step.comment, step.reaction);
       if (step.reply) await github.comment(ref, step.reply);
       return { outcome: 'done' };
-    case 'restore-note':
-      await github.editIssue(ref, { body: step.body });
+    case 'restore-note': {
+      const body = (await github.issue(ref))?.body ?? step.note;
+      if (body.includes(step.note)) return { outcome: 'already' };
+      await github.editIssue(ref, { body: `${body.trimEnd()}\n\n${step.note}\n` });
       return { outcome: 'done' };
+    }
     case 'close-item':
       await github.editIssue(ref, { state: 'closed', closedAs: step.as });
       // The next look works out what that means for the other items of the post-mortem.
@@ -25,6 +29,8 @@ export async function apply(step: ItemIssueStep, ref: ObjectRef, { github }: Wor
     case 'fill-date':
       return { outcome: (await github.setDateField(ref, step.field, step.due)) ? 'done' : 'skipped' };
     case 'date-item':
+      if (!step.comment && !(await isStill(ref, step.was, github)))
+        return { outcome: 'skipped', next: [ref] };
       // First, because a field that differs from the note counts as changed by people.
       if (step.field) await github.setDateField(ref, step.field, step.due);
       if (step.comment) await github.editComment(ref, step.comment, step.body);

@@ -103,7 +103,7 @@ function decide(facts: ItemIssueFacts, policy: Policy, now: Date): ItemIssueStep
   // A locked issue: we cannot comment, and neither can the people who could answer.
   if (issue.locked) return [];
   const steps: ItemIssueStep[] = [
-    ...(facts.isNoteLost ? [{ type: 'restore-note' as const, body: issue.body }] : []),
+    ...(facts.isNoteLost ? [{ type: 'restore-note' as const, note: facts.note.text }] : []),
     ...replies(facts, policy),
     ...changes(facts),
   ];
@@ -180,7 +180,14 @@ function changes(facts: ItemIssueFacts): ItemIssueStep[] {
     const noted = (facts.noteIn ?? issue).body.replace(note.text, () => writeNote({ ...note, agreed }));
     const body = facts.noteIn ? withDueWords(noted, shown, agreed) : (withDue(noted, shown, agreed) ?? noted);
     const field = facts.field?.day && facts.field.day !== agreed ? facts.field.number : null;
-    steps.push({ type: 'date-item', due: agreed, comment: facts.noteIn?.id ?? null, body, field });
+    steps.push({
+      type: 'date-item',
+      due: agreed,
+      comment: facts.noteIn?.id ?? null,
+      body,
+      was: issue.body,
+      field,
+    });
   }
   const { owner } = state;
   const isNew = owner && !facts.known.answered.has(String(owner.comment));

@@ -9,7 +9,7 @@ export type ItemIssueStep =
       readonly reaction: Reaction;
       readonly reply: string | null;
     }
-  | { readonly type: 'restore-note'; readonly body: string }
+  | { readonly type: 'restore-note'; readonly note: string }
   | { readonly type: 'close-item'; readonly as: 'completed' | 'not-planned' }
   | { readonly type: 'reopen-item' }
   | {
@@ -18,6 +18,8 @@ export type ItemIssueStep =
       /** The comment that holds the note; null if the issue itself does. */
       readonly comment: number | null;
       readonly body: string;
+      /** The text of the issue that `body` was made from. */
+      readonly was: string;
       /** The field that also shows the date; null for none. */
       readonly field: number | null;
     }

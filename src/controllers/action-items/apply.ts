@@ -3,6 +3,7 @@ import type { GitHub } from '../../github/port.ts';
 import { hash } from '../../vocabulary/hash.ts';
 import { fullRef, type IssueRef, issueRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import type { Receipt, World } from '../controller.ts';
+import { isStill } from '../is-still.ts';
 import { adoptionIn, claimOf, type ItemNote, notesIn, writeNote } from './marker.ts';
 import type { ItemStep } from './steps.ts';
 
@@ -12,7 +13,8 @@ export async function apply(step: ItemStep, ref: ObjectRef, { github }: World): 
     case 'open-item':
       return open(step, github);
     case 'keep-item': {
-      const { title, body, issue, assignees, labels, dateField } = step;
+      const { title, body, was, issue, assignees, labels, dateField } = step;
+      if (!(await isStill(issue, was, github))) return { outcome: 'skipped', next: [ref] };
       // First, because a field that differs from the note counts as changed by people.
       if (dateField) await github.setDateField(issue, dateField.field, dateField.day);
       if (labels.add.length) await github.addLabels(issue, labels.add);

@@ -51,7 +51,7 @@ export function keep(found: ItemFacts, issue: Issue, facts: MergedFacts, policy:
     {
       type: 'keep-item',
       issue: issueRef(issue),
-      ...{ title, body, assignees: owner.assignees, labels: rest.labels, dateField },
+      ...{ title, body, was: issue.body, assignees: owner.assignees, labels: rest.labels, dateField },
     },
   ];
 }

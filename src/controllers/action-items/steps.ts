@@ -24,6 +24,8 @@ export type ItemStep =
       /** Null if a person wrote the current title. */
       readonly title: string | null;
       readonly body: string;
+      /** The text of the issue that `body` was made from. */
+      readonly was: string;
       /** Null where they stay. */
       readonly assignees: readonly string[] | null;
       /** Labels for the type and the priority that it has now, and those that it had. */

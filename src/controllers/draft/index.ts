@@ -60,7 +60,8 @@ type DraftStep =
       readonly head: string;
       /** Its new text, and the calendar file of its review; empty if nothing changes. */
       readonly files: readonly NewFile[];
-      readonly body: string;
+      /** What Debrief remembers about the draft, for the description of the pull request. */
+      readonly marker: string;
     }
   | { readonly type: 'remind'; readonly comment: number | null; readonly body: string }
   | GiveWayStep;
@@ -162,11 +163,10 @@ function refreshed({ pull, incident, news }: OpenDraft, policy: Policy, now: Dat
     filled: draft ? remember(draft.filled) : state.filled,
     wrote: draft && isUntouched ? hash(text) : state.wrote,
   });
-  const body = replaceMarker(pull.body, marker);
   const { ref: branch, sha: head } = pull.head;
-  if (text === file.text && body === pull.body) return [];
+  if (text === file.text && replaceMarker(pull.body, marker) === pull.body) return [];
   const changed = text === file.text ? [] : [{ path: state.path, text }, ...files];
-  return [{ type: 'refresh-draft', incident: incident.ref, branch, head, files: changed, body }];
+  return [{ type: 'refresh-draft', incident: incident.ref, branch, head, files: changed, marker }];
 }
 
 /** A row that shows what people pinned in the war room. */
@@ -208,9 +208,11 @@ async function apply(step: DraftStep, ref: ObjectRef, { github }: World): Promis
     else await github.comment(ref, step.body);
     return { outcome: 'done' };
   }
-  const { branch, head, files, body } = step;
+  const { branch, head, files, marker } = step;
   if (files.length > 0) await github.changeFiles(ref, branch, files, 'Follow what the incident says', head);
-  await github.editIssue(ref, { body });
+  // The evidence took a while: people may have ticked a box in the description meanwhile.
+  const body = (await github.pullRequest(ref))?.body;
+  if (body !== undefined) await github.editIssue(ref, { body: replaceMarker(body, marker) });
   // Its room may be archived now.
   return { outcome: 'done', next: [{ kind: 'incident', ...step.incident }] };
 }
