@@ -41,6 +41,16 @@ export interface Webhooks {
 /** The log of deliveries, as a part of GitHub's state. */
 const LOG = 'deliveries';
 
+/** One delivery, as it is sent. */
+interface Delivered {
+  readonly guid: string;
+  readonly event: string;
+  readonly action: string | null;
+  readonly body: string;
+  readonly repository_id: number | null;
+  readonly redelivery: boolean;
+}
+
 /** GitHub's webhooks: full payloads, GUIDs, signatures, ten seconds to answer, and no automatic retry. */
 export function makeWebhooks(
   worldOf: () => World,
@@ -71,7 +81,9 @@ export function makeWebhooks(
     const body = JSON.stringify({ ...whole, installation });
     const guid = randomUUID();
     bodies.set(guid, body);
-    await track(deliver(guid, kind, action ?? null, body, repo.id, false));
+    await track(
+      deliver({ guid, event: kind, action: action ?? null, body, repository_id: repo.id, redelivery: false }),
+    );
   };
 
   const texts = new Map<number, string>();
@@ -89,14 +101,7 @@ export function makeWebhooks(
     return work.finally(() => underWay.delete(work));
   }
 
-  async function deliver(
-    guid: string,
-    event: string,
-    action: string | null,
-    body: string,
-    repository_id: number | null,
-    redelivery: boolean,
-  ): Promise<void> {
+  async function deliver({ guid, event, action, body, repository_id, redelivery }: Delivered): Promise<void> {
     if (!target) return;
     const began = performance.now();
     let status_code = 0;
@@ -157,7 +162,7 @@ export function makeWebhooks(
     const one = log.find((delivery) => delivery.id === Number(c.req.param('id')));
     const body = one && bodies.get(one.guid);
     if (!one || !body) return notFound();
-    void track(deliver(one.guid, one.event, one.action, body, one.repository_id, true));
+    void track(deliver({ ...one, body, redelivery: true }));
     return c.json({}, 202);
   });
 

@@ -16,9 +16,8 @@ import { advice, type Remote } from './remote.ts';
 export async function leaveOutBaseline(
   results: readonly FileResult[],
   inputs: Inputs,
-  folder: string,
+  { folder, changed }: Workspace,
   onDefaultBranch: boolean,
-  { changed }: Workspace,
   remote: Remote,
 ): Promise<readonly FileResult[]> {
   const name = inputs.baseline || BASELINE_FILE;

@@ -49,6 +49,6 @@ async function lintAndPublish(environment: Environment, today: string): Promise<
   const lint = linter(policy, inputs, today, changed !== null);
   const all = paths.map((path) => lintFile(path, folder, lint));
   const fresh = inputs.since ? await leaveOutBefore(all, workspace, lint, remote) : all;
-  const results = await leaveOutBaseline(fresh, inputs, folder, run.onDefaultBranch, workspace, remote);
+  const results = await leaveOutBaseline(fresh, inputs, workspace, run.onDefaultBranch, remote);
   return publish(results, inputs, folder);
 }

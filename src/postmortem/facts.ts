@@ -35,7 +35,7 @@ export function readFacts(document: MarkdownDocument, outline: Outline): Fact[] 
       unit.block.text.length <= 40 &&
       next.block.text.length <= 100
     ) {
-      push(facts, unit.block.text, next.block.text, next.block, 0, 'text');
+      facts.push(factOf(unit.block.text, next.block.text, next.block, 0));
     }
   });
   return facts;
@@ -75,7 +75,7 @@ function readUnit(unit: Unit, facts: Fact[]): void {
   else if (unit.kind === 'table') readTable(unit, facts);
   else if (unit.kind === 'heading') {
     const match = HEADING_VALUE.exec(unit.block.text);
-    if (match) push(facts, match[1]!, match[2]!, unit.block, match[0].length - match[2]!.length, 'text');
+    if (match) facts.push(factOf(match[1]!, match[2]!, unit.block, match[0].length - match[2]!.length));
   }
 }
 
@@ -87,7 +87,7 @@ function readLines(block: Block, facts: Fact[]): void {
     let at = start;
     for (const part of line.split(PARTS)) {
       const match = /[:：=–]/.test(part) ? LABEL_VALUE.exec(part) : null;
-      if (match) push(facts, match[1]!, match[2]!, block, at + part.length - match[2]!.length, 'text');
+      if (match) facts.push(factOf(match[1]!, match[2]!, block, at + part.length - match[2]!.length));
       at += part.length + 1;
     }
     start = end + 1;
@@ -99,11 +99,12 @@ function readTable(table: TableUnit, facts: Fact[]): void {
   if (rows.length === 0 || rows.length > 25 || rows.some((row) => row.cells.length !== 2)) return;
   for (const row of rows) {
     const [key, value] = row.cells as [Block, Block];
-    if (key.text.length < 40) push(facts, key.text, value.text, value, 0, 'table');
+    if (key.text.length < 40) facts.push(factOf(key.text, value.text, value, 0, 'table'));
   }
 }
 
-function push(facts: Fact[], key: string, value: string, block: Block, at: number, from: Fact['from']): void {
+/** The value begins at an offset of its block. */
+function factOf(key: string, value: string, block: Block, at: number, from: Fact['from'] = 'text'): Fact {
   const trimmed = value.trim();
-  facts.push({ key: factKey(key), value: trimmed, span: block.source(at, at + trimmed.length), from });
+  return { key: factKey(key), value: trimmed, span: block.source(at, at + trimmed.length), from };
 }

@@ -176,7 +176,7 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
   );
   const watched = listening(remembering(allowed, store.receipts, clock), ref);
   const inForce = await policyFor(ref, found, options.policies);
-  const github = await reportPolicy(ref, watched.github, inForce, options, now, log);
+  const github = await reportPolicy(ref, watched.github, inForce, { options, now, log });
   const outcome = await reconcile(ref, worldOf(github, options, inForce), inForce.policy, now);
   logReceipts(outcome, log);
   await leave(ref, outcome, store, clock);
@@ -186,7 +186,8 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
   const events = await watched.events(outcome);
   if (inForce.problems.length === 0) await sayRepaired(ref, github, events);
   if (ref.number !== WHOLE_REPOSITORY) {
-    const reported = await reportRefusals(ref, github, outcome, events, store.receipts, clock());
+    const known = { outcome, events, receipts: store.receipts, now: clock() };
+    const reported = await reportRefusals(ref, github, known);
     if (!reported) log.warn('a refusal could not be reported on the object');
   }
   throwWorst(outcome.failures);
@@ -214,9 +215,7 @@ async function reportPolicy(
   ref: ObjectRef,
   github: GitHub,
   inForce: PolicyInForce,
-  options: LookOptions,
-  now: Date,
-  log: Logger,
+  { options, now, log }: { readonly options: LookOptions; readonly now: Date; readonly log: Logger },
 ): Promise<GitHub> {
   if (inForce.problems.length === 0) return github;
   const { checkListsPolicyProblems, isDeclaredByLabel } = controllerOf(ref.kind);

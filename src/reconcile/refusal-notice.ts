@@ -41,21 +41,24 @@ const REMEDIES: readonly { readonly when: RegExp; readonly todo: string }[] = [
 const [LASTS, IS_OVER] = [5 * MINUTE, HOUR];
 const OTHERWISE = 'GitHub’s message above says what must change.';
 
+interface AfterLook {
+  readonly outcome: Outcome;
+  /** Those of the object, as far as they were read. */
+  readonly events: readonly IssueEvent[];
+  readonly receipts: Receipts;
+  /** Milliseconds. */
+  readonly now: number;
+}
+
 /**
  * Says in one comment on the object what GitHub refused, why, and what to do; edits it as that changes, and withdraws
  * it once everything is done. A pull request is the object of several controllers: each has a comment of its own. A 404 is reported only once it has lasted: a lagging or failing GitHub answers 404 for
  * things that exist. False if GitHub refuses even the comment; then only the log says so.
- *
- * @param events those of the object, as far as they were read
- * @param now milliseconds
  */
 export async function reportRefusals(
   ref: ObjectRef,
   github: GitHub,
-  outcome: Outcome,
-  events: readonly IssueEvent[],
-  receipts: Receipts,
-  now: number,
+  { outcome, events, receipts, now }: AfterLook,
 ): Promise<boolean> {
   const found = refusalsOf(outcome);
   const hasLasted = await missingLasts(ref, found, receipts, now);

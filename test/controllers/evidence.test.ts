@@ -22,7 +22,7 @@ async function observe(number: number) {
   const incident = fold(read.facts, world.policy);
   world.github.forgetCalls();
   const now = new Date(world.clock).toISOString();
-  const observed = await observeEvidence(read, incident, world.port, world.policy, now);
+  const observed = await observeEvidence({ read, incident, until: now }, world.port, world.policy);
   const { timeline } = draftFacts(observed, world.policy);
   return { observed, timeline, lines: timelineLines(timeline, incident.url), reads: world.github.reads };
 }

@@ -19,14 +19,8 @@ async function resolved() {
 async function look(world: World, incident: Issue) {
   const outcome = await world.look(world.ref('incident', incident.number));
   const events = await world.port.issueEvents(incident);
-  await reportRefusals(
-    world.ref('incident', incident.number),
-    world.port,
-    outcome,
-    events,
-    receipts,
-    world.clock,
-  );
+  const known = { outcome, events, receipts, now: world.clock };
+  await reportRefusals(world.ref('incident', incident.number), world.port, known);
 }
 
 const refuse = (world: World, error: GitHubError) => {
@@ -149,9 +143,8 @@ test('where even a comment is refused, nothing breaks', async () => {
   const mute = Object.create(world.port, {
     comment: { value: () => Promise.reject(new GitHubError('403 Repository was archived', 403)) },
   });
-  expect(
-    await reportRefusals(world.ref('incident', incident.number), mute, outcome, [], receipts, world.clock),
-  ).toBe(false);
+  const known = { outcome, events: [], receipts, now: world.clock };
+  expect(await reportRefusals(world.ref('incident', incident.number), mute, known)).toBe(false);
 });
 
 describe('on a pull request, which several controllers look after', () => {
@@ -169,7 +162,8 @@ describe('on a pull request, which several controllers look after', () => {
       const steps = [{ type: 'x', says: `Do the work of ${kind}.` }];
       const outcome = { ref, found: true, steps, receipts: [receipt], next: [], later: [], failures };
       const read = events ? [] : await world.port.issueEvents(pull);
-      await reportRefusals(ref, world.port, { ...outcome, due: null, rows: [] }, read, memory, world.clock);
+      const known = { outcome: { ...outcome, due: null, rows: [] }, events: read };
+      await reportRefusals(ref, world.port, { ...known, receipts: memory, now: world.clock });
       world.minutes(3);
     }
     return notices(world, pull).map((body) => (body.includes('Not done') ? 'not done' : 'done'));

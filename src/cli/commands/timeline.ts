@@ -54,7 +54,7 @@ async function print(ref: IncidentRef, format: string, flags: GitHubFlags, io: I
     );
   const incident = fold(read.facts, policy);
   const now = toSecond(io.now.getTime());
-  const observed = await observeEvidence(read, incident, github, policy, now, await chatOf(io));
+  const observed = await observeEvidence({ read, incident, until: now }, github, policy, await chatOf(io));
   const { timeline } = draftFacts(observed, policy);
   if (format === 'json') {
     const { toEvidenceFile } = await import('../../drafting/evidence-file.ts');

@@ -75,7 +75,7 @@ export async function observe(
   const all = [...own, ...(await merges(issue, events, github))].sort((a, b) =>
     timeOf(a) < timeOf(b) ? -1 : 1,
   );
-  const permitted = await allowed(all, answered, issue, note, github, policy);
+  const permitted = await allowed(issue, note, { events: all, answered }, github, policy);
   const fold = (unknown?: ReadonlySet<string>) => foldItem(all, permitted, calendarOf(policy), unknown);
   const first = fold();
   const unknown = await unknownAmong(first.state, answered, issue, github);
@@ -201,10 +201,9 @@ async function unknownAmong(
  * document may be a mere name (`Tomas`), and anybody may have the login `tomas`: GitHub has to know the login here.
  */
 async function allowed(
-  events: readonly ItemEvent[],
-  answered: ReadonlySet<string>,
   issue: Issue,
   note: ItemNote,
+  { events, answered }: { readonly events: readonly ItemEvent[]; readonly answered: ReadonlySet<string> },
   github: GitHub,
   policy: Policy,
 ): Promise<Set<number>> {

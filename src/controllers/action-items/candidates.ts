@@ -32,21 +32,25 @@ export async function readFiled(incidents: Iterable<IncidentRef>, github: GitHub
   return filed;
 }
 
+interface Known {
+  /** The items as the documents have them. */
+  readonly now: readonly ReadItem[];
+  /** The items as they were before the merge; null where none can be gone. */
+  readonly had: readonly ReadItem[] | null;
+  readonly filed: Filed;
+  /** Debrief's issues of the repository, if they were read already. */
+  readonly known: readonly Issue[] | undefined;
+}
+
 /**
  * Finds the issues that Debrief opened or that are below an incident: people rename labels, and transfer issues to the
  * repository where the work is. 1 call unless `known` has Debrief's issues of this repository, 1 for each other repository
  * that the items name, 1 for an issue that may have been turned into a discussion, and those of `adoptedBefore`.
- *
- * @param now the items as the documents have them
- * @param had the items as they were before the merge; null where none can be gone
  */
 export async function findCandidates(
-  now: readonly ReadItem[],
-  had: readonly ReadItem[] | null,
-  filed: Filed,
+  { now, had, filed, known }: Known,
   pull: PullRequest,
   github: GitHub,
-  known?: readonly Issue[],
 ): Promise<Candidates> {
   const own = [...(known ?? (await github.ownIssues(pull)))];
   for (const repo of otherRepos([...now, ...(had ?? [])], pull))

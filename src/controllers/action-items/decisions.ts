@@ -6,15 +6,20 @@ import type { Policy } from '../../policy/schema.ts';
 import { hash } from '../../vocabulary/hash.ts';
 import { mayCommand } from '../incident/read.ts';
 
+/** What a pull request proposes, and what people and Debrief said there. */
+interface Proposed {
+  readonly proposals: readonly Proposal[];
+  readonly report: Comment | undefined;
+  readonly events: readonly IssueEvent[];
+}
+
 /**
  * What people with the role from the policy decided, now or when the report noted it, about the proposals of a pull
  * request. 1 call for each 100 comments on lines, and 1 for each person who gives a command.
  */
 export async function decisionsOf(
   pull: PullRequest,
-  proposals: readonly Proposal[],
-  report: Comment | undefined,
-  events: readonly IssueEvent[],
+  { proposals, report, events }: Proposed,
   github: GitHub,
   policy: Policy,
 ): Promise<Decisions> {

@@ -28,21 +28,24 @@ export interface Home {
 /** How similar a title and a finished item must be to count as the same. */
 const NEARLY_SAME = 0.8;
 
+/** What is known after a merge. */
+interface AfterMerge {
+  readonly homes: readonly Home[];
+  /** Paths of the post-mortems that were deleted. */
+  readonly removed: readonly string[];
+  /** What is known of the item of each issue. */
+  readonly noteOf: (issue: Issue) => ItemNote | null;
+  /** The ids of the issues whose item is still there, perhaps reworded. */
+  readonly kept: ReadonlySet<number>;
+}
+
 /**
- * The open issues whose items a newly merged document no longer promises. Pure.
- *
- * @param removed paths of the post-mortems that were deleted
- * @param issues candidates
- * @param noteOf what is known of the item of each
- * @param kept the ids of the issues whose item is still there, perhaps reworded
- * @param pull an item that came with a later merge cannot have been dropped by this one
+ * The open issues, of these, whose items a newly merged document no longer promises. An item that came with a later merge
+ * than `pull` cannot have been dropped by it. Pure.
  */
 export function droppedFrom(
-  homes: readonly Home[],
-  removed: readonly string[],
   issues: Iterable<Issue>,
-  noteOf: (issue: Issue) => ItemNote | null,
-  kept: ReadonlySet<number>,
+  { homes, removed, noteOf, kept }: AfterMerge,
   pull: PullRequest,
 ): Dropped[] {
   const mergedAt = pull.mergedAt ?? '';

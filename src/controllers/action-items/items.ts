@@ -73,14 +73,14 @@ export async function observeItems(
     incidents.flatMap(({ incident }) => incident ?? []),
     github,
   );
-  const candidates = await findCandidates(read, had, filed, pull, github, known);
+  const candidates = await findCandidates({ now: read, had, filed, known }, pull, github);
   const items = await withIssues(read, had ?? [], candidates, { pull, sha, changed, github });
 
   const kept = new Set(items.flatMap(({ issue, doubt }) => [issue?.id ?? [], doubt?.id ?? []].flat()));
   const noteOf = (issue: Issue) =>
     notesIn(issue).at(-1) ?? candidates.unlinked.find((each) => each.issue.id === issue.id)?.note ?? null;
   const dropped = mayHaveDropped
-    ? droppedFrom(homes, removed, candidates.byId.values(), noteOf, kept, pull)
+    ? droppedFrom(candidates.byId.values(), { homes, removed, noteOf, kept }, pull)
     : [];
   return { items, filed, opened: candidates.opened, dropped, isPostMortem };
 }

@@ -70,7 +70,8 @@ export async function observe(
   const report = events.flatMap((event) =>
     event.type === 'commented' && findMarker(event.comment, REPORT) ? [event.comment] : [],
   )[0];
-  const decisions = await decisionsOf(pull, items.filter(isProposal), report, events, github, policy);
+  const proposals = items.filter(isProposal);
+  const decisions = await decisionsOf(pull, { proposals, report, events }, github, policy);
   // An issue and its place below the incident are two.
   const known = opened.flatMap((at) => [Date.parse(at), Date.parse(at)]);
   const made = (await creations?.lately(pull.owner, now.getTime())) ?? known;

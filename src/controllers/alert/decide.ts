@@ -95,7 +95,7 @@ function declare(problem: Problem, policy: Policy, now: Date): AlertStep {
     body: `${writeMarker('incident', marker)}\n${print(markdown`
 Declared ${clockText(at)} by an alert of ${aboutAlert(problem)}${notes(problem)}${lead.problem ? phrase` ${userMarkdown(lead.problem)}` : []}
 `)}`,
-    panel: freshPanel(incident, declaration, policy, now, {}, UNPINNED),
+    panel: freshPanel(incident, declaration, policy, now, { marker: UNPINNED }),
     lookAt: new Date(now.getTime() + FIRST_LOOK).toISOString(),
     settles: signals.map(({ id }) => id),
   };

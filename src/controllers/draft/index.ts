@@ -116,7 +116,7 @@ async function observe(
   const state = draftState(pull);
   const owners = reminderOwed(incident, reminder, policy, now) ? [incident.postMortem.owner] : [];
   const absent = await absentAmong(owners, pull, github);
-  const obsolete = state && (await findObsolete(pull, state, incident, read, comments, github));
+  const obsolete = state && (await findObsolete(pull, { state, incident, read, comments }, github));
   if (obsolete) return { pull, incident, reminder, absent, obsolete, news: null };
   const isNew =
     state !== null &&
@@ -124,7 +124,12 @@ async function observe(
   const file = isNew ? await github.file(pull, state.path, pull.head.ref) : null;
   // Renamed, moved or deleted: people have taken over.
   if (!isNew || file?.text == null) return { pull, incident, reminder, absent, obsolete: null, news: null };
-  const observed = await observeEvidence(read, incident, github, policy, incident.phaseSince, chat);
+  const observed = await observeEvidence(
+    { read, incident, until: incident.phaseSince },
+    github,
+    policy,
+    chat,
+  );
   const name = templateName(incident, read.issue.labels, policy);
   const template = await readTemplate(incident.ref, name, github, policy);
   const news: News = {

@@ -36,18 +36,25 @@ export const NOT_NEEDED = 'draft-not-needed';
 /** How many of the latest pull requests that name the incident to look at. */
 const MOST = 3;
 
+/** A draft, and what is known of its incident. */
+interface Draft {
+  readonly state: Pick<DraftState, 'path' | 'wrote'>;
+  readonly incident: Incident;
+  readonly read: IncidentRead;
+  /** Those of the pull request. */
+  readonly comments: readonly Comment[];
+}
+
 /**
  * Why the draft is not needed; null if it is. 1 call for each other pull request that names the incident, or 1 if the
  * incident was transferred, and 1 more if the draft is not needed.
  */
 export async function findObsolete(
   pull: PullRequest,
-  { path, wrote }: Pick<DraftState, 'path' | 'wrote'>,
-  { ref, dropped }: Incident,
-  { linked, mergedBeforeTransfer }: IncidentRead,
-  comments: readonly Comment[],
+  { state: { path, wrote }, incident: { ref, dropped }, read, comments }: Draft,
   github: GitHub,
 ): Promise<Obsolete | null> {
+  const { linked, mergedBeforeTransfer } = read;
   const because: Because | null = dropped
     ? { type: 'no-incident', reason: dropped.reason }
     : mergedBeforeTransfer && !sameIssue(mergedBeforeTransfer.pull, pull)

@@ -31,8 +31,8 @@ export async function observeActivity(
   github: GitHub,
 ): Promise<Activity[]> {
   const activity: Found[] = [];
-  for (const { repo, paths } of places.slice(0, MOST_REPOSITORIES))
-    activity.push(await activityIn(repo, paths, window, start, server, github));
+  for (const place of places.slice(0, MOST_REPOSITORIES))
+    activity.push(await activityIn(place, { window, start }, server, github));
   const skipped = places.slice(MOST_REPOSITORIES).map(({ repo }) => `${repo.owner}/${repo.repo}`);
   if (skipped.length && activity[0])
     activity[0] = {
@@ -51,10 +51,8 @@ interface Found extends Activity {
 }
 
 async function activityIn(
-  repo: Repo,
-  paths: readonly string[],
-  window: Observed['window'],
-  start: string,
+  { repo, paths }: Place,
+  { window, start }: { readonly window: Observed['window']; readonly start: string },
   server: string,
   github: GitHub,
 ): Promise<Found> {

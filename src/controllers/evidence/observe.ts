@@ -21,11 +21,13 @@ import { observePinned } from './pinned.ts';
  * stops a draft. `until`: ISO instant at which the window of an ongoing incident ends.
  */
 export async function observeEvidence(
-  read: IncidentRead,
-  incident: Incident,
+  {
+    read,
+    incident,
+    until,
+  }: { readonly read: IncidentRead; readonly incident: Incident; readonly until: string },
   github: GitHub,
   policy: Policy,
-  until: string,
   chat?: Chat,
 ): Promise<Observed> {
   const start = startOf(incident);

@@ -29,8 +29,8 @@ export async function observeOwn(
   const isDigest = !issue.isPullRequest && findMarker(issue, 'item-digest') !== null;
   if (!incident && !isDigest) return null;
   const events = await eventsOf(issue, github);
-  const isCommand = isDigest ? undefined : meansCommand;
-  const misplaced = await misplacedIn(events, issue, true, github, policy, isCommand);
+  const answers = { isOpened: true, ...(isDigest ? {} : { isCommand: meansCommand }) };
+  const misplaced = await misplacedIn(events, issue, answers, github, policy);
   return { kind: 'elsewhere', place: isDigest ? 'digest' : 'post-mortem', issue, incident, misplaced };
 }
 
@@ -45,7 +45,13 @@ export async function observeWritten(
   const documents = pull ? await readDocuments(pull, pull.head.sha, github, policy) : [];
   if (!pull || !documents.length) return null;
   const [incident = null] = documents.flatMap((document) => incidentsOf(document, pull));
-  const misplaced = await misplacedIn(events, issue, true, github, policy, meansCommand);
+  const misplaced = await misplacedIn(
+    events,
+    issue,
+    { isOpened: true, isCommand: meansCommand },
+    github,
+    policy,
+  );
   return { kind: 'elsewhere', place: 'post-mortem', issue, incident, misplaced };
 }
 

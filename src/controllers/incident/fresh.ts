@@ -38,14 +38,18 @@ export function freshIncident(issue: FreshIssue, declaration: Declaration, polic
   return fold({ issue: open, events: [], declaration, permitted: new Set() }, policy);
 }
 
+interface Known extends Pick<Links, 'uninstalled' | 'renamedLabels'> {
+  /** Goes into the panel's marker, too. */
+  readonly marker?: Readonly<Record<string, string>>;
+}
+
 /** Its panel, with `{number}` for the number that is not known yet. */
 export function freshPanel(
   incident: Incident,
   declaration: Declaration,
   policy: Policy,
   now: Date,
-  { uninstalled = [], renamedLabels = [] }: Pick<Links, 'uninstalled' | 'renamedLabels'> = {},
-  marker: Readonly<Record<string, string>> = {},
+  { uninstalled = [], renamedLabels = [], marker = {} }: Known = {},
 ): string {
   const text = panel(
     incident,

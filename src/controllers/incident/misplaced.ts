@@ -31,10 +31,12 @@ export const commentsIn = (events: readonly IssueEvent[]) =>
 export async function misplacedIn(
   events: readonly IssueEvent[],
   issue: Issue,
-  isOpened: boolean,
+  {
+    isOpened,
+    isCommand = isAnswered,
+  }: { readonly isOpened: boolean; readonly isCommand?: typeof isAnswered },
   github: GitHub,
   policy: Policy,
-  isCommand = isAnswered,
 ): Promise<Misplaced | null> {
   const comments = commentsIn(events);
   const declared = comments.map((comment) => findMarker(comment, 'declared')?.data.command);

@@ -204,12 +204,14 @@ export async function observeIncident(
     renamedLabels: world.renamedLabels ?? [],
     absent: await absentAmong(leaders, incident.ref, github),
     paged: now ? await askAgain(read.facts.declaration, incident, world, policy, now) : null,
-    onCall: isLate ? await onCallNow(read, incident, late, world, policy, now!) : null,
+    onCall: isLate
+      ? await onCallNow({ reminders: read.reminders, services: incident.services, late }, world, policy, now!)
+      : null,
     uninstalled: incident.open ? await uninstalled(incident.services, incident.ref, world, policy) : [],
     template: wanted ? await templateFor(read, incident, github, policy) : null,
     observed:
       wanted && isShown
-        ? await observeEvidence(read, incident, github, policy, incident.phaseSince, chat)
+        ? await observeEvidence({ read, incident, until: incident.phaseSince }, github, policy, chat)
         : null,
   };
 }

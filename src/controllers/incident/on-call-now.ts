@@ -21,9 +21,11 @@ export interface OnCallNow {
  * the reminder grows, and not at each look: 1 call for each schedule. If it cannot be asked, the others are named.
  */
 export async function onCallNow(
-  { reminders }: IncidentRead,
-  { services }: Incident,
-  late: Overdue,
+  {
+    reminders,
+    services,
+    late,
+  }: Pick<IncidentRead, 'reminders'> & Pick<Incident, 'services'> & { readonly late: Overdue },
   { schedules }: World,
   policy: Policy,
   now: Date,

@@ -24,7 +24,7 @@ export function remind(
   now: Date,
 ): RemindStep[] {
   const late = overdue(incident, policy, now);
-  const text = reminderText(incident, late, policy, now, absent, onCall?.login ?? null);
+  const text = reminderText(incident, late, policy, now, { absent, onCall: onCall?.login ?? null });
   const last = read.reminders.at(-1) ?? null;
   const marker = last && findMarker(last, 'reminder')!.data;
   const isOpen = marker !== null && marker.settled === undefined;

@@ -122,7 +122,7 @@ export async function observeSource(
     link: link ?? null,
     opened: read ? issueRef(read.issue) : opened,
     isAbandoned: isElsewhere && (await lacksApp(read.issue, world)),
-    misplaced: wish ? null : await misplacedIn(events, issue, opened !== null, github, policy),
+    misplaced: wish ? null : await misplacedIn(events, issue, { isOpened: opened !== null }, github, policy),
     incident: read && fold(read.facts, policy),
     incidentLabels: read?.issue.labels ?? [],
   };

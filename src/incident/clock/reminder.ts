@@ -9,19 +9,20 @@ import type { Overdue } from './overdue.ts';
 /** So many updates in a row are missed before somebody else is named, too. */
 const PATIENCE = 2;
 
-/**
- * The one reminder of an incident as Markdown, as it reads now; null when nothing is late. Pure.
- *
- * @param absent people who have no access any more, in lower case: they are named, and not called
- * @param onCall whom a schedule elsewhere has on call; null for nobody, or if none was asked
- */
+interface Reachable {
+  /** People who have no access any more, in lower case: they are named, and not called. */
+  readonly absent?: ReadonlySet<string>;
+  /** Whom a schedule elsewhere has on call; null for nobody, or if none was asked. */
+  readonly onCall?: string | null;
+}
+
+/** The one reminder of an incident as Markdown, as it reads now; null when nothing is late. Pure. */
 export function reminderText(
   said: Incident,
   late: Overdue,
   policy: Policy,
   now: Date,
-  absent: ReadonlySet<string> = new Set(),
-  onCall: string | null = null,
+  { absent = new Set(), onCall = null }: Reachable = {},
 ): string | null {
   const { update, publicUpdate, commander } = late;
   if (!update && !publicUpdate && !commander) return null;

@@ -42,14 +42,8 @@ export function labelsIn(text: string, language: Language | null): Labelled[] {
   for (const { index } of text.matchAll(/[:：=]|\s[–—-](?=\s)/g)) {
     const isDash = text[index] !== ':' && text[index] !== '：' && text[index] !== '=';
     if (!ENDS_WORD.test(text.slice(Math.max(0, index - 4), index))) continue;
-    const head = labelBefore(
-      text,
-      Math.max(last, index - MAX_LABEL_LENGTH),
-      index,
-      language,
-      isDash,
-      heads.length > 0,
-    );
+    const begin = Math.max(last, index - MAX_LABEL_LENGTH);
+    const head = labelBefore(text, { begin, end: index, isDash, isAmongLabels: heads.length > 0 }, language);
     if (!head) continue;
     // "[owner:: Ann]" is a field of Dataview.
     const from = index + (isDash || text[index + 1] === ':' ? 2 : 1);
@@ -67,14 +61,20 @@ export function labelsIn(text: string, language: Language | null): Labelled[] {
   });
 }
 
+interface LabelPlace {
+  readonly begin: number;
+  readonly end: number;
+  /** A dash follows, and no colon. */
+  readonly isDash: boolean;
+  /** Another label comes before. */
+  readonly isAmongLabels: boolean;
+}
+
 /** The longest label of up to four words that ends at `end`. */
 function labelBefore(
   text: string,
-  begin: number,
-  end: number,
+  { begin, end, isDash, isAmongLabels }: LabelPlace,
   language: Language | null,
-  isDash: boolean,
-  isAmongLabels: boolean,
 ): { label: LabelSense; at: number } | null {
   const segment = text.slice(begin, end).replace(/[\s*_]+$/, '');
   const starts = [...segment.matchAll(/(?<![\p{L}\p{N}'’-])[\p{L}\p{N}]/gu)]

@@ -49,7 +49,10 @@ export function resolveTimeline(events: readonly TimelineEvent[], context: Resol
       scopes.findLast((scope) => scope.day !== null),
     );
     const zone = chooseZone(event, scopes, neighbours[index] ?? null, context, origin);
-    resolved.push({ candidate: event, time: readTime(event, day, clock, zone, context, days.habit) });
+    resolved.push({
+      candidate: event,
+      time: readTime(event, { day, clock, ...zone }, context.text, days.habit),
+    });
   }
   return resolved;
 }
@@ -76,10 +79,13 @@ function daysForOthers(all: readonly Candidate[]): ReadonlySet<Candidate> {
 
 function readTime(
   candidate: Candidate,
-  day: DayNumber | null,
-  clock: ClockTime | null,
-  { zone, from }: ChosenZone,
-  context: ResolveContext,
+  {
+    day,
+    clock,
+    zone,
+    from,
+  }: ChosenZone & { readonly day: DayNumber | null; readonly clock: ClockTime | null },
+  text: string,
   habit: Habit,
 ): ReadTime {
   const { lead } = candidate;
@@ -88,7 +94,7 @@ function readTime(
     iso: start.iso,
     epoch: start.epoch,
     // A time may wrap across lines; line endings are normalised.
-    raw: context.text.slice(candidate.timeSpan.start, candidate.timeSpan.end).replace(/\s{2,}|[^\S ]/g, ' '),
+    raw: text.slice(candidate.timeSpan.start, candidate.timeSpan.end).replace(/\s{2,}|[^\S ]/g, ' '),
     span: candidate.timeSpan,
     precision: !clock ? 'date' : clock.second === null ? 'minute' : 'second',
     approximate: lead.isApproximate,
