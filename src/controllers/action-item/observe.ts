@@ -98,7 +98,7 @@ export async function observe(
     card: card ?? null,
     known: { answered, asked: data.asked ?? null },
     called: new Set(called),
-    siblings: issue.state === 'open' ? [] : await siblingsOf(issue, note, incident, github),
+    siblings: issue.state === 'open' ? [] : await siblingsOf(issue, note, incident, world),
     tidiedBy: state.closed ? null : tidiedBy(issue, events),
     closedAt: issue.closedAt,
     later:
@@ -232,12 +232,15 @@ async function incidentOf(note: ItemNote, issue: Issue, github: GitHub): Promise
   return (await orIfRefused(() => github.movedTo(noted), null)) ?? noted;
 }
 
-/** The items of the same incident, here and below it; none once the incident says that all are done. 1 to 3 calls. */
+/**
+ * The items of the same incident, here and below it; none once the incident says that all are done, or if some of them are
+ * not found. 1 to 3 calls.
+ */
 async function siblingsOf(
   issue: Issue,
   note: ItemNote,
   incident: IncidentRef | null,
-  github: GitHub,
+  { github, readModel }: World,
 ): Promise<readonly Issue[]> {
   if (!incident) return [];
   const noted = parseRef(note.incident ?? '', issue) ?? incident;
@@ -245,5 +248,16 @@ async function siblingsOf(
   if (events.some((event) => event.type === 'commented' && findMarker(event.comment, THANKS))) return [];
   const isWhole = (found: readonly Issue[]) => found.some(({ id }) => id === issue.id);
   const items = await issuesOfIncident([incident, noted], issue, undefined, github, isWhole);
-  return items.map((item) => item.issue);
+  const found = items.map((item) => item.issue);
+  // One that was transferred to where Debrief cannot read it is in no list.
+  const row = await readModel?.row('incident', fullRef(incident));
+  const { issues = [], withoutIssue = 0 } = (row?.data.unsettled ?? {}) as Unsettled;
+  const isListed = (name: string) => [issue, ...found].some((each) => fullRef(each) === name);
+  return withoutIssue > 0 || !issues.every(isListed) ? [] : found;
+}
+
+/** What the last look at an incident recorded of its items that are not settled. */
+interface Unsettled {
+  readonly issues?: readonly string[];
+  readonly withoutIssue?: number;
 }

@@ -19,10 +19,13 @@ import type { Policy } from '../../policy/schema.ts';
 import { objectiveNamed } from '../../policy/sections/objectives.ts';
 import type { Lead } from '../../services/lead.ts';
 import {
+  distinctRepos,
   type IncidentRef,
   type IssueRef,
   type ObjectRef,
   parseRef,
+  type Repo,
+  repoKey,
   sameIssue,
   sameRepo,
 } from '../../vocabulary/refs.ts';
@@ -39,6 +42,7 @@ import { orIfRefused } from '../or-if-refused.ts';
 import { readTemplate, type Template, templateName } from '../templates.ts';
 import { type ElsewhereFacts, observeOwn, observeWritten } from './elsewhere.ts';
 import { branchOf, incidentOfBranch } from './find.ts';
+import { lacksApp } from './home.ts';
 import { hasLabel } from './labels.ts';
 import { type OnCallNow, onCallNow } from './on-call-now.ts';
 import { askAgain } from './page.ts';
@@ -196,7 +200,7 @@ export async function observeIncident(
     withdrawn: await withdrawnIn(postMortem, incident, github),
     // There are none while its post-mortem is in review.
     ...(postMortem?.state === 'closed'
-      ? await followed(read, incident, postMortem, github, policy)
+      ? await followed(read, incident, postMortem, world, policy)
       : { items: [], itemsWithoutIssue: 0 }),
     signals,
     hasChat: chat !== undefined,
@@ -278,9 +282,10 @@ async function followed(
   { mergedBeforeTransfer }: IncidentRead,
   { ref, declaredAt }: Incident,
   pull: PullRequest,
-  github: GitHub,
+  world: World,
   policy: Policy,
 ): Promise<Pick<OpenedFacts, 'items' | 'itemsWithoutIssue'>> {
+  const { github } = world;
   // Items name it as it was called when they were agreed on.
   const names: [IncidentRef, ...IncidentRef[]] = [
     ref,
@@ -289,12 +294,16 @@ async function followed(
   const isIts = (named: IncidentRef | null) => named !== null && names.some((name) => sameIssue(name, named));
   const itemsOf = async (known: readonly Issue[]) =>
     pull.merged ? (await observeItems(pull, github, policy, known)).items : [];
-  let items: readonly ItemFacts[] = [];
+  let below: readonly ItemFacts[] | null = null;
   const tracked = await issuesOfIncident(names, pull, declaredAt, github, async (filed) => {
-    items = await itemsOf(filed);
-    return pull.merged && items.every(({ issue, item }) => issue !== null || item.acceptance === 'proposed');
+    below = await itemsOf(filed);
+    return pull.merged && below.every(({ issue, item }) => issue !== null || item.acceptance === 'proposed');
   });
-  if (items.some(({ issue }) => issue === null)) items = await itemsOf(tracked.map(({ issue }) => issue));
+  // Where the server has no sub-issues, nothing was below the incident.
+  const first = below as readonly ItemFacts[] | null;
+  const items = first?.every(({ issue }) => issue !== null)
+    ? first
+    : await itemsOf(tracked.map(({ issue }) => issue));
   const found = new Map<number, Links['actionItems'][number]>();
   const add = (issue: Issue, due: string | null) =>
     found.set(issue.id, {
@@ -317,8 +326,21 @@ async function followed(
       (!item.link || linkedHere(item.link, pull)) &&
       isIts(incident),
   );
+  const unheard = await withoutApp([...found.values()], ref, world);
   return {
-    items: [...found.values()].sort((a, b) => a.issue.number - b.issue.number),
+    items: [...found.values()]
+      .map((item) => (unheard.has(repoKey(item.issue)) ? { ...item, isUnheard: true } : item))
+      .sort((a, b) => a.issue.number - b.issue.number),
     itemsWithoutIssue: waiting.length,
   };
+}
+
+/** The other repositories to which open items were transferred and in which the App is not installed, by `repoKey`. */
+async function withoutApp(items: OpenedFacts['items'], here: Repo, world: World): Promise<Set<string>> {
+  const places = items.flatMap(({ issue, closedAt }) =>
+    closedAt === null && !sameRepo(issue, here) ? [issue] : [],
+  );
+  const found = new Set<string>();
+  for (const place of distinctRepos(places)) if (await lacksApp(place, world)) found.add(repoKey(place));
+  return found;
 }

@@ -59,6 +59,10 @@ export function record(facts: IncidentControllerFacts, policy: Policy): Row[] {
     postMortemDue: postMortemDue(incident, policy),
     formerly: read.mergedBeforeTransfer && fullRef(read.mergedBeforeTransfer.incident),
     actionItems: { done: items.filter(({ done }) => done).length, of: items.length },
+    unsettled: {
+      issues: items.filter(({ closedAt }) => closedAt === null).map(({ issue }) => fullRef(issue)),
+      withoutIssue: facts.itemsWithoutIssue,
+    },
   };
   const line = toLedgerLine(facts, policy);
   return [

@@ -165,11 +165,15 @@ function milestones(incident: Incident): RootContent[] {
 function actionItems(links: Links, here: IncidentRef): RootContent[] {
   const { actionItems: items, itemsWithoutIssue: waiting = 0, postMortem } = links;
   if (!items.length && !waiting) return [];
-  const lines = items.map(({ issue, done, declined, owner, due }) => {
+  const lines = items.map(({ issue, done, declined, isUnheard, owner, due }) => {
     const by = owner ? phrase` · ${person(owner)}` : [];
     const until = due ? phrase` · due ${due}` : [];
     const not = declined ? phrase` · declined` : [];
-    return { line: phrase`${reference(shortRef(issue, here))}${by}${until}${not}`, checked: done };
+    const unheard =
+      isUnheard && !done && !declined
+        ? phrase` · Debrief does not hear of it there, as the App is not installed. Once somebody has closed it, any command here shows it.`
+        : [];
+    return { line: phrase`${reference(shortRef(issue, here))}${by}${until}${not}${unheard}`, checked: done };
   });
   const done = items.filter((item) => item.done).length;
   const declined = items.filter((item) => item.declined).length;

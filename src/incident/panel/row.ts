@@ -44,6 +44,8 @@ export interface Links {
     readonly declined?: boolean;
     /** ISO instant; null while it is open. */
     readonly closedAt: string | null;
+    /** The App is not installed where it is, and does not hear what happens there. */
+    readonly isUnheard?: boolean;
     readonly owner: string | null;
     readonly due: string | null;
     /** The name of the objective that it serves; null for none. */
