@@ -6,22 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import {
-  alertSourceIndex,
-  checkIndex,
-  commandIndex,
-  controllerIndex,
-  dashboardPageIndex,
-  evidenceIndex,
-  incidentCommandIndex,
-  itemCommandIndex,
-  languageIndex,
-  loadRules,
-  pageIndex,
-  panelRowIndex,
-  ruleIndex,
-  storyIndex,
-} from './generate/indexes.ts';
+import { commandIndex, lists, loadRules, pageIndex, ruleIndex } from './generate/indexes.ts';
 
 const check = process.argv.includes('--check');
 const stale: string[] = [];
@@ -29,22 +14,14 @@ const stale: string[] = [];
 // First the indexes, which follow from the names of files: what is loaded below goes through them.
 write(
   new Map<string, () => string>([
+    ...lists(),
     ['src/cli/commands/index.ts', commandIndex],
-    ['src/languages/words/index.ts', languageIndex],
-    ['src/controllers/index.ts', controllerIndex],
-    ['src/alerts/index.ts', alertSourceIndex],
-    ['src/evidence/index.ts', evidenceIndex],
-    ['src/lint/arithmetic/index.ts', () => checkIndex('arithmetic', 'FigureCheck')],
-    ['src/lint/twice/index.ts', () => checkIndex('twice', 'TwiceCheck')],
-    ['sandbox/stories/verbs/index.ts', () => storyIndex('verbs', 'Verb')],
-    ['sandbox/stories/expectations/index.ts', () => storyIndex('expectations', 'Expectation')],
-    ['src/incident/commands/index.ts', incidentCommandIndex],
-    ['src/action-items/commands/index.ts', itemCommandIndex],
-    ['src/incident/panel/rows/index.ts', panelRowIndex],
     ['src/web/pages/index.ts', pageIndex],
-    ['src/web/dashboard/pages/index.ts', dashboardPageIndex],
   ]),
 );
+// Rules cannot be loaded with the anchors of other patterns.
+const { anchors } = await import('./generate/anchors.ts');
+write(new Map([['src/lint/blame/constructions/anchors.ts', anchors]]));
 const { rules, skipped } = await loadRules();
 for (const problem of skipped) console.error(`skipped ${problem}`);
 write(new Map([['src/lint/rules/index.ts', () => ruleIndex(rules)]]));

@@ -1,5 +1,5 @@
 import { anchorOf } from '../../src/english/pattern.ts';
-import { SOURCES } from '../../src/lint/blame/constructions/index.ts';
+import { SOURCES } from '../../src/lint/blame/sources.ts';
 
 /** Which part of each pattern is searched for first: finding it is a third of the work to read them. */
 export function anchors(): string {

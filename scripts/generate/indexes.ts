@@ -44,113 +44,155 @@ export function ruleIndex(rules: readonly LoadedRule[]): string {
   ].join('');
 }
 
-/** The static list of controllers: every folder of `src/controllers` is one. */
-export function controllerIndex(): string {
-  const kinds = globSync('src/controllers/*/index.ts')
-    .map((path) => basename(dirname(path)))
-    .sort();
+/** A list that holds what each file of a folder exports as default; files without a default export are helpers. */
+interface List {
+  readonly folder: string;
+  readonly name: string;
+  readonly type: string;
+  /** Where the type is, as seen from the folder. */
+  readonly from: string;
+  readonly about: string;
+  /**
+   * A list in the order of the files' names, or of each entry's `place`; a list of what are lists themselves; or a record
+   * by the files' names. Default: by name.
+   */
+  readonly shape?: 'by name' | 'by place' | 'joined' | 'record';
+  /** Which files count, if not those of the folder itself. */
+  readonly files?: string;
+}
+
+const LISTS: readonly List[] = [
+  {
+    folder: 'src/controllers',
+    name: 'CONTROLLERS',
+    type: 'AnyController',
+    from: './controller.ts',
+    about: 'Every controller, by the kind of object it looks after.',
+    shape: 'record',
+    files: '*/index.ts',
+  },
+  {
+    folder: 'src/alerts',
+    name: 'ALERT_SOURCES',
+    type: 'AlertSource',
+    from: './source.ts',
+    about: 'Every alert source, by its name in the address.',
+    shape: 'record',
+  },
+  {
+    folder: 'src/lint/arithmetic',
+    name: 'checks',
+    type: 'FigureCheck',
+    from: './check.ts',
+    about: 'Every check, by the name of its file.',
+    shape: 'record',
+  },
+  {
+    folder: 'src/lint/twice',
+    name: 'checks',
+    type: 'TwiceCheck',
+    from: './check.ts',
+    about: 'Every check, by the name of its file.',
+    shape: 'record',
+  },
+  {
+    folder: 'src/lint/blame/constructions',
+    name: 'CONSTRUCTIONS',
+    type: 'Construction',
+    from: './construction.ts',
+    about: 'Every construction.',
+    shape: 'joined',
+  },
+  {
+    folder: 'sandbox/stories/verbs',
+    name: 'VERBS',
+    type: 'Verb',
+    from: '../verb.ts',
+    about: 'What a story can do, by the key in a story.',
+    shape: 'record',
+  },
+  {
+    folder: 'sandbox/stories/expectations',
+    name: 'EXPECTATIONS',
+    type: 'Expectation',
+    from: '../expectation.ts',
+    about: 'What a story can expect, by the key in a story.',
+    shape: 'record',
+  },
+  {
+    folder: 'src/evidence',
+    name: 'EVIDENCE_SOURCES',
+    type: 'EvidenceSource',
+    from: './source.ts',
+    about: 'Every source of evidence on an incident.',
+  },
+  {
+    folder: 'src/incident/commands',
+    name: 'COMMANDS',
+    type: 'Command',
+    from: './command.ts',
+    about: 'Every command, in the order of the help.',
+    shape: 'by place',
+  },
+  {
+    folder: 'src/action-items/commands',
+    name: 'ITEM_COMMANDS',
+    type: 'ItemCommand',
+    from: './command.ts',
+    about: 'Every command, in the order of the help.',
+    shape: 'by place',
+  },
+  {
+    folder: 'src/incident/panel/rows',
+    name: 'ROWS',
+    type: 'PanelRow',
+    from: '../row.ts',
+    about: 'Every row, from top to bottom.',
+    shape: 'by place',
+  },
+  {
+    folder: 'src/web/dashboard/pages',
+    name: 'PAGES',
+    type: 'DashboardPage',
+    from: '../page.ts',
+    about: 'Every page of the dashboard.',
+  },
+  {
+    folder: 'src/languages/words',
+    name: 'languages',
+    type: 'Language',
+    from: '../language.ts',
+    about: 'Every language besides English that Debrief can read.',
+  },
+];
+
+/** The lists by the paths of their files. They are static: bundlers can follow them, and nothing is looked for at run time. */
+export const lists = (): ReadonlyMap<string, () => string> =>
+  new Map(LISTS.map((list) => [`${list.folder}/index.ts`, () => listed(list)]));
+
+/** The name of an entry: of its file, or of its folder. */
+const keyOf = (path: string) => (path.endsWith('/index.ts') ? dirname(path) : basename(path, '.ts'));
+
+function listed({ folder, name, type, from, about, shape = 'by name', files = '*.ts' }: List): string {
+  const paths = globSync(files, { cwd: folder })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path !== 'index.ts' && hasDefault(`${folder}/${path}`))
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  // Names like `delete` are reserved.
+  const local = (path: string) => `${variable(keyOf(path))}Entry`;
+  const all = paths.map(local).join(', ');
+  const value = {
+    'by name': `[${all}]`,
+    'by place': `[${all}].flat().sort((a, b) => a.place - b.place)`,
+    joined: `[${all}].flat()`,
+    record: `{ ${paths.map((path) => `'${keyOf(path)}': ${local(path)}`).join(', ')} }`,
+  }[shape];
   return [
     HEADER,
-    "import type { AnyController } from './controller.ts';\n",
-    ...kinds.map((kind) => `import ${variable(kind)} from './${kind}/index.ts';\n`),
-    '\n/** Every controller, by the kind of object it looks after. */\n',
-    'export const CONTROLLERS: Readonly<Record<string, AnyController>> = {\n',
-    ...kinds.map((kind) => `  '${kind}': ${variable(kind)},\n`),
-    '};\n',
-  ].join('');
-}
-
-/** The static list of alert sources: every file of `src/alerts` with a default export is one. */
-export function alertSourceIndex(): string {
-  const names = withDefault('src/alerts');
-  return [
-    HEADER,
-    ...names.map((name) => `import ${variable(name)} from './${name}.ts';\n`),
-    "import type { AlertSource } from './source.ts';\n",
-    '\n/** Every alert source, by its name in the address. */\n',
-    'export const ALERT_SOURCES: Readonly<Record<string, AlertSource>> = {\n',
-    ...names.map((name) => `  '${name}': ${variable(name)},\n`),
-    '};\n',
-  ].join('');
-}
-
-/** The static list of the checks in a folder of `src/lint`, by the names of their files. */
-export function checkIndex(folder: 'arithmetic' | 'twice', type: 'FigureCheck' | 'TwiceCheck'): string {
-  const names = withDefault(`src/lint/${folder}`);
-  return [
-    HEADER,
-    ...names.map((name) => `import ${variable(name)} from './${name}.ts';\n`),
-    `import type { ${type} } from './check.ts';\n`,
-    '\n/** Every check, by the name of its file. */\n',
-    `export const checks: Readonly<Record<string, ${type}>> = {\n`,
-    ...names.map((name) => `  '${name}': ${variable(name)},\n`),
-    '};\n',
-  ].join('');
-}
-
-/** What a story can do, or expect: every file of a folder is one, by its name. */
-export function storyIndex(folder: 'verbs' | 'expectations', type: 'Verb' | 'Expectation'): string {
-  const names = withDefault(`sandbox/stories/${folder}`);
-  const local = (name: string) => `${variable(name)}${type}`;
-  return [
-    HEADER,
-    `import type { ${type} } from '../${type.toLowerCase()}.ts';\n`,
-    ...names.map((name) => `import ${local(name)} from './${name}.ts';\n`),
-    `\n/** By the key in a story. */\n`,
-    `export const ${folder.toUpperCase()}: Readonly<Record<string, ${type}>> = {\n`,
-    ...names.map((name) => `  '${name}': ${local(name)},\n`),
-    '};\n',
-  ].join('');
-}
-
-/** The static list of evidence sources: every file of `src/evidence` with a default export is one. */
-export function evidenceIndex(): string {
-  const names = withDefault('src/evidence');
-  return [
-    HEADER,
-    ...names.map((name) => `import ${variable(name)} from './${name}.ts';\n`),
-    "import type { EvidenceSource } from './source.ts';\n",
-    '\n/** Every source of evidence on an incident. */\n',
-    `export const EVIDENCE_SOURCES: readonly EvidenceSource[] = [${names.map(variable).join(', ')}];\n`,
-  ].join('');
-}
-
-/** The static list of `/incident` commands, in the order of the help. */
-export function incidentCommandIndex(): string {
-  return placed(
-    'src/incident/commands',
-    'COMMANDS',
-    'Command',
-    './command.ts',
-    'Every command, in the order of the help.',
-  );
-}
-
-/** The static list of the `/action` commands, in the order of the help. */
-export function itemCommandIndex(): string {
-  return placed(
-    'src/action-items/commands',
-    'ITEM_COMMANDS',
-    'ItemCommand',
-    './command.ts',
-    'Every command, in the order of the help.',
-  );
-}
-
-/** The static list of the panel's rows, from top to bottom. */
-export function panelRowIndex(): string {
-  return placed('src/incident/panel/rows', 'ROWS', 'PanelRow', '../row.ts', 'Every row, from top to bottom.');
-}
-
-/** The static list of the dashboard's pages. */
-export function dashboardPageIndex(): string {
-  const names = withDefault('src/web/dashboard/pages');
-  return [
-    HEADER,
-    "import type { DashboardPage } from '../page.ts';\n",
-    ...names.map((name) => `import ${variable(name)} from './${name}.ts';\n`),
-    '\n/** Every page of the dashboard. */\n',
-    `export const PAGES: readonly DashboardPage[] = [${names.map(variable).join(', ')}];\n`,
+    ...paths.map((path) => `import ${local(path)} from './${path}';\n`),
+    `import type { ${type} } from '${from}';\n`,
+    `\n/** ${about} */\n`,
+    `export const ${name}: ${shape === 'record' ? `Readonly<Record<string, ${type}>>` : `readonly ${type}[]`} = ${value};\n`,
   ].join('');
 }
 
@@ -176,23 +218,12 @@ export function pageIndex(): string {
   ].join('');
 }
 
-/** A list of what the files of a folder export as default, by their `place`. Files without a default are helpers. */
-function placed(folder: string, list: string, type: string, from: string, about: string): string {
-  const names = withDefault(folder);
-  return [
-    HEADER,
-    `import type { ${type} } from '${from}';\n`,
-    ...names.map((name) => `import ${variable(name)} from './${name}.ts';\n`),
-    `\n/** ${about} */\n`,
-    `export const ${list}: readonly ${type}[] = [${names.map(variable).join(', ')}].flat()`,
-    '.sort((a, b) => a.place - b.place);\n',
-  ].join('');
-}
+const hasDefault = (path: string) => /^export default /m.test(readFileSync(path, 'utf8'));
 
 /** Names of the files of a folder that export something as default. */
 function withDefault(folder: string): string[] {
   return globSync(`${folder}/*.ts`)
-    .filter((path) => /^export default /m.test(readFileSync(path, 'utf8')))
+    .filter(hasDefault)
     .map((path) => basename(path, '.ts'))
     .sort();
 }
@@ -217,20 +248,5 @@ export function commandIndex(): string {
       return `  ${key}: () => import('./${name}.ts') as Promise<{ default: Command }>,\n`;
     }),
     '};\n',
-  ].join('');
-}
-
-/** The static list of languages: one file in `words/` for each. */
-export function languageIndex(): string {
-  const names = globSync('src/languages/words/*.ts')
-    .map((path) => basename(path, '.ts'))
-    .filter((name) => name !== 'index')
-    .sort();
-  return [
-    HEADER,
-    "import type { Language } from '../language.ts';\n",
-    ...names.map((name) => `import ${name} from './${name}.ts';\n`),
-    '\n/** Every language besides English that Debrief can read. */\n',
-    `export const languages: readonly Language[] = [${names.join(', ')}];\n`,
   ].join('');
 }

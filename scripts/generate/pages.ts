@@ -1,6 +1,5 @@
 import type { Rule } from '../../src/lint/rule.ts';
 import { alertsPage } from './alerts-page.ts';
-import { anchors } from './anchors.ts';
 import { apiPage } from './api.ts';
 import { commandsPage } from './commands-page.ts';
 import { configuration } from './configuration.ts';
@@ -25,7 +24,6 @@ export function pages(rules: readonly Rule[]): Map<string, () => string> {
     ['src/policy/countries.ts', countries],
     ['src/policy/default.ts', defaultPolicy],
     ['src/english/lexicon/compiled.ts', compiledLexicon],
-    ['src/lint/blame/constructions/anchors.ts', anchors],
     ['schema/debrief.schema.json', () => policyJsonSchema(rules)],
     ['schema/ledger.schema.json', ledgerJsonSchema],
     ['docs/configuration.md', () => configuration(rules)],

@@ -11,15 +11,16 @@ import {
   type SentencePlace,
   type Trust,
 } from './constructions/construction.ts';
-import { CONSTRUCTIONS, patternsOfBlame, searchedBy } from './constructions/index.ts';
+import { CONSTRUCTIONS } from './constructions/index.ts';
 import { featuresIn } from './constructions/needs.ts';
-import { constructions as omittedSubject } from './constructions/omitted-subject.ts';
+import omittedSubject from './constructions/omitted-subject.ts';
 import { lacksSubject } from './constructions/opening.ts';
 import { decide, type Verdict } from './decide.ts';
 import { featuresOf } from './features.ts';
 import { aboutWriting, denied, exculpates, likened, onlyHypothetical, supposed } from './guards.ts';
 import { ofWhoever, speaksOfFailings } from './in-general.ts';
 import { type Model, predict, unpack } from './model.ts';
+import { patternsOfBlame, searchedBy } from './patterns.ts';
 import { PACKED, SCALE } from './weights.ts';
 
 /** A sentence after analysis. */
@@ -102,7 +103,7 @@ const ABOUT_DEEDS: ReadonlySet<BlameRuleName> = new Set([
 const ABOUT_SOMEBODY: ReadonlySet<BlameRuleName> = new Set(['person-at-fault', 'human-error', 'judgement']);
 const TRUSTS: readonly Trust[] = ['certain', 'firm', 'soft', 'faint'];
 
-/** Every construction in a sentence, most certain first. In a plain sentence only an omitted subject is possible. */
+/** Every construction in a sentence, most certain first; of two as certain, the one that judges people, then the one that quotes more. In a plain sentence only an omitted subject is possible. */
 function signsOf(reading: Reading, place: SentencePlace, plain = false): FoundConstruction[] {
   const signs: FoundConstruction[] = [];
   const add = (construction: Construction, found: Found) => {
@@ -123,8 +124,10 @@ function signsOf(reading: Reading, place: SentencePlace, plain = false): FoundCo
   // Last, because few sentences have a sign and these checks read the whole sentence.
   if (signs.length > 0 && (aboutWriting(reading) || exculpates(reading) || supposed(reading))) return [];
   if (signs.length < 2) return signs;
-  const rank = (sign: FoundConstruction) => CONSTRUCTIONS.indexOf(sign.construction);
-  return signs.sort((a, b) => TRUSTS.indexOf(a.trust) - TRUSTS.indexOf(b.trust) || rank(a) - rank(b));
+  const rank = ({ trust }: FoundConstruction) => TRUSTS.indexOf(trust);
+  const judges = ({ rule }: FoundConstruction) => (rule === 'judgement' ? 1 : 0);
+  const length = ({ from, to }: FoundConstruction) => to - from;
+  return signs.sort((a, b) => rank(a) - rank(b) || judges(b) - judges(a) || length(b) - length(a));
 }
 
 /** Analyses a text that is one sentence, without a document around it. */

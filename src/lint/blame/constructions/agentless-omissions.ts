@@ -211,7 +211,7 @@ function doneByPerson({ tokens, question }: Reading, { from, to }: Found): boole
 const TURNED = 'turned|switched|brought|put|set|rolled|changed|moved';
 
 /** What people left undone or did carelessly, in the passive, without naming anyone. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'left-undone-by-somebody',
     rule: 'agentless',
@@ -390,3 +390,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -2,7 +2,7 @@ import { SAFEGUARDS } from '../guards.ts';
 import type { Construction } from './construction.ts';
 
 /** What would have been, had it not been for somebody or with a little more of somebody's care. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'but-for-somebody',
     rule: 'counterfactual',
@@ -68,3 +68,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

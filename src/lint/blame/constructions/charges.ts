@@ -39,7 +39,7 @@ function* fragment(reading: Reading): Iterable<Found> {
   if (entities.some((entity) => isPerson(entity))) yield { from: 0, to: tokens.length };
 }
 
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'charge-against-a-person',
     rule: 'person-at-fault',
@@ -54,3 +54,4 @@ export const constructions: readonly Construction[] = [
     misses: ['The scribe logged every command, and that saved the review a week.'],
   },
 ];
+export default constructions;

@@ -140,7 +140,7 @@ function ofOne({ tokens }: Reading, { from, to }: Found): boolean {
   );
 }
 
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'consequence-for-a-person',
     rule: 'punishment',
@@ -228,3 +228,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -150,7 +150,7 @@ function* asked({ tokens, entities }: Reading): Iterable<Found> {
 }
 
 /** What could have been done otherwise, by whomever. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'could-they-not-have',
     rule: 'counterfactual',
@@ -230,3 +230,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -9,7 +9,7 @@ const attackers = new Set(wordsOf(ATTACKERS).flatMap((word) => [word, `${word}s`
 const isAttack = ({ tokens }: Reading): boolean =>
   tokens.some(({ lower }) => attackers.has(lower) || /^(?:attack|attacks|hack|exploit|police)$/.test(lower));
 
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'culprit-sought',
     rule: 'who-question',
@@ -46,3 +46,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

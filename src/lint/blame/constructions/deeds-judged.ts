@@ -103,7 +103,7 @@ const BEFORE_ADJECTIVE =
   /^(?:the|a|an|this|that|these|those|our|some|several|two|three|of|by|to|through|from|with|and|very|rather|overly|such|due|was|were|due|as|another|one|because|after|its)$/;
 
 /** Deeds that are judged where they are named, whoever did them. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'faulty-deed',
     rule: 'agentless',
@@ -203,3 +203,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -163,7 +163,7 @@ const NEVER_DONE =
   /^(?:commit|validate|verify|check|finish|announce|update|remove|deploy|close|clean|rotate|renew|revoke|publish|measure)$/;
 
 /** Deeds of people that were left undone, or done too little, in the passive. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'not-acted-upon',
     rule: 'agentless',
@@ -247,3 +247,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -142,7 +142,7 @@ function laterByPeople(reading: Reading, found: Found): boolean {
 const LATER_DEEDS =
   'requested|reported|announced|communicated|escalated|informed|told|planned|decided|discussed|reviewed|tested|asked|coordinated|prepared|captured|documented|organised|organized|declared|consulted|involved|briefed|shared|managed|handled|approached|explained|scheduled';
 
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'duty-of-a-person',
     rule: 'counterfactual',
@@ -283,3 +283,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

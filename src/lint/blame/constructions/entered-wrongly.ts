@@ -50,7 +50,7 @@ const wronglyIn = ({ tokens }: Reading, { from, verb }: ReadClause, to: number):
   );
 
 /** A manual action done wrongly, in the passive. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'entered-wrongly',
     rule: 'agentless',
@@ -97,3 +97,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -1,7 +1,7 @@
 import type { Construction } from './construction.ts';
 import { overlooked } from './overlooked.ts';
 
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'failing-as-a-cause',
     rule: 'human-error',
@@ -107,3 +107,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -25,7 +25,7 @@ function stated(reading: Reading, { from }: Found): boolean {
 }
 
 /** Failings and faults told as nouns, with the people they are laid on. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'failing-among-people',
     rule: 'person-at-fault',
@@ -115,3 +115,4 @@ export const constructions: readonly Construction[] = [
     misses: ['If the owner lets it expire, the form asks.', 'The proxy let the request through.'],
   },
 ];
+export default constructions;

@@ -4,7 +4,7 @@ import { overlooked } from './overlooked.ts';
 const FAILINGS =
   'error|errors|mistake|mistakes|oversight|oversights|lapse|lapses|blunder|blunders|slip|slip-up|mix-up|omission|carelessness|negligence|inattention|misjudgement|misjudgment|miscalculation|misunderstanding|haste|neglect|fumble|misstep|complacency|confusion|incompetence|inexperience|impatience|sloppiness|thoughtlessness|clumsiness|stubbornness|forgetfulness|ignorance|arrogance|indecision|recklessness|overconfidence|shortcut|bungling|mishandling|mismanagement|failure|failures|misreading|disregard|indifference|refusal|reluctance|unwillingness|inability|fault|typo|doing';
 
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'flaw-of-a-person',
     rule: 'judgement',
@@ -120,3 +120,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

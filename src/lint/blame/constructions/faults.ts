@@ -244,7 +244,7 @@ const HASTE =
 const UNTOLD =
   /^without (?:telling|asking|informing|notifying|announcing|consulting|coordinating|warning|permission|approval|a word|prior notice)/;
 
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'fault-of-a-person',
     rule: 'person-at-fault',
@@ -382,3 +382,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -20,7 +20,7 @@ function bySomebody(reading: Reading, found: Found): boolean {
 }
 
 /** Somebody guessed where a look would have told. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'guessed-not-checked',
     rule: 'agentless',
@@ -53,3 +53,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -27,7 +27,7 @@ function notByRecord(reading: Reading, found: Found): boolean {
 }
 
 /** What a person did without looking, telling anyone, waiting or listening. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'without-a-look',
     rule: 'person-at-fault',
@@ -173,3 +173,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

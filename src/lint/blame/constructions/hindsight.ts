@@ -37,7 +37,7 @@ function supposed({ clauses }: Reading, at: number): boolean {
   return clause !== undefined && !clause.perfect && /^(?:would|could|can|may|might)$/.test(clause.modal);
 }
 
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'known-afterwards',
     rule: 'hindsight',
@@ -112,3 +112,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

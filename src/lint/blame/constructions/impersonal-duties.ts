@@ -130,7 +130,7 @@ function headsOf({ tokens }: Reading, { subject, from }: ReadClause): string[] {
   return heads;
 }
 
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'impersonal-duty',
     rule: 'counterfactual',
@@ -189,3 +189,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -36,7 +36,7 @@ function namesFirm({ tokens }: Reading, { from }: Found): boolean {
 }
 
 /** A decision or action is called bad, judged by what is known now. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'bad-decision',
     rule: 'hindsight',
@@ -165,3 +165,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -9,7 +9,7 @@ const judged = ({ tokens }: Reading, { from, to }: Found): boolean =>
   !tokens.slice(from, to).some(({ lower }) => /^(?:reluctant|unwilling)$/.test(lower));
 
 /** What people did, judged by an adjective or by its lateness. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'judged-conduct',
     rule: 'person-at-fault',
@@ -78,3 +78,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

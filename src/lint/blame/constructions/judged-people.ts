@@ -60,7 +60,7 @@ function* personIs(reading: Reading): Iterable<Found> {
 const CAREFUL =
   /^(?:attentive|careful|prepared|competent|thorough|qualified|capable|vigilant|diligent|conscientious|alert|awake|concentrated)$/;
 
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'judged-person',
     rule: 'judgement',
@@ -85,3 +85,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

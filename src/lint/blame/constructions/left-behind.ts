@@ -26,7 +26,7 @@ function* leftSo({ tokens, clauses }: Reading): Iterable<Found> {
 }
 
 /** The state in which a person left something, or what they did not leave for those who came after. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'left-so',
     rule: 'person-at-fault',
@@ -66,3 +66,4 @@ export const constructions: readonly Construction[] = [
     misses: ['The job left no trace in the log.'],
   },
 ];
+export default constructions;

@@ -148,7 +148,7 @@ function excused({ tokens, clauses }: Reading, clause: ReadClause): boolean {
     .some(({ lower }) => /^(?:due|until|further|anything|any)$/.test(lower));
 }
 
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'left-undone',
     rule: 'person-at-fault',
@@ -220,3 +220,4 @@ export const constructions: readonly Construction[] = [
     misses: ['The probe never checked the level.'],
   },
 ];
+export default constructions;

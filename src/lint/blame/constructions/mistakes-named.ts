@@ -26,7 +26,7 @@ function happened(reading: Reading, found: Found): boolean {
 }
 
 /** What people did or decided, called a mistake. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'called-a-mistake',
     rule: 'hindsight',
@@ -74,3 +74,4 @@ export const constructions: readonly Construction[] = [
     misses: ['The form helps to avoid bad decisions.', 'Some poor queries made the page slow.'],
   },
 ];
+export default constructions;

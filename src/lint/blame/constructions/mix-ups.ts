@@ -83,7 +83,7 @@ const TRAFFIC =
   /^(?:requests?|packets?|messages?|events?|traffic|queries|query|jobs?|calls?|data|rows?|pods?|logs?|metrics?|it|they)$/;
 
 /** Somebody mistook one thing for another. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'wrong-one-by-a-person',
     rule: 'person-at-fault',
@@ -191,3 +191,4 @@ export const constructions: readonly Construction[] = [
     misses: ['The wrong disk was selected by the script.', 'If the wrong disk is pulled, the array stops.'],
   },
 ];
+export default constructions;

@@ -67,7 +67,7 @@ function ownDeed(reading: Reading, { from, to }: Found): boolean {
 }
 
 /** What somebody tells of their own work. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'my-part',
     rule: 'person-at-fault',
@@ -161,3 +161,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

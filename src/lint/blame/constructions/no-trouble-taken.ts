@@ -8,7 +8,7 @@ const KNEW = 'SEE|NOTICE|KNOW|HEAR|READ|SPOT|RECEIVE|REALISE|REALIZE';
 const SPEAK_UP = 'REPORT|TELL|RAISE|MENTION|SAY|ACT|WARN|ESCALATE|INFORM|STOP|ASK|REACT';
 
 /** Light verbs whose object names the care that was not taken. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'gave-no-thought',
     rule: 'person-at-fault',
@@ -143,3 +143,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -37,7 +37,7 @@ function withoutAnyone({ tokens, question, clauses }: Reading, { from, to }: Fou
 }
 
 /** What all of them left to each other, and what they lacked together. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'nobody-did',
     rule: 'person-at-fault',
@@ -145,3 +145,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

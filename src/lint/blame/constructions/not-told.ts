@@ -44,7 +44,7 @@ function byPeople(reading: Reading, found: Found): boolean {
 }
 
 /** People who were not told, or too late. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'should-have-been-told',
     rule: 'counterfactual',
@@ -96,3 +96,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -275,7 +275,7 @@ const UNTOLD = /^(?:asking|telling|informing|notifying|announcing|consulting|app
 const CARE_LEFT_OUT =
   /^(?:testing|tests?|checking|checks|reviews?|reviewing|approval|asking|reading|telling|verifying|verification|validation|validating|looking|understanding|backups?|rollback|planning|coordination|waiting|informing|notifying|announcing|consulting|warning|notice)$/;
 
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'omission-without-subject',
     rule: 'person-at-fault',
@@ -372,3 +372,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

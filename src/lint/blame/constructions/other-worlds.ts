@@ -113,7 +113,7 @@ function* careWouldHave({ tokens }: Reading): Iterable<Found> {
   if (good && !guarded) yield { from: 0, to: Math.min(have + 3, tokens.length) };
 }
 
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'averted-by-a-deed',
     rule: 'counterfactual',
@@ -341,3 +341,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -151,7 +151,7 @@ function ofFirm(tokens: readonly Token[], verb: number): boolean {
 }
 
 /** A person, a team or a firm, and a deed that it left undone. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'party-left-undone',
     rule: 'person-at-fault',
@@ -195,3 +195,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -16,7 +16,7 @@ function endsThere({ tokens }: Reading, { to }: Found): boolean {
 }
 
 /** Points a finger: the sentence says who it was, and little else. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'who-it-was',
     rule: 'person-at-fault',
@@ -76,3 +76,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

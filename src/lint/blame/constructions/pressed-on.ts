@@ -54,7 +54,7 @@ function isCareful({ tokens }: Reading, at: number): boolean {
 }
 
 /** Somebody went on where care would have stopped. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'pressed-on',
     rule: 'person-at-fault',
@@ -143,3 +143,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -42,7 +42,7 @@ function* nameOf({ tokens, entities }: Reading): Iterable<Found> {
   }
 }
 
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'who-did-it',
     rule: 'who-question',
@@ -113,3 +113,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -33,7 +33,7 @@ function wasDoneAgainst({ tokens, clauses, question }: Reading, { from }: Found)
 }
 
 /** What people had agreed on, and did not keep. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'rule-broken',
     rule: 'agentless',
@@ -96,3 +96,4 @@ export const constructions: readonly Construction[] = [
     misses: ['We check each change against our policy.', 'The count is compared against the agreement.'],
   },
 ];
+export default constructions;

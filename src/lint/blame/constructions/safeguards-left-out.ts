@@ -40,7 +40,7 @@ function* bypassed(reading: Reading): Iterable<Found> {
 }
 
 /** People left out a safeguard that was there to hold the change back. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'bypassed-a-safeguard',
     rule: 'person-at-fault',
@@ -97,3 +97,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

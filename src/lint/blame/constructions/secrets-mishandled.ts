@@ -18,7 +18,7 @@ const amongPeople = (reading: Reading, { to }: Found): boolean =>
   !reading.question && reading.entities.slice(0, to).some((entity) => inParticular(entity));
 
 /** What people do with secrets and suspicious mail, and should not. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'fell-for-it',
     rule: 'person-at-fault',
@@ -106,3 +106,4 @@ export const constructions: readonly Construction[] = [
     misses: ['Are not all members of the crew in the habit of reading the log?'],
   },
 ];
+export default constructions;

@@ -11,7 +11,7 @@ function happened(reading: Reading, found: Found): boolean {
 }
 
 /** How a change left people's hands: without a word, or in a panic. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'sent-out-without-care',
     rule: 'agentless',
@@ -33,3 +33,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -149,7 +149,7 @@ function didHarm({ clauses, tokens }: Reading, from: number): boolean {
   );
 }
 
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'slip-of-a-person',
     rule: 'person-at-fault',
@@ -262,3 +262,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -97,7 +97,7 @@ const WARNINGS =
   /^(?:warnings?|requests?|instructions?|orders?|objections?|concerns?|doubts?|errors?|alarms?|alerts?|lamp|signs?|agreement|freeze|rules?|policy|advice|label|ban)$/;
 
 /** Somebody acted against what had been said, agreed or written down. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'told-otherwise',
     rule: 'person-at-fault',
@@ -166,3 +166,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

@@ -22,7 +22,7 @@ function said(reading: Reading, { from, to }: Found): boolean {
 }
 
 /** What people decided is judged by what came of it. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'bad-choice',
     rule: 'hindsight',
@@ -133,3 +133,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;

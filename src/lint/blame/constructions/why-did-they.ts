@@ -63,7 +63,7 @@ function* whyNotDone({ tokens }: Reading): Iterable<Found> {
 }
 
 /** Questions that ask a party to account for itself. */
-export const constructions: readonly Construction[] = [
+const constructions: readonly Construction[] = [
   {
     name: 'why-did-they',
     rule: 'person-at-fault',
@@ -107,3 +107,4 @@ export const constructions: readonly Construction[] = [
     ],
   },
 ];
+export default constructions;
