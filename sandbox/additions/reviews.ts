@@ -104,7 +104,11 @@ export function reviewThreads(
         }),
       },
     }));
-  return { repository: { pullRequest: { reviewThreads: { nodes } } } };
+  return {
+    repository: {
+      pullRequest: { reviewThreads: { nodes, pageInfo: { endCursor: null, hasNextPage: false } } },
+    },
+  };
 }
 
 export async function resolveThread(world: World, c: Context<Env>, { threadId }: { threadId: string }) {

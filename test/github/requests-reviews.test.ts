@@ -11,8 +11,14 @@ const thread = (id: string, ...comments: [type: string, login: string][]) => ({
     nodes: comments.map(([__typename, login]) => ({ body: `by ${login}`, author: { __typename, login } })),
   },
 });
-const answer = (nodes: object[]) => ({
-  data: { repository: { pullRequest: { reviewThreads: { nodes } } } },
+const answer = (nodes: object[], next: string | null = null) => ({
+  data: {
+    repository: {
+      pullRequest: {
+        reviewThreads: { nodes, pageInfo: { endCursor: next, hasNextPage: next !== null } },
+      },
+    },
+  },
 });
 
 describe('conversations on lines', () => {
@@ -35,6 +41,19 @@ describe('conversations on lines', () => {
       ['b', true, true],
       ['c', false, false],
     ]);
+  });
+
+  test('are read to the last, in pages of 100: what was suggested late is not suggested again', async () => {
+    const page = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) => thread(`t${from + index}`, ['Bot', 'debrief']));
+    nock(api)
+      .post('/graphql', ({ variables }) => variables.after === null)
+      .reply(200, answer(page(1, 100), 'c100'));
+    nock(api)
+      .post('/graphql', ({ variables }) => variables.after === 'c100')
+      .reply(200, answer(page(101, 3)));
+    const threads = await github.port.reviewThreads(pull);
+    expect([threads?.length, threads?.at(-1)?.id]).toEqual([103, 't103']);
   });
 
   test('are unknown on a server without GraphQL', async () => {

@@ -7,8 +7,9 @@ export function fakeReviews(session: Session): Reviews {
   const { actor } = session;
   return {
     async reviewThreads(ref) {
-      session.cost.reads = 1;
-      return session.find(ref).pull!.threads.map((thread) => ({ ...thread }));
+      const { threads } = session.find(ref).pull!;
+      session.cost.reads = pages(threads);
+      return threads.map((thread) => ({ ...thread }));
     },
     async review(ref, _sha, _body, comments) {
       session.cost.writes = 1;

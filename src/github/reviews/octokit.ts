@@ -4,10 +4,11 @@ import { ANYTHING, type Context, call, check, ifThere, list, PAGE, run } from '.
 import { nameOf, onPull } from '../names.ts';
 import type { Reviews } from './port.ts';
 
-const THREADS = `query ($owner: String!, $name: String!, $number: Int!) {
+const THREADS = `query ($owner: String!, $name: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $name) {
     pullRequest(number: $number) {
-      reviewThreads(first: 100) {
+      reviewThreads(first: 100, after: $after) {
+        pageInfo { endCursor hasNextPage }
         nodes { id isResolved comments(first: 20) { nodes { body author { __typename login } } } }
       }
     }
@@ -24,8 +25,12 @@ const COMMENT = z.object({
 const NODES = z.array(
   z.object({ id: z.string(), isResolved: z.boolean(), comments: z.object({ nodes: z.array(COMMENT) }) }),
 );
+const PAGE_OF_THREADS = z.object({
+  nodes: NODES,
+  pageInfo: z.object({ endCursor: z.string().nullable(), hasNextPage: z.boolean() }),
+});
 const ANSWER = z.object({
-  repository: z.object({ pullRequest: z.object({ reviewThreads: z.object({ nodes: NODES }) }) }),
+  repository: z.object({ pullRequest: z.object({ reviewThreads: PAGE_OF_THREADS }) }),
 });
 const ON_LINE = z.object({
   id: z.number(),
@@ -48,9 +53,16 @@ export function octokitReviews(context: Context): Reviews {
       const doing = `read the review comments on ${nameOf(ref)}`;
       const variables = { owner: ref.owner, name: ref.repo, number: ref.number };
       return run(context, doing, async () => {
-        const found = await ifThere(context, doing, () => context.client.graphql(THREADS, variables));
-        if (found === null) return null;
-        const threads = check(doing, ANSWER, found).repository.pullRequest.reviewThreads.nodes;
+        const threads: z.infer<typeof NODES> = [];
+        let after: string | null = null;
+        do {
+          const asked: typeof variables & { after: string | null } = { ...variables, after };
+          const found: unknown = await ifThere(context, doing, () => context.client.graphql(THREADS, asked));
+          if (found === null) return null;
+          const page = check(doing, ANSWER, found).repository.pullRequest.reviewThreads;
+          threads.push(...page.nodes);
+          after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+        } while (after !== null);
         return threads.flatMap(({ id, isResolved, comments: { nodes } }) => {
           const [first, ...later] = nodes.map(({ body, author }) => ({ body, author: authorOf(author) }));
           if (!first) return [];

@@ -35,7 +35,7 @@ export interface ReviewComment {
 
 /** What people and Debrief say of single lines of a pull request, and who approved it. */
 export interface Reviews {
-  /** The first 100, oldest first; null without GraphQL. 1 call. */
+  /** Oldest first; null without GraphQL. 1 call for each 100. */
   reviewThreads(ref: IssueRef): Promise<ReviewThread[] | null>;
   /** One review with these comments on the commit `sha`, each on lines that the diff shows. 1 write. */
   review(ref: IssueRef, sha: string, body: string, comments: readonly LineComment[]): Promise<void>;
