@@ -55,11 +55,8 @@ interface AfterLook {
  * it once everything is done. A pull request is the object of several controllers: each has a comment of its own. A 404 is reported only once it has lasted: a lagging or failing GitHub answers 404 for
  * things that exist. False if GitHub refuses even the comment; then only the log says so.
  */
-export async function reportRefusals(
-  ref: ObjectRef,
-  github: GitHub,
-  { outcome, events, receipts, now }: AfterLook,
-): Promise<boolean> {
+export async function reportRefusals(ref: ObjectRef, github: GitHub, look: AfterLook): Promise<boolean> {
+  const { outcome, receipts, now } = look;
   const found = refusalsOf(outcome);
   const hasLasted = await missingLasts(ref, found, receipts, now);
   const refusals = found.filter(({ status }) => status !== 404 || hasLasted);
@@ -68,7 +65,7 @@ export async function reportRefusals(
   if (!refusals.length && !isOver) return true;
   try {
     if (refusals.length) await report(ref, github, refusals, receipts, now);
-    else await withdraw(ref, github, outcome, events, receipts, now);
+    else await withdraw(ref, github, look);
     return true;
   } catch (error) {
     if (error instanceof GitHubError) return false;
@@ -94,13 +91,10 @@ async function report(
 async function withdraw(
   ref: ObjectRef,
   github: GitHub,
-  { steps }: Outcome,
-  events: readonly IssueEvent[],
-  receipts: Receipts,
-  now: number,
+  { outcome, events, receipts, now }: AfterLook,
 ): Promise<void> {
   let known = events;
-  if (!known.length && steps.length) {
+  if (!known.length && outcome.steps.length) {
     if (await receipts.begin(noticeKey(ref), now)) known = await github.issueEvents(ref);
     await receipts.forget(noticeKey(ref));
   }
