@@ -1,3 +1,4 @@
+import { isSettled } from '../postmortem/items/state.ts';
 import type { ActionItem, PostMortem } from '../postmortem/model.ts';
 import { fieldsOf, type ItemFields, withoutFields } from './fields.ts';
 import { standingLink } from './standing-link.ts';
@@ -23,43 +24,30 @@ export interface PromisedItem extends ItemFields {
   readonly link: string | null;
 }
 
-const FINISHED = /^(?:done|complete|completed|closed|shipped|fixed)\b/i;
-const PROPOSED = /^(?:proposed|proposal|suggested|idea|draft|to be (?:agreed|discussed))\b/i;
-const DECLINED =
-  /^(?:declined|rejected|cancel(?:l)?ed|dropped|won'?t (?:do|fix)|will not (?:do|fix)|not planned)\b/i;
+/** What a reader of a list or an issue is told. An item whose status says nothing is accepted by merging it. */
+export type Standing = 'proposed' | 'accepted' | 'declined' | 'done';
 
-export const isFinished = ({ status }: Pick<ActionItem, 'status'>): boolean => FINISHED.test(status ?? '');
+const STANDINGS = { open: 'accepted', proposed: 'proposed', dropped: 'declined', done: 'done' } as const;
 
-/** A proposal is not a promise yet. An item whose status says nothing is accepted by merging it. */
-export type Acceptance = 'proposed' | 'accepted' | 'declined';
-
-export function acceptanceOf({ status }: Pick<ActionItem, 'status'>): Acceptance {
-  if (PROPOSED.test(status ?? '')) return 'proposed';
-  return DECLINED.test(status ?? '') ? 'declined' : 'accepted';
-}
-
-/** Whether a document may have proposed items, found without reading it. */
-export const mayPropose = (text: string): boolean => /\b(?:propos|suggested|idea\b)/i.test(text);
+export const standingOf = ({ state }: Pick<ActionItem, 'state'>): Standing => STANDINGS[state];
 
 /** The items of a document that are proposed, or accepted and still to be done; in its order. */
 export function promisedItems(document: PostMortem, previousPath: string | null): PromisedItem[] {
   const open = document.actionItems.filter(
-    ({ done, status, span }) =>
-      !done &&
-      !isFinished({ status }) &&
-      acceptanceOf({ status }) !== 'declined' &&
-      !document.placeholders.some((left) => left.span.start >= span.start && left.span.end <= span.end),
+    (item) =>
+      !isSettled(item) &&
+      !document.placeholders.some(({ span }) => span.start >= item.span.start && span.end <= item.span.end),
   );
   const systems = new Set(document.services.map((service) => service.toLowerCase()));
   return open.map((item) => {
-    const { line, owners, due, type, priority, span, status } = item;
+    const { line, owners, due, type, priority, span, state } = item;
     const { text, link } = whatIsToDo(item, document);
     return {
       path: document.document.path,
       previousPath,
       line,
       lastLine: document.document.point(Math.max(span.start, span.end - 1)).line,
-      acceptance: acceptanceOf({ status }) === 'proposed' ? 'proposed' : 'accepted',
+      acceptance: state === 'proposed' ? 'proposed' : 'accepted',
       text,
       // A service does nothing by itself, even if somebody's login is the same.
       owners: owners.filter((owner) => !systems.has(owner.toLowerCase())),
@@ -77,13 +65,8 @@ export function settledItems(
   document: PostMortem,
 ): { readonly text: string; readonly as: 'done' | 'declined' }[] {
   return document.actionItems.flatMap((item) => {
-    const as =
-      item.done || isFinished(item)
-        ? ('done' as const)
-        : acceptanceOf(item) === 'declined'
-          ? ('declined' as const)
-          : null;
-    return as ? [{ text: whatIsToDo(item, document).text, as }] : [];
+    const as = standingOf(item);
+    return as === 'done' || as === 'declined' ? [{ text: whatIsToDo(item, document).text, as }] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { PostMortem } from '../postmortem/model.ts';
 import { fieldsOf, withoutFields } from './fields.ts';
-import { acceptanceOf, isFinished } from './item.ts';
+import { type Standing, standingOf } from './item.ts';
 
 /** An action item as `debrief items` lists it. Absent values are null, in every format. */
 export interface ListedItem {
@@ -12,7 +12,7 @@ export interface ListedItem {
   readonly owners: readonly string[];
   /** ISO date: as agreed in the issue, else as the document states it. */
   readonly due: string | null;
-  readonly status: 'proposed' | 'accepted' | 'declined' | 'done';
+  readonly status: Standing;
   readonly overdue: boolean;
   readonly type: string | null;
   readonly priority: string | null;
@@ -47,7 +47,7 @@ export function itemsOfDocument(document: PostMortem, today: string): ListedItem
     head[name] === undefined || head[name] === null ? null : String(head[name]);
   return document.actionItems.map((item) => {
     const fields = fieldsOf(item, document);
-    const status = item.done || isFinished(item) ? ('done' as const) : acceptanceOf(item);
+    const status = standingOf(item);
     const due = item.due?.date ?? null;
     return {
       file: document.document.path,

@@ -1,6 +1,6 @@
 import type { ActionItem, PostMortem } from '../postmortem/model.ts';
 import { cellsOf } from './fields.ts';
-import { acceptanceOf, isFinished } from './item.ts';
+import { standingOf } from './item.ts';
 
 /** What happened to an item since its document was merged; null for what stayed. */
 export interface ItemNews {
@@ -69,8 +69,7 @@ export function says(item: ActionItem, field: NewsField, value: string): boolean
     case 'due':
       return item.due?.date === value && !item.due.relative;
     case 'status':
-      if (value === 'Done') return item.done || isFinished(item);
-      return acceptanceOf(item) === value.toLowerCase() && !item.done;
+      return standingOf(item) === value.toLowerCase();
   }
 }
 
@@ -147,13 +146,13 @@ function isOnly(
   return before.actionItems.every((item, other) => {
     const [was, is] = [sayings(item), sayings(after.actionItems[other]!)];
     if (other !== index) return JSON.stringify(was) === JSON.stringify(is);
-    const isDone = field === 'status' ? { done: now.done, status: now.status } : {};
+    const isDone = field === 'status' ? { state: now.state, status: now.status } : {};
     return JSON.stringify({ ...was, [field]: is[field], ...isDone }) === JSON.stringify(is);
   });
 }
 
 /** What an item says, field by field. */
-function sayings({ line, text, owners, due, type, priority, done, status, issue, layout }: ActionItem) {
+function sayings({ line, text, owners, due, type, priority, state, status, issue, layout }: ActionItem) {
   return {
     line,
     text,
@@ -161,7 +160,7 @@ function sayings({ line, text, owners, due, type, priority, done, status, issue,
     due: due?.date ?? null,
     type,
     priority,
-    done,
+    state,
     status,
     issue,
     layout,

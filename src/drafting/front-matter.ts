@@ -1,4 +1,5 @@
 import { isClosed } from '../lint/support/final.ts';
+import { isSettled } from '../postmortem/items/state.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { PostMortem } from '../postmortem/model.ts';
 export function frontMatterFor(postmortem: PostMortem): string | null {
   const { frontMatter, document, date, severityLevel, services, actionItems } = postmortem;
   if (frontMatter) return null;
-  const isDone = actionItems.length > 0 && actionItems.every(({ done }) => done);
+  const isDone = actionItems.length > 0 && actionItems.every(isSettled);
   const isOver = isDone || isClosed(postmortem);
   const lines = [
     '---',

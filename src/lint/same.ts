@@ -47,13 +47,13 @@ const said = ({ text, milestones, evidence, time }: TimelineEntry) => [
   time?.precision,
 ];
 
-const promised = ({ text, owners, due, type, priority, done, status, issue }: ActionItem) => [
+const promised = ({ text, owners, due, type, priority, state, status, issue }: ActionItem) => [
   text,
   owners,
   due?.date,
   type,
   priority,
-  done,
+  state,
   status,
   issue,
 ];

@@ -82,6 +82,9 @@ export interface DueDate {
   readonly relative: boolean;
 }
 
+/** `dropped`: nobody will do it. `proposed`: nobody has agreed to it yet. */
+export type ItemState = 'open' | 'done' | 'dropped' | 'proposed';
+
 export interface ActionItem {
   readonly line: number;
   readonly span: Span;
@@ -94,7 +97,8 @@ export interface ActionItem {
   readonly due: DueDate | null;
   readonly type: ActionItemType | null;
   readonly priority: string | null;
-  readonly done: boolean;
+  /** As its status, its box, a mark, its place or its words tell: the only reading of it. In doubt, `open`. */
+  readonly state: ItemState;
   /** As written: "In progress", "Done", "declined" …; null if absent. */
   readonly status: string | null;
   /** The first issue or tracker link: `#12`, `org/repo#12`, or a URL. */

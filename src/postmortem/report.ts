@@ -27,6 +27,8 @@ export interface PostMortemReport {
     readonly due: string | null;
     readonly type: string | null;
     readonly status: string | null;
+    readonly state: PostMortem['actionItems'][number]['state'];
+    /** The same as `state` “done”. */
     readonly done: boolean;
     readonly issue: string | null;
     /** True for what a sentence promises: no item that rules, issues and reminders know. */
@@ -68,7 +70,8 @@ export function toReport(postmortem: PostMortem): PostMortemReport {
       due: item.due?.date ?? null,
       type: item.type,
       status: item.status,
-      done: item.done,
+      state: item.state,
+      done: item.state === 'done',
       issue: item.issue,
       promised: index >= actionItems.length,
     })),

@@ -1,6 +1,7 @@
 import { traceability } from '../lint/support/action-items/traceability.ts';
 import { silences } from '../lint/support/timeline/silences.ts';
 import { minutesText } from '../lint/support/words.ts';
+import { isSettled } from '../postmortem/items/state.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 
 /** A topic for the review of a post-mortem. */
@@ -39,7 +40,7 @@ export function agenda(postmortem: PostMortem): AgendaItem[] {
     ask: `What do we do about “${text}”?`,
   }));
   const unowned = actionItems
-    .filter(({ done, owners, due }) => !done && (owners.length === 0 || !due?.date))
+    .filter((item) => !isSettled(item) && (item.owners.length === 0 || !item.due?.date))
     .map(({ line, text, owners, due }) => {
       const lacks = [owners.length === 0 ? 'who' : '', due?.date ? '' : 'by when'].filter(Boolean);
       return { line, ask: `“${text}”: ${lacks.join(', and ')}?` };

@@ -1,4 +1,5 @@
 import { MILESTONE_ROWS } from '../incident/stated-milestones.ts';
+import { isSettled } from '../postmortem/items/state.ts';
 import type { ActionItem, PostMortem } from '../postmortem/model.ts';
 
 /** What an earlier post-mortem offers people in the current incident. */
@@ -32,7 +33,7 @@ export function lessonOf(postmortem: PostMortem): Lesson {
     day: date,
     mitigation: stated?.text ?? entry?.text ?? null,
     open: actionItems
-      .filter(({ done, type }) => !done && PREVENTING.has(type))
+      .filter((item) => !isSettled(item) && PREVENTING.has(item.type))
       .map(({ text, due, issue }) => ({ text, due: due?.date ?? null, issue })),
   };
 }

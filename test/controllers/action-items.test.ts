@@ -146,6 +146,17 @@ describe('a merged post-mortem', () => {
     expect(titles(made)).toEqual(['Add a second database']);
   });
 
+  test('opens an issue for what is done in part, and none for what nobody will do', async () => {
+    const rows = ['Done in staging', 'Fixed, awaiting deploy', 'Superseded', 'no longer needed', 'Done'];
+    const { made } = await merged(
+      `| Action | Owner | Status |\n| --- | --- | --- |\n${rows.map((status) => `| Add an alert on ${status} | @bo | ${status} |`).join('\n')}`,
+    );
+    expect(titles(made)).toEqual([
+      'Add an alert on Done in staging',
+      'Add an alert on Fixed, awaiting deploy',
+    ]);
+  });
+
   test('works on a server without sub-issues: the panel lists the items all the same', async () => {
     const world = new World();
     world.repo.hasSubIssues = false;

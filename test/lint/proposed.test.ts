@@ -461,7 +461,7 @@ describe('what a document says plainly counts in a change, too', () => {
 describe('an item with an owner and a day stays open, and is kept', () => {
   /** The items of a document, each one with whether it is done. */
   const told = (text: string) =>
-    read(text).actionItems.map(({ text, done }) => `${text}${done ? ' (done)' : ''}`);
+    read(text).actionItems.map(({ text, state }) => `${text}${state === 'done' ? ' (done)' : ''}`);
 
   const PLAIN = {
     German:
@@ -517,7 +517,9 @@ describe('an item with an owner and a day stays open, and is kept', () => {
     ['neither', '- Alarm für die Platte ergänzen (@mia)', true],
   ])('below “Umgesetzte Maßnahmen”, with %s', (_, item, done) => {
     expect(
-      read(`${PLAIN.German}\n\n### Umgesetzte Maßnahmen\n\n${item}\n`).actionItems.map((each) => each.done),
+      read(`${PLAIN.German}\n\n### Umgesetzte Maßnahmen\n\n${item}\n`).actionItems.map(
+        (each) => each.state === 'done',
+      ),
     ).toEqual([done]);
   });
 
@@ -575,9 +577,9 @@ describe('an item with an owner and a day stays open, and is kept', () => {
     'We have added an alarm for the disk (Mia)',
     'We have added an alarm for the disk by 2026-04-01',
   ])('whatever it tells: %s', (entry) => {
-    expect(read(`${HEAD}## Action items\n\n- ${entry}\n`).actionItems.map(({ done }) => done)).toEqual([
-      false,
-    ]);
+    expect(
+      read(`${HEAD}## Action items\n\n- ${entry}\n`).actionItems.map(({ state }) => state === 'done'),
+    ).toEqual([false]);
   });
 
   test.each([

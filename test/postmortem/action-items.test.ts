@@ -191,7 +191,7 @@ describe('a table gives', () => {
       type: 'detect',
       owners: ['ann', 'Bo Li'],
       due: { date: '2026-06-30', relative: false },
-      done: true,
+      state: 'done',
       issue: 'https://tracker.example/browse/OPS-7',
       layout: 'table',
     });
@@ -200,7 +200,7 @@ describe('a table gives', () => {
     expect(items(table)[1]).toMatchObject({
       owners: [],
       due: { date: null, raw: 'ASAP' },
-      done: false,
+      state: 'open',
       status: 'open',
       issue: null,
     });
@@ -218,7 +218,7 @@ describe('an item is done when it says', () => {
     '- DONE: Add an alarm',
   ])('%s', (body) => {
     const item = only(body);
-    expect(item.done).toBe(true);
+    expect(item.state).toBe('done');
     expect(item.text).toBe('Add an alarm');
   });
 
@@ -227,7 +227,7 @@ describe('an item is done when it says', () => {
     "- **Alarms:** We've added one for the queue",
     '- The alarm for the queue has been moved',
     '- An alarm has now been added',
-  ])('%s', (body) => expect(only(body).done).toBe(true));
+  ])('%s', (body) => expect(only(body).state).toBe('done'));
 
   test.each([
     '- [ ] Add an alarm',
@@ -238,7 +238,7 @@ describe('an item is done when it says', () => {
     '- We have seen no alarm, so add one',
     '- [ ] We have added an alarm',
   ])('but not “%s”', (body) => {
-    expect(only(body).done).toBe(false);
+    expect(only(body).state).toBe('open');
   });
 });
 
@@ -279,7 +279,7 @@ test.each([
     text: 'Add an alarm',
     owners: ['Ann Ong'],
     due: { date: '2026-04-01' },
-    done: true,
+    state: 'done',
     issue: 'OPS-12',
   });
 });

@@ -25,7 +25,7 @@ describe('an item is done, and has no due date,', () => {
       `| Action | Owner | Completed |\n|---|---|---|\n| Add a limit | Ann | ${written} |\n| Add one | Bo | 2026-03-06 |`,
     ]),
   ])('%s', (_name, body) => {
-    expect(item(body)).toMatchObject({ done: true, due: null });
+    expect(item(body)).toMatchObject({ state: 'done', due: null });
   });
 
   test.each([
@@ -48,14 +48,14 @@ describe('an item is done, and has no due date,', () => {
     ['when it is to be done', '- Add a limit\n  - Complete by 2026-04-01'],
     ['“done” in a list of what it needs', '- Add a limit\n  - Done when: the queue stays short'],
   ])('but not by %s', (_name, body) => {
-    expect(item(body).done).toBe(false);
+    expect(item(body).state).toBe('open');
   });
 
   test('a state behind the day it was due', () => {
     expect(item('- Add a limit – Owner: Ann, Due: 2026-04-01, done')).toMatchObject({
       owners: ['Ann'],
       due: { date: '2026-04-01' },
-      done: true,
+      state: 'done',
     });
   });
 });

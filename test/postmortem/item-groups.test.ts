@@ -123,7 +123,7 @@ test('a bold label among its items groups them as if it were above them', () => 
   const found = read(
     '# Queue stuck 2026-03-04\n\n## Action items\n\n- 🔧 **Fixes:**\n- Cap the batch\n- **Done:**\n- Alert on age\n',
   ).actionItems;
-  expect(found.map(({ text, done }) => [text, done])).toEqual([
+  expect(found.map(({ text, state }) => [text, state === 'done'])).toEqual([
     ['Cap the batch', false],
     ['Alert on age', true],
   ]);
@@ -186,7 +186,7 @@ describe('in other languages, a heading above done work says that it is done', (
   const done = (body: string) =>
     read(
       `# Panne du 4 mars 2026\n\nLa caisse ne répondait plus, et la file était longue.\n\n${body}\n`,
-    ).actionItems.map((item) => item.done);
+    ).actionItems.map((item) => item.state === 'done');
 
   test.each([
     [

@@ -20,27 +20,27 @@ describe('an item is done if it says so', () => {
     ['in a wiki template', '- {{Done}} Document the drain', 'Document the drain'],
     ['with a check mark', '- ✅ Document the drain', 'Document the drain'],
   ])('%s', (_name, body, text) => {
-    expect(items(body)).toMatchObject([{ text, done: true, status: expect.any(String) }]);
+    expect(items(body)).toMatchObject([{ text, state: 'done', status: expect.any(String) }]);
   });
 
   test.each([
     '- Send alarms to the rota\n  - This has been done: see the rota',
     '- Send alarms to the rota\n  - Done.',
   ])('in the text below it: %s', (body) => {
-    expect(items(body)).toMatchObject([{ done: true }]);
+    expect(items(body)).toMatchObject([{ state: 'done' }]);
   });
 
   test('but not if it says when it will be', () => {
     expect(items('- Send alarms to the rota\n  - Done when each team has one')).toMatchObject([
-      { done: false },
+      { state: 'open' },
     ]);
   });
 
   test('in its issue column', () => {
     const rows = '| n/a **DONE** |\n| Drain the queue | bo | Bug 123 **TODO** |';
     expect(items(`| Action | Owner | Bug |\n| - | - | - |\n| Add an alarm | ann ${rows}`)).toMatchObject([
-      { done: true, status: 'DONE' },
-      { done: false, status: 'TODO' },
+      { state: 'done', status: 'DONE' },
+      { state: 'open', status: 'TODO' },
     ]);
   });
 
@@ -49,7 +49,7 @@ describe('an item is done if it says so', () => {
     '- Show what was done in the past',
     '- List what is completed in red',
   ])('and not in %s', (body) => {
-    expect(items(body)).toMatchObject([{ done: false }]);
+    expect(items(body)).toMatchObject([{ state: 'open' }]);
   });
 });
 
@@ -109,7 +109,7 @@ test('reads a date in American order if the day is above 12', () => {
 test('a status after the issue may say where it was done', () => {
   const table =
     '| Action | Owner | Issue |\n| --- | --- | --- |\n| Add a limit | Ann | #12 — complete in hotfix |';
-  expect(items(table)).toMatchObject([{ done: true }]);
+  expect(items(table)).toMatchObject([{ state: 'done' }]);
 });
 
 test('a Japanese due date may be followed by what is due', () => {
@@ -160,12 +160,12 @@ describe('a paragraph among lessons that begins with a bold status is an item', 
     read(`# Queue stuck 2026-03-04\n\n## ${heading}\n\nThe graph of the disk is easy to read.\n\n${line}\n`);
 
   test.each([
-    ['**DONE**: Ann added an alert on the queue depth', true],
-    ['**TODO** the nightly import should check for free space first', false],
-    ['**TODO:** the nightly import should check for free space first', false],
-  ])('%s', (line, done) => {
+    ['**DONE**: Ann added an alert on the queue depth', 'done'],
+    ['**TODO** the nightly import should check for free space first', 'open'],
+    ['**TODO:** the nightly import should check for free space first', 'open'],
+  ])('%s', (line, state) => {
     const { actionItems, placeholders } = marked(line);
-    expect(actionItems).toMatchObject([{ done, line: 7 }]);
+    expect(actionItems).toMatchObject([{ state, line: 7 }]);
     expect(placeholders).toEqual([]);
   });
 
@@ -199,8 +199,8 @@ test('a status below “Owner” is nobody’s name', () => {
   expect(
     items(`${head}\n| Add a limit | DONE — this sprint | 2026-03-05 |\n| Add an alert | Ann | 2026-03-09 |`),
   ).toMatchObject([
-    { owners: [], done: true, status: 'DONE' },
-    { owners: ['Ann'], done: false },
+    { owners: [], state: 'done', status: 'DONE' },
+    { owners: ['Ann'], state: 'open' },
   ]);
 });
 

@@ -51,7 +51,9 @@ describe('a name ends at the next field', () => {
 
 describe('an item is done', () => {
   const done = (body: string) =>
-    read(`# Queue stuck 2026-03-04\n\n## Action items\n\n${body}\n`).actionItems.map((item) => item.done);
+    read(`# Queue stuck 2026-03-04\n\n## Action items\n\n${body}\n`).actionItems.map(
+      (item) => item.state === 'done',
+    );
 
   test.each([
     ['its label is a completed action', '- **Weekly check added:** it queries both nodes', [true]],
@@ -81,7 +83,7 @@ describe('an item is done', () => {
   test('if a label above says so in the language of the document', () => {
     const text =
       '# La file était bloquée le 4 mars 2026\n\nLa file était bloquée et personne ne le savait.\n\n## Actions correctives\n\n**Déjà fait :**\n- Alarme ajoutée\n\n**À faire :**\n- Limiter la taille des lots\n';
-    expect(read(text).actionItems.map((item) => item.done)).toEqual([true, false]);
+    expect(read(text).actionItems.map((item) => item.state === 'done')).toEqual([true, false]);
   });
 });
 
@@ -125,7 +127,7 @@ describe('fields in sub-bullets', () => {
 - Turn the old feed off
   - Completed: not yet
 `);
-    expect(actionItems.map(({ text, done }) => [text, done])).toEqual([
+    expect(actionItems.map(({ text, state }) => [text, state === 'done'])).toEqual([
       ['Drain the queue first', true],
       ['Alarm on its age', false],
       ['Turn the old feed off', false],
@@ -135,7 +137,9 @@ describe('fields in sub-bullets', () => {
 
 describe('a box says whether it is done', () => {
   const done = (body: string, heading = 'Action items') =>
-    read(`# Queue stuck 2026-03-04\n\n## ${heading}\n\n${body}\n`).actionItems.map((item) => item.done);
+    read(`# Queue stuck 2026-03-04\n\n## ${heading}\n\n${body}\n`).actionItems.map(
+      (item) => item.state === 'done',
+    );
 
   test('whatever the label behind it says', () => {
     expect(done('- [ ] Metric added: retries\n- [x] Metric added: lag\n- Metric added: age')).toEqual([
@@ -242,7 +246,7 @@ describe('a list of how far the items are', () => {
     '| ID | Action | Owner |\n| --- | --- | --- |\n| A1 | Add a limit | Ann |\n| A2 | Add a page | Bo |\n';
   const told = (below: string) =>
     read(`# Queue stuck 2026-03-04\n\n## Action items\n\n${TABLE}\n${below}\n`).actionItems.map(
-      ({ text, done }) => `${text}${done ? ' (done)' : ''}`,
+      ({ text, state }) => `${text}${state === 'done' ? ' (done)' : ''}`,
     );
 
   test('gives them their status, and adds none', () => {

@@ -260,7 +260,7 @@ describe('a table in another language gives each field its column', () => {
       text: cells[0],
       owners: [cells[1]],
       due: { date: '2026-03-20' },
-      done: true,
+      state: 'done',
     });
   });
 });

@@ -80,7 +80,9 @@ test('but no table of what was tried, or of risks', () => {
 test('“Applied” in a column “Status” says that it is done', () => {
   const table =
     '## Details\n\n| Cause | Fix | Owner | Status |\n| --- | --- | --- | --- |\n| No alert | Add an alert | @mia | Applied |';
-  expect(read(`# The queue stood still\n\n${table}\n`).actionItems.map(({ done }) => done)).toEqual([true]);
+  expect(
+    read(`# The queue stood still\n\n${table}\n`).actionItems.map(({ state }) => state === 'done'),
+  ).toEqual([true]);
 });
 
 test('names with colons on lines of their own own the items behind them', () => {

@@ -55,8 +55,8 @@ test('a report in Korean is read like one in English', () => {
     'started',
   ]);
   expect(actionItems).toMatchObject([
-    { owners: ['김민수'], due: { date: '2026-03-11' }, done: true, priority: '높음' },
-    { owners: ['플랫폼팀'], due: { date: '2026-03-20' }, done: false },
+    { owners: ['김민수'], due: { date: '2026-03-11' }, state: 'done', priority: '높음' },
+    { owners: ['플랫폼팀'], due: { date: '2026-03-20' }, state: 'open' },
   ]);
 });
 

@@ -267,6 +267,7 @@ test('the report keeps the shape that scripts rely on', () => {
         due: '2026-04-01',
         type: null,
         status: null,
+        state: 'open',
         done: false,
         issue: '#7',
         promised: false,

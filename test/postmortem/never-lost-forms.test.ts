@@ -102,7 +102,7 @@ function isWhole(heading: string, form: string, end = '\n'): boolean {
   const found = items(`## ${heading}\n\n${ALL[form]!(ALERT, LIMIT)}`.replaceAll('\n', end));
   const about = (words: string) => found.find(({ text }) => text.toLowerCase().includes(words));
   const [alert, limit] = [about('an alert on'), about('the limit of')];
-  return alert?.done === false && (form === 'one entry' || limit !== undefined);
+  return alert?.state === 'open' && (form === 'one entry' || limit !== undefined);
 }
 
 test.each(Object.keys(ALL))('an open item is read below “Action items” as: %s', (form) => {

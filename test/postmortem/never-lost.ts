@@ -8,9 +8,9 @@ export type Row = readonly [name: string, text: string, items: readonly string[]
 export const items = (text: string): readonly ActionItem[] =>
   read(`# Checkout was down on 3 June 2026\n\n${text.trim()}\n`).actionItems;
 
-export function shown({ done, text, owners, due }: ActionItem): string {
+export function shown({ state, text, owners, due }: ActionItem): string {
   const rest = [...owners, ...(due ? [`by ${due.raw}`] : [])].join(', ');
-  return `${done ? 'done' : 'open'}: ${text}${rest && ` – ${rest}`}`;
+  return `${state}: ${text}${rest && ` – ${rest}`}`;
 }
 
 export const check = (rows: readonly Row[]): void =>

@@ -4,8 +4,8 @@ import { read } from './reading.ts';
 /** Each item below "## Action items" as `text | owners | due`, or `-` for a dropped one. */
 const items = (body: string, head = '') =>
   read(`# Queue stuck 2026-03-04\n\n${head}\n\n## Action items\n\n${body}\n`).actionItems.map(
-    ({ text, owners, due, done }) =>
-      `${text} | ${owners.join(', ')} | ${due?.date ?? ''}${done ? ' | done' : ''}`,
+    ({ text, owners, due, state }) =>
+      `${text} | ${owners.join(', ')} | ${due?.date ?? ''}${state === 'done' ? ' | done' : ''}`,
   );
 
 /** Notations of one item, and how each is parsed. */

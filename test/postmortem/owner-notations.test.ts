@@ -115,7 +115,7 @@ test('headers that only sound like a due date or a completion are neither', () =
     '| Planned action | Expected outcome | Actual effort | Status | Due |\n| --- | --- | --- | --- | --- |';
   const row = '| Add a limit | 3 pages | 5 days | Live testing | 2026-04-20 |';
   expect(items(`${head}\n${row}`)).toMatchObject([
-    { text: 'Add a limit', due: { date: '2026-04-20' }, done: false },
+    { text: 'Add a limit', due: { date: '2026-04-20' }, state: 'open' },
   ]);
 });
 
@@ -138,14 +138,14 @@ describe('a due date or completion is read', () => {
     '- Add a limit (merged 20 March)',
     '- Add a limit: done',
   ])('from a remark: %s', (body) => {
-    expect(items(body)).toMatchObject([{ text: 'Add a limit', done: true, due: null }]);
+    expect(items(body)).toMatchObject([{ text: 'Add a limit', state: 'done', due: null }]);
   });
 
   test('from a completion column, which marks the item as done', () => {
     const rows = '| Add a limit | 2026-04-20 | 2026-03-10 |\n| Add an alarm | 2026-04-20 | |';
     expect(items(`| Action | Due | Completed on |\n| --- | --- | --- |\n${rows}`)).toMatchObject([
-      { done: true, due: { date: '2026-04-20' } },
-      { done: false },
+      { state: 'done', due: { date: '2026-04-20' } },
+      { state: 'open' },
     ]);
   });
 });

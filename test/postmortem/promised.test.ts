@@ -60,7 +60,7 @@ describe('in a document without action items, what a sentence commits to is one'
     expect(lines(`## Conclusion\n\nTo prevent this, we made these changes:\n\n${list}`)).toEqual([]);
     const mixed = `${list}\n- The old broker will be removed`;
     const found = items(`## Conclusion\n\nTo prevent this, we made these changes:\n\n${mixed}`);
-    expect(found.map(({ done }) => done)).toEqual([true, true, false]);
+    expect(found.map(({ state }) => state === 'done')).toEqual([true, true, false]);
   });
 
   test('a heading that says what to do is the item, and the sentence below it its detail', () => {

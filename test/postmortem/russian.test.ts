@@ -56,8 +56,8 @@ test('a report in Russian is read like one in English', () => {
     'started',
   ]);
   expect(actionItems).toMatchObject([
-    { owners: ['Иван Петров'], due: { date: '2026-03-11' }, done: true, priority: 'Высокий' },
-    { owners: ['Команда платформы'], due: { date: '2026-03-20' }, done: false },
+    { owners: ['Иван Петров'], due: { date: '2026-03-11' }, state: 'done', priority: 'Высокий' },
+    { owners: ['Команда платформы'], due: { date: '2026-03-20' }, state: 'open' },
   ]);
 });
 
@@ -74,7 +74,9 @@ test('lists with owners and days in brackets, and what counts from today', () =>
   const { actionItems } = read(
     `${TOLD}\n\n## Дальнейшие шаги\n\n- [ ] Добавить алерт (Иван, до 20 марта)\n- [x] Ограничить число соединений (Анна)\n- [ ] Написать инструкцию (Мария, на следующей неделе)\n- [ ] Обновить схему (Олег, до конца марта)\n`,
   );
-  expect(actionItems.map(({ owners, due, done }) => [owners[0], due?.date ?? null, done])).toEqual([
+  expect(
+    actionItems.map(({ owners, due, state }) => [owners[0], due?.date ?? null, state === 'done']),
+  ).toEqual([
     ['Иван', '2026-03-20', false],
     ['Анна', null, true],
     ['Мария', '2026-03-13', false],

@@ -75,7 +75,12 @@ function reading(text: string) {
   const { timeline, actionItems } = read(text);
   return {
     entries: timeline.map(({ time, text }) => `${time?.iso ?? '-'} ${text === '' ? '' : letters(text)}`),
-    items: actionItems.map(({ text, owners, due, done }) => [letters(text), owners, due?.date ?? null, done]),
+    items: actionItems.map(({ text, owners, due, state }) => [
+      letters(text),
+      owners,
+      due?.date ?? null,
+      state,
+    ]),
   };
 }
 

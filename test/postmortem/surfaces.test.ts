@@ -193,7 +193,7 @@ describe('an item names its owner and due date', () => {
   test('in a column of completion dates', () => {
     const table =
       '| Action | Owner | Completed |\n|---|---|---|\n| Replace the lock | Ayla | 2026-03-05 |\n| Test doors | Deniz | |';
-    expect(items(table).map(({ done }) => done)).toEqual([true, false]);
+    expect(items(table).map(({ state }) => state === 'done')).toEqual([true, false]);
   });
 });
 
@@ -366,15 +366,15 @@ test('a heading with a non-breaking hyphen is the same heading', () => {
 test('an item is done if its ticket or a remark above wiki sub-items says so', () => {
   const list =
     '* OPS-12 (Done): test the lock\n* OPS-13: count the keys\n* buy spare keys (already done)\n** two a floor';
-  expect(items(list).map(({ done }) => done)).toEqual([true, false, true]);
+  expect(items(list).map(({ state }) => state === 'done')).toEqual([true, false, true]);
 });
 
 test('a table in a language without a word list has its columns named by what they hold', () => {
   const table =
     '| Дія | Відповідальний | Термін | Стан |\n|---|---|---|---|\n| Перевірити замок | @ann | 2026-03-20 | Done (тимчасово) |\n| Порахувати ключі | @bo | 2026-03-24 | TODO |';
   expect(items(table)).toMatchObject([
-    { owners: ['ann'], due: { date: '2026-03-20' }, done: true },
-    { owners: ['bo'], due: { date: '2026-03-24' }, done: false },
+    { owners: ['ann'], due: { date: '2026-03-20' }, state: 'done' },
+    { owners: ['bo'], due: { date: '2026-03-24' }, state: 'open' },
   ]);
 });
 
@@ -447,7 +447,7 @@ test('a follow-up checklist holds action items, a review checklist does not', ()
 test('a status that begins with a check mark is done', () => {
   expect(
     items('| Action | Status |\n|---|---|\n| Test the lock | ✅ see the book |\n| Count the keys | open |'),
-  ).toMatchObject([{ done: true }, { done: false }]);
+  ).toMatchObject([{ state: 'done' }, { state: 'open' }]);
 });
 
 test('a promise that ends in "for:" is an item, and its list the details', () => {
@@ -530,8 +530,8 @@ test('the rows of a table in reStructuredText are entries', () => {
 
 test('"nobody assigned: …" is not done', () => {
   expect(items('- Nobody assigned: test the lock\n- New check added: the lock is tested')).toMatchObject([
-    { done: false },
-    { done: true },
+    { state: 'open' },
+    { state: 'done' },
   ]);
 });
 
@@ -563,6 +563,6 @@ test('a tag in the front matter says that a document is a post-mortem', () => {
 
 test('a status in place of a due date is the status', () => {
   expect(items('- Count the keys. Owner: Nelly. Target: done')).toMatchObject([
-    { text: 'Count the keys', owners: ['Nelly'], due: null, done: true },
+    { text: 'Count the keys', owners: ['Nelly'], due: null, state: 'done' },
   ]);
 });

@@ -3,7 +3,7 @@ import { read } from './reading.ts';
 
 const items = (text: string) =>
   read(`# The ferry desk stood still\n\n${text}\n`).actionItems.map(
-    ({ text, done }) => `${done ? '+ ' : ''}${text}`,
+    ({ text, state }) => `${state === 'done' ? '+ ' : ''}${text}`,
   );
 
 test.each(['Problem', 'Why', 'Solution'])('a heading is the item above paragraphs labelled “%s”', (label) => {

@@ -53,7 +53,7 @@ describe('a list that tells what was done is done', () => {
     '- Added an alert on the queue\n- Removed the old limit',
     '- **Alerts**: Added one on the queue\n- **Limits**: Raised the one of the import',
   ])('%s', (list) => {
-    expect(items(`## Prevention\n\n${list}`)).toMatchObject([{ done: true }, { done: true }]);
+    expect(items(`## Prevention\n\n${list}`)).toMatchObject([{ state: 'done' }, { state: 'done' }]);
   });
 
   test.each([
@@ -66,7 +66,7 @@ describe('a list that tells what was done is done', () => {
       '- Added an alert on the queue — in progress\n- Removed the old limit — in progress',
     ],
   ])('but not %s', (_name, list) => {
-    expect(items(`## Prevention\n\n${list}`)).toMatchObject([{ done: false }, { done: false }]);
+    expect(items(`## Prevention\n\n${list}`)).toMatchObject([{ state: 'open' }, { state: 'open' }]);
   });
 });
 

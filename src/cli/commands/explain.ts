@@ -101,8 +101,8 @@ function readOn(postmortem: PostMortem, line: number): string[] {
       return `an entry of the timeline, at ${time?.iso ?? 'no time that can be read'} (${zone})${milestones.length ? `, states: ${milestones.join(', ')}` : ''}`;
     }),
     ...on(actionItems).map(
-      ({ owners, due, type, status, issue, done }) =>
-        `an action item${done ? ', done' : ''}; owner: ${owners.join(', ') || 'none'}; due: ${due?.date ?? due?.raw ?? 'none'}; type: ${type ?? 'none'}; status: ${status ?? 'none'}; issue: ${issue ?? 'none'}`,
+      ({ owners, due, type, status, issue, state }) =>
+        `an action item${state === 'open' ? '' : `, ${state}`}; owner: ${owners.join(', ') || 'none'}; due: ${due?.date ?? due?.raw ?? 'none'}; type: ${type ?? 'none'}; status: ${status ?? 'none'}; issue: ${issue ?? 'none'}`,
     ),
     ...on(contributingFactors).map(() => 'a contributing factor'),
   ];

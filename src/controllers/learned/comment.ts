@@ -3,6 +3,7 @@ import type { Span } from '../../markdown/document.ts';
 import { link, list, markdown, print } from '../../markdown/write/markdown.ts';
 import { shorten } from '../../markdown/write/plain.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
+import { isSettled } from '../../postmortem/items/state.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import { plural } from '../../vocabulary/plural.ts';
@@ -22,7 +23,7 @@ export function inFigures({ actionItems, milestones }: Pick<PostMortem, 'actionI
     start !== null && end !== null && end > start
       ? ` The impact lasted ${minutesText((end - start) / MINUTE)}.`
       : '';
-  const open = actionItems.filter(({ done }) => !done).length;
+  const open = actionItems.filter((item) => !isSettled(item)).length;
   const items =
     actionItems.length === 0
       ? 'No action items follow from it.'

@@ -1,6 +1,7 @@
-import { mayPropose } from '../../action-items/item.ts';
 import type { CheckReport, PullRequest, ReviewThread } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { mayPropose } from '../../postmortem/phrases/done.ts';
+import { shows } from '../../postmortem/phrases/sign.ts';
 import { fullRef, type IncidentRef, issueRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import type { ChangedDocument } from '../documents.ts';
@@ -102,7 +103,8 @@ export default defineController<ReviewedFacts, ReviewStep>({
 const asksForApprovals = ({ postmortems }: Policy) => Object.values(postmortems.outsideReview).some(Boolean);
 
 /** Items that are proposed, or that may be earlier ones reworded: the review asks about those. */
-const hasQuestions = ({ status, file }: ChangedDocument) => status !== 'added' || mayPropose(file.text ?? '');
+const hasQuestions = ({ status, file }: ChangedDocument) =>
+  status !== 'added' || shows(mayPropose, file.text ?? '');
 
 async function observe(ref: ObjectRef, world: World, policy: Policy): Promise<ReviewedFacts | null> {
   const { github } = world;

@@ -63,8 +63,8 @@ const dutch: Language = {
   statuses: {
     done: 'al gedaan, reeds gedaan, al afgerond, reeds uitgevoerd, gereed, afgerond, klaar, gedaan, voltooid, gesloten, opgelost, uitgevoerd, doorgevoerd, afgehandeld, ja',
     started: 'bezig, in behandeling, lopend, loopt, gestart, begonnen, in uitvoering, deels gereed',
-    open: 'open, te doen, gepland, nog niet gestart, nieuw, openstaand, in afwachting, nee',
-    dropped: 'vervallen, geannuleerd, afgewezen, niet gedaan, geschrapt',
+    open: 'open, te doen, gepland, nog niet gestart, nieuw, openstaand, in afwachting, niet gedaan, nee',
+    dropped: 'vervallen, geannuleerd, afgewezen, geschrapt',
   },
   until: 'voor, vóór, uiterlijk, uiterlijk op, uiterlijk voor, tegen, tot, per',
   nearDays: {

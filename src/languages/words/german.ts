@@ -70,8 +70,8 @@ const german: Language = {
   statuses: {
     done: 'bereits erledigt, schon erledigt, bereits umgesetzt, bereits geschehen, erledigt, abgeschlossen, fertig, umgesetzt, behoben, geschlossen, gemacht, ausgerollt, ja',
     started: 'in arbeit, in bearbeitung, begonnen, läuft, laufend, teilweise erledigt, in umsetzung',
-    open: 'offen, ausstehend, geplant, nicht begonnen, zu tun, neu, noch offen, nein',
-    dropped: 'verworfen, abgelehnt, entfällt, zurückgestellt, nicht umgesetzt',
+    open: 'offen, ausstehend, geplant, zurückgestellt, nicht umgesetzt, nicht begonnen, zu tun, neu, noch offen, nein',
+    dropped: 'verworfen, abgelehnt, entfällt',
   },
   until: 'bis, bis zum, bis spätestens, spätestens, spätestens am, spätestens bis, fällig am, fällig bis',
   nearDays: {

@@ -1,7 +1,6 @@
+import { senseOf } from '../../postmortem/items/state.ts';
 import type { ActionItem } from '../../postmortem/model.ts';
-import { shows } from '../../postmortem/phrases/sign.ts';
 import { addDays, daysBetween } from '../../time/day.ts';
-import { markedOpen } from '../phrases/due-dates.ts';
 import type { RuleContext } from '../rule.ts';
 import { isClosed, isFinal } from '../support/final.ts';
 import { limitOf } from './limit.ts';
@@ -18,7 +17,7 @@ export function unlikelyDay({ issue, status }: ActionItem, date: string, context
   if (began === null) return null;
   if (date < began)
     return `${date} is before the incident itself (${began}). Perhaps the year or the month is wrong; correct it, or mark the item as done.`;
-  if (date === began && shows(markedOpen, status ?? '') && isClosed(postmortem))
+  if (date === began && senseOf(status ?? '', postmortem.language) === 'open' && isClosed(postmortem))
     return `${date} is the day of the incident itself, and this item is still open although the document is final. Give it a later date, or mark it as done.`;
   // A final document is not edited any more, and a linked issue is where lateness shows.
   const isAtWork = issue === null && !isFinal(postmortem);

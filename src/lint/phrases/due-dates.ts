@@ -99,10 +99,3 @@ export const period: readonly Sign[] = [
     misses: ['20 March', 'March 20'],
   },
 ];
-
-/** A status that somebody gave an item that is still to be done. */
-export const markedOpen: Sign = {
-  pattern: /^\W*(?:open|to-?do|to do|not started|pending)\W*$/i,
-  hits: ['Open', '**To do**', 'not started'],
-  misses: ['Opened in May', 'Done', ''],
-};

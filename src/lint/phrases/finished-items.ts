@@ -1,13 +1,5 @@
 import type { Sign } from '../../postmortem/phrases/sign.ts';
 
-/** A status that leaves nothing to do; a symbol may precede it. */
-export const finishedStatus: Sign = {
-  pattern:
-    /^\W*(?:done|complete|closed|declined|rejected|cancel|won'?t (?:do|fix)|not planned|fixed|merged|shipped|obsolete|(?:resolved|implemented|deployed|finished|released|cleaned|removed|deleted|restored|revoked|rotated|applied|rolled out|live|in place|superseded)\b)|^(?:✅|✔|☑|🟢\W*$)/i,
-  hits: ['Done', '🟢 Cleaned', "won't fix", 'Cancelled', '✅ on Monday', '🟢', 'in place since May'],
-  misses: ['Open', '🟢 On track', 'Clean-up pending', 'Liverpool', 'To be done'],
-};
-
 /** A record of what was done, not a promise. */
 export const past: readonly Sign[] = [
   {

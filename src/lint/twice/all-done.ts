@@ -1,3 +1,5 @@
+import type { Language } from '../../languages/language.ts';
+import { senseOf } from '../../postmortem/items/state.ts';
 import type { ActionItem } from '../../postmortem/model.ts';
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
 import { gated } from '../../vocabulary/gated.ts';
@@ -21,15 +23,13 @@ export const notYet: Sign = {
   misses: ['All action items are complete', 'All tasks are closed by the team'],
 };
 
-/** The status of an item. */
-export const isOpenStatus: Sign = {
-  pattern: /^\W*(?:open|to ?do|planned|in progress|pending|backlog|not started|proposed|scheduled)\b/i,
-  hits: ['Open', 'To do', '🟡 In progress'],
-  misses: ['Done', 'Opened by @bo', 'Reopened'],
-};
-
-const isOpen = ({ done, status, layout }: ActionItem) =>
-  !done && (status === null ? layout === 'task' : shows(isOpenStatus, status));
+/** Told to be open, or a box that nobody has ticked. */
+function isOpen({ state, status, layout }: ActionItem, language: Language | null): boolean {
+  if (state !== 'open' && state !== 'proposed') return false;
+  if (status === null) return layout === 'task';
+  const sense = senseOf(status, language);
+  return sense === 'open' || sense === 'started' || sense === 'proposed';
+}
 
 /** "All action items are complete", and an open one. */
 const allDone: TwiceCheck = {
@@ -38,7 +38,9 @@ const allDone: TwiceCheck = {
     const [first] = postmortem.actionItems;
     if (!first) return [];
     const sureness = surenessIn(postmortem);
-    const open = postmortem.actionItems.filter((item) => isOpen(item) && sureness(item) !== 'unclear');
+    const open = postmortem.actionItems.filter(
+      (item) => isOpen(item, postmortem.language) && sureness(item) !== 'unclear',
+    );
     if (!open[0]) return [];
     const [said] = [...matchesIn(postmortem, ALL)].filter(
       ({ sentence, block }) =>

@@ -5,7 +5,7 @@ import { readDue } from '../../time/due.ts';
 import { gated } from '../../vocabulary/gated.ts';
 import { statusWord } from '../phrases/done.ts';
 import { looksLikeAction } from '../phrases/promises.ts';
-import { isDoneWord } from './fields.ts';
+import { stateOf } from './state.ts';
 
 export const COLUMNS = {
   text: /\b(?:action(?: item)?s?|items?|tasks?|descriptions?|what|todos?|to-dos?|measures?|improvements?|recommendations?|follow-?ups?|steps?|remediations?|work|title|summary|details?|mitigations?|fix(?:es)?|solutions?|remed(?:y|ies)|counter-?measures?)\b/i,
@@ -118,7 +118,7 @@ function nameByContent(table: TableUnit, columns: Map<Column, number>): void {
 }
 
 const CONTENT: readonly (readonly [Column, (text: string) => boolean])[] = [
-  ['status', (text) => statusWord.find(text) !== null || isDoneWord(text)],
+  ['status', (text) => statusWord.find(text) !== null || stateOf(text) === 'done'],
   ['due', (text) => /^\d{4}[-./]\d{1,2}[-./]\d{1,2}$/.test(text)],
   ['owner', (text) => text.startsWith('@')],
 ];

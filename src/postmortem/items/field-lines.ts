@@ -3,7 +3,7 @@ import type { Language } from '../../languages/language.ts';
 import type { Block } from '../../markdown/text.ts';
 import { linesOf, type ParagraphUnit, type Unit } from '../../markdown/units.ts';
 import { readDue } from '../../time/due.ts';
-import type { ActionItem } from '../model.ts';
+import type { ActionItem, ItemState } from '../model.ts';
 import { ownedBy } from '../phrases/owners.ts';
 import { type ItemContext, itemIn } from './item.ts';
 import { labelsIn } from './labels.ts';
@@ -58,7 +58,7 @@ export function isFieldList(units: readonly Unit[], language: Language | null): 
 export function withFields(item: ActionItem, lines: readonly FieldLine[], context: ItemContext): ActionItem {
   let merged = item;
   for (const { block, children } of lines) {
-    const { owners, ownerSpans, due, type, priority, status, done } =
+    const { owners, ownerSpans, due, type, priority, status, state } =
       itemIn({ block, children, span: block.span, layout: item.layout }, { ...context, above: {} }) ?? item;
     merged = {
       ...merged,
@@ -67,12 +67,14 @@ export function withFields(item: ActionItem, lines: readonly FieldLine[], contex
       type: merged.type ?? type,
       priority: merged.priority ?? priority,
       status: merged.status ?? status,
-      done: merged.done || done,
+      state: state === 'done' || merged.status === null ? firstSettled(merged.state, state) : merged.state,
       issue: merged.issue ?? issueIn(block.text, children, true),
     };
   }
   return merged;
 }
+
+const firstSettled = (own: ItemState, below: ItemState): ItemState => (own === 'open' ? below : own);
 
 /** "**What:** Add an alarm", "**Who:** Ann", "**When:** Friday" on lines of one paragraph, once or several times. */
 export function itemsOfLines(unit: ParagraphUnit, context: ItemContext): ActionItem[] | null {

@@ -2,8 +2,8 @@ import { dueLeadLength, statusOf } from '../../languages/labels.ts';
 import type { Language } from '../../languages/language.ts';
 import type { Block } from '../../markdown/text.ts';
 import { readDue } from '../../time/due.ts';
-import type { ActionItemType, DueDate } from '../model.ts';
-import { finishedOn, statusWord } from '../phrases/done.ts';
+import type { ActionItemType, DueDate, ItemState } from '../model.ts';
+import { statusWord } from '../phrases/done.ts';
 import { type LabelSense, ownedBy, takesCharge } from '../phrases/owners.ts';
 import { shows } from '../phrases/sign.ts';
 import { unfinished } from '../phrases/unfinished.ts';
@@ -14,6 +14,7 @@ import { blanked, type Cut } from './cut.ts';
 import { labelsIn } from './labels.ts';
 import { type FoundOwners, namingOf } from './owners.ts';
 import { dueIn } from './parts.ts';
+import { stateOf } from './state.ts';
 import { itemType } from './types.ts';
 
 /** The fields in an item's text. `cut` holds the spans they occupy. */
@@ -23,23 +24,8 @@ export interface Fields {
   readonly type: ActionItemType | null;
   readonly priority: string | null;
   readonly status: string | null;
-  readonly done: boolean;
+  readonly state: ItemState;
   readonly cut: readonly Cut[];
-}
-
-/** "🟢 Done". Any other mark, as in "❌ Done", leaves an item open. */
-const MARKS = /^(?:(?:✅|☑|✔|🟢|🎉)\uFE0F?\s*)+(?=\p{L})/u;
-
-/** True if a status, as written, means done. */
-export function isDoneWord(status: string, language: Language | null = null): boolean {
-  if (language && statusOf(language, status) === 'done') return true;
-  const word = status.trim().replace(MARKS, '');
-  const first = /^[\p{L}' -]{2,30}(?=[\s:;,.(–—-]|$)/u.exec(word)?.[0];
-  const isDone =
-    statusWord.find(word)?.sense === 'done' ||
-    finishedOn.find(word) !== null ||
-    (first !== undefined && statusWord.find(first)?.sense === 'done');
-  return isDone && !shows(unfinished, word);
 }
 
 /** Reads owners, due date, type, priority and status from an item's text, starting at `from`. */
@@ -53,8 +39,8 @@ export function fieldsIn(block: Block, source: string, context: FieldContext, fr
   const written = source.slice(block.span.start, block.span.end);
   const isStruck = written.includes('~~') && isStruckThrough(written);
   const { owners, spans, due, type, priority, status, cut } = collected;
-  const done = collected.done || isStruck || (status !== null && isDoneWord(status, context.language));
-  return { owners: { owners, spans }, due, type, priority, status, done, cut };
+  const state = collected.done || isStruck ? 'done' : stateOf(status, context.language);
+  return { owners: { owners, spans }, due, type, priority, status, state, cut };
 }
 
 const CHECK_AT_START =

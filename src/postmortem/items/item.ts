@@ -11,9 +11,10 @@ import type { ReadSection } from '../sections.ts';
 import { boldAtEnd, boldName } from './bold-names.ts';
 import type { FieldContext } from './collected-fields.ts';
 import { without } from './cut.ts';
-import { fieldsIn, isDoneWord } from './fields.ts';
+import { fieldsIn } from './fields.ts';
 import { ownLabel } from './own-label.ts';
 import { type FoundOwners, split } from './owners.ts';
+import { stateOf } from './state.ts';
 import { issueIn } from './tracker.ts';
 
 export interface ItemContext extends FieldContext {
@@ -67,13 +68,12 @@ export function itemIn(entry: Entry, context: ItemContext): ActionItem | null {
   const isOpen = checked === false || shows(stillOpen, block.text);
   const status =
     fields.status ??
-    (isOpen && isDoneWord(above.status ?? '', context.language) ? undefined : above.status) ??
-    null;
+    (isOpen && stateOf(above.status ?? null, context.language) === 'done' ? null : (above.status ?? null));
   // "- [ ] Metric added: …" is a box that nobody has ticked.
   const isTaken = owners.owners.length > 0 || fields.due !== null;
   const saysDone = checked !== false && !isTaken && (labelSaysDone(block.text) || reportsDone(block.text));
-  const done =
-    checked === true || fields.done || saysDone || (status !== null && isDoneWord(status, context.language));
+  const isDone = checked === true || fields.state === 'done' || saysDone;
+  const state = isDone ? 'done' : stateOf(status, context.language);
   return {
     line: context.line(block.span.start),
     span,
@@ -84,8 +84,8 @@ export function itemIn(entry: Entry, context: ItemContext): ActionItem | null {
     due: fields.due,
     type: fields.type ?? above.type ?? null,
     priority: fields.priority,
-    done,
-    status: status ?? (done ? 'Done' : null),
+    state,
+    status: status ?? (isDone ? 'Done' : null),
     issue: issueIn(block.text, children),
     section: context.section,
     layout,

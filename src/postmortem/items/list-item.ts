@@ -24,11 +24,11 @@ function ownLines(block: Block): Block {
 export function doneBelow(item: ActionItem, below: Unit | undefined): ActionItem {
   const block =
     below?.kind === 'list' ? below.items[0]?.block : below?.kind === 'paragraph' ? below.block : null;
-  if (item.done || !block) return item;
+  if (item.state === 'done' || !block) return item;
   const match = tellsDone.find(block.text);
   if (!match || /^:? (?:when|if|by|no)\b/i.test(block.text.slice(match.end)) || shows(unfinished, block.text))
     return item;
-  return { ...item, done: true, status: item.status ?? 'Done' };
+  return { ...item, state: 'done', status: item.status ?? 'Done' };
 }
 
 /** True for an entry with an owner and a day of its own. */

@@ -46,7 +46,7 @@ function itemsInList(list: ListUnit, context: ItemContext): ActionItem[] {
     ...(isBelow(section, ['action-items']) && !areUntracked(list, inside) ? entriesOf(list, inside) : []),
     ...labelledInside(list, context),
     ...(isWithin(section, ({ heading }) => describesResults(heading))
-      ? entriesOf(list, inside).filter(({ done, status }) => !done && NOT_DONE.test(status ?? ''))
+      ? entriesOf(list, inside).filter(({ state, status }) => state !== 'done' && NOT_DONE.test(status ?? ''))
       : []),
     ...(isBelowNever(section) ? [] : namedIn(list, context)),
   ];

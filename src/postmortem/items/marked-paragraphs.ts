@@ -1,9 +1,9 @@
 import { slice } from '../../markdown/text.ts';
 import type { ParagraphUnit } from '../../markdown/units.ts';
 import type { ActionItem, SectionName } from '../model.ts';
-import { statusWord } from '../phrases/done.ts';
 import { saysNoAction } from '../phrases/nothing-to-do.ts';
 import { type ItemContext, paragraphItem } from './item.ts';
+import { stateOf } from './state.ts';
 
 /** Where "**TODO** …" is work after the incident: elsewhere it may be a blank of the document. */
 const WITH_ITEMS: ReadonlySet<SectionName | null | undefined> = new Set([
@@ -28,7 +28,7 @@ export function markedItem(unit: ParagraphUnit, context: ItemContext): ActionIte
   const isShort = rest.text.split(/\s+/, MIN_WORDS).length < MIN_WORDS;
   if (isShort || WRITING.test(rest.text) || saysNoAction(rest.text)) return null;
   const item = paragraphItem({ ...unit, block: rest }, context);
-  return item && { ...item, status: mark.word, done: statusWord.find(mark.word)!.sense === 'done' };
+  return item && { ...item, status: mark.word, state: stateOf(mark.word) };
 }
 
 function markOf({

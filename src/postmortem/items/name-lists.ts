@@ -19,11 +19,11 @@ export function withoutNames(items: readonly ActionItem[]): readonly ActionItem[
   return names.size === 0 ? items : items.filter((item) => !names.has(item));
 }
 
-const isName = ({ text, owners, due, done, layout, issue }: ActionItem): boolean =>
+const isName = ({ text, owners, due, state, layout, issue }: ActionItem): boolean =>
   /^\S+$/.test(text.trim()) &&
   owners.length === 0 &&
   due === null &&
-  !done &&
+  state !== 'done' &&
   issue === null &&
   layout !== 'task' &&
   /[a-z]/i.test(text);

@@ -36,7 +36,8 @@ export const reportsWork = (text: string): boolean =>
 /** "The job had no test at all" and "The worker reads it twice." are observations, not actions. */
 export function isObservation(item: ActionItem): boolean {
   const { text } = item;
-  if (item.layout === 'task' || item.done || item.issue !== null || item.owners.length > 0) return false;
+  if (item.layout === 'task' || item.state === 'done' || item.issue !== null || item.owners.length > 0)
+    return false;
   return (
     (/\b(?:was|were|had|didn't|did not|wasn't|weren't)\b/i.test(said(text)) ||
       /^(?:the|this|that|these|those|it|there) [\s\S]*\.\s*$/i.test(text)) &&
@@ -53,7 +54,8 @@ function said(text: string): string {
 
 /** "Rollbacks take too long": says nothing to do, and has no field of an action item. */
 export function isLesson(item: ActionItem, language: Language | null): boolean {
-  const isMarked = item.layout === 'task' || item.done || item.issue !== null || item.due !== null;
+  const isMarked =
+    item.layout === 'task' || item.state === 'done' || item.issue !== null || item.due !== null;
   // "Mint caps: a limit on new tokens" names a measure.
   if (isMarked || item.owners.length > 0 || /^[^:.]{3,60}: \S/.test(item.text)) return false;
   const text = withoutTag(item.text);

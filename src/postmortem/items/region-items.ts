@@ -51,7 +51,7 @@ export class RegionReader {
       return sectionItems(units, context, kind, !hasBelow);
     const item = headingItem(section, heading, { ...this.context, section });
     return [
-      ...(item && (!kind.isRecord || item.done || isTracked(item)) ? [item] : []),
+      ...(item && (!kind.isRecord || item.state === 'done' || isTracked(item)) ? [item] : []),
       ...listsIn(units).flatMap((list) => detailsIn(list, context)),
     ];
   }

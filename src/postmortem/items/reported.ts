@@ -3,7 +3,7 @@ import type { Language } from '../../languages/language.ts';
 import { readDue } from '../../time/due.ts';
 import type { ActionItem } from '../model.ts';
 import { statusWord } from '../phrases/done.ts';
-import { isDoneWord } from './fields.ts';
+import { stateOf } from './state.ts';
 
 /** "A1: done on 9 March", "OPS-12 – in progress": how far an item is that stands elsewhere. */
 const REPORT = /^[\s*_[-]{0,6}([A-Z]{1,4}-?\d{1,4})[\]*_]{0,3}\s?[:–—-]\s{0,2}(\S[\s\S]{1,80})$/;
@@ -39,10 +39,8 @@ export function withReports(
     const report = told.get(item);
     if (!report || item.status !== null) return [item];
     // Nobody has ticked its box.
-    const isOpen = item.layout === 'task' && !item.done;
-    return isOpen
-      ? [item]
-      : [{ ...item, status: report.status, done: item.done || isDoneWord(report.status, language) }];
+    const isOpen = item.layout === 'task' && item.state !== 'done';
+    return isOpen ? [item] : [{ ...item, status: report.status, state: stateOf(report.status, language) }];
   });
 }
 

@@ -11,9 +11,10 @@ import { unfinished } from '../phrases/unfinished.ts';
 import { dueDate } from './collected-fields.ts';
 import { type Column, isDay } from './columns.ts';
 import { without } from './cut.ts';
-import { fieldsIn, isDoneWord } from './fields.ts';
+import { fieldsIn } from './fields.ts';
 import type { ItemContext } from './item.ts';
 import { split } from './owners.ts';
+import { stateOf } from './state.ts';
 import { issueIn } from './tracker.ts';
 import { itemType } from './types.ts';
 
@@ -33,7 +34,7 @@ function statusInstead(owner: string): string | null {
   )?.[1];
   const sense = word === undefined || word.length < 4 ? undefined : statusWord.find(word)?.sense;
   // "TODO" there asks for an owner.
-  return sense && sense !== 'open' ? word! : null;
+  return sense && sense !== 'open' && sense !== 'proposed' ? word! : null;
 }
 
 /** A template's sample row: "Example: …", or "@someone" with "YYYY-MM-DD". */
@@ -55,7 +56,7 @@ function dueInWords(cell: Block): DueDate | null {
 }
 
 /** What a column of days of completion holds where an item is done: no share of the work, and no day to come. */
-function isFinished(written: string, { base, order, today }: ItemContext): boolean {
+function tellsCompletion(written: string, { base, order, today }: ItemContext): boolean {
   if (/^\W*100 ?%/.test(written)) return true;
   // "3/4" is a day there.
   const isBareDay = /^\d+\/\d+$/.test(written);
@@ -65,6 +66,10 @@ function isFinished(written: string, { base, order, today }: ItemContext): boole
   const isToCome = day !== null && today !== null && day > today && base !== null && base <= today;
   return !isToCome;
 }
+
+/** A cell, whatever its column, that says done and nothing else. */
+const isTick = ({ text }: Block): boolean =>
+  /^(?:✅|✔️?|☑️?|\[x\]|:white_check_mark:|:heavy_check_mark:|(?:already )?done)[.!]?$/i.test(text.trim());
 
 /** The item of a row; null if the row holds none. */
 export function rowItem(
@@ -97,8 +102,10 @@ export function rowItem(
   const found = dueCell && readDue(dueCell.text, base, order, 'all');
   const task = without(textCell.text, ownerCell || dueCell ? [] : inText.cut);
   const written = value('status') || inPlaceOfOwner || statusAfterIssue(value('issue')) || null;
-  const status = written ?? (isFinished(value('finished'), context) ? 'Done' : null);
-  const isDone = isDoneWord(status ?? '', language) || isDoneWord(dueCell?.text ?? '', language);
+  const status = written ?? (tellsCompletion(value('finished'), context) ? 'Done' : null);
+  // "Done", "cancelled" where a day was expected.
+  const due = stateOf(dueCell?.text ?? null, language);
+  const told = due === 'done' || status === null ? due : stateOf(status, language);
   const issueCell = cell('issue');
   const content = row.children.flat();
   const issueIndex = columns.get('issue');
@@ -112,14 +119,7 @@ export function rowItem(
     due: dueCell ? (found ? dueDate(found, dueCell.text, 0, dueCell) : dueInWords(dueCell)) : inText.due,
     type: value('type') ? (itemType(value('type').split(/[\s,/]+/)[0]!) ?? 'other') : null,
     priority: value('priority') || null,
-    done:
-      isDone ||
-      row.cells.some((each) =>
-        /^(?:✅|✔️?|☑️?|\[x\]|:white_check_mark:|:heavy_check_mark:|(?:already )?done)[.!]?$/i.test(
-          each.text.trim(),
-        ),
-      ) ||
-      (/^(?:✅|✔|☑)/.test(value('status')) && !shows(unfinished, value('status'))),
+    state: row.cells.some(isTick) ? 'done' : told,
     status,
     issue:
       issueIn(

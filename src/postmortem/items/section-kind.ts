@@ -30,7 +30,7 @@ export function kindOf(
   // Below "Immediate actions", a list with marks (✅, ⚠️) tracks its entries.
   const areMarked = isRecord && listsIn(section.units).some(hasMarks);
   const counts = (item: ActionItem) => {
-    if (isRecord) return areMarked || item.done || isTracked(item) || item.layout === 'task';
+    if (isRecord) return areMarked || item.state === 'done' || isTracked(item) || item.layout === 'task';
     return hasLessons ? !isLesson(item, language) : isPlain || !isObservation(item);
   };
   const isDone = language !== null && headsDoneWork(language, section.heading);

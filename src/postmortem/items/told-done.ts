@@ -17,7 +17,7 @@ export function asDone(item: ActionItem, text: string): ActionItem {
   const isOpen = layout === 'task' || layout === 'table' || status !== null || due !== null;
   return isOpen || OPEN.test(text.slice(span.start, span.start + 12))
     ? item
-    : { ...item, done: true, status: 'Done' };
+    : { ...item, state: 'done', status: 'Done' };
 }
 
 const OPEN = /^[\s*_+-]*(?:\d+[.)]\s*)?[\s*_]*(?:\[ ?\]|❌|⚠|⏳|☐|🔲|⬜|🟡|🔴|🚧)/u;

@@ -6,12 +6,12 @@ import type { ItemContext } from './item.ts';
 import { listItem } from './list-item.ts';
 
 /** True for an item that somebody tracks: it has an owner, a day, a ticket, a priority, or is told to be open. */
-export const isTracked = ({ owners, due, issue, priority, status, done }: ActionItem): boolean =>
+export const isTracked = ({ owners, due, issue, priority, status, state }: ActionItem): boolean =>
   owners.length > 0 ||
   due !== null ||
   issue !== null ||
   priority !== null ||
-  (!done && statusWord.find(status ?? '') !== null);
+  (state !== 'done' && statusWord.find(status ?? '') !== null);
 
 /** True for an item with an owner or a date. */
 export const isOwed = ({ owners, due }: ActionItem): boolean =>

@@ -2,10 +2,10 @@ import { VerbForm } from '../../english/classes.ts';
 import { wordOf } from '../../english/words.ts';
 import { type Phrase, sensesOf } from './phrase.ts';
 import { looksLikeAction } from './promises.ts';
-import { shows } from './sign.ts';
+import { type Sign, shows } from './sign.ts';
 import { stillOpen, unfinished } from './unfinished.ts';
 
-export type StatusSense = 'done' | 'started' | 'open' | 'dropped';
+export type StatusSense = 'done' | 'started' | 'open' | 'dropped' | 'proposed';
 
 /** Status words of a column, a tag or a remark. */
 const STATUSES: readonly Phrase<StatusSense>[] = [
@@ -20,9 +20,9 @@ const STATUSES: readonly Phrase<StatusSense>[] = [
   {
     sense: 'dropped',
     words: `declined, rejected, won['’]t (do|fix|be done), will not (do|fix), wont ?(do|fix), cancell?ed, dropped, abandoned, obsolete,
-      superseded, no longer (needed|relevant), not (needed|applicable)`,
-    hits: ["won't fix", 'WONTDO', 'Cancelled', 'no longer needed'],
-    misses: ['needed', 'dropped packets'],
+      superseded, no longer (needed|relevant|planned), not (needed|applicable|planned)`,
+    hits: ["won't fix", 'WONTDO', 'Cancelled', 'no longer needed', 'Not planned'],
+    misses: ['needed', 'dropped packets', 'not planned yet'],
   },
   {
     sense: 'started',
@@ -34,12 +34,66 @@ const STATUSES: readonly Phrase<StatusSense>[] = [
   {
     sense: 'open',
     words: `open, to-?do, to do, not (yet )?(started|done), not started yet, pending, planned, blocked, scheduled, backlog, backlogged, deferred,
-      proposed, new, waiting, on hold, no, ❌, ☐`,
+      new, waiting, on hold, no, ❌, ☐`,
     hits: ['Open', 'TODO', 'To do', 'not started', 'Pending', 'not done'],
     misses: ['open source', 'new alerts', 'opened'],
   },
+  {
+    sense: 'proposed',
+    words: 'proposed',
+    hits: ['Proposed', '**proposed**'],
+    misses: ['proposed limit', 'proposals'],
+  },
 ];
 export const statusWord = sensesOf('whole', STATUSES);
+
+/** Words that are a status only where one is expected: "[Draft]" and "Removed" are something else elsewhere. */
+const IN_FIELD: readonly Phrase<StatusSense>[] = [
+  {
+    sense: 'done',
+    words: 'cleaned( up)?, removed, deleted, restored, revoked, rotated',
+    hits: ['Cleaned', 'Revoked'],
+    misses: ['clean', 'to be removed'],
+  },
+  {
+    sense: 'proposed',
+    words: 'suggested, proposal, suggestion, idea, draft, to be (agreed|discussed)',
+    hits: ['Draft', 'idea', 'To be agreed', 'Suggested'],
+    misses: ['Draft PR open', 'to be done', 'ideal'],
+  },
+];
+export const statusInField = sensesOf('whole', [...STATUSES, ...IN_FIELD]);
+
+/** Whether a document may hold proposed items, found without reading it. Not every "status: draft" is about an item. */
+export const mayPropose: Sign = {
+  pattern: /\bpropos|\bsuggest(?:ed|ions?)\b|\bideas?\b|[|([]\s*draft\b|\bto be (?:agreed|discussed)\b/i,
+  hits: ['| Add an alert | Proposed |', 'Add an alert [draft]', '| To be agreed |', '(idea)'],
+  misses: ['status: draft', '| Add an alert | Open |', 'It gives no idealised picture'],
+};
+
+/** A status with the reason for it, or who decided it. */
+const WITH_REASON: readonly Phrase<'dropped' | 'proposed'>[] = [
+  {
+    sense: 'dropped',
+    words: `(was |were |has been |have been )?(declined|rejected|cancell?ed|abandoned|superseded|dropped) (by|on|in|at|as|because|since|after|with|for|due to),
+      (obsolete|superseded|no longer needed|not needed|won['’]t (do|fix)) (because|since|as|with|after|due to|by),
+      closed as (declined|rejected|not planned|unplanned|won['’]?t ?(do|fix)|wont ?(do|fix)|obsolete|not needed|superseded|duplicate)`,
+    hits: [
+      'Declined by the board',
+      'dropped in favour of #12',
+      'Closed as not planned',
+      "won't fix because it is sold",
+    ],
+    misses: ['dropped to P3', 'not needed yet', 'closed as done', 'to be declined'],
+  },
+  {
+    sense: 'proposed',
+    words: '(proposed|suggested) (by|to|in|at|on|for), to be (agreed|discussed) (on|in|at|with|by)',
+    hits: ['Suggested by the vendor', 'to be discussed with Ana'],
+    misses: ['proposed', 'to be discussed'],
+  },
+];
+export const statusWithReason = sensesOf('start', WITH_REASON);
 
 /** Words before a day or a change that completed the item. */
 const FINISHED: readonly Phrase<'finished'>[] = [
@@ -47,13 +101,14 @@ const FINISHED: readonly Phrase<'finished'>[] = [
     sense: 'finished',
     words: `(was |were |has been |already )?(done|completed|finished|closed|fixed|merged|shipped|deployed|released|delivered|implemented|resolved|rolled out|went live|landed|added)(:| on| at| in| with| via| as of| since)?,
       (was |were |has been |already )?(done|fixed|merged|closed|implemented|resolved) by, complete(:| on| in| as of| since)?,
-      (completion|close|closing|finish|closed|completed|done) (date|day):?, actual (completion|finish|end|close)( (date|day))?:?`,
+      (in place|live) (since|on|as of), (completion|close|closing|finish|closed|completed|done) (date|day):?, actual (completion|finish|end|close)( (date|day))?:?`,
     hits: [
       'Completed: 2026-04-16',
       'done 2026-04-17',
       'merged on 4 March',
       'Fixed in #12',
       'Completion date: 2026-04-16',
+      'in place since May',
     ],
     misses: ['due 2026-04-16', 'Fix 2026', 'to be done'],
   },

@@ -44,7 +44,21 @@ export const unfinished: Sign = {
   ],
 };
 
-/** In the words of an item below "Done", or behind "**Alert added:**": that it is not. */
+/** Beside a word such as “declined”, what shows that the item may come back. Doubt leaves it open. */
+export const putOff: Sign = {
+  pattern:
+    /\b(?:for now|for the (?:moment|time being)|at present|until|yet|this (?:week|month|sprint|quarter|year)|next (?:week|month|sprint|quarter|year)|later|re-?opened|revisit|reconsider(?:ed)?|(?<!-)open(?=\s*(?:$|[.,;:()–—\]-])))\b|[⏳🔲⬜☐🟡🔴🚧]|\?\s*$/iu,
+  hits: ['Declined for now', 'Cancelled until Q3', 'Dropped?', 'Rejected, reopened', 'won’t do this quarter'],
+  misses: [
+    'Declined',
+    'Rejected: not worth it',
+    'Dropped in favour of #12',
+    'no longer needed',
+    '❌ Rejected',
+  ],
+};
+
+/** In the words of an item below "Done", or after "**Alert added:**": that it is not. */
 export const stillOpen: Sign = {
   pattern:
     /^[\s*_([]{0,6}[❌⚠⏳☐🔲⬜🟡🔴🚧]|\b(?:still (?:to|open|needs?|missing|pages?|not)|not (?:yet )?(?:done|started|finished|live|enabled)|to be done|to do|needs?|missing|pending|backlog|next sprint|in staging)\b/iu,

@@ -1,3 +1,4 @@
+import { isSettled } from '../../../postmortem/items/state.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
 import { askedOrDone } from '../../support/action-items/asked-or-done.ts';
@@ -52,7 +53,7 @@ export default defineRule({
       return;
     if (decisionIn(postmortem) !== null) return;
     if (standing !== 'own' && isLabelled(postmortem)) return;
-    const promise = postmortem.promised.find(({ done }) => !done) ?? postmortem.promised[0];
+    const promise = postmortem.promised.find((item) => !isSettled(item)) ?? postmortem.promised[0];
     if (promise) {
       yield {
         span: promise.textSpan,

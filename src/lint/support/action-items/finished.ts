@@ -2,6 +2,7 @@ import { statusOf } from '../../../languages/labels.ts';
 import type { Language } from '../../../languages/language.ts';
 import { endsWithAlready, headsDoneWork } from '../../../languages/lists.ts';
 import { withoutLabel } from '../../../postmortem/items/own-label.ts';
+import { isSettled } from '../../../postmortem/items/state.ts';
 import type { ActionItem, PostMortem } from '../../../postmortem/model.ts';
 import { looksLikeAction } from '../../../postmortem/phrases/promises.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
@@ -10,7 +11,6 @@ import {
   alreadyPlanned,
   completed,
   examplesAbove,
-  finishedStatus,
   guidance,
   inPlaceAbove,
   nothingLeft,
@@ -30,7 +30,7 @@ export function finishedItems(
 ): ReadonlySet<ActionItem> {
   const below = new Set(itemsInPlace(postmortem));
   const finished = new Set(
-    written.filter((item) => isFinished(item, postmortem) || below.has(item) || isInPlace(item)),
+    written.filter((item) => leavesNothingToDo(item, postmortem) || below.has(item) || isInPlace(item)),
   );
   for (const item of reported(written, finished)) finished.add(item);
   return finished;
@@ -52,9 +52,9 @@ function itemsInPlace({ blocks, actionItems }: PostMortem): ActionItem[] {
   });
 }
 
-function isFinished(item: ActionItem, postmortem: LintedPostMortem): boolean {
-  const { done, status, text, owners, due, layout } = item;
-  if (done || finishedStatus.pattern.test(status ?? '') || ticked.pattern.test(text)) return true;
+function leavesNothingToDo(item: ActionItem, postmortem: LintedPostMortem): boolean {
+  const { text, owners, due, layout } = item;
+  if (isSettled(item) || ticked.pattern.test(text)) return true;
   if (guidance.pattern.test(text) || saysAlready(text, postmortem.language)) return true;
   // Debrief's own format has a box or a status for it, and asks for the owner of each item.
   if (postmortem.standing !== 'own' && leavesNothing(text, postmortem.language)) return true;

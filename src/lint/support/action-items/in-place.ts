@@ -1,4 +1,5 @@
 import { withoutLabel } from '../../../postmortem/items/own-label.ts';
+import { isSettled } from '../../../postmortem/items/state.ts';
 import type { ActionItem } from '../../../postmortem/model.ts';
 import { looksLikeAction, promise } from '../../../postmortem/phrases/promises.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
@@ -60,7 +61,7 @@ export function isInPlace(item: ActionItem): boolean {
  */
 export function reported(items: readonly ActionItem[], finished: ReadonlySet<ActionItem>): ActionItem[] {
   const sections = new Set(
-    items.filter((item) => finished.has(item) && !item.done).map(({ section }) => section),
+    items.filter((item) => finished.has(item) && !isSettled(item)).map(({ section }) => section),
   );
   return [...sections].flatMap((section) => {
     const these = items.filter((item) => item.section === section && !finished.has(item));

@@ -1,5 +1,6 @@
 import type { Language } from '../../../languages/language.ts';
 import { namesWorkIn } from '../../../languages/lists.ts';
+import { isSettled } from '../../../postmortem/items/state.ts';
 import type { ActionItem, PostMortem, Section } from '../../../postmortem/model.ts';
 import { promise } from '../../../postmortem/phrases/promises.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
@@ -61,7 +62,7 @@ function isReport(list: List, closed: ReadonlySet<ActionItem>, language: Languag
     (item) => isPromised(item) || item.layout === 'task' || outstanding.pattern.test(item.text),
   );
   if (isMarkedOpen || namesWork(list[0]!.section, language)) return false;
-  const left = list.filter((item) => !item.done);
+  const left = list.filter((item) => !isSettled(item));
   return left.filter((item) => closed.has(item)).length * 2 >= left.length;
 }
 

@@ -32,7 +32,7 @@ test.each([
 test.each([
   ['🟢 Cleaned', 0],
   ['**🟢 CLEANED** (by the night shift)', 0],
-  ['🟢', 0],
+  ['🟢', 1],
   ['✅', 0],
   ['Resolved', 0],
   ['In place', 0],
