@@ -76,12 +76,12 @@ export class BadPolicy extends UsageError {
   }
 }
 
-/** By file, and by the organisation's policy that it was read with. */
-const read = new Map<PolicyFile, Map<string, Promise<PolicyRead>>>();
+/** What was read last of each path, and from which text: an editor that runs for days sees a changed policy. */
+const read = new Map<string, { readonly from: string; readonly loaded: Promise<PolicyRead> }>();
 
 /**
- * Parses a policy file, once. Throws `BadPolicy` if it has problems. `base`: the organisation's policy, if this one
- * extends it.
+ * Parses a policy file, once as long as it says the same. Throws `BadPolicy` if it has problems. `base`: the
+ * organisation's policy, if this one extends it.
  */
 export async function loadPolicy(
   file: PolicyFile,
@@ -97,11 +97,12 @@ export function readPolicyFile(
   cwd: string,
   base: WrittenPolicy | null | undefined = cloneBeside(file, cwd),
 ): Promise<PolicyRead> {
-  const known = read.get(file) ?? new Map<string, Promise<PolicyRead>>();
-  read.set(file, known);
-  const key = base === undefined ? '' : JSON.stringify(base);
-  const loaded = known.get(key) ?? parse(file, cwd, base);
-  known.set(key, loaded);
+  const key = file.path ?? '';
+  const from = JSON.stringify([file.text, cwd, base]);
+  const known = read.get(key);
+  if (known?.from === from) return known.loaded;
+  const loaded = parse(file, cwd, base);
+  read.set(key, { from, loaded });
   return loaded;
 }
 

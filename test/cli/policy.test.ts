@@ -3,7 +3,7 @@ import { policyOf as policyOfAction } from '../../src/action/policy.ts';
 import { Remote } from '../../src/action/remote.ts';
 import { readRun } from '../../src/action/runner.ts';
 import { type Linting, linterOf } from '../../src/cli/lint/linter.ts';
-import { loadPolicy } from '../../src/cli/policy.ts';
+import { loadPolicy, policyFinder } from '../../src/cli/policy.ts';
 import { FakeGitHub } from '../../src/github/fake/github.ts';
 import type { Profile } from '../../src/lint/rule.ts';
 import { rules } from '../../src/lint/rules/index.ts';
@@ -159,5 +159,14 @@ test('a policy file is read anew with another policy of the organisation', async
   const first = await loadPolicy(file, '/shop', labelled('outage'));
   const second = await loadPolicy(file, '/shop', labelled('fire'));
   expect([first, second].map(({ labels }) => labels.incident)).toEqual(['outage', 'fire']);
-  expect(await loadPolicy(file, '/shop', labelled('outage'))).toBe(first);
+  expect(await loadPolicy(file, '/shop', labelled('fire'))).toBe(second);
+});
+
+test('a policy is parsed once for all documents, and again after somebody has changed it', async () => {
+  const made = world({ '.github/debrief.yml': quiet });
+  const policy = () => loadPolicy(policyFinder(made.cwd, undefined)(made.cwd), made.cwd);
+  const first = await policy();
+  expect(await policy()).toBe(first);
+  made.write('.github/debrief.yml', `${quiet}    structure/suppression: off\n`);
+  expect(await policy()).not.toBe(first);
 });
