@@ -358,3 +358,16 @@ test('how to work from now on is no item, unless somebody sees to it', () => {
   expect(texts(`## Prevention\n\n- **Operating rule:** one client at a time\n${LIST}`)).toEqual(TWO);
   expect(texts(`## Prevention\n\n- **Accepted risk:** the disk stays until 2027\n${LIST}`)).toEqual(TWO);
 });
+
+test.each(['✓', '✔', '✅', '☑️'])('“%s” marks an item as done wherever it stands', (mark) => {
+  const text = `## Action items\n\n- ${mark} Add an alarm\n- Limit the batch ${mark}\n\n## Prevention\n\n| Measure | Implemented |\n| --- | --- |\n| Add a second alarm | ${mark} in the gateway |\n| Limit the other batch | not yet |`;
+  const { actionItems } = read(`# Queue stuck 2026-03-04\n\n${text}\n`);
+  expect(actionItems.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'open']);
+});
+
+test('a column in another language that says what is done is a status', () => {
+  const { actionItems } = read(
+    '# Cola parada 2026-03-04\n\n## Resumen\n\nLa cola se quedó parada.\n\n## Prevención\n\n| Medida | Implementada |\n| --- | --- |\n| Añadir una alerta | ✓ en el gateway |\n| Limitar el lote | |\n',
+  );
+  expect(actionItems.map(({ state }) => state)).toEqual(['done', 'open']);
+});

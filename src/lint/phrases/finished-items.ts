@@ -106,7 +106,7 @@ export const thisReport: Sign = {
 
 /** A check mark before the words. */
 export const ticked: Sign = {
-  pattern: /^\s*(?:✅|✔|☑|:white_check_mark:|:heavy_check_mark:)/,
+  pattern: /^\s*(?:✅|✔|☑|✓|:white_check_mark:|:heavy_check_mark:)/,
   hits: ['✅ Alert on age', ':white_check_mark: Alert on age'],
   misses: ['Alert on age ✅', '☐ Alert on age'],
 };

@@ -17,7 +17,7 @@ export const COLUMNS = {
   owner:
     /\b(?:owners?|assignees?|assigned|who|responsible|dri|lead|person|team|driver|poc|accountable|pic|department|dept|squad|(?:led|handled|driven) by|contact|resp)\b|^(?:section|division|group)$/i,
   due: /\b(?:due|deadline|eta|by when|when|date|timeline|timeframe|completion|sprint|milestone|until)\b|^target(?: (?:date|day|time|release|version|quarter|sprint|milestone|completion|eta))?$|^(?:expected|planned|delivery|finish)(?: (?:by|on|for|completion|finish|end))?$/i,
-  status: /\b(?:status|state|done|complete[d]?|progress|resolved|rag|outcome)\b/i,
+  status: /\b(?:status|state|done|complete[d]?|implemented|progress|resolved|rag|outcome)\b/i,
   type: /\b(?:type|category|kind|class)\b/i,
   priority: /\b(?:prio(?:rity)?|severity|urgency|importance)\b/i,
   issue:

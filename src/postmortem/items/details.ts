@@ -52,8 +52,8 @@ function isMarkedTitle({ block: { text }, children }: ParagraphUnit, list: ListU
   if (asksForWork(list)) return !DONE_MARK.test(mark) && (looksLikeAction(rest) || isLong(mark, rest));
   return looksLikeAction(rest) || STATUS_MARK.test(mark);
 }
-const DONE_MARK = /^[✅☑✔🟢]$/u;
-const STATUS_MARK = /^[✅☑✔🟢❌⏳🔲⬜🟡🔴🚧]$/u;
+const DONE_MARK = /^[✅☑✔✓🟢]$/u;
+const STATUS_MARK = /^[✅☑✔✓🟢❌⏳🔲⬜🟡🔴🚧]$/u;
 const isLong = (mark: string, rest: string) => STATUS_MARK.test(mark) && rest.split(/\s+/).length >= 3;
 
 /** True for a title that says what to do, above a list in which nothing is to be done. */

@@ -44,8 +44,8 @@ export function fieldsIn(block: Block, source: string, context: FieldContext, fr
 }
 
 const CHECK_AT_START =
-  /^[\s[(]{0,4}(?:\{\{ ?[Dd]one ?\}\}|✅|✔|☑|:white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:)\uFE0F?/u;
-const CHECK_AT_END = /(?:✅|✔|☑|:white_check_mark:|:heavy_check_mark:)\uFE0F?\s{0,4}$/u;
+  /^[\s[(]{0,4}(?:\{\{ ?[Dd]one ?\}\}|✅|✔|☑|✓|:white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:)\uFE0F?/u;
+const CHECK_AT_END = /(?:✅|✔|☑|✓|:white_check_mark:|:heavy_check_mark:)\uFE0F?\s{0,4}$/u;
 const IS_DONE_VALUE = /^\s*\W?\d|^\s*(?:#|!|PR\b|yes\b|true\b)/i;
 /** "Done: no" */
 const IS_OPEN_VALUE = /^\s*(?:no|not(?: yet)?|false|n)\b/i;

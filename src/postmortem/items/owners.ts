@@ -25,7 +25,7 @@ const BETWEEN = new RegExp(
   'gu',
 );
 const BEFORE = new Set(' \t\u3000@~[({（【「*_`"“:：–—-');
-const AFTER = new Set(' \t\u3000])}）】」*_`".”:!@,–—-✅✔☑\uFE0F');
+const AFTER = new Set(' \t\u3000])}）】」*_`".”:!@,–—-✅✔☑✓\uFE0F');
 
 /** Splits "Ann, @bo and the Core team" into names. "Oskar/Leyla" is two people, "acme/storage" one team. */
 export function namesIn(text: string): NamePart[] {

@@ -69,7 +69,7 @@ function tellsCompletion(written: string, { base, order, today }: ItemContext): 
 
 /** A cell, whatever its column, that says done and nothing else. */
 const isTick = ({ text }: Block): boolean =>
-  /^(?:✅|✔️?|☑️?|\[x\]|:white_check_mark:|:heavy_check_mark:|(?:already )?done)[.!]?$/i.test(text.trim());
+  /^(?:✅|✔️?|☑️?|✓|\[x\]|:white_check_mark:|:heavy_check_mark:|(?:already )?done)[.!]?$/i.test(text.trim());
 
 /** The item of a row; null if the row holds none. */
 export function rowItem(

@@ -37,6 +37,6 @@ export function kindOf(
   return { isDone, isRecord, counts, countsInProse: hasLessons ? counts : () => true };
 }
 
-const MARK = /^\s*(?:✅|☑|✔|❌|⚠|⏳|🔲|⬜|🟡|🔴|🟢|🚧)/u;
+const MARK = /^\s*(?:✅|☑|✔|✓|❌|⚠|⏳|🔲|⬜|🟡|🔴|🟢|🚧)/u;
 const hasMarks = ({ items }: ListUnit): boolean =>
   items.length > 1 && items.every(({ block }) => block !== null && MARK.test(block.text));

@@ -12,8 +12,8 @@ import { shows } from '../phrases/sign.ts';
 import { putOff, unfinished } from '../phrases/unfinished.ts';
 
 /** "🟢 Done", "✅ on Monday". Any other mark, as in "❌ Done", leaves an item open. */
-const TICKS = /^(?:(?:✅|☑|✔|🟢|🎉)\uFE0F?\s*)+(?=\p{L})/u;
-const TICKED = /^(?:✅|☑|✔)/u;
+const TICKS = /^(?:(?:✅|☑|✔|✓|🟢|🎉)\uFE0F?\s*)+(?=\p{L})/u;
+const TICKED = /^(?:✅|☑|✔|✓)/u;
 
 /** Nothing is left to do: it is done, or nobody will do it. */
 export const isSettled = ({ state }: Pick<ActionItem, 'state'>): boolean =>

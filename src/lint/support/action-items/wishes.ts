@@ -26,7 +26,7 @@ export function wishIn({
 }
 
 /** "… needs an alert. ✅ Implemented on 6 June": it is done. */
-const DONE = /^[\s*_(]*[✅✔☑]/u;
+const DONE = /^[\s*_(]*[✅✔☑✓]/u;
 
 const asksForChange = (sentence: string, language: Language | null): boolean =>
   language === null
