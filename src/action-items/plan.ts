@@ -47,7 +47,7 @@ interface Home {
 }
 
 /** How alike an item and a title must be where nothing but the title is left to go by. */
-const NEARLY_SAME = 0.8;
+export const NEARLY_SAME = 0.8;
 
 /**
  * Finds the issue of each item: by its name in this file, under the file's former name too, or in another file of the same

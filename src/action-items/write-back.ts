@@ -127,7 +127,7 @@ function endOfLine(text: string, from: number): number {
   return text[last - 1] === '\r' ? last - 1 : last;
 }
 
-/** The end of the line's words: a full stop stays behind what is added. */
+/** The end of the line's words: a full stop stays at the end. */
 function endOfWords(text: string, { start, end }: { start: number; end: number }): number {
   return start + text.slice(start, end).replace(/[\s.]+$/, '').length;
 }

@@ -74,7 +74,7 @@ export function makeServer(options: ServerOptions): Server {
 async function answer(request: IncomingMessage, response: ServerResponse, options: Receiving): Promise<void> {
   const path = pathOf(request);
   if (path === '/api/github/webhooks') {
-    if (request.method !== 'POST') throw new Refusal(405, 'Webhooks come by POST.');
+    if (request.method !== 'POST') throw new Refusal(405, 'Use POST for webhooks.');
     const { traces = NO_TRACES } = options;
     return traces.span('delivery', {}, (note) => receive(request, response, options, note));
   }
@@ -120,7 +120,7 @@ async function receive(
   const fresh = refs.length ? await options.accept({ id, event, refs }) : true;
   const about = { delivery: id, event, action: (payload as { action?: unknown } | null)?.action };
   options.log[refs.length ? 'info' : 'debug']({ ...about, objects: refs.length, again: !fresh }, 'accepted');
-  send(response, 202, refs.length ? `Accepted: ${refs.length} to look at.` : 'Accepted: nothing of ours.');
+  send(response, 202, refs.length ? `Accepted: ${refs.length} to look at.` : 'Accepted: nothing to do.');
 }
 
 /** GitHub's number for the delivery's repository. */

@@ -50,7 +50,7 @@ export interface LookOptions {
 const isPause = (error: GitHubError): boolean =>
   error.retryAfter !== null && (error.status === 403 || error.status === 429);
 
-/** A permission is missing: only a person can change that, so asking again within minutes would be in vain. */
+/** A permission is missing: only a person can change that, so retrying soon is pointless. */
 const isForbidden = (error: GitHubError): boolean => error.status === 403 && error.retryAfter === null;
 
 /**

@@ -95,7 +95,7 @@ describe('debrief/follow-through', () => {
       .comment({ ...world.repo, number: pull.number }, '/debrief override I want to');
     const refused = (await look())!;
     expect(refused.conclusion).toBe('failure');
-    expect(refused.summary).toContain('**The override was not followed.** ana may not override it.');
+    expect(refused.summary).toContain('**The override was not accepted.** ana may not override it.');
     await world.github
       .as('cy')
       .comment({ ...world.repo, number: pull.number }, '/debrief override It removes the pool');

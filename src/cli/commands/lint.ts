@@ -25,7 +25,7 @@ const flags = {
     type: 'boolean',
     about: 'Fix dates, times and headings in the files themselves',
   },
-  'fix-dry-run': { type: 'boolean', about: 'Say what --fix would change, and write nothing' },
+  'fix-dry-run': { type: 'boolean', about: 'Show what --fix would change, without writing' },
   hints: { type: 'boolean', about: 'Show hints as well' },
   profile: {
     type: 'string',

@@ -1,6 +1,7 @@
 import { likeness } from '../../action-items/identity/likeness.ts';
 import { settledItems } from '../../action-items/item.ts';
 import { keysOf } from '../../action-items/key.ts';
+import { NEARLY_SAME } from '../../action-items/plan.ts';
 import type { Issue, PullRequest } from '../../github/port.ts';
 import { titleText } from '../../markdown/write/plain.ts';
 import { plainText, userMarkdown } from '../../markdown/write/user-text.ts';
@@ -24,9 +25,6 @@ export interface Home {
   readonly model: PostMortem;
   readonly incident: IncidentRef | null;
 }
-
-/** How similar a title and a finished item must be to count as the same. */
-const NEARLY_SAME = 0.8;
 
 /** What is known after a merge. */
 interface AfterMerge {

@@ -126,7 +126,7 @@ function stopped(
 
 ${list(ways.map((line) => ({ line })))}
 
-${refused ? markdown`**The override was not followed.** ${userMarkdown(refused)}` : []}
+${refused ? markdown`**The override was not accepted.** ${userMarkdown(refused)}` : []}
 
 ${expired ? markdown`The override by ${expired.by} ended on ${dayIn(expired.until, zone)}.` : []}`;
 }

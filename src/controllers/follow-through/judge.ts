@@ -55,7 +55,7 @@ export function judge(
     : standing
       ? markdown`\`${standing.by}\` lets it pass until ${standing.until.slice(0, 10)}: ${userMarkdown(standing.why)}`
       : markdown`These were promised after incidents of this service, and their date has passed. Finish them, agree on new dates with \`/action due\`, or decline them with a reason. ${labelled ? `Changes labelled ${labelled} always pass, and people` : 'People'} named in the policy can write \`/debrief override <why>\`.`;
-  const word = refused ? markdown`**The override was not followed.** ${userMarkdown(refused)}` : [];
+  const word = refused ? markdown`**The override was not accepted.** ${userMarkdown(refused)}` : [];
   const summary = print([...first, ...word, ...list(lines)]).trimEnd();
   if (passes)
     return {

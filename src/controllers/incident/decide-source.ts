@@ -154,7 +154,7 @@ function reportText(incident: Incident, name: string, here: Repo, wish: SourceFa
   const is = `${icon} This is now a **${severity} incident**: ${name}.`;
   if (phase === 'resolved')
     return `✅ The **${severity} incident** ${name} was resolved at ${clockText(phaseSince)}.`;
-  const stage = phase === 'mitigated' ? ` Users have not felt it since ${clockText(phaseSince)}.` : '';
+  const stage = phase === 'mitigated' ? ` Users have been unaffected since ${clockText(phaseSince)}.` : '';
   const passedOn = isPassedOn(wish) ? '; the other commands of that comment count there' : '';
   const left = wish?.others && !passedOn ? ', the other commands of that comment too' : '';
   const go = ` Updates and commands go there${passedOn}${left}.`;

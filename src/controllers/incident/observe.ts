@@ -161,7 +161,7 @@ export async function observe(
   return (await observeWritten(issue, events, github, policy)) ?? source;
 }
 
-/** It is not over, but it goes on where Debrief does not follow; its report says so. */
+/** The incident continues as a discussion, which Debrief does not track; its report says so. */
 function converted(issue: Issue, events: readonly IssueEvent[]): OrdinaryFacts {
   const declaration = declarationIn(issue, events);
   const isReport = !declaration || sameIssue(declaration.source, issue);

@@ -13,7 +13,7 @@ const NAMES_OWN_KEY = new RegExp(`^(?:${OWN_KEYS.join('|')})[ \\t]*[:=]`, 'm');
 export function hasOwnFrontMatter({ frontMatter, document }: PostMortem): boolean {
   if (!frontMatter) return false;
   const { data, span } = frontMatter;
-  // A quotation mark that is missing makes no document older.
+  // A missing quotation mark does not make a document “older”.
   if (!data) return NAMES_OWN_KEY.test(document.text.slice(span.start, span.end));
   const own = ownKeys(data);
   return own.length > 0 && !(own.join() === 'severity' && isOfAnotherFormat(data));
@@ -74,7 +74,7 @@ function isOfAnotherFormat(data: Readonly<Record<string, unknown>>): boolean {
 const foreignKeys = (data: Readonly<Record<string, unknown>>): string[] =>
   Object.keys(data).filter((key) => !OURS.test(key) && !SHARED.test(key));
 
-/** So many keys of its own are a schema of its own. */
+/** From this many unknown keys on, it is another tool's schema. */
 const A_SCHEMA = 6;
 
 /** `resolved: true`, in a notice of a status page; `no` is a text in YAML 1.2. */

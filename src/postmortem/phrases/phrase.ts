@@ -102,7 +102,7 @@ const FIRST_WORD = new RegExp(String.raw`${MARKS}([${LETTERS}\d]+)`, 'i');
 /** Several senses are looked for in a text, one after the other. */
 let recent: { readonly text: string; readonly words: readonly Word[] } = { text: '', words: [] };
 
-/** The words of a text, without those behind an apostrophe or a hyphen. */
+/** The words of a text, without those after an apostrophe or a hyphen. */
 function wordsIn(text: string): readonly Word[] {
   if (recent.text === text) return recent.words;
   const words: Word[] = [];
