@@ -114,7 +114,7 @@ test.each(['update Half of the cards work', 'mitigated'])(
     const shown = panel(incident);
     await world.settle(world.ref('incident', incident.number));
     expect(panel(incident).split('\n').slice(1)).toEqual(shown.split('\n').slice(1));
-    if (said === 'mitigated') expect(report()).toContain('Users have not felt it');
+    if (said === 'mitigated') expect(report()).toContain('Users have been unaffected');
   },
 );
 

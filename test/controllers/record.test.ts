@@ -209,7 +209,7 @@ test('the reporter reads of every severity, of the mitigation and of the end in 
   const answers = () => world.comments(source!).map(({ body }) => body.replace(/<!--.*-->\n/, ''));
   const steps: [string, string][] = [
     ['/incident severity 1', '🔴 This is now a **SEV1 incident**'],
-    ['/incident mitigated', 'Users have not felt it since'],
+    ['/incident mitigated', 'Users have been unaffected since'],
     ['/incident resolved', '✅ The **SEV1 incident**'],
     ['/incident investigating', 'Updates and commands go there'],
   ];
