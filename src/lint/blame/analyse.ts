@@ -101,9 +101,11 @@ const ABOUT_DEEDS: ReadonlySet<BlameRuleName> = new Set([
 ]);
 /** Rules about somebody: not about whoever does something now and then. */
 const ABOUT_SOMEBODY: ReadonlySet<BlameRuleName> = new Set(['person-at-fault', 'human-error', 'judgement']);
+/** “Human error by the operator” and “the negligence of the night shift” say more than that people are at fault. */
+const SAYS_MORE: ReadonlySet<BlameRuleName> = new Set(['human-error', 'judgement']);
 const TRUSTS: readonly Trust[] = ['certain', 'firm', 'soft', 'faint'];
 
-/** Every construction in a sentence, most certain first; of two as certain, the one that judges people, then the one that quotes more. In a plain sentence only an omitted subject is possible. */
+/** Every construction in a sentence, most certain first; of two as certain, the one that says more, then the one that quotes more. In a plain sentence only an omitted subject is possible. */
 function signsOf(reading: Reading, place: SentencePlace, plain = false): FoundConstruction[] {
   const signs: FoundConstruction[] = [];
   const add = (construction: Construction, found: Found) => {
@@ -125,9 +127,9 @@ function signsOf(reading: Reading, place: SentencePlace, plain = false): FoundCo
   if (signs.length > 0 && (aboutWriting(reading) || exculpates(reading) || supposed(reading))) return [];
   if (signs.length < 2) return signs;
   const rank = ({ trust }: FoundConstruction) => TRUSTS.indexOf(trust);
-  const judges = ({ rule }: FoundConstruction) => (rule === 'judgement' ? 1 : 0);
+  const says = ({ rule }: FoundConstruction) => (SAYS_MORE.has(rule) ? 1 : 0);
   const length = ({ from, to }: FoundConstruction) => to - from;
-  return signs.sort((a, b) => rank(a) - rank(b) || judges(b) - judges(a) || length(b) - length(a));
+  return signs.sort((a, b) => rank(a) - rank(b) || says(b) - says(a) || length(b) - length(a));
 }
 
 /** Analyses a text that is one sentence, without a document around it. */
