@@ -11,7 +11,7 @@ const TOLD_WITHIN = DAY;
 export function tidiedBy({ state, closedAs }: Issue, events: readonly IssueEvent[]): string | null {
   if (state === 'open' || closedAs !== 'not-planned') return null;
   const closing = events.findLast(({ type }) => type === 'closed');
-  if (!closing || closing.actor.kind !== 'bot' || closing.actor.app) return null;
+  if (closing?.actor.kind !== 'bot' || closing.actor.app) return null;
   const earliest = Date.parse(closing.at) - TOLD_WITHIN;
   const isTold = events.some(({ actor, at }) => actor.kind === 'user' && Date.parse(at) >= earliest);
   return isTold ? null : closing.actor.login;
