@@ -30,10 +30,12 @@ function nearest(word: string, candidates: Iterable<string>): string[] {
   return best;
 }
 
-/** Whether it counts as one slip: a word that was cut short (`warn`), or two letters the wrong way round. */
-const isSlip = (typed: string, meant: string): boolean =>
-  (typed.length >= 3 && typed !== meant && meant.startsWith(typed) && !meant.includes(' ')) ||
-  isSwapped(typed, meant);
+/** Whether it is one slip: another letter, a word that was cut short (`warn`), or two letters the wrong way round. */
+export const isSlip = (typed: string, meant: string): boolean =>
+  typed !== meant &&
+  (distance(typed, meant) === 1 ||
+    (typed.length >= 3 && meant.startsWith(typed) && !meant.includes(' ')) ||
+    isSwapped(typed, meant));
 
 /** Whether two neighbouring letters changed places: one slip, which the distance counts as two. */
 function isSwapped(a: string, b: string): boolean {

@@ -6,7 +6,15 @@ import type { Command } from './command.ts';
 
 const action: Command = {
   verb: 'action',
-  aliases: { 'action item': 'action', 'action-item': 'action', todo: 'action', item: 'action' },
+  aliases: {
+    'action item': 'action',
+    'action-item': 'action',
+    todo: 'action',
+    item: 'action',
+    task: 'action',
+    'follow-up': 'action',
+    followup: 'action',
+  },
   often: true,
   place: 70,
   usage: 'action <text> [@owner] [due YYYY-MM-DD]',

@@ -27,6 +27,8 @@ export interface Command {
    * line's paragraph as one line, or everything up to the next command. Default: the line.
    */
   readonly takes?: 'line' | 'paragraph' | 'everything';
+  /** True for one that stops or ends something: it is suggested for a slip of one letter, and no other word. */
+  readonly ends?: true;
   /** True for a command that only asks: it does not count as somebody taking over the incident. */
   readonly asks?: true;
   /** The template of an update that it asks for: its name, `phase` for the one of the phase; null for none. */

@@ -7,6 +7,7 @@ const drop: readonly Command[] = [
     verb: 'false-alarm',
     aliases: { 'false alarm': 'false-alarm', falsealarm: 'false-alarm' },
     often: true,
+    ends: true,
     place: 35,
     usage: 'false-alarm <why>',
     about: 'It was not an incident. Closes the issue; no post-mortem follows.',
@@ -21,6 +22,7 @@ const drop: readonly Command[] = [
   {
     verb: 'duplicate-of',
     aliases: { duplicate: 'duplicate-of', 'duplicate of': 'duplicate-of', dup: 'duplicate-of' },
+    ends: true,
     place: 36,
     usage: 'duplicate-of <#number>',
     about: 'Another incident is about the same problem. Closes the issue; no post-mortem follows here.',
@@ -36,6 +38,7 @@ const drop: readonly Command[] = [
   {
     verb: 'superseded-by',
     aliases: { superseded: 'superseded-by', 'superseded by': 'superseded-by' },
+    ends: true,
     place: 36,
     usage: 'superseded-by <#number>',
     about:
@@ -52,6 +55,7 @@ const drop: readonly Command[] = [
   {
     verb: 'cancel',
     aliases: { cancelled: 'cancel', canceled: 'cancel', drop: 'cancel' },
+    ends: true,
     place: 37,
     usage: 'cancel [why]',
     about: 'Drops the incident for any other reason. Closes the issue; no post-mortem follows.',

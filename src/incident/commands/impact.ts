@@ -3,7 +3,7 @@ import type { Command } from './command.ts';
 
 const impact: Command = {
   verb: 'impact',
-  aliases: { affected: 'impact' },
+  aliases: { affected: 'impact', customers: 'impact' },
   often: true,
   place: 42,
   usage: 'impact <what users feel>',

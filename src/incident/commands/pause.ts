@@ -6,6 +6,7 @@ const pause: readonly Command[] = [
     verb: 'pause',
     aliases: { hold: 'pause', 'on hold': 'pause' },
     often: true,
+    ends: true,
     place: 25,
     usage: 'pause <why>',
     about: 'Stops the clock: no updates are due, and the time does not count, until `/incident resume`.',
@@ -21,6 +22,7 @@ const pause: readonly Command[] = [
   {
     verb: 'resume',
     aliases: { unpause: 'resume', continue: 'resume' },
+    ends: true,
     place: 26,
     usage: 'resume [why]',
     about: 'The clock runs again.',

@@ -13,10 +13,10 @@ const ABOUT: Readonly<Record<Phase, string>> = {
 };
 
 const ALIASES: Readonly<Record<Phase, readonly string[]>> = {
-  investigating: ['investigate'],
+  investigating: ['investigate', 'ack', 'acknowledge', 'acknowledged'],
   identified: ['identify'],
   mitigated: ['mitigate'],
-  resolved: ['resolve', 'solved', 'over'],
+  resolved: ['resolve', 'solved', 'over', 'close', 'closed'],
 };
 
 /** "at 14:10 UTC": nothing but a time, if the word after it is a zone. */
@@ -39,6 +39,7 @@ const phases: readonly Command[] = PHASES.map((phase) => ({
   verb: phase,
   aliases: Object.fromEntries(ALIASES[phase].map((alias) => [alias, phase])),
   often: true,
+  ...(phase === 'mitigated' || phase === 'resolved' ? { ends: true as const } : {}),
   place: 20,
   takes: 'paragraph' as const,
   usage: `${phase} [text]`,

@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 const reopen: Command = {
   verb: 'reopen',
   aliases: { reopened: 'reopen', 're-open': 'reopen' },
+  ends: true,
   place: 27,
   usage: 'reopen <why>',
   about: 'It is not over after all. Reopens the issue if it was closed.',

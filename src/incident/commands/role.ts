@@ -6,7 +6,7 @@ import type { Command } from './command.ts';
 const ALIASES: Readonly<Record<Role, readonly string[]>> = {
   ic: ['commander', 'lead', 'incident commander', 'incident-commander'],
   deputy: ['deputy commander'],
-  dri: ['responsible'],
+  dri: ['responsible', 'assign'],
   comms: ['communications', 'communications lead', 'comms lead'],
   scribe: ['notes'],
 };

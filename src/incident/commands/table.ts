@@ -2,8 +2,9 @@ import type { RootContent } from 'mdast';
 import { list, phrase } from '../../markdown/write/markdown.ts';
 import { shorten } from '../../markdown/write/plain.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
-import { closest } from '../../policy/did-you-mean.ts';
+import { closest, isSlip } from '../../policy/did-you-mean.ts';
 import type { Command } from './command.ts';
+import { OTHER_TOOLS } from './other-tools.ts';
 import type { CommandLine, CommandName } from './read.ts';
 
 /** The commands as a list: what is typed, and what it does. Code does not wrap in a table, so on a phone a list is read. */
@@ -34,10 +35,19 @@ export function inQuotation(name: CommandName, { verb, text }: Pick<CommandLine,
 /** What to answer to a verb that does not exist. */
 export function unknownVerb(verb: string, commands: readonly Command[]): string {
   const shown = verb.replaceAll('`', '').slice(0, 40);
-  const verbs = commands.flatMap(({ verb, aliases = {} }) => [verb, ...Object.keys(aliases)]);
+  const instead = Object.hasOwn(OTHER_TOOLS, verb.toLowerCase())
+    ? OTHER_TOOLS[verb.toLowerCase()]
+    : undefined;
+  if (instead) return `There is no \`/incident ${shown}\`. ${instead}`;
   // With two letters, one match says nothing.
-  const guess = shown.length > 2 ? closest(verb, verbs) : null;
+  const guess = shown.length > 2 ? closest(verb, mayMean(verb, commands)) : null;
   const meant = guess ? ` Did you mean \`/incident ${guess}\`?` : '';
   const start = shown ? `There is no \`/incident ${shown}\`.${meant}` : 'What should I do?';
   return `${start} \`/incident help\` lists the commands.`;
 }
+
+/** The words that a typed one may have meant. At 3 a.m., nobody should stop the clock because `page` looks like `pause`. */
+const mayMean = (typed: string, commands: readonly Command[]): string[] =>
+  commands.flatMap(({ verb, aliases = {}, ends }) =>
+    [verb, ...Object.keys(aliases)].filter((word) => !ends || isSlip(typed.toLowerCase(), word)),
+  );

@@ -8,7 +8,7 @@ const TEMPLATE = /^(?:template(?: ([\w-]{1,60}))?)?$/i;
 
 const update: Command = {
   verb: 'update',
-  aliases: { status: 'update', 'status update': 'update' },
+  aliases: { status: 'update', 'status update': 'update', summary: 'update' },
   often: true,
   place: 10,
   usage: 'update <text> [next 30m]',
