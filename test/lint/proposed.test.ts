@@ -24,6 +24,10 @@ describe('of a document that a change proposes, a word opens no gate', () => {
     ['two clock times', '## Impact\n\nFrom 13:40 to 14:40 nobody could buy a ticket.\n'],
     ['two bug headings', '## Symptoms\n\nNone sold.\n\n## Environment\n\nThe harbour.\n'],
     ['headings of incidents', '## Incident 1\n\nIt broke.\n\n## Incident 2\n\nAgain.\n'],
+    [
+      'a timeline in chapters',
+      '## The timeline\n\n### The attack\n\nIt came.\n\n### The repair\n\nIt went.\n',
+    ],
   ])('the timeline: %s', (_, text) =>
     expect(levels('timeline/present', `${TEAM}${text}`)).toEqual(['error', 'hint']),
   );

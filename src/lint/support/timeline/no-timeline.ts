@@ -19,7 +19,7 @@ type Reason = (postmortem: PostMortem) => boolean;
 
 /**
  * Whether the authors of an older document had little reason to write a timeline: nothing shows that a team or customers
- * read it, it was slight, counts from its start or in days, or is a note on a bug, a drill, a notice or a list of incidents. One
+ * read it, it was slight, counts from its start or in days, tells in chapters, or is a note on a bug, a drill, a notice or a list of incidents. One
  * that a change proposes is asked for its timeline unless it says that it hit nobody, counts from its start, or has no
  * date at all.
  */
@@ -42,6 +42,7 @@ const TOLD_BY_WORDS: readonly Reason[] = [
   isRough,
   isFoundInReview,
   isToldByDay,
+  isToldInChapters,
 ];
 const REASONS: Readonly<Record<Standing, readonly Reason[]>> = {
   own: [],
@@ -106,3 +107,10 @@ function isToldByDay({ sections }: PostMortem): boolean {
   return sections.filter(({ heading }) => dayIn(heading) !== null).length >= DAYS_TOLD;
 }
 const DAYS_TOLD = 3;
+
+/** "## Establishing the timeline", with a heading of its own for each of several incidents below it. */
+function isToldInChapters(postmortem: PostMortem): boolean {
+  const section = sectionNamed(postmortem, 'timeline');
+  const chapters = postmortem.sections.filter(({ parent, depth }) => parent === section && depth <= 6);
+  return section !== null && postmortem.timeline.length === 0 && chapters.length >= 2;
+}
