@@ -44,3 +44,10 @@ test('a fresh draft is one finding that names the first three', () => {
     '5 placeholders of the template are still to be filled in: “<what stopped>” (line 1), “TODO” (line 3), “TBD” (line 5) …. Answer each, or delete its part; the rules about those parts wait until then.',
   ]);
 });
+
+test('a question in brackets ends where they do', () => {
+  const text =
+    '# The queue stood still 2026-03-02\n\n## Root cause\n\nOne part broke (model TBD until it is (safely) replaced), and the queue filled up.\n\n## Timeline (UTC)\n\n- 10:05 it fills up\n- 10:40 it drains\n';
+  const [finding] = judge(text, [placeholder]).findings;
+  expect(finding?.message).toMatch(/^“TBD until it is \(safely\) replaced” is still open/);
+});

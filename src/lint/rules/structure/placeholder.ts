@@ -71,7 +71,9 @@ export default defineRule({
     const open = postmortem.placeholders.flatMap(({ value, span }) => {
       if (options.allow.includes(value.trim()) || span.start < named || isToCome(span) || isMeant(span))
         return [];
-      const asked = /^[:?]? [^|\r\n]*/.exec(text.slice(span.end, span.end + 100))?.[0] ?? '';
+      // In “(model TBD until replaced)”, the question ends at the bracket.
+      const asked =
+        /^[:?]? (?:\([^()|\r\n]*\)|[^()|\r\n])*/.exec(text.slice(span.end, span.end + 100))?.[0] ?? '';
       // Placeholders later on the same line are covered by this one.
       named = span.start + Math.min(QUOTED, value.length + asked.length);
       return [{ value, span, words: quoted(`${value}${asked}`, QUOTED) }];
