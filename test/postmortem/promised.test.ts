@@ -169,3 +169,9 @@ test('in a list of changes, what has been made is done', () => {
     '## Root cause\n\nThe pool was too small.\n\nTo prevent this in the future, we have made a few changes along with more improvements:\n\n1. A daily check of the pool has been added.\n2. The pool will be split by region.';
   expect(items(text).map(({ done }) => done)).toEqual([true, false]);
 });
+
+test('a sentence that ends in a colon above anything but a list is a promise', () => {
+  expect(lines('## Root cause\n\nThe pool was too small. We will replace it:\n\n```\npool: 20\n```')).toEqual(
+    [5],
+  );
+});

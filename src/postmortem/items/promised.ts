@@ -68,7 +68,7 @@ export function promisedInProse(
     for (const [index, unit] of units.entries()) {
       const before = units[index - 1];
       if (unit.kind === 'paragraph') {
-        const promise = promiseIn(unit, inside);
+        const promise = promiseIn(unit, units[index + 1], inside);
         const heading = promise && section && workInHeading(section) ? headings(section) : null;
         const item = heading ? headingItem(section!, heading, inside) : promise;
         if (item) found.push(item);
@@ -125,7 +125,7 @@ function leadsIn({ block }: ParagraphUnit, { items }: ListUnit, language: Langua
 }
 
 /** The sentences of a paragraph from the first to the last that commits to work. */
-function promiseIn(unit: ParagraphUnit, context: ItemContext): ActionItem | null {
+function promiseIn(unit: ParagraphUnit, next: Unit | undefined, context: ItemContext): ActionItem | null {
   const { block } = unit;
   const { section } = context;
   const text = block.text.slice(0, LONGEST);
@@ -140,7 +140,10 @@ function promiseIn(unit: ParagraphUnit, context: ItemContext): ActionItem | null
   const said = context.language
     ? promisesAhead(text, context.language)
     : promisesInEnglish(text, [...firmIn(section), ...(mayPropose(section) ? [proposal] : [])]);
-  const [first, last] = [said[0], said.at(-1)];
+  // "We will do the following:"
+  const isLead = (next?.kind === 'list' || next?.kind === 'table') && /[:：]\s*$/.test(text);
+  const own = isLead ? said.filter(({ end }) => end < text.trimEnd().length) : said;
+  const [first, last] = [own[0], own.at(-1)];
   return first && last ? item(first.start, last.end) : null;
 }
 
@@ -151,13 +154,8 @@ interface Place {
 
 const promisesInEnglish = (text: string, signs: readonly Sign[]): readonly Place[] =>
   shows(signs, text)
-    ? sentencesOf(text, [])
-        .filter(({ start, end }) => !LEADS_ON.test(text.slice(start, end)))
-        .filter(({ start, end }) => commits(text.slice(start, end), signs))
+    ? sentencesOf(text, []).filter(({ start, end }) => commits(text.slice(start, end), signs))
     : [];
-
-/** "We will do the following:" */
-const LEADS_ON = /[:：]\s*$/;
 
 /** "Künftig werden wir die Zertifikate automatisch erneuern." */
 function promisesAhead(text: string, language: Language): readonly Place[] {

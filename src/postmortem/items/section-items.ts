@@ -18,7 +18,7 @@ import { labelled } from './own-label.ts';
 import { itemsOfParagraph } from './paragraphs.ts';
 import type { SectionKind } from './section-kind.ts';
 import { asDone, tellsDoneWork } from './told-done.ts';
-import { areRules, areUntracked } from './tracked.ts';
+import { areUntracked, withoutRules } from './tracked.ts';
 
 /** The items that stand in the units of a section. Prose has some where `isLast`: nothing but prose is below. */
 export function sectionItems(
@@ -44,12 +44,11 @@ export function sectionItems(
     const isExplained =
       (hasItemTable && !inside.above.status && explainsTable(list, inside)) ||
       elaborates(list, before, context.language) ||
-      isInDetail(before, context) ||
-      areRules(list, inside);
+      isInDetail(before, context);
     if (isExplained) return told(boxesIn(list, inside));
     if (before && titles.has(before)) return told(detailsIn(list, inside));
     const items = told(entriesOf(list, inside), kind.isDone || tellsDoneWork(list, inside));
-    return items.filter(kind.counts);
+    return withoutRules(items, list, inside).filter(kind.counts);
   };
 
   const isItem = (unit: ParagraphUnit, index: number): boolean =>

@@ -28,8 +28,12 @@ export const hasEntry = (is: (item: ActionItem) => boolean, list: ListUnit, cont
     return (read !== null && is(read)) || listsIn(item.units).some((inner) => hasEntry(is, inner, context));
   });
 
-/** True for a list of how to work from now on: half of it says "Always …" or "Never …", and nobody tracks any of it. */
-export function areRules(list: ListUnit, context: ItemContext): boolean {
+/**
+ * The items of a list without how to work from now on: "Always …" and "Never …", where that is half of its entries and
+ * nobody tracks any.
+ */
+export function withoutRules(items: ActionItem[], list: ListUnit, context: ItemContext): ActionItem[] {
   const rules = list.items.filter(({ block, checked }) => checked === null && block && rule.find(block.text));
-  return rules.length >= 2 && rules.length * 2 >= list.items.length && areUntracked(list, context);
+  const areMany = rules.length >= 2 && rules.length * 2 >= list.items.length;
+  return areMany && areUntracked(list, context) ? items.filter(({ text }) => !rule.find(text)) : items;
 }
