@@ -372,3 +372,14 @@ test('a column in another language that says what is done is a status', () => {
   );
   expect(actionItems.map(({ state }) => state)).toEqual(['done', 'open']);
 });
+
+test('what a task says of itself counts in a table without columns for that', () => {
+  const { actionItems } = read(
+    '# Queue stuck 2026-03-04\n\n## Action items\n\n| Action | Ticket |\n| --- | --- |\n| ✅ Add an alarm | OPS-1 |\n| Limit the batch [done] | OPS-2 |\n| Print the list (Ann, 10 March) | OPS-3 |\n',
+  );
+  expect(actionItems.map(({ text, state, owners }) => [text, state, owners])).toEqual([
+    ['Add an alarm', 'done', []],
+    ['Limit the batch', 'done', []],
+    ['Print the list', 'open', ['Ann']],
+  ]);
+});

@@ -106,6 +106,8 @@ export function rowItem(
   // "Done", "cancelled" where a day was expected.
   const due = stateOf(dueCell?.text ?? null, language);
   const told = due === 'done' || status === null ? due : stateOf(status, language);
+  // "✅ Add a limit", "Add a limit [done]", without a column that says how far it is.
+  const isInText = told === 'open' && status === null && !columns.has('status');
   const issueCell = cell('issue');
   const content = row.children.flat();
   const issueIndex = columns.get('issue');
@@ -117,10 +119,10 @@ export function rowItem(
     owners: owned.owners,
     ownerSpans: owned.spans,
     due: dueCell ? (found ? dueDate(found, dueCell.text, 0, dueCell) : dueInWords(dueCell)) : inText.due,
-    type: value('type') ? (itemType(value('type').split(/[\s,/]+/)[0]!) ?? 'other') : null,
-    priority: value('priority') || null,
-    state: row.cells.some(isTick) ? 'done' : told,
-    status,
+    type: value('type') ? (itemType(value('type').split(/[\s,/]+/)[0]!) ?? 'other') : inText.type,
+    priority: value('priority') || inText.priority,
+    state: row.cells.some(isTick) ? 'done' : isInText ? inText.state : told,
+    status: isInText ? inText.status : status,
     issue:
       issueIn(
         issueCell?.text ?? '',
