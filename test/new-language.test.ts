@@ -3,7 +3,7 @@ import type { Language } from '../src/languages/language.ts';
 import { guess } from '../src/lint/blame/language-of.ts';
 import { lintText } from '../src/lint/engine.ts';
 import { DEFAULT_POLICY } from '../src/policy/default.ts';
-import { namesIn } from '../src/postmortem/items/owners.ts';
+import { namesIn } from '../src/postmortem/items/owners/owners.ts';
 import { headingZone, zoneNote } from '../src/postmortem/timeline/zones/zone-note.ts';
 import { durationAt } from '../src/time/duration.ts';
 import { momentAt } from '../src/time/moment.ts';

@@ -1,4 +1,4 @@
-import { isSettled } from '../postmortem/items/state.ts';
+import { isSettled } from '../postmortem/items/state/state.ts';
 import type { ActionItem, PostMortem } from '../postmortem/model.ts';
 import { fieldsOf, type ItemFields, withoutFields } from './fields.ts';
 import { standingLink } from './standing-link.ts';

@@ -1,5 +1,5 @@
 import { isClosed } from '../lint/support/final.ts';
-import { isSettled } from '../postmortem/items/state.ts';
+import { isSettled } from '../postmortem/items/state/state.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 
 /**

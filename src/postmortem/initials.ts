@@ -1,4 +1,4 @@
-import { naming } from './items/names.ts';
+import { naming } from './items/owners/names.ts';
 
 const INTRODUCED = /(\p{Lu}[\p{L}'’-]+(?: \p{L}[\p{L}'’-]*){1,3}) ?[([](\p{Lu}{2,4})[)\]]/gu;
 

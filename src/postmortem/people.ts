@@ -1,7 +1,7 @@
 import type { Block } from '../markdown/text.ts';
 import type { Fact } from './facts.ts';
-import { naming } from './items/names.ts';
-import { teamForm } from './items/team-forms.ts';
+import { naming } from './items/owners/names.ts';
+import { teamForm } from './items/owners/team-forms.ts';
 import type { ActionItem, Person } from './model.ts';
 import type { ReadSection, Sections } from './sections.ts';
 

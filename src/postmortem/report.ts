@@ -1,5 +1,5 @@
-import { OF_THE_INCIDENT } from './items/promised.ts';
-import { isBelow } from './items/regions.ts';
+import { OF_THE_INCIDENT } from './items/layouts/promised.ts';
+import { isBelow } from './items/places/regions.ts';
 import { kindsOfText, type TextKind } from './kinds-of-text.ts';
 import type { PostMortem } from './model.ts';
 

@@ -1,7 +1,7 @@
 import { traceability } from '../lint/support/action-items/traceability.ts';
 import { silences } from '../lint/support/timeline/silences.ts';
 import { minutesText } from '../lint/support/words.ts';
-import { isSettled } from '../postmortem/items/state.ts';
+import { isSettled } from '../postmortem/items/state/state.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 
 /** A topic for the review of a post-mortem. */

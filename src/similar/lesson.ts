@@ -1,5 +1,5 @@
 import { MILESTONE_ROWS } from '../incident/stated-milestones.ts';
-import { isSettled } from '../postmortem/items/state.ts';
+import { isSettled } from '../postmortem/items/state/state.ts';
 import type { ActionItem, PostMortem } from '../postmortem/model.ts';
 
 /** What an earlier post-mortem offers people in the current incident. */

@@ -9,8 +9,8 @@ import {
   saysHowSoon,
 } from '../../src/languages/lists.ts';
 import { languages } from '../../src/languages/words/index.ts';
-import { naming } from '../../src/postmortem/items/names.ts';
-import { isPriority } from '../../src/postmortem/items/parts.ts';
+import { isPriority } from '../../src/postmortem/items/fields/classify.ts';
+import { naming } from '../../src/postmortem/items/owners/names.ts';
 import { nobody, notAName, teamName } from '../../src/postmortem/phrases/owners.ts';
 import { endsBeforeClock } from '../../src/time/time-words.ts';
 

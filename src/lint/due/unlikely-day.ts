@@ -1,4 +1,4 @@
-import { senseOf } from '../../postmortem/items/state.ts';
+import { senseOf } from '../../postmortem/items/state/state.ts';
 import type { ActionItem } from '../../postmortem/model.ts';
 import { addDays, daysBetween } from '../../time/day.ts';
 import type { RuleContext } from '../rule.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../languages/language.ts';
-import { senseOf } from '../../postmortem/items/state.ts';
+import { senseOf } from '../../postmortem/items/state/state.ts';
 import type { ActionItem } from '../../postmortem/model.ts';
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
 import { gated } from '../../vocabulary/gated.ts';

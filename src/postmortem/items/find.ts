@@ -3,11 +3,11 @@ import { isForOthers } from '../aliases.ts';
 import type { ActionItem } from '../model.ts';
 import type { ReadSection, Sections } from '../sections.ts';
 import type { ItemContext } from './item.ts';
-import { looseItems } from './loose.ts';
-import { withoutNames } from './name-lists.ts';
-import { RegionReader } from './region-items.ts';
-import { regionOf } from './regions.ts';
-import { withReports } from './reported.ts';
+import { withoutNames } from './owners/name-lists.ts';
+import { looseItems } from './places/outside-sections.ts';
+import { RegionReader } from './places/region-items.ts';
+import { regionOf } from './places/regions.ts';
+import { withReports } from './state/reported.ts';
 
 /**
  * Finds the action items: in action item sections, and labelled or with a task box anywhere. `headings` returns the

@@ -8,14 +8,14 @@ import { looksLikeAction } from '../phrases/promises.ts';
 import { shows } from '../phrases/sign.ts';
 import { stillOpen } from '../phrases/unfinished.ts';
 import type { ReadSection } from '../sections.ts';
-import { boldAtEnd, boldName } from './bold-names.ts';
-import type { FieldContext } from './collected-fields.ts';
-import { without } from './cut.ts';
-import { fieldsIn } from './fields.ts';
-import { ownLabel } from './own-label.ts';
-import { type FoundOwners, split } from './owners.ts';
-import { stateOf } from './state.ts';
-import { issueIn } from './tracker.ts';
+import type { FieldContext } from './fields/collected-fields.ts';
+import { without } from './fields/cut.ts';
+import { fieldsIn } from './fields/fields.ts';
+import { ownLabel } from './fields/own-label.ts';
+import { issueIn } from './fields/tracker.ts';
+import { boldAtEnd, boldName } from './owners/bold-names.ts';
+import { type FoundOwners, split } from './owners/owners.ts';
+import { stateOf } from './state/state.ts';
 
 export interface ItemContext extends FieldContext {
   /** The section in which items are read; null above the first heading. */

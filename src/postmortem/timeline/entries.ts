@@ -1,6 +1,6 @@
 import type { Language } from '../../languages/language.ts';
 import type { MarkdownDocument } from '../../markdown/document.ts';
-import { linksIn } from '../items/tracker.ts';
+import { linksIn } from '../items/fields/tracker.ts';
 import type { TimelineEntry } from '../model.ts';
 import type { ResolveContext } from './context.ts';
 import type { TimelineEvent } from './event.ts';

@@ -1,4 +1,4 @@
-import { isSettled } from '../../../postmortem/items/state.ts';
+import { isSettled } from '../../../postmortem/items/state/state.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { defineRule } from '../../rule.ts';
 import { askedOrDone } from '../../support/action-items/asked-or-done.ts';

@@ -1,8 +1,8 @@
 import { statusOf } from '../../../languages/labels.ts';
 import type { Language } from '../../../languages/language.ts';
 import { endsWithAlready, headsDoneWork } from '../../../languages/lists.ts';
-import { withoutLabel } from '../../../postmortem/items/own-label.ts';
-import { isSettled } from '../../../postmortem/items/state.ts';
+import { withoutLabel } from '../../../postmortem/items/fields/own-label.ts';
+import { isSettled } from '../../../postmortem/items/state/state.ts';
 import type { ActionItem, PostMortem } from '../../../postmortem/model.ts';
 import { looksLikeAction } from '../../../postmortem/phrases/promises.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';

@@ -1,5 +1,5 @@
-import { withoutLabel } from '../../../postmortem/items/own-label.ts';
-import { isSettled } from '../../../postmortem/items/state.ts';
+import { withoutLabel } from '../../../postmortem/items/fields/own-label.ts';
+import { isSettled } from '../../../postmortem/items/state/state.ts';
 import type { ActionItem } from '../../../postmortem/model.ts';
 import { looksLikeAction, promise } from '../../../postmortem/phrases/promises.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';

@@ -1,6 +1,6 @@
 import { promisesIn, readsAsAction } from '../../../languages/actions.ts';
 import type { Language } from '../../../languages/language.ts';
-import { withoutLabel } from '../../../postmortem/items/own-label.ts';
+import { withoutLabel } from '../../../postmortem/items/fields/own-label.ts';
 import type { ActionItem, Section } from '../../../postmortem/model.ts';
 import { looksLikeAction, promise } from '../../../postmortem/phrases/promises.ts';
 import { idea } from '../../phrases/finished-items.ts';

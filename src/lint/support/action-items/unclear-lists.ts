@@ -1,6 +1,6 @@
 import type { Language } from '../../../languages/language.ts';
 import { namesWorkIn } from '../../../languages/lists.ts';
-import { isSettled } from '../../../postmortem/items/state.ts';
+import { isSettled } from '../../../postmortem/items/state/state.ts';
 import type { ActionItem, PostMortem, Section } from '../../../postmortem/model.ts';
 import { promise } from '../../../postmortem/phrases/promises.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';

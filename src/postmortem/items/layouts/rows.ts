@@ -1,0 +1,136 @@
+import type { Block } from '../../../markdown/text.ts';
+import type { RowUnit } from '../../../markdown/units.ts';
+import { isoToDay } from '../../../time/day.ts';
+import { readDue } from '../../../time/due.ts';
+import type { ActionItem, DueDate } from '../../model.ts';
+import { statusWord } from '../../phrases/done.ts';
+import { saysNoAction } from '../../phrases/nothing-to-do.ts';
+import { nobody } from '../../phrases/owners.ts';
+import { shows } from '../../phrases/sign.ts';
+import { unfinished } from '../../phrases/unfinished.ts';
+import { dueDate } from '../fields/collected-fields.ts';
+import { without } from '../fields/cut.ts';
+import { fieldsIn } from '../fields/fields.ts';
+import { issueIn } from '../fields/tracker.ts';
+import { itemType } from '../fields/types.ts';
+import type { ItemContext } from '../item.ts';
+import { split } from '../owners/owners.ts';
+import { stateOf } from '../state/state.ts';
+import { type Column, isDay } from './columns.ts';
+
+/** "n/a **DONE**", "Bug 123 **TODO**", "#12 — complete in hotfix": a status after the issue in its column. */
+function statusAfterIssue(issue: string): string | null {
+  return (
+    /(?:^|[\s([–—:,-])(done|fixed|completed?|closed|in progress|wip|to-?do|open|pending)(?: (?:in|with|by|via) [^\s]{1,30}(?: [^\s]{1,30})?)?[\s)\].!]*$/i.exec(
+      issue,
+    )?.[1] ?? null
+  );
+}
+
+/** "DONE — this sprint" below "Owner": how far the item is, and nobody's name. */
+function statusInstead(owner: string): string | null {
+  const word = /^\P{L}*(\p{L}[\p{L} -]*?)\s*(?:$|[—–:(,.;]| - | (?:in|by|with|via|on|since) )/u.exec(
+    owner,
+  )?.[1];
+  const sense = word === undefined || word.length < 4 ? undefined : statusWord.find(word)?.sense;
+  // "TODO" there asks for an owner.
+  return sense && sense !== 'open' && sense !== 'proposed' ? word! : null;
+}
+
+/** A template's sample row: "Example: …", or "@someone" with "YYYY-MM-DD". */
+function isExample(text: string, row: RowUnit): boolean {
+  const has = (pattern: RegExp) => row.cells.some((cell) => pattern.test(cell.text.trim()));
+  return (
+    /^(?:example|e\.g\.|for example)\b\s*[:,–—-]/i.test(text) ||
+    (has(/^[@<[]?(?:someone|owner|name|handle|username|person)[>\]]?$/i) &&
+      has(/^[<[]?(?:YYYY[-/]MM[-/]DD|DD[-/.]MM[-/.]YYYY|MM\/DD\/YYYY|date)[>\]]?$/i))
+  );
+}
+
+/** "Next release", "S11": what names no day. */
+function dueInWords(cell: Block): DueDate | null {
+  const text = cell.text.trim();
+  if (!/\p{L}{3}|\p{L}\d/u.test(text) || nobody.find(text) || saysNoAction(text) || statusWord.find(text))
+    return null;
+  return { date: null, raw: text, span: cell.source(0, cell.text.length), relative: false };
+}
+
+/** What a column of days of completion holds where an item is done: no share of the work, and no day to come. */
+function tellsCompletion(written: string, { base, order, today }: ItemContext): boolean {
+  if (/^\W*100 ?%/.test(written)) return true;
+  // "3/4" is a day there.
+  const isBareDay = /^\d+\/\d+$/.test(written);
+  if (!isDay(written) || (!isBareDay && shows(unfinished, written))) return false;
+  const day = /\b20\d\d\b/.test(written) ? isoToDay(readDue(written, base, order)?.date) : null;
+  // For an incident that is to come itself, today tells nothing.
+  const isToCome = day !== null && today !== null && day > today && base !== null && base <= today;
+  return !isToCome;
+}
+
+/** A cell, whatever its column, that says done and nothing else. */
+const isTick = ({ text }: Block): boolean =>
+  /^(?:✅|✔️?|☑️?|✓|\[x\]|:white_check_mark:|:heavy_check_mark:|(?:already )?done)[.!]?$/i.test(text.trim());
+
+/** The item of a row; null if the row holds none. */
+export function rowItem(
+  row: RowUnit,
+  columns: ReadonlyMap<Column, number>,
+  context: ItemContext,
+): ActionItem | null {
+  const { line, base, order, language, section } = context;
+  const cell = (name: Column) => {
+    const index = columns.get(name);
+    return index === undefined ? null : (row.cells[index] ?? null);
+  };
+  const value = (name: Column) => cell(name)?.text.trim() ?? '';
+  const textCell = cell('text');
+  const text = value('text');
+  if (!textCell || text === '' || /^(?:n\/?a|none|tbd|-+|—|\.\.\.|…)\.?$/i.test(text)) return null;
+  if (saysNoAction(text) || isExample(text, row)) return null;
+  const ownerCell = cell('owner');
+  const inPlaceOfOwner = ownerCell && statusInstead(ownerCell.text);
+  // Without columns for them: "[ARC] Count double alarms", "Count double alarms (@ann, by 3 May)".
+  const inText = fieldsIn(textCell, context.text, context);
+  const owners = inPlaceOfOwner
+    ? { owners: [], spans: [] }
+    : ownerCell
+      ? split(ownerCell.text, 0, ownerCell)
+      : inText.owners;
+  // "### Ann" above a table without a column of owners.
+  const owned = ownerCell || owners.owners.length > 0 ? owners : (context.above.owners ?? owners);
+  const dueCell = cell('due');
+  const found = dueCell && readDue(dueCell.text, base, order, 'all');
+  const task = without(textCell.text, ownerCell || dueCell ? [] : inText.cut);
+  const written = value('status') || inPlaceOfOwner || statusAfterIssue(value('issue')) || null;
+  const status = written ?? (tellsCompletion(value('finished'), context) ? 'Done' : null);
+  // "Done", "cancelled" where a day was expected.
+  const due = stateOf(dueCell?.text ?? null, language);
+  const told = due === 'done' || status === null ? due : stateOf(status, language);
+  // "✅ Add a limit", "Add a limit [done]", without a column that says how far it is.
+  const isInText = told === 'open' && status === null && !columns.has('status');
+  const issueCell = cell('issue');
+  const content = row.children.flat();
+  const issueIndex = columns.get('issue');
+  return {
+    line: line(row.span.start),
+    span: row.span,
+    text: task.text || text,
+    textSpan: textCell.source(task.start, task.end),
+    owners: owned.owners,
+    ownerSpans: owned.spans,
+    due: dueCell ? (found ? dueDate(found, dueCell.text, 0, dueCell) : dueInWords(dueCell)) : inText.due,
+    type: value('type') ? (itemType(value('type').split(/[\s,/]+/)[0]!) ?? 'other') : inText.type,
+    priority: value('priority') || inText.priority,
+    state: row.cells.some(isTick) ? 'done' : isInText ? inText.state : told,
+    status: isInText ? inText.status : status,
+    issue:
+      issueIn(
+        issueCell?.text ?? '',
+        issueIndex === undefined ? [] : (row.children[issueIndex] ?? []),
+        true,
+      ) ?? issueIn(text, content),
+    section,
+    layout: 'table',
+    otherCells: row.cells.filter((each) => each !== textCell).map((each) => each.text.trim()),
+  };
+}

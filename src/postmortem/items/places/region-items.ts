@@ -1,0 +1,114 @@
+import type { Block } from '../../../markdown/text.ts';
+import { listsIn } from '../../../markdown/units.ts';
+import type { ActionItem, Section } from '../../model.ts';
+import { isChecklist, problems } from '../../phrases/item-headings.ts';
+import { isMostlyActions } from '../../phrases/promises.ts';
+import { LABEL_DEPTH } from '../../section-tree.ts';
+import type { ReadSection, Sections } from '../../sections.ts';
+import type { ItemContext } from '../item.ts';
+import { below, type Caption, ownerCaptions } from '../layouts/captions.ts';
+import { headingItem, isHeadingItem } from '../layouts/heading-items.ts';
+import { detailsIn } from '../layouts/lists.ts';
+import { itemTexts, ownerPositionsOf } from '../owners/owner-positions.ts';
+import { areUntracked, isTracked } from '../state/tracked.ts';
+import { regionOf } from './regions.ts';
+import { sectionItems } from './section-items.ts';
+import { kindOf } from './section-kind.ts';
+
+/** Reads the items of the sections that are a section of action items or belong to one. */
+export class RegionReader {
+  private readonly sections: Sections;
+  private readonly headings: (section: ReadSection) => Block | null;
+  private readonly context: ItemContext;
+  /** Direct sub-sections by parent; null for the top level. */
+  private readonly parts: ReadonlyMap<Section | null, readonly ReadSection[]>;
+  /** What the headings of each parent's sub-sections say about the items below them. */
+  private readonly captions = new Map<Section | null, (section: ReadSection) => ItemContext>();
+
+  constructor(sections: Sections, headings: (section: ReadSection) => Block | null, context: ItemContext) {
+    this.sections = sections;
+    this.headings = headings;
+    this.context = context;
+    this.parts = childrenOf(sections.all);
+  }
+
+  /** The items of a section; `region` is the section of action items that it is or belongs to. */
+  itemsIn(section: ReadSection, region: ReadSection): ActionItem[] {
+    const { units } = section;
+    const context = {
+      ...(section === region ? this.context : this.belowHeading(section)),
+      section,
+      ownerPositions: ownerPositionsOf(itemTexts(units), this.context),
+    };
+    if (isChecklist(section.heading) || (section !== region && listsProblems(section, context))) return [];
+    const kind = kindOf(section, region, () => this.others(section, region), context.language);
+    // "**Problem:** …" and "**Solution:** …" below an item are labels, and no parts of a list.
+    const hasBelow = (this.parts.get(section) ?? []).some(
+      ({ depth, name }) => depth < LABEL_DEPTH || name === 'action-items',
+    );
+    const heading = section === region || hasBelow ? null : this.headings(section);
+    if (!heading || !isHeadingItem(section, this.parts.has(section), context))
+      return sectionItems(units, context, kind, !hasBelow);
+    const item = headingItem(section, heading, { ...this.context, section });
+    return [
+      ...(item && (!kind.isRecord || item.state === 'done' || isTracked(item)) ? [item] : []),
+      ...listsIn(units).flatMap((list) => detailsIn(list, context)),
+    ];
+  }
+
+  /** The other action item sections of the document. */
+  private others(section: ReadSection, region: ReadSection): readonly ReadSection[] {
+    return this.sections.all.filter(
+      (each) =>
+        each.name === 'action-items' &&
+        each.units.length > 0 &&
+        each !== section &&
+        regionOf(each) !== region,
+    );
+  }
+
+  /** The context with what a sub-heading says about the items below it: "### Alex". */
+  private belowHeading(section: ReadSection): ItemContext {
+    let inside = this.captions.get(section.parent);
+    if (!inside) {
+      inside = this.captionsBelow(section.parent);
+      this.captions.set(section.parent, inside);
+    }
+    return inside(section);
+  }
+
+  private captionsBelow(parent: Section | null): (section: ReadSection) => ItemContext {
+    const captions = new Map<ReadSection, Caption>();
+    for (const each of this.parts.get(parent) ?? [])
+      captions.set(each, { block: this.headings(each) ?? plainBlock(each) });
+    const owners = ownerCaptions([...captions.values()], this.context);
+    return (section) => {
+      const caption = captions.get(section);
+      return caption ? below(caption, owners, this.context) : this.context;
+    };
+  }
+}
+
+function childrenOf(all: readonly ReadSection[]): ReadonlyMap<Section | null, readonly ReadSection[]> {
+  const parts = new Map<Section | null, ReadSection[]>();
+  for (const section of all) {
+    if (section.isInList) continue;
+    const siblings = parts.get(section.parent);
+    if (siblings) siblings.push(section);
+    else parts.set(section.parent, [section]);
+  }
+  return parts;
+}
+
+/** "### Identified problems" beside "### Improvement plan", unless its list says what to do, or somebody tracks it. */
+const listsProblems = ({ heading, units }: ReadSection, context: ItemContext): boolean =>
+  problems.find(heading) !== null &&
+  listsIn(units).length > 0 &&
+  !units.some(({ kind }) => kind === 'table') &&
+  !isMostlyActions(itemTexts(units)) &&
+  listsIn(units).every((list) => areUntracked(list, context));
+
+/** A block for a label's heading, of which only the overall span is known. */
+function plainBlock({ heading, span }: ReadSection): Block {
+  return { kind: 'heading', text: heading, span, masks: [], breaks: [], stops: [], source: () => span };
+}

@@ -1,0 +1,69 @@
+import { statusOf } from '../../../languages/labels.ts';
+import type { Language } from '../../../languages/language.ts';
+import type { ActionItem, ItemState } from '../../model.ts';
+import {
+  finishedOn,
+  type StatusSense,
+  statusInField,
+  statusWithReason,
+  statusWord,
+} from '../../phrases/done.ts';
+import { shows } from '../../phrases/sign.ts';
+import { putOff, unfinished } from '../../phrases/unfinished.ts';
+
+/** "🟢 Done", "✅ on Monday". Any other mark, as in "❌ Done", leaves an item open. */
+const TICKS = /^(?:(?:✅|☑|✔|✓|🟢|🎉)\uFE0F?\s*)+(?=\p{L})/u;
+const TICKED = /^(?:✅|☑|✔|✓)/u;
+
+/** Nothing is left to do: it is done, or nobody will do it. */
+export const isSettled = ({ state }: Pick<ActionItem, 'state'>): boolean =>
+  state === 'done' || state === 'dropped';
+
+/** Where an item stands whose status is this, as written. Doubt leaves it open; null is open, too. */
+export function stateOf(status: string | null, language: Language | null = null): ItemState {
+  const said = (status ?? '').trim();
+  const sense = senseOf(said, language);
+  if (sense === 'done') return shows(unfinished, said) ? 'open' : 'done';
+  if (sense === 'dropped') return shows(putOff, said) ? 'open' : 'dropped';
+  return sense === 'proposed' ? 'proposed' : 'open';
+}
+
+/** What a status says before its remarks, in the document's language or in English; null for any other text. */
+export function senseOf(status: string, language: Language | null): StatusSense | null {
+  const said = status.trim();
+  if (said === '') return null;
+  return (language && senseIn(language, said)) ?? senseInEnglish(said);
+}
+
+/** "erledigt (EU), offen (US)" is open. */
+function senseIn(language: Language, said: string): StatusSense | null {
+  const sense = statusOf(language, said);
+  if (sense !== 'done') return sense;
+  const others = said.split(REMARK).map((part) => statusOf(language, part));
+  return others.find((other) => other === 'open' || other === 'started') ?? sense;
+}
+
+/** What separates a status from a remark. */
+const REMARK = /\s*[:;,.([)\]–—/]\s*|\s-+\s/;
+
+function senseInEnglish(said: string): StatusSense | null {
+  const ticked = said.replace(TICKS, '');
+  const sense = senseOfWords(ticked) ?? (TICKED.test(said) ? 'done' : null);
+  if (sense) return sense;
+  // "🟡 In progress", but not "🟡 Done".
+  const marked = senseOfWords(said.replace(/^[^\p{L}\p{N}]+/u, ''));
+  return marked === 'done' ? null : marked;
+}
+
+function senseOfWords(said: string): StatusSense | null {
+  const whole = statusInField.find(said)?.sense;
+  if (whole) return whole;
+  const reasoned = statusWithReason.find(said)?.sense;
+  if (reasoned) return reasoned;
+  const [lead, ...remarks] = said.split(REMARK);
+  const sense = statusInField.find(lead!)?.sense ?? (finishedOn.find(said) ? 'done' : null);
+  // "Closed (won't fix)"
+  const isDropped =
+    sense === 'done' && remarks.some((remark) => statusWord.find(remark)?.sense === 'dropped');
+  return isDropped ? 'dropped' : sense;
+}
