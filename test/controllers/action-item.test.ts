@@ -551,24 +551,110 @@ describe('an item that is closed without a word', () => {
     expect(world.said()).toHaveLength(1);
   });
 
-  test('as not planned by a bot that tidies up is open again, which is said once', async () => {
-    const world = await merged(ITEM, with_({ evidence: 'off' }));
-    const tidy = async () => {
-      await world.until(new Date(world.clock + 30 * 86_400_000).toISOString());
-      const stale = world.github.as('stale[bot]');
-      await stale.editIssue(world.item, { state: 'closed', closedAs: 'not-planned' });
+  describe('as not planned by a bot', () => {
+    const reopened = '@bo, a bot closed this as not planned because it was quiet';
+    const left = '@bo, a bot closed this as not planned, but the post-mortem still promises it';
+    const cards = (world: ItemsWorld) => world.said().filter((text) => !text.startsWith('@bo: this'));
+    const days = (world: ItemsWorld, count: number) =>
+      world.until(new Date(world.clock + count * 86_400_000).toISOString());
+    const closes = async (
+      world: ItemsWorld,
+      login = 'stale[bot]',
+      closedAs: 'completed' | 'not-planned' = 'not-planned',
+    ) => {
+      await world.github.as(login).editIssue(world.item, { state: 'closed', closedAs });
       await world.settle(world.ref('action-item', world.item.number));
     };
-    for (const _ of [1, 2]) {
-      await tidy();
+
+    test.each(['off', 'ask', 'require'] as const)(
+      'because it was quiet is open again once; after that it stays closed, and Debrief asks (evidence: %s)',
+      async (evidence) => {
+        const world = await merged(ITEM, with_({ evidence }));
+        await days(world, 30);
+        await closes(world);
+        expect(world.item.state).toBe('open');
+        expect(cards(world)).toEqual([expect.stringContaining(reopened)]);
+        for (const _ of [1, 2]) {
+          await days(world, 60);
+          await closes(world);
+          expect(world.item.state).toBe('closed');
+          expect(cards(world)).toEqual([expect.stringContaining(left)]);
+          await world.github.as('bo').editIssue(world.item, { state: 'open' });
+        }
+        await world.tell('bo', '/action decline The pool is replaced by a managed one');
+        expect([world.item.state, world.item.closedAs]).toEqual(['closed', 'not-planned']);
+        expect(cards(world)[0]).not.toContain('a bot closed this');
+      },
+    );
+
+    test('is open again once even if somebody closes and reopens it in between, or deletes what Debrief said', async () => {
+      for (const forget of [
+        async (world: ItemsWorld) => {
+          await closes(world, 'bo', 'completed');
+          await world.github.as('bo').editIssue(world.item, { state: 'open' });
+        },
+        async ({ repo, item }: ItemsWorld) => {
+          const { events } = repo.issues.get(item.number)!;
+          events.splice(0, events.length, ...events.filter(({ type }) => type !== 'commented'));
+        },
+      ]) {
+        const world = await merged();
+        await days(world, 30);
+        await closes(world);
+        await forget(world);
+        await days(world, 60);
+        await closes(world);
+        expect(world.item.state).toBe('closed');
+      }
+    });
+
+    test.each(['ask', 'require'] as const)(
+      'that closes whatever is opened stays closed at once (evidence: %s)',
+      async (evidence) => {
+        const world = await merged(ITEM, with_({ evidence }));
+        world.minutes(1);
+        await closes(world, 'triage[bot]');
+        expect(world.item.state).toBe('closed');
+        expect(cards(world)).toEqual([expect.stringContaining(left)]);
+      },
+    );
+
+    test.each([
+      ['bo', 'somebody'],
+      ['ci[bot]', 'another bot'],
+    ])('within a week of something that %s did (%s) stays closed', async (login) => {
+      const world = await merged();
+      await days(world, 30);
+      await world.github.as(login).comment(world.item, 'Cancelled in the tracker?');
+      await days(world, 6);
+      await closes(world, 'tracker[bot]');
+      expect(world.item.state).toBe('closed');
+      expect(cards(world)).toEqual([expect.stringContaining(left)]);
+    });
+
+    test('is left alone where the policy asks for nothing, unless it was quiet', async () => {
+      const world = await merged(ITEM, with_({ evidence: 'off' }));
+      await closes(world);
+      expect([world.item.state, world.said()]).toEqual(['closed', []]);
+    });
+
+    test('more than two weeks ago stays closed, whatever is new since', async () => {
+      const world = await merged(ITEM, with_({ evidence: 'require' }));
+      await days(world, 30);
+      await world.github.as('stale[bot]').editIssue(world.item, { state: 'closed', closedAs: 'not-planned' });
+      world.clock += 15 * 86_400_000;
+      await world.settle(world.ref('action-item', world.item.number));
+      expect(world.item.state).toBe('closed');
+    });
+
+    test('or as completed, where the policy requires evidence, is open again only once', async () => {
+      const world = await merged(ITEM, with_({ evidence: 'require' }));
+      await closes(world, 'sync[bot]', 'completed');
       expect(world.item.state).toBe('open');
-      expect(world.said().filter((text) => !text.startsWith('@bo: this'))).toEqual([
-        expect.stringContaining('@bo, a bot closed this as not planned because it was quiet'),
-      ]);
-    }
-    await world.tell('bo', '/action decline The pool is replaced by a managed one');
-    expect([world.item.state, world.item.closedAs]).toEqual(['closed', 'not-planned']);
-    expect(world.said()[0]).not.toContain('a bot closed this');
+      await closes(world, 'sync[bot]', 'completed');
+      expect(world.item.state).toBe('closed');
+      expect(cards(world)).toEqual([expect.stringContaining('what shows that this is done?')]);
+    });
   });
 
   test.each([

@@ -18,11 +18,13 @@ import { parseRef, type Repo, sameRepo } from '../../vocabulary/refs.ts';
 import type { ItemIssueFacts } from './facts.ts';
 import { CARD } from './observe.ts';
 
+export type Question = 'evidence' | 'reason' | 'bot';
+
 /** What the card says besides the item's history. */
 export interface CardText {
   readonly reminder: Reminder | null;
-  /** The question to the person who closed it. */
-  readonly ask: 'evidence' | 'reason' | null;
+  /** The question to the person who closed it, or, after a bot, to the owner. */
+  readonly ask: Question | null;
   /** Why it was reopened: nobody said how it ended, or a bot closed what was quiet. */
   readonly reopened: 'unproven' | 'tidied' | null;
   readonly due: string | null;
@@ -32,14 +34,22 @@ export interface CardText {
   readonly escalation: readonly string[];
 }
 
-/** The card's marker: the commands that were answered, what the card says now, and whom PagerDuty had on call. */
+/**
+ * The card's marker: the commands that were answered, what the card says now, whether a bot's closing was ever undone, and
+ * whom PagerDuty had on call.
+ */
 export function cardMarker(
   answered: readonly string[],
-  asked: string | null,
+  { asked, undone }: { readonly asked: string | null; readonly undone: boolean },
   paged: ItemIssueFacts['paged'],
 ): string {
   const called = paged && { reminder: paged.stage, paged: paged.login ?? '' };
-  return writeMarker(CARD, { ...(asked && { asked }), answered: answered.join('.'), ...called });
+  return writeMarker(CARD, {
+    ...(asked && { asked }),
+    answered: answered.join('.'),
+    ...(undone && { undone: 1 }),
+    ...called,
+  });
 }
 
 /** Debrief's one comment on an item's issue, without its marker; null if there is nothing to say. */
@@ -88,9 +98,11 @@ function reminded({ issue, note }: ItemIssueFacts, { reminder, due, escalation }
   ];
 }
 
-function asked({ issue }: ItemIssueFacts, ask: 'evidence' | 'reason') {
+function asked({ issue }: ItemIssueFacts, ask: Question) {
   const who = issue.assignees[0];
   const name: Value = who ? phrase`${mention(who)}, ` : '';
+  if (ask === 'bot')
+    return markdown`${name}a bot closed this as not planned, but the post-mortem still promises it. Please reopen it if it is still to be done. \`/action decline <why>\` keeps the reason if it is not.`;
   return ask === 'evidence'
     ? markdown`${name}what shows that this is done? A link to the pull request, or a sentence: \`/action done <evidence>\`.`
     : markdown`${name}why will this not be done? \`/action decline <why>\` keeps the reason as a decision.`;

@@ -4,6 +4,7 @@ import type { ItemState } from '../../action-items/state.ts';
 import type { Comment, Issue } from '../../github/port.ts';
 import type { IncidentRef, IssueRef } from '../../vocabulary/refs.ts';
 import type { FoundNote } from '../action-items/marker.ts';
+import type { BotClosing } from './bot-closing.ts';
 
 export interface ItemIssueFacts {
   readonly kind: 'item';
@@ -24,15 +25,20 @@ export interface ItemIssueFacts {
   /** Debrief's one comment here; null until it exists. */
   readonly card: Comment | null;
   /** What the card's marker remembers. */
-  readonly known: { readonly answered: ReadonlySet<string>; readonly asked: string | null };
+  readonly known: {
+    readonly answered: ReadonlySet<string>;
+    readonly asked: string | null;
+    /** Whether Debrief has ever reopened the item after a bot closed it. */
+    readonly undone: boolean;
+  };
   /** The stages of reminders for which its owner got a comment. */
   readonly called: ReadonlySet<string>;
   /**
    * Items of the same post-mortem, this one included; only once it is closed and until Debrief has thanked for them.
    */
   readonly siblings: readonly Issue[];
-  /** The bot that closed it as not planned because nothing happened here; null otherwise. */
-  readonly tidiedBy: string | null;
+  /** How a bot closed it on its own; null if none did, or if a command has closed it. */
+  readonly byBot: BotClosing | null;
   /** When it was last closed. */
   readonly closedAt: string | null;
   /** Incidents of the same account that were still open when it was closed, as far as the read model knows. */

@@ -8,6 +8,7 @@ import { mention, phrase, printLine } from '../../markdown/write/markdown.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Row } from '../../store/store.ts';
+import { isRecent } from '../../vocabulary/recent.ts';
 import { fullRef, issueRef, type ObjectRef, repositoryRef } from '../../vocabulary/refs.ts';
 import { writeNote } from '../action-items/marker.ts';
 import { defineController } from '../controller.ts';
@@ -15,7 +16,7 @@ import type { Hint } from '../hint.ts';
 import { sameText } from '../incident/answers.ts';
 import { apply } from './apply.ts';
 import { callFor } from './call.ts';
-import { cardMarker, cardText } from './card.ts';
+import { cardMarker, cardText, type Question } from './card.ts';
 import type { ItemIssueFacts, MovedItem } from './facts.ts';
 import { observe } from './observe.ts';
 import { agreedDate, dueOf, escalation, isOpen, reminderOf, remindersOf } from './reminder.ts';
@@ -107,9 +108,10 @@ function decide(facts: ItemIssueFacts, policy: Policy, now: Date): ItemIssueStep
     ...replies(facts, policy),
     ...changes(facts),
   ];
-  const { ask, asked } = questionOf(facts, policy);
-  const isUnproven = ask !== null && policy.actionItems.evidence === 'require' && issue.state === 'closed';
-  const isTidied = facts.tidiedBy !== null;
+  const mayReopen = isRecent(issue.closedAt, now) && !facts.byBot?.isAgain;
+  const isTidied = mayReopen && facts.byBot?.isTidying === true;
+  const ask = isTidied ? null : questionOf(facts, policy);
+  const isUnproven = mayReopen && ask !== null && ask !== 'bot' && policy.actionItems.evidence === 'require';
   if (isUnproven || isTidied) steps.push({ type: 'reopen-item' });
   // What the card says of a reopening, until it is closed again.
   const stillSays = (what: string) => issue.state === 'open' && known.asked === what && !state.closed;
@@ -126,8 +128,9 @@ function decide(facts: ItemIssueFacts, policy: Policy, now: Date): ItemIssueStep
   const codes = facts.answers
     .filter(({ verdict }) => verdict === 'done')
     .map(({ comment }) => String(comment));
-  const says = isTidied || stillSays('tidied') ? 'tidied' : isUnproven ? 'reopened' : asked;
-  const body = `${cardMarker(codes, says, facts.paged)}\n${text ?? NOTHING}`;
+  const says = isTidied || stillSays('tidied') ? 'tidied' : isUnproven ? 'reopened' : ask;
+  const undone = known.undone || (facts.byBot !== null && (facts.byBot.isAgain || isTidied || isUnproven));
+  const body = `${cardMarker(codes, { asked: says, undone }, facts.paged)}\n${text ?? NOTHING}`;
   const call = reminder && callFor(facts, reminder);
   if (call) steps.push({ type: 'call-owner', body: call });
   const thanked = ask || isTidied ? null : thanks(facts);
@@ -196,10 +199,11 @@ function changes(facts: ItemIssueFacts): ItemIssueStep[] {
   return steps;
 }
 
-/** The question to the person who closed the item without comment, and how the card remembers it. */
-function questionOf({ issue, state, tidiedBy }: ItemIssueFacts, policy: Policy) {
-  const isMute = issue.state === 'closed' && !state.closed && !state.evidence && !tidiedBy;
-  if (!isMute || policy.actionItems.evidence === 'off') return { ask: null, asked: null };
-  const ask = fateOf(issue) === 'declined' ? ('reason' as const) : ('evidence' as const);
-  return { ask, asked: ask };
+/** What to ask about an item that was closed without comment; null for nothing. */
+function questionOf({ issue, state, known, byBot }: ItemIssueFacts, policy: Policy): Question | null {
+  if (issue.state === 'open' || state.closed || state.evidence) return null;
+  const isDeclined = fateOf(issue) === 'declined';
+  // Once Debrief has said that it is open again, it must also say that it is not.
+  if (policy.actionItems.evidence === 'off') return known.undone && byBot && isDeclined ? 'bot' : null;
+  return !isDeclined ? 'evidence' : byBot ? 'bot' : 'reason';
 }

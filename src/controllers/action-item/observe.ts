@@ -26,9 +26,9 @@ import type { World } from '../controller.ts';
 import { becameDiscussion, ROLES } from '../incident/read.ts';
 import { leadBySchedule } from '../on-call.ts';
 import { orIfRefused } from '../or-if-refused.ts';
+import { botClosing } from './bot-closing.ts';
 import type { ItemIssueFacts, MovedItem } from './facts.ts';
 import { askedFor, reminderOf } from './reminder.ts';
-import { tidiedBy } from './tidied.ts';
 
 /** Null for every issue that is not an action item's. 2 calls; 1 for an incident in another repository, 1 for a field with the due date, and 1 for each new commander and each linked pull request. */
 export async function observe(
@@ -85,6 +85,7 @@ export async function observe(
   const field =
     dueField && !adoption ? { number: dueField, day: await github.dateField(issue, dueField) } : null;
   const incident = await incidentOf(note, issue, github);
+  const undone = data.undone !== undefined || data.asked === 'tidied';
   const facts = {
     kind: 'item' as const,
     issue,
@@ -96,10 +97,10 @@ export async function observe(
     state,
     answers,
     card: card ?? null,
-    known: { answered, asked: data.asked ?? null },
+    known: { answered, asked: data.asked ?? null, undone },
     called: new Set(called),
     siblings: issue.state === 'open' ? [] : await siblingsOf(issue, note, incident, world),
-    tidiedBy: state.closed ? null : tidiedBy(issue, events),
+    byBot: state.closed ? null : botClosing(issue, events, undone),
     closedAt: issue.closedAt,
     later:
       issue.closedAt && readModel
