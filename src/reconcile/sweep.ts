@@ -7,11 +7,9 @@ import { LAG } from '../github/receipts.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { SignalStore, Store } from '../store/store.ts';
 import { DAY, HOUR, MINUTE } from '../vocabulary/milliseconds.ts';
+import { RECENT_DAYS } from '../vocabulary/recent.ts';
 import { type ObjectRef, type Repo, repoKey, repositoryRef } from '../vocabulary/refs.ts';
 import type { Policies } from './policies.ts';
-
-/** Days after its last change for which a closed incident or a merged post-mortem is swept. */
-const DAYS = 14;
 
 /** How far this machine's clock may be ahead of GitHub's, with the lag of its replicas, in milliseconds. */
 const CLOCKS_DIFFER = 5 * MINUTE + LAG;
@@ -25,7 +23,7 @@ const MOST_TRIES = 5;
 /** Milliseconds in which a full sweep that is repeated, since GitHub did not list all repositories, takes only news. */
 const LATELY = 10 * MINUTE;
 
-/** The table with a row for each repository whose whole history was queued since the read model was lost. */
+/** The table with a row for each repository whose whole history the read model holds, or whose objects are queued. */
 const HISTORY = 'history';
 
 /**
@@ -80,7 +78,7 @@ export async function sweep(
   const now = options.now?.() ?? new Date();
   const everywhere = scope === 'everywhere';
   // The same all day, so that GitHub can answer that a list has not changed.
-  const usual = new Date((Math.floor(now.getTime() / DAY) - DAYS) * DAY).toISOString();
+  const usual = new Date((Math.floor(now.getTime() / DAY) - RECENT_DAYS) * DAY).toISOString();
   /** Owners for whom GitHub asked for a pause. */
   const paused = new Set<string>();
   let rebuilt = 0;
@@ -89,7 +87,7 @@ export async function sweep(
     ? options.repositories()
     : again
       ? [...missed.values()].map(({ repo }) => repo)
-      : await store.recentRepositories(DAYS);
+      : await store.recentRepositories(RECENT_DAYS);
   let found = again ? 0 : await store.retryGivenUp();
   for (const ref of again ? [] : await store.signals.objects()) {
     await store.enqueue(ref);

@@ -1,6 +1,6 @@
 import { DAY } from './milliseconds.ts';
 
-/** Days for which what is over is still swept, and may be opened again. After that it is history, and left as it is. */
+/** Days after its last change for which what is over is swept, and after its closing for which it may be reopened. */
 export const RECENT_DAYS = 14;
 
 /** Whether an ISO instant is that recent; false for null. */

@@ -511,6 +511,14 @@ describe('an incident that is closed before its post-mortem is merged', () => {
     },
   );
 
+  test('more than two weeks ago stays closed', async () => {
+    await say('/incident resolved');
+    await bo().editIssue(incident, { state: 'closed' });
+    world.minutes(15 * 24 * 60);
+    await look();
+    expect([await state(), notices()]).toEqual(['closed', []]);
+  });
+
   test('stays resolved', async () => {
     await say('/incident resolved');
     await close();

@@ -1,9 +1,14 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { makeLog } from '../../src/app/log.ts';
 import { FakeGitHub } from '../../src/github/fake/github.ts';
 import { GitHubError } from '../../src/github/port.ts';
 import { Policies } from '../../src/reconcile/policies.ts';
 import { type Missed, type SweepOptions, sweep } from '../../src/reconcile/sweep.ts';
+import { SqliteStore } from '../../src/store/sqlite/index.ts';
 import type { ObjectRef, Repo } from '../../src/vocabulary/refs.ts';
 
 const shop = { owner: 'acme', repo: 'shop' };
@@ -134,6 +139,52 @@ describe('a sweep', () => {
     expect(queued).toEqual(['incident shop#1']);
     await sweep('everywhere', options);
     expect(queued).toHaveLength(1);
+  });
+
+  describe('of a repository with an incident of last year queues', () => {
+    let folder: string;
+    const opened = async <T>(use: (store: SqliteStore) => Promise<T>): Promise<T> => {
+      const store = new SqliteStore({ url: null, folder });
+      try {
+        return await use(store);
+      } finally {
+        await store.close(0);
+      }
+    };
+    const queuedBy = (store: SqliteStore) =>
+      sweep('everywhere', { ...options, store: { ...options.store, readModel: store.readModel } });
+    /** A look at an incident of today, as after a webhook. */
+    const looked = (store: SqliteStore) => {
+      const data = { title: 'Down', declaredAt: '2026-06-01T10:00:00Z' };
+      const row = { table: 'incident', key: 'acme/shop#9', data };
+      return store.readModel.record({ kind: 'incident', ...shop, number: 9 }, [row]);
+    };
+
+    beforeEach(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'debrief-sweep-'));
+      const { issue } = await open(['incident']);
+      await github.as('ada').editIssue(issue, { state: 'closed' });
+      clock = new Date('2026-06-01T10:00:00Z');
+    });
+
+    test('nothing after an upgrade: what an older version recorded is whole', async () => {
+      await opened(looked);
+      const database = new DatabaseSync(join(folder, 'debrief.sqlite'));
+      database.exec("delete from read_model where tab = 'history'");
+      database.close();
+      expect(await opened(queuedBy)).toBe(0);
+      expect(await opened(queuedBy)).toBe(0);
+    });
+
+    test.each([
+      ['was lost', async () => {}],
+      ['was deleted', (store: SqliteStore) => store.readModel.clear()],
+    ])('that one after the read model %s, even if webhooks and a restart came first', async (_, lose) => {
+      await opened(lose);
+      await opened(looked);
+      expect(await opened(queuedBy)).toBe(1);
+      expect(await opened(queuedBy)).toBe(0);
+    });
   });
 
   test('that is repeated within minutes, since GitHub did not list all repositories, takes only news', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../sandbox/free-port.ts';
 import { openStore } from '../../src/store/open.ts';
+import { connectPostgres } from '../../src/store/postgres/database.ts';
 import { type PostgresServer, startPostgres } from './postgres-server.ts';
 import { incident, storeContract, until } from './store-contract.ts';
 
@@ -9,12 +10,26 @@ const url: Record<string, string> = {};
 
 beforeAll(async () => {
   server = await startPostgres();
-  for (const name of ['one', 'two', 'three']) url[name] = await server.create(name);
+  for (const name of ['one', 'two', 'three', 'four']) url[name] = await server.create(name);
 }, 60_000);
 afterAll(() => server?.stop());
 
 describe('a Postgres server', () => {
   storeContract(() => openStore({ url: url.one!, folder: null, retries: 1, retryDelay: 1 }));
+});
+
+test('the history of a repository counts as read if an older version recorded it', async () => {
+  const open = () => openStore({ url: url.four!, folder: null });
+  const before = await open();
+  await before.readModel.record(incident(1), [{ table: 'incident', key: 'acme/shop#1', data: {} }]);
+  await before.close(0);
+  const database = await connectPostgres(url.four!);
+  await database.sql.executeSql("delete from debrief.read_model where tab = 'history'");
+  await database.close();
+  const store = await open();
+  expect(await store.readModel.row('history', 'acme/shop')).not.toBeNull();
+  expect(await store.readModel.row('history', 'acme/quiet')).toBeNull();
+  await store.close(0);
 });
 
 // Mostly they wait, each for a database of its own.

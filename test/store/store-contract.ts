@@ -650,7 +650,9 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
     await store.readModel.record(incident(1), []);
     expect(await store.readModel.rows('incident')).toHaveLength(1);
     expect(await store.readModel.isEmpty()).toBe(false);
+    expect(await store.readModel.row('history', '')).not.toBeNull();
     await store.readModel.clear();
     expect(await store.readModel.isEmpty()).toBe(true);
+    expect(await store.readModel.row('history', '')).not.toBeNull();
   });
 }

@@ -107,7 +107,7 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   if (draft && typeof draft !== 'string') steps.push(draft);
   if (postMortem && facts.withdrawn !== null)
     steps.push({ type: 'reopen-draft', number: postMortem.number, comment: facts.withdrawn });
-  steps.push(...keptOpen(facts, policy));
+  steps.push(...keptOpen(facts, policy, now));
   const { postmortem } = policy.labels;
   if (postMortem?.state === 'open' && !hasLabel(postMortem.labels, postmortem))
     steps.push({ type: 'label-post-mortem', number: postMortem.number, label: postmortem });

@@ -3,22 +3,25 @@ import type { Actor } from '../../github/port.ts';
 import { needsPostMortem } from '../../incident/post-mortem.ts';
 import { markdown, print, reference } from '../../markdown/write/markdown.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { isRecent } from '../../vocabulary/recent.ts';
 import { shownStateOf } from './find.ts';
 import type { OpenedFacts } from './observe.ts';
 import type { IncidentStep } from './steps.ts';
 
 /**
  * An incident closed before its post-mortem is merged is reopened once, with a comment about what is missing. Closing
- * it again is a decision, and it stays closed. Incidents that need no post-mortem are left alone.
+ * it again is a decision, and it stays closed. Incidents that need no post-mortem, or are history, are left alone.
  */
 export function keptOpen(
   { read, incident, postMortem, mergedEmpty, withdrawn }: OpenedFacts,
   policy: Policy,
+  now: Date,
 ): IncidentStep[] {
   const { issue, facts } = read;
   // Once the draft is open again, a comment says so.
   const number = postMortem?.number ?? mergedEmpty;
   if (issue.state === 'open' || issue.locked || !number || postMortem?.merged || withdrawn) return [];
+  if (!isRecent(issue.closedAt, now)) return [];
   if (!policy.postmortems.required[incident.severity] || !needsPostMortem(incident)) return [];
   const said = facts.events.some(
     (event) =>

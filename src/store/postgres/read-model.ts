@@ -2,6 +2,7 @@ import { keyOf } from '../../vocabulary/refs.ts';
 import type { ReadModel, Row } from '../store.ts';
 import { type Database, jsonb, storable } from './database.ts';
 import { listIncidents, openIncidents, publishedIncidents } from './incidents.ts';
+import { SETTLE_HISTORY } from './tables.ts';
 
 export function readModel(database: Database): ReadModel {
   return {
@@ -33,11 +34,16 @@ export function readModel(database: Database): ReadModel {
     open: () => openIncidents(database.sql),
     published: (owner) => publishedIncidents(database.sql, owner),
     async isEmpty() {
-      const { rows } = await database.sql.executeSql('select 1 from debrief.read_model limit 1');
+      const { rows } = await database.sql.executeSql(
+        "select 1 from debrief.read_model where tab <> 'history' limit 1",
+      );
       return rows.length === 0;
     },
     async clear() {
-      await database.sql.executeSql('delete from debrief.read_model');
+      await database.transaction(async (tx) => {
+        await tx.executeSql('delete from debrief.read_model');
+        await tx.executeSql(SETTLE_HISTORY);
+      });
     },
   };
 }

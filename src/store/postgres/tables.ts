@@ -12,6 +12,18 @@ export const OWED = `tab = 'incident' and (data ->> 'dropped') is null
   and (data -> 'postMortem' -> 'merged') is distinct from 'true' and (data -> 'exempt') is distinct from 'true'
   and coalesce(data ->> 'kind', 'real') not in ('drill', 'maintenance')`;
 
+/**
+ * Whose history the read model holds: a row for each repository. What an older version recorded, which kept no such rows,
+ * counts as whole. The row without a name says that this was settled: what is recorded later does not.
+ */
+export const SETTLE_HISTORY = `
+  insert into debrief.read_model (object, tab, key, data)
+  select 'history ' || repository || '#0', 'history', repository, '{}' from (
+    select split_part(split_part(object, ' ', 2), '#', 1) as repository
+    from debrief.read_model union select ''
+  ) as known where not exists (select 1 from debrief.read_model where tab = 'history')
+  on conflict do nothing`;
+
 const TABLES = [
   'create schema if not exists debrief',
   `create table if not exists debrief.delivery (
@@ -83,6 +95,7 @@ const TABLES = [
    where tab = 'incident' and jsonb_array_length(coalesce(data -> 'publications', '[]')) > 0`,
   `create index if not exists read_model_words on debrief.read_model
    using gin (to_tsvector('simple', ${WORDS})) where tab = 'incident'`,
+  SETTLE_HISTORY,
   // One row, written to check that the database is writable.
   `create table if not exists debrief.probe (
     id integer primary key check (id = 1),

@@ -2,6 +2,7 @@ import { keyOf } from '../../vocabulary/refs.ts';
 import type { ReadModel, Row } from '../store.ts';
 import type { Database } from './database.ts';
 import { listIncidents, openIncidents, publishedIncidents } from './incidents.ts';
+import { SETTLE_HISTORY } from './tables.ts';
 
 export function readModel(database: Database): ReadModel {
   return {
@@ -43,11 +44,12 @@ export function readModel(database: Database): ReadModel {
       return publishedIncidents(database, owner);
     },
     async isEmpty() {
-      return database.all('select 1 from read_model limit 1').length === 0;
+      return database.all("select 1 from read_model where tab <> 'history' limit 1").length === 0;
     },
     async clear() {
       await database.write(() => {
         database.change('delete from read_model');
+        database.change(SETTLE_HISTORY);
       });
     },
   };

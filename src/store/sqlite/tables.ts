@@ -5,6 +5,17 @@ export const OWED = `tab = 'incident' and data ->> 'dropped' is null
   and ifnull(data ->> 'kind', 'real') not in ('drill', 'maintenance')`;
 
 /**
+ * Whose history the read model holds: a row for each repository. What an older version recorded, which kept no such rows,
+ * counts as whole. The row without a name says that this was settled: what is recorded later does not.
+ */
+export const SETTLE_HISTORY = `
+  insert into read_model (object, tab, key, data)
+  select 'history ' || repository || '#0', 'history', repository, '{}' from (
+    select substr(object, instr(object, ' ') + 1, instr(object, '#') - instr(object, ' ') - 1) as repository
+    from read_model union select ''
+  ) where not exists (select 1 from read_model where tab = 'history')`;
+
+/**
  * Instants are milliseconds; lists and objects are JSON. Text with a null character is refused, as Postgres does, so
  * that both engines accept the same data.
  */
@@ -134,6 +145,7 @@ export const TABLES = `
   -- A read model recorded before this list existed is rebuilt from GitHub.
   delete from read_model where not exists (select 1 from incident)
     and exists (select 1 from read_model where tab = 'incident');
+  ${SETTLE_HISTORY};
 
   -- One row, written to see whether the database can be written.
   create table if not exists probe (id integer primary key check (id = 1), at integer not null) strict;
