@@ -1,4 +1,4 @@
-import type { Repo } from '../vocabulary/refs.ts';
+import { REPOSITORY, type Repo } from '../vocabulary/refs.ts';
 import type { Rename } from '../vocabulary/renames.ts';
 
 /** How JSON, texts and keys in the store look after a rename. Nothing else there says where something is. */
@@ -44,18 +44,21 @@ export function renamedBy({ from, to }: Rename): Renamed {
     const all = Object.fromEntries(Object.entries(part).map(([name, each]) => [name, value(each)]));
     return isRepo(part) && isIts(part) ? { ...all, owner: newOwner, repo: newRepo ?? part.repo } : all;
   };
+  const repository = (name: string) => {
+    const rest = name.slice(from.length);
+    const isOf = name.startsWith(from.toLowerCase()) && (repo ? rest === '' : rest.startsWith('/'));
+    return isOf ? to.toLowerCase() + rest : name;
+  };
   return {
     inObjects,
     inObjectsNow,
     inRows: repo ?? owner,
     value,
-    rowKey: (key) => text(key).replace(second, () => to.toLowerCase()),
+    // A key that is the name of a repository and no more is written by `repoKey`.
+    rowKey: (key) =>
+      REPOSITORY.test(key) ? repository(key) : text(key).replace(second, () => to.toLowerCase()),
     object: (name) => name.replace(inObjects, () => inObjectsNow),
-    repository(name) {
-      const rest = name.slice(from.length);
-      const isOf = name.startsWith(from.toLowerCase()) && (repo ? rest === '' : rest.startsWith('/'));
-      return isOf ? to.toLowerCase() + rest : name;
-    },
+    repository,
   };
 }
 

@@ -515,6 +515,24 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
     await readModel.record(at('Tide-Labs', 'app', 1), []);
   });
 
+  test.each([
+    ['repository', 'silt/bank', 'Silt/River-Bank', 'silt/river-bank'],
+    ['account', 'silt', 'SiltWorks', 'siltworks/bank'],
+  ])(
+    'what is noted of a repository as a whole is found after a rename of the %s to capitals',
+    async (_, from, to, name) => {
+      const { readModel } = store;
+      const [owner, repo] = name.split('/') as [string, string];
+      const row = { table: 'history', key: 'silt/bank', data: {} };
+      await readModel.record({ kind: 'history', owner: 'Silt', repo: 'Bank', number: 0 }, [row]);
+      await store.renamed({ from, to, at: '2026-05-01T12:00:00Z' });
+      expect(await readModel.row('history', name)).not.toBeNull();
+      expect(await readModel.row('history', 'silt/bank')).toBeNull();
+      await readModel.record({ kind: 'history', owner, repo, number: 0 }, []);
+      expect(await readModel.row('history', name)).toBeNull();
+    },
+  );
+
   test('where something is known under the new name already, a rename loses nothing, and what is newer stays', async () => {
     const { readModel, signals, labelNames } = store;
     const seen: string[] = [];
