@@ -63,11 +63,12 @@ export async function readDocuments(
 }
 
 /** What somebody may have moved or converted a draft to. */
-const TEXT = /\.(?:md|markdown|mdx|txt|adoc|asciidoc|rst|org)$/i;
+export const TEXT = /\.(?:md|markdown|mdx|txt|adoc|asciidoc|rst|org)$/i;
 /** Among how many files to look for it. */
 const MOST_MOVED = 30;
 
-async function readAll(
+/** Without those that are not there. 1 call for each. */
+export async function readAll(
   files: readonly ChangedFile[],
   pull: PullRequest,
   sha: string,

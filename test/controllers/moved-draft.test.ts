@@ -47,6 +47,13 @@ class Drafted {
     await this.settle('incident', this.incident);
   }
 
+  async close() {
+    await this.world.github.as('ana').editIssue(this.incident, { state: 'closed' });
+    await this.settle('incident', this.incident);
+  }
+
+  learned = () =>
+    this.world.comments(this.incident).filter(({ body }) => body.startsWith('<!-- debrief:learned'));
   items = () => this.world.issues().filter(({ labels }) => labels.includes('action-item'));
   panel = () => this.world.panels(this.incident).at(-1)!.body;
 }
@@ -106,8 +113,41 @@ describe('a draft that somebody moves', () => {
     const draft = await drafted();
     const { policy } = draft.world;
     draft.world.policy = { ...policy, lint: { ...policy.lint, ignore: ['postmortems/**'] } };
-    expect(await draft.commit({ 'src/a.ts': 'export {};\n' })).toMatchObject({ conclusion: 'neutral' });
+    expect(await draft.commit({ [draft.path]: COMPLETE(2) })).toMatchObject({ conclusion: 'neutral' });
+    await draft.merge();
+    await draft.close();
+    expect(await draft.world.port.issue(draft.incident)).toMatchObject({ state: 'closed' });
+    expect(draft.panel()).toContain(`#${draft.pull.number}, merged`);
+    expect(draft.learned()).toHaveLength(1);
   });
+
+  test('past the check to a folder that the policy ignores is its post-mortem all the same', async () => {
+    const draft = await drafted();
+    const { policy } = draft.world;
+    draft.world.policy = { ...policy, lint: { ...policy.lint, ignore: ['archive/**'] } };
+    await draft.commit({ [draft.path]: null, 'archive/a.md': COMPLETE(2) });
+    await draft.merge();
+    await draft.close();
+    expect(await draft.world.port.issue(draft.incident)).toMatchObject({ state: 'closed' });
+    expect(draft.panel()).toContain(`#${draft.pull.number}, merged`);
+  });
+
+  test.each(['where it was', 'elsewhere'])(
+    'is not missed after the merge, %s, while GitHub does not show the file yet',
+    async (place) => {
+      const draft = await drafted();
+      await draft.commit(
+        place === 'elsewhere'
+          ? { [draft.path]: null, [ELSEWHERE]: COMPLETE(2) }
+          : { [draft.path]: COMPLETE(2) },
+      );
+      await draft.world.github.as('ana').merge(draft.pull);
+      draft.world.port = withMethods(draft.world.port, { file: async () => null });
+      await draft.close();
+      expect(await draft.world.port.issue(draft.incident)).toMatchObject({ state: 'closed' });
+      expect(draft.panel()).not.toContain('without the post-mortem');
+    },
+  );
 
   test('is found where it was when the policy names other folders by now', async () => {
     const draft = await drafted();
@@ -148,8 +188,7 @@ describe('a draft that somebody deletes', () => {
     await draft.merge();
     expect(draft.panel()).toContain(`#${draft.pull.number} was merged without the post-mortem`);
     expect(draft.panel()).not.toContain('#3, merged');
-    await draft.world.github.as('ana').editIssue(draft.incident, { state: 'closed' });
-    await draft.settle('incident', draft.incident);
+    await draft.close();
     expect(await draft.world.port.issue(draft.incident)).toMatchObject({ state: 'open' });
     expect(draft.world.repo.issues.size).toBe(3);
   });
@@ -185,6 +224,45 @@ test('a post-mortem that somebody wrote by hand, and then moves out of the folde
     conclusion: 'action_required',
     summary: expect.stringContaining('The post-mortem of #2 was here, and is not any more'),
   });
+});
+
+test('a post-mortem that somebody wrote by hand where the policy ignores it is that of its incident', async () => {
+  const world = new World();
+  const { policy } = world;
+  world.policy = { ...policy, lint: { ...policy.lint, ignore: ['postmortems/old/'] } };
+  const incident = await world.incident();
+  world.minutes(34);
+  await world.say(incident, 'bo', '/incident ic me');
+  await world.settle(world.ref('incident', incident.number));
+  const ana = world.github.as('ana');
+  const files = {
+    'postmortems/old/mine.md': COMPLETE(incident.number),
+    'postmortems/old/README.md': '# Old post-mortems\n\nThey are kept as they were.\n',
+  };
+  ana.write(world.repo, files, 'mine');
+  const wish = { title: 'Mine', body: '', head: 'mine', base: 'main', draft: false };
+  const pull = await ana.openPullRequest(world.repo, wish);
+  await world.settle(world.ref('post-mortem', pull.number));
+  const panel = () => world.panels(incident).at(-1)!.body;
+  expect(panel()).toContain(`#${pull.number}, in review`);
+  // It is not judged, and its items become no issues, so nothing is promised there.
+  expect(world.comments((await world.port.issue(pull))!)).toEqual([]);
+  await ana.addLabels(pull, ['post-mortem']);
+  await world.settle(world.ref('post-mortem', pull.number));
+  expect(world.repo.checks.at(-1)).toMatchObject({ conclusion: 'neutral' });
+  await world.say(incident, 'bo', '/incident resolved');
+  await world.settle(world.ref('incident', incident.number));
+  expect(world.repo.issues.size).toBe(3);
+  await ana.merge(pull);
+  for (const kind of ['post-mortem', 'learned']) await world.settle(world.ref(kind, pull.number));
+  expect(panel()).toContain(`#${pull.number}, merged`);
+  const told = world.comments(incident).filter(({ body }) => body.startsWith('<!-- debrief:learned'));
+  expect(told).toHaveLength(1);
+  ana.write(world.repo, { 'postmortems/old/mine.md': null }, 'away');
+  const away = await ana.openPullRequest(world.repo, { ...wish, title: 'Away', head: 'away' });
+  await ana.merge(away);
+  await world.settle(world.ref('learned', away.number));
+  expect(world.comments(incident).find(({ id }) => id === told[0]!.id)!.body).toContain('was removed');
 });
 
 test('a pull request with more files than GitHub lists holds the check: a post-mortem may be among them', async () => {

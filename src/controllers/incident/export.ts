@@ -2,7 +2,8 @@ import type { GitHub, Issue, PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { statedCause } from '../../postmortem/causes/stated.ts';
 import { fullRef, type Repo } from '../../vocabulary/refs.ts';
-import { incidentsOf, parseDocument, readDocuments } from '../documents.ts';
+import { incidentsOf, parseDocument } from '../documents.ts';
+import { readLinked } from '../ignored-documents.ts';
 import { importIncidents } from './imported.ts';
 import { type Exported, toLedgerLine } from './ledger.ts';
 import { observe } from './observe.ts';
@@ -51,7 +52,8 @@ async function causeIn(
   github: GitHub,
   policy: Policy,
 ): Promise<string | null> {
-  const documents = await readDocuments(pull, pull.mergeSha ?? pull.base.sha, github, policy);
+  const files = await github.changedFiles(pull);
+  const documents = await readLinked(pull, pull.mergeSha ?? pull.base.sha, github, policy, files);
   for (const document of documents) {
     const isAbout = incidentsOf(document, pull).some((about) => fullRef(about) === incident);
     const model = isAbout ? parseDocument(document, policy, pull.createdAt.slice(0, 10)) : null;

@@ -35,7 +35,6 @@ import { type ItemFacts, observeItems } from '../action-items/items.ts';
 import { adoptionIn, notesIn } from '../action-items/marker.ts';
 import { issuesOfIncident } from '../action-items/of-incident.ts';
 import type { World } from '../controller.ts';
-import { readDocuments } from '../documents.ts';
 import { draftState } from '../draft/marker.ts';
 import { observeEvidence } from '../evidence/observe.ts';
 import { orIfRefused } from '../or-if-refused.ts';
@@ -44,6 +43,7 @@ import { type ElsewhereFacts, observeOwn, observeWritten } from './elsewhere.ts'
 import { branchOf, incidentOfBranch } from './find.ts';
 import { lacksApp } from './home.ts';
 import { hasLabel } from './labels.ts';
+import { isMergedEmpty } from './merged-empty.ts';
 import { type OnCallNow, onCallNow } from './on-call-now.ts';
 import { askAgain } from './page.ts';
 import { stageOf } from './panel-memory.ts';
@@ -226,7 +226,7 @@ const MOST_LINKED = 3;
 /**
  * The pull request of the incident's post-mortem: a merged one, else one that states this incident, else the draft
  * that Debrief opened from the incident's branch. 1 call, 1 for each that states it, and 1 if it was transferred after
- * the merge of one; those to read the draft's documents after its merge, until its incident says what was learned.
+ * the merge of one; those to see whether the draft's merge brought it in, until its incident says what was learned.
  */
 async function findPostMortem(
   { issue, linked, mergedBeforeTransfer }: IncidentRead,
@@ -251,10 +251,9 @@ async function findPostMortem(
   const isTaken = fromBranch?.state === 'open' && !own;
   const branchTakenBy = isTaken ? fromBranch.number : null;
   if (!own?.merged) return { postMortem: found[0] ?? own, branchTakenBy, mergedEmpty: null };
-  const documents = await readDocuments(own, own.mergeSha ?? own.base.sha, github, policy);
-  return documents.length > 0
-    ? { postMortem: own, ...nothingElse }
-    : { postMortem: found[0] ?? null, branchTakenBy: null, mergedEmpty: own.number };
+  return (await isMergedEmpty(own, github, policy))
+    ? { postMortem: found[0] ?? null, branchTakenBy: null, mergedEmpty: own.number }
+    : { postMortem: own, ...nothingElse };
 }
 
 /** An unreadable template delays the draft, and nothing else. */

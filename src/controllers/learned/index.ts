@@ -14,7 +14,8 @@ import {
   sameIssue,
 } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
-import { type ChangedDocument, incidentsOf, parseDocument, permalink, readDocuments } from '../documents.ts';
+import { type ChangedDocument, incidentsOf, parseDocument, permalink } from '../documents.ts';
+import { readLinked } from '../ignored-documents.ts';
 import { branchOf } from '../incident/find.ts';
 import { orIfRefused } from '../or-if-refused.ts';
 import { type AnnounceStep, announce, announcedIn, announcement, placesLeft } from './announce.ts';
@@ -184,7 +185,7 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
   if (!pull?.merged) return null;
   const merged: Merged[] = [];
   const files = await github.changedFiles(pull);
-  for (const document of await readDocuments(pull, pull.mergeSha ?? pull.head.sha, github, policy, files)) {
+  for (const document of await readLinked(pull, pull.mergeSha ?? pull.head.sha, github, policy, files)) {
     for (const incident of incidentsOf(document, pull)) {
       const place = (await orIfRefused(() => github.movedTo(incident), null)) ?? incident;
       const existing = await learnedOn(place, document.path, github);

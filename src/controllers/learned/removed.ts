@@ -48,10 +48,12 @@ export async function observeRemoved(
   github: GitHub,
   policy: Policy,
 ): Promise<Removed[]> {
-  const paths = removedPostMortems(files, policy);
+  // Also those that it does not judge.
+  const all = { ...policy, lint: { ...policy.lint, ignore: [] } };
+  const paths = removedPostMortems(files, all);
   const gone = files.filter(({ path }) => paths.includes(path));
   const found: Removed[] = [];
-  for (const document of await readEarlier(pull, github, policy, gone)) {
+  for (const document of await readEarlier(pull, github, all, gone)) {
     const incidents = incidentsOf(document, pull);
     if (incidents.length === 0 || (await isThere(document.path, pull, github))) continue;
     for (const incident of incidents) {

@@ -11,28 +11,36 @@ import type { Unlinked } from './propose.ts';
 export interface AdoptStep {
   readonly type: 'adopt';
   readonly incident: IncidentRef;
-  /** Every incident that the document is about now. */
+  /** Every incident that what is judged is about now. */
   readonly all: readonly IncidentRef[];
   readonly path: string;
   /** Numbers of pull requests with a post-mortem of these incidents, in review or merged. */
   readonly others: readonly number[];
-  /** Whether a person wrote it without Debrief's draft; then a comment says what follows from that. */
-  readonly byHand: boolean;
+  /** Whether a comment says what follows: a person wrote it without Debrief's draft, and it is judged. */
+  readonly isWelcomed: boolean;
 }
 
 export function adopted(unlinked: readonly Unlinked[], pull: PullRequest): AdoptStep[] {
   const byHand = findMarker(pull, 'post-mortem') === null;
-  const all = unlinked.map(({ incident }) => incident);
+  const judged = unlinked.filter(({ isIgnored }) => !isIgnored);
+  const all = judged.map(({ incident }) => incident);
   const others = [...new Set(unlinked.flatMap((each) => each.others))];
-  return unlinked.map(({ incident, path }) => ({ type: 'adopt', incident, all, path, others, byHand }));
+  return unlinked.map(({ incident, path, isIgnored }) => ({
+    type: 'adopt',
+    incident,
+    all,
+    path,
+    others,
+    isWelcomed: byHand && !isIgnored,
+  }));
 }
 
 export async function adopt(
-  { incident, all, path, others, byHand }: AdoptStep,
+  { incident, all, path, others, isWelcomed }: AdoptStep,
   ref: ObjectRef,
   github: GitHub,
 ): Promise<Receipt> {
-  if (byHand) await welcome(all, others, ref, github);
+  if (isWelcomed) await welcome(all, others, ref, github);
   const words = phrase`The post-mortem of this incident is written in ${reference(`#${ref.number}`)}: \`${path}\`.`;
   await github.comment(
     incident,

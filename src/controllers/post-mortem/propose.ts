@@ -5,6 +5,7 @@ import { postMortemText } from '../../incident/panel/rows/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullRef, type IncidentRef } from '../../vocabulary/refs.ts';
 import { type ChangedDocument, incidentsOf, readDocuments } from '../documents.ts';
+import { readIgnored } from '../ignored-documents.ts';
 import { incidentOfBranch, shownStateOf } from '../incident/find.ts';
 import { findIncident, mayCommand } from '../incident/read.ts';
 import { type ReadBaseline, readBaseline } from './baseline.ts';
@@ -39,12 +40,14 @@ export interface Unlinked {
   readonly incident: IncidentRef;
   /** The path of the post-mortem. */
   readonly path: string;
+  /** Whether `lint.ignore` covers it. */
+  readonly isIgnored: boolean;
   /** Numbers of pull requests with a post-mortem of it, in review or merged. */
   readonly others: readonly number[];
 }
 
 /**
- * Reads it: 1 call for each post-mortem and each 100 changed files, 1 for the baseline, 1 for each document that is
+ * Reads it: 1 call for each post-mortem, judged or not, and each 100 changed files, 1 for the baseline, 1 for each document that is
  * compared with its earlier state, plus the calls for each incident. One whose post-mortem is missing takes some more.
  */
 export async function propose(
@@ -60,8 +63,10 @@ export async function propose(
   const open = pull.state === 'open';
   const files = await github.changedFiles(pull);
   const documents = await readDocuments(pull, pull.head.sha, github, policy, files);
+  const ignored = await readIgnored(pull, pull.head.sha, github, policy, files);
   const named = new Map(
-    documents.flatMap((document) =>
+    // What is judged comes last, so that it stands for its incident.
+    [...ignored, ...documents].flatMap((document) =>
       incidentsOf(document, pull).map((incident) => [fullRef(incident), { incident, document }] as const),
     ),
   );
@@ -70,7 +75,8 @@ export async function propose(
   const unlinked: Unlinked[] = [];
   for (const [name, { incident, document }] of named) {
     const read = open ? await findIncident(incident, github, policy) : null;
-    if (read) incidents.set(name, fold(read.facts, policy));
+    const isIgnored = ignored.includes(document);
+    if (read && !isIgnored) incidents.set(name, fold(read.facts, policy));
     // An edit of its text changes nothing on the panel; reopening it does.
     const shown = read?.panel?.body.includes(
       postMortemText({ number: pull.number, state: shownStateOf(pull, policy) }),
@@ -81,7 +87,12 @@ export async function propose(
     if (!open || (read?.panel && isLinked && !shown)) outdated.push(incident);
     // A fork may contain anybody's document, and a changed document may be about something long finished.
     if (read && !isLinked && !pull.head.fork && document.status === 'added')
-      unlinked.push({ incident, path: document.path, others: await standing(read, pull, github) });
+      unlinked.push({
+        incident,
+        path: document.path,
+        isIgnored,
+        others: await standing(read, pull, github),
+      });
   }
   const asksOutside = [...incidents.values()].some(
     ({ severity }) => policy.postmortems.outsideReview[severity],
