@@ -22,7 +22,7 @@ import { keepOnce } from './keep-once.ts';
 import type { Logger } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { type Presence, watchPresence } from './presence.ts';
-import { redeliver } from './redeliver.ts';
+import { type Asked, redeliver } from './redeliver.ts';
 import { makeServer } from './server.ts';
 import { Storms } from './storms.ts';
 import { NO_TRACES, type Traces } from './traces.ts';
@@ -233,8 +233,8 @@ function sweepRegularly({
   presence,
   sweeps: { run, stop },
 }: Running): (() => void)[] {
-  const asked = new Map<string, number>();
-  const again = () => redeliver({ installations, store, log }, asked);
+  const asked: Asked = new Map();
+  const again = () => redeliver({ installations, store, log, now: () => clock.now() }, asked);
   return [
     every(EVERYWHERE, 'the sweep of everything', () => run('everywhere'), { log, clock }),
     every(config.sweepMinutes, 'the sweep', () => run('recent'), { log, clock, first: 'later' }),
