@@ -6,6 +6,7 @@ import type { Prometheus } from '../prometheus/client.ts';
 import type { ReadModel, Row } from '../store/store.ts';
 import type { Creations } from '../vocabulary/creations.ts';
 import type { RenamedLabel } from '../vocabulary/label-names.ts';
+import type { Receipts } from '../vocabulary/receipt.ts';
 import type { ObjectRef, Repo } from '../vocabulary/refs.ts';
 import type { Signals } from '../vocabulary/signal.ts';
 import type { Listeners } from './hint.ts';
@@ -35,6 +36,8 @@ export interface World extends Integrations {
   installedAt?(repo: Repo): Promise<string | null>;
   /** Alerts that were received and are not on GitHub yet. */
   readonly signals?: Signals;
+  /** What was written lately, which GitHub may not show yet; absent where nothing remembers it. */
+  readonly receipts?: Receipts;
   /** What was made lately, which GitHub limits; absent where nothing counts it. */
   readonly creations?: Pick<Creations, 'lately'>;
   /** Labels whose names in the policy file are out of date; the policy of this look has the current ones. */

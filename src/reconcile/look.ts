@@ -204,6 +204,7 @@ function worldOf(
     ...(installedAt && { installedAt }),
     signals: store.signals,
     creations: store.creations,
+    receipts: store.receipts,
     readModel: store.readModel,
     ...(renamed && { renamedLabels: renamed }),
     ...integrations,

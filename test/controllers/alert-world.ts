@@ -7,8 +7,9 @@ import { Storms } from '../../src/app/storms.ts';
 import { FakeGitHub, type FakeRepository } from '../../src/github/fake/github.ts';
 import type { MarkerKind } from '../../src/github/marker-kinds.ts';
 import { findMarker } from '../../src/github/markers.ts';
-import type { Comment, Issue } from '../../src/github/port.ts';
+import { type Comment, GitHubError, type Issue } from '../../src/github/port.ts';
 import { RunReceipts } from '../../src/github/receipts.ts';
+import { withMethods } from '../../src/github/with.ts';
 import { type LookOptions, look } from '../../src/reconcile/look.ts';
 import { Policies } from '../../src/reconcile/policies.ts';
 import { keyOf, type ObjectRef } from '../../src/vocabulary/refs.ts';
@@ -26,6 +27,8 @@ export class AlertWorld {
   });
   readonly log: string[] = [];
   waiting: Signal[] = [];
+  /** GitHub's lists do not show yet what was opened. */
+  isLagging = false;
   private readonly policies = new Policies(3_600_000, () => this.clock);
   private readonly queue = new Map<string, ObjectRef>();
   private readonly timers = new Map<string, { ref: ObjectRef; at: number }>();
@@ -112,7 +115,10 @@ export class AlertWorld {
 
   async look(ref: ObjectRef): Promise<void> {
     await look(ref, {
-      githubFor: async () => this.github.port(),
+      githubFor: async () => {
+        const port = this.github.port();
+        return this.isLagging ? withMethods(port, { ownIssues: async () => [] }) : port;
+      },
       store: this.store,
       policies: this.policies,
       now: () => new Date(this.clock),
@@ -124,7 +130,10 @@ export class AlertWorld {
     for (const [key, ref] of this.queue) {
       this.queue.delete(key);
       this.timers.delete(key);
-      await this.look(ref);
+      await this.look(ref).catch(async (error) => {
+        if (!(error instanceof GitHubError) || error.retryAfter === null) throw error;
+        await this.store.setTimer(ref, new Date(this.clock + error.retryAfter * 1000).toISOString());
+      });
     }
   }
 

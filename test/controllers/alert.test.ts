@@ -248,6 +248,7 @@ describe('the policy', () => {
     await world.policy(`
 services: [{name: checkout, aliases: [Cash desk], repositories: [till]}]
 alerts:
+  groupWithinMinutes: 0
   rules:
     - when: {title: "*staging*"}
       ignore: true

@@ -1,8 +1,12 @@
 import { type GitHub, GitHubError, type NewIssue } from '../../github/port.ts';
-import type { IssueRef, ObjectRef } from '../../vocabulary/refs.ts';
+import { LAG } from '../../github/receipts.ts';
+import type { Receipts } from '../../vocabulary/receipt.ts';
+import { type IssueRef, type ObjectRef, repoKey } from '../../vocabulary/refs.ts';
 import type { Receipt, World } from '../controller.ts';
 import { showAlert } from '../incident/show-alert.ts';
 import type { AlertStep, OpenStep } from './steps.ts';
+
+type DeclareStep = Extract<AlertStep, { type: 'declare' }>;
 
 /**
  * Takes one step. The signal is settled last: until then, another look recognises what this one wrote by its marker.
@@ -14,6 +18,9 @@ export async function apply(step: AlertStep, _ref: ObjectRef, world: World): Pro
       return showAlert(step, step.on, world);
     case 'close-report':
       await github.editIssue(step.report, { state: 'closed', closedAs: 'not-planned' });
+      return { outcome: 'done' };
+    case 'reopen-report':
+      await github.editIssue(step.report, { state: 'open', body: step.body });
       return { outcome: 'done' };
     case 'declare': {
       const receipt = await declare(step, world);
@@ -34,10 +41,8 @@ export async function apply(step: AlertStep, _ref: ObjectRef, world: World): Pro
  * Opens the incident with its panel in 2 calls; the incident controller pins the panel later, or as soon as somebody
  * writes there.
  */
-async function declare(
-  step: Extract<AlertStep, { type: 'declare' }>,
-  { github, chat }: World,
-): Promise<Receipt> {
+async function declare(step: DeclareStep, { github, chat, receipts }: World): Promise<Receipt> {
+  if (receipts) await oneByOne(step, receipts);
   const { owner, repo, number } = await open(step, github);
   const incident = { kind: 'incident', owner, repo, number };
   try {
@@ -50,6 +55,27 @@ async function declare(
   return chat
     ? { outcome: 'done', next: [incident] }
     : { outcome: 'done', later: [{ ref: incident, at: step.lookAt }] };
+}
+
+/**
+ * Throws while GitHub may not show yet that another problem of this service has declared its incident: forty alerts
+ * arrive in the same second, and the next look finds the incident that they join.
+ */
+async function oneByOne({ group, severity, place }: DeclareStep, receipts: Receipts): Promise<void> {
+  if (!group) return;
+  const { service, problem, now } = group;
+  // A worse one declares in any case.
+  const key = `${repoKey(place)} alert ${severity} ${service.toLowerCase()}`;
+  const known = await receipts.begin(key, now);
+  const age = known && now - known.at;
+  if (known?.id === problem) return;
+  if (age !== null && age >= 0 && age < LAG)
+    throw new GitHubError(
+      `Could not declare an incident of ${service}: another alert has just declared one, and GitHub may not show it yet`,
+      0,
+      Math.ceil((LAG - age) / 1000),
+    );
+  await receipts.note(key, { id: problem, at: now });
 }
 
 async function open(

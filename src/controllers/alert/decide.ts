@@ -7,14 +7,18 @@ import type { Policy } from '../../policy/schema.ts';
 import { leadOf, NOBODY } from '../../services/lead.ts';
 import { toSecond } from '../../time/second.ts';
 import { clockText } from '../../time/when.ts';
+import { hash } from '../../vocabulary/hash.ts';
 import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import { repoKey, sameRepo } from '../../vocabulary/refs.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
 import { claimText, showAlerts } from '../incident/alerts.ts';
 import { writeDeclaration } from '../incident/declaration.ts';
 import { freshIncident, freshPanel, incidentTitle, UNPINNED } from '../incident/fresh.ts';
 import { belongsIn } from '../incident/home.ts';
 import { labelsOf } from '../incident/labels.ts';
-import { type AlertFacts, type Problem, said } from './observe.ts';
+import { firedAgain, staysOpen } from './flapping.ts';
+import type { AlertFacts, Problem } from './observe.ts';
+import { type ProblemIssue, said } from './standing.ts';
 import type { AlertStep, OpenStep } from './steps.ts';
 
 /** GitHub's limit for a title. */
@@ -28,34 +32,52 @@ export function decide({ problems }: AlertFacts, policy: Policy, now: Date): Ale
 }
 
 function decideProblem(problem: Problem, policy: Policy, now: Date): AlertStep[] {
-  const { signals, judgement, standing, overSince } = problem;
+  const { signals, judgement, standing, stopped, joins, overSince } = problem;
   const settles = signals.map(({ id }) => id);
   const drop = (why: string): AlertStep[] => [{ type: 'drop', why, settles }];
+  const { severity } = judgement;
   const last = signals.at(-1)!;
   const isFiring = said(last).status === 'firing';
   if (judgement.ignored) return drop('a rule of the policy ignores it');
   if (standing?.kind === 'incident') return show(problem, standing);
-  if (standing && isFiring && judgement.declares) return [declare(problem, policy, now), ...closed(standing)];
-  if (standing) return [...show(problem, standing), ...(isFiring ? [] : closed(standing))];
+  if (standing && isFiring && judgement.declares)
+    return joins
+      ? // First, because what is shown is forgotten.
+        [...closed(standing), ...show(problem, joins, severity)]
+      : [declare(problem, policy, now), ...closed(standing)];
+  if (standing) {
+    const isLeft = isFiring || staysOpen(standing.flapping);
+    return [...show(problem, standing), ...(isLeft ? [] : closed(standing))];
+  }
   if (!isFiring) return drop('it had stopped before there was an incident');
   if (overSince !== null && last.at <= overSince) return drop('its incident was closed after it was sent');
-  return [judgement.declares ? declare(problem, policy, now) : report(problem)];
+  if (joins) return show(problem, joins, severity);
+  if (judgement.declares) return [declare(problem, policy, now)];
+  return stopped ? comesBack(problem, stopped) : [report(problem)];
 }
 
 function show(
   { signals }: Problem,
-  { issue, comments, locked, firedAt }: NonNullable<Problem['standing']>,
+  { issue, comments, locked, firedAt }: ProblemIssue,
+  joined: Severity | null = null,
 ): AlertStep[] {
-  return showAlerts(signals, comments, locked, firedAt).map((news) => ({
+  return showAlerts(signals, comments, locked, joined ? null : firedAt, joined).map((news) => ({
     type: 'show-alert',
     on: issue,
     ...news,
   }));
 }
 
-const closed = ({ issue }: NonNullable<Problem['standing']>): AlertStep[] => [
-  { type: 'close-report', report: issue },
-];
+const closed = ({ issue }: ProblemIssue): AlertStep[] => [{ type: 'close-report', report: issue }];
+
+/** Debrief closed the report of this problem a short time ago. What it knows already changes nothing. */
+function comesBack(problem: Problem, { issue, flapping, ...stopped }: ProblemIssue): AlertStep[] {
+  const news = show(problem, { issue, flapping, ...stopped });
+  const isNews = news.some((step) => step.type === 'show-alert' && step.body !== null);
+  return isNews && flapping
+    ? [{ type: 'reopen-report', report: issue, body: firedAgain(flapping) }, ...news]
+    : news;
+}
 
 function declare(problem: Problem, policy: Policy, now: Date): AlertStep {
   const { source, key, signals, judgement } = problem;
@@ -97,8 +119,15 @@ Declared ${clockText(at)} by an alert of ${aboutAlert(problem)}${notes(problem)}
 `)}`,
     panel: freshPanel(incident, declaration, policy, now, { marker: UNPINNED }),
     lookAt: new Date(now.getTime() + FIRST_LOOK).toISOString(),
+    group: service && policy.alerts.groupWithinMinutes > 0 ? groupOf(problem, service.name, now) : null,
     settles: signals.map(({ id }) => id),
   };
+}
+
+function groupOf({ source, key }: Problem, service: string, now: Date) {
+  // 52 bits: a collision only means that one incident more is opened.
+  const problem = Number.parseInt(hash(`${source} ${key}`).slice(0, 13), 16);
+  return { service, problem, now: now.getTime() };
 }
 
 function report(problem: Problem): AlertStep {

@@ -22,11 +22,14 @@ export type AlertStep =
       readonly panel: string;
       /** ISO instant at which the incident is looked at for the first time. */
       readonly lookAt: string;
+      /** What other problems may join it by: its service, a number for its own problem, and now in milliseconds. */
+      readonly group: { readonly service: string; readonly problem: number; readonly now: number } | null;
       readonly settles: readonly string[];
     })
   | (OpenStep & { readonly type: 'report'; readonly settles: readonly string[] })
   | ({ readonly type: 'show-alert'; readonly on: IssueRef } & AlertNews)
   | { readonly type: 'close-report'; readonly report: IssueRef }
+  | { readonly type: 'reopen-report'; readonly report: IssueRef; readonly body: string }
   | { readonly type: 'drop'; readonly why: string; readonly settles: readonly string[] };
 
 /** The step as a sentence. */
@@ -42,6 +45,8 @@ export function describe(step: AlertStep): string {
         : `Nothing is new about the alert “${step.title}”.`;
     case 'close-report':
       return `Close ${fullRef(step.report)}: the alert stopped, and nobody declared an incident.`;
+    case 'reopen-report':
+      return `Reopen ${fullRef(step.report)}: its alert fires again.`;
     case 'drop':
       return `Drop the alert: ${step.why}.`;
   }

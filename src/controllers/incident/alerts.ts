@@ -6,6 +6,7 @@ import type { AlertChange } from '../../incident/facts.ts';
 import { link, paragraph, phrase, print } from '../../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../../markdown/write/plain.ts';
 import { clockText } from '../../time/when.ts';
+import { SEVERITIES, type Severity } from '../../vocabulary/severity.ts';
 import type { Signal } from '../../vocabulary/signal.ts';
 
 type Said = Pick<AlertData, 'key' | 'status' | 'title' | 'url' | 'claimed'>;
@@ -36,6 +37,8 @@ interface Shown {
   readonly times: number;
   /** When it started and stopped firing, alternating, oldest first. */
   readonly changes: readonly Change[];
+  /** The incident is another problem's, of the same service; how severe this one was. */
+  readonly joined: Severity | null;
 }
 
 interface Change {
@@ -88,12 +91,14 @@ export function alertChanges(comments: Iterable<Comment>): AlertChange[] {
  * signals are dropped once they are written there. Reports older than the comment do not change its status. Pure.
  *
  * @param firedAt ISO instant at which it first fired, if the issue itself says so
+ * @param joined how severe the problem is, if it joins the incident of another one
  */
 export function showAlerts(
   signals: readonly Signal[],
   comments: ReadonlyMap<string, Comment>,
   isLocked: boolean,
   firedAt: string | null = null,
+  joined: Severity | null = null,
 ): AlertNews[] {
   const problems = Map.groupBy(signals, ({ source, data }) => nameOf(source, (data as unknown as Said).key));
   return [...problems].flatMap(([name, reports]): AlertNews[] => {
@@ -108,7 +113,7 @@ export function showAlerts(
       {
         title: shorten(oneLine((last.data as unknown as Said).title), LONGEST),
         comment: comment?.id ?? null,
-        body: isNews ? commentOf(last, updated(known ?? begun(firedAt), sorted)) : null,
+        body: isNews ? commentOf(last, updated(known ?? begun(firedAt), sorted, joined)) : null,
         settles: reports.map(({ id }) => id),
       },
     ];
@@ -116,10 +121,12 @@ export function showAlerts(
 }
 
 const begun = (at: string | null): Shown | null =>
-  at === null ? null : { title: '', since: at, at, times: 1, changes: [{ status: 'firing', at }] };
+  at === null
+    ? null
+    : { title: '', since: at, at, times: 1, changes: [{ status: 'firing', at }], joined: null };
 
 /** What to show about a problem after more reports; the signals are in order. */
-function updated(known: Shown | null, signals: readonly Signal[]): Shown {
+function updated(known: Shown | null, signals: readonly Signal[], joined: Severity | null): Shown {
   const all = [...(known?.changes ?? []), ...signals.map(changeOf)].sort(byTime);
   const changes = all.filter(({ status }, index) => status !== all[index - 1]?.status);
   const last = signals.at(-1)!;
@@ -129,6 +136,7 @@ function updated(known: Shown | null, signals: readonly Signal[]): Shown {
     at: last.at,
     times: (known?.times ?? 0) + signals.length,
     changes: changes.slice(-MOST_CHANGES),
+    joined: known ? known.joined : joined,
   };
 }
 
@@ -143,8 +151,25 @@ function commentOf({ source, data }: Signal, shown: Shown): string {
       ? phrase`🔔 ${what} is firing · since ${clockText(since)}, last reported at ${clockText(at, since)}${often}`
       : phrase`✅ ${what} has stopped · from ${clockText(since)} to ${clockText(at, since)}`;
   const changes = shown.changes.map((change) => `${change.status[0]}${compact(change.at)}`).join('.');
-  const marker = writeMarker('alert', { source, key, since, at, times, changes, title: shown.title });
-  return `${marker}\n${print(paragraph([...says, ...claimText(claimed)])).trim()}`;
+  const marker = writeMarker('alert', {
+    source,
+    key,
+    since,
+    at,
+    times,
+    changes,
+    title: shown.title,
+    ...(shown.joined && { joined: shown.joined }),
+  });
+  const another = status === 'firing' && shown.joined ? joinedText(name, shown.joined) : [];
+  return `${marker}\n${print(paragraph([...says, ...another, ...claimText(claimed)])).trim()}`;
+}
+
+/** Why a problem is noted on the incident of another one, and what to do if it does not belong there. */
+function joinedText(title: string, severity: Severity): PhrasingContent[] {
+  const command = `/incident declare ${severity.toLowerCase()} ${shorten(title.replaceAll('`', ''), 100)}`;
+  const typed: PhrasingContent[] = [{ type: 'inlineCode', value: command }];
+  return phrase`. Another problem of the same service, so it is noted here. Not the same? Comment ${typed} on a new issue.`;
 }
 
 /** A note about an alert whose sender dated it in the future; empty for any other. */
@@ -168,6 +193,7 @@ function shownIn(comment: Comment): Shown | null {
     at: data.at,
     times: Number(data.times) || changes.length,
     changes,
+    joined: SEVERITIES.find((severity) => severity === data.joined) ?? null,
   };
 }
 

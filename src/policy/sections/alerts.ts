@@ -45,6 +45,10 @@ export const alerts = z
     )
       .nullable()
       .default(null),
+    groupWithinMinutes: z.int().nonnegative().default(60).meta({
+      description:
+        'Minutes after an alert declared an incident in which other problems of the same service are noted on it, instead of each declaring its own; 0 for never. A worse one always declares.',
+    }),
     severities: bySeverity(
       z.array(z.string().min(1)),
       {
