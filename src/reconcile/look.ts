@@ -35,7 +35,15 @@ export interface LookOptions {
   /** Receives what follows from a look. */
   readonly store: Pick<
     Store,
-    'enqueue' | 'setTimer' | 'setEcho' | 'receipts' | 'creations' | 'readModel' | 'renames' | 'renamed'
+    | 'enqueue'
+    | 'setTimer'
+    | 'setEcho'
+    | 'receipts'
+    | 'refusals'
+    | 'creations'
+    | 'readModel'
+    | 'renames'
+    | 'renamed'
   > & {
     readonly signals: Signals;
   };
@@ -75,11 +83,11 @@ export async function look(
   holds: Holds = async () => true,
 ): Promise<void> {
   const log = options.log.child({ kind: ref.kind, object: `${ref.owner}/${ref.repo}#${ref.number}` });
-  const { receipts } = options.store;
+  const { refusals } = options.store;
   const refused = `${nameOf(ref)} ${ref.kind} refused`;
   try {
     await lookOnce(ref, options, holds, log);
-    await receipts.forget(refused);
+    await refusals.forget(refused);
   } catch (error) {
     if (error instanceof Renamed) {
       const now = options.now?.() ?? new Date();
@@ -93,7 +101,7 @@ export async function look(
     if (isForbidden(error)) throw new Hopeless(error.message, { cause: error });
     if (!isRefused(error)) throw error;
     const now = (options.now?.() ?? new Date()).getTime();
-    const lasted = now - ((await receipts.begin(refused, now))?.at ?? now);
+    const lasted = now - (await refusals.note(refused, now));
     if (lasted < LASTS) throw error;
     const pause = PAUSES.find((each) => each > lasted) ?? DAY;
     throw new Hopeless(error.message, { cause: error, seconds: pause / 1000 });
@@ -186,7 +194,7 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
   const events = await watched.events(outcome);
   if (inForce.problems.length === 0) await sayRepaired(ref, github, events);
   if (ref.number !== WHOLE_REPOSITORY) {
-    const known = { outcome, events, receipts: store.receipts, now: clock() };
+    const known = { outcome, events, refusals: store.refusals, now: clock() };
     const reported = await reportRefusals(ref, github, known);
     if (!reported) log.warn('a refusal could not be reported on the object');
   }

@@ -5,8 +5,8 @@ import { list, markdown, phrase, print } from '../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../markdown/write/plain.ts';
 import { userMarkdown } from '../markdown/write/user-text.ts';
 import { HOUR, MINUTE } from '../vocabulary/milliseconds.ts';
-import type { Receipts } from '../vocabulary/receipt.ts';
 import type { ObjectRef } from '../vocabulary/refs.ts';
+import type { Refusals } from '../vocabulary/refusals.ts';
 import type { Outcome, PlannedStep } from './reconcile.ts';
 
 /** A step that GitHub or Slack refused for a reason that will not go away by itself. */
@@ -45,7 +45,7 @@ interface AfterLook {
   readonly outcome: Outcome;
   /** Those of the object, as far as they were read. */
   readonly events: readonly IssueEvent[];
-  readonly receipts: Receipts;
+  readonly refusals: Refusals;
   /** Milliseconds. */
   readonly now: number;
 }
@@ -56,15 +56,15 @@ interface AfterLook {
  * things that exist. False if GitHub refuses even the comment; then only the log says so.
  */
 export async function reportRefusals(ref: ObjectRef, github: GitHub, look: AfterLook): Promise<boolean> {
-  const { outcome, receipts, now } = look;
+  const { outcome } = look;
   const found = refusalsOf(outcome);
-  const hasLasted = await missingLasts(ref, found, receipts, now);
-  const refusals = found.filter(({ status }) => status !== 404 || hasLasted);
+  const hasLasted = await missingLasts(ref, found, look);
+  const lasting = found.filter(({ status }) => status !== 404 || hasLasted);
   // Too early to report, but not over either: leave the comment as it is.
   const isOver = outcome.receipts.every((receipt) => receipt.outcome !== 'refused');
-  if (!refusals.length && !isOver) return true;
+  if (!lasting.length && !isOver) return true;
   try {
-    if (refusals.length) await report(ref, github, refusals, receipts, now);
+    if (lasting.length) await report(ref, github, lasting, look);
     else await withdraw(ref, github, look);
     return true;
   } catch (error) {
@@ -76,31 +76,23 @@ export async function reportRefusals(ref: ObjectRef, github: GitHub, look: After
 async function report(
   ref: ObjectRef,
   github: GitHub,
-  refusals: readonly Refusal[],
-  receipts: Receipts,
-  now: number,
+  found: readonly Refusal[],
+  { refusals, now }: AfterLook,
 ): Promise<void> {
   const existing = noticeIn(await github.issueEvents(ref), ref);
-  const body = text(ref, refusals);
+  const body = text(ref, found);
   if (!existing) await github.comment(ref, body);
   else if (existing.body.trim() !== body) await github.editComment(ref, existing.id, body);
-  await receipts.note(noticeKey(ref), { id: null, at: now });
+  await refusals.note(noticeKey(ref), now);
 }
 
 /** Most looks have nothing to withdraw, and some controllers do not read what was said on their object. */
-async function withdraw(
-  ref: ObjectRef,
-  github: GitHub,
-  { outcome, events, receipts, now }: AfterLook,
-): Promise<void> {
-  let known = events;
-  if (!known.length && outcome.steps.length) {
-    if (await receipts.begin(noticeKey(ref), now)) known = await github.issueEvents(ref);
-    await receipts.forget(noticeKey(ref));
-  }
-  const existing = noticeIn(known, ref);
+async function withdraw(ref: ObjectRef, github: GitHub, { events, refusals }: AfterLook): Promise<void> {
+  const isUnread = !events.length && (await refusals.since(noticeKey(ref))) !== null;
+  const existing = noticeIn(isUnread ? await github.issueEvents(ref) : events, ref);
   const body = `${writeMarker('refused', { kind: ref.kind })}\n${DONE}`;
   if (existing && existing.body.trim() !== body) await github.editComment(ref, existing.id, body);
+  await refusals.forget(noticeKey(ref));
 }
 
 /** The comment of this controller; one from an earlier version names none. */
@@ -113,26 +105,16 @@ function noticeIn(events: readonly IssueEvent[], { kind }: ObjectRef): Comment |
 
 const noticeKey = (ref: ObjectRef) => `${nameOf(ref)} ${ref.kind} was refused`;
 
-/**
- * Whether GitHub has answered 404 to steps for long enough. Remembered as a receipt until a look without.
- */
+/** Whether GitHub has answered 404 to steps for long enough. Remembered until a look without. */
 async function missingLasts(
   ref: ObjectRef,
-  refusals: readonly Refusal[],
-  receipts: Receipts,
-  now: number,
+  found: readonly Refusal[],
+  { refusals, now }: AfterLook,
 ): Promise<boolean> {
   const key = `${nameOf(ref)} ${ref.kind} answered 404`;
-  if (refusals.every(({ status }) => status !== 404)) {
-    await receipts.forget(key);
-    return false;
-  }
-  const first = await receipts.begin(key, now);
-  if (first !== null && now - first.at > IS_OVER) {
-    await receipts.note(key, { id: null, at: now });
-    return false;
-  }
-  return first !== null && now - first.at >= LASTS;
+  const isMissing = found.some(({ status }) => status === 404);
+  if (!isMissing || now - ((await refusals.since(key)) ?? now) > IS_OVER) await refusals.forget(key);
+  return isMissing && now - (await refusals.note(key, now)) >= LASTS;
 }
 
 const DONE = 'Something was refused here before. It is done by now, or no longer needed.';

@@ -2,6 +2,7 @@ import type { Creations } from '../vocabulary/creations.ts';
 import type { LabelNames } from '../vocabulary/label-names.ts';
 import type { Receipts } from '../vocabulary/receipt.ts';
 import type { ObjectRef, Repo } from '../vocabulary/refs.ts';
+import type { Refusals } from '../vocabulary/refusals.ts';
 import type { Rename, Renames } from '../vocabulary/renames.ts';
 import type { Signal, Signals } from '../vocabulary/signal.ts';
 import type { Origin } from './priority.ts';
@@ -67,7 +68,7 @@ export interface GaveUp {
 
 /**
  * Data that can be lost without losing an incident: the inbox of deliveries, the queue of objects to look at, timers,
- * receipts, and the read model; all of it can be derived from GitHub. Only three things cannot: signals, which are kept
+ * receipts, refusals, and the read model; all of it can be derived from GitHub. Only three things cannot: signals, which are kept
  * until they are written to GitHub; former names of labels, without which a policy must be given the new ones; and those
  * of repositories, without which what was written before a rename is about a repository that Debrief does not know.
  *
@@ -112,11 +113,15 @@ export interface Store {
   /** Requeues what was given up, unless it is to be left alone for now; resolves to the number of objects. */
   retryGivenUp(): Promise<number>;
 
-  /** Deletes what nobody needs any more: deliveries of more than a month ago, and receipts of more than a day ago. */
+  /**
+   * Deletes what nobody needs any more: deliveries of more than a month ago, receipts of more than a day ago, and refusals
+   * that were not met for a month.
+   */
   tidy(): Promise<void>;
 
   readonly signals: SignalStore;
   readonly receipts: Receipts;
+  readonly refusals: Refusals;
   readonly creations: Creations;
   readonly labelNames: LabelNames;
   readonly renames: Renames;

@@ -12,6 +12,7 @@ import { RunReceipts } from '../../src/github/receipts.ts';
 import { withMethods } from '../../src/github/with.ts';
 import { type LookOptions, look } from '../../src/reconcile/look.ts';
 import { Policies } from '../../src/reconcile/policies.ts';
+import { SqliteStore } from '../../src/store/sqlite/index.ts';
 import { keyOf, type ObjectRef } from '../../src/vocabulary/refs.ts';
 import type { Signal } from '../../src/vocabulary/signal.ts';
 
@@ -43,6 +44,7 @@ export class AlertWorld {
     },
     setEcho: async () => {},
     receipts: new RunReceipts(),
+    refusals: new SqliteStore({ url: null, folder: null }).refusals,
     creations: { lately: async () => [], take: async () => true },
     renames: { note: async () => {}, all: async () => [] },
     renamed: async () => {},

@@ -3,7 +3,7 @@ import { makeLog } from '../../src/app/log.ts';
 import { FakeGitHub } from '../../src/github/fake/github.ts';
 import { look } from '../../src/reconcile/look.ts';
 import { SqliteStore } from '../../src/store/sqlite/index.ts';
-import { HOUR, MINUTE } from '../../src/vocabulary/milliseconds.ts';
+import { DAY, HOUR, MINUTE } from '../../src/vocabulary/milliseconds.ts';
 
 const DOCUMENT = `---
 title: Checkout rejects cards
@@ -44,12 +44,13 @@ async function refused() {
   const idle = async () => {
     while ((await store.counts()).active > 0) await new Promise((resolve) => setImmediate(resolve));
   };
-  /** Lets the clock run, with a sweep each ten minutes that takes up what was given up. */
-  const run = async (milliseconds: number) => {
+  /** Lets the clock run, with a sweep each ten minutes that takes up what was given up, and a clean-up each day. */
+  const run = async (milliseconds: number, step = MINUTE / 4) => {
     const end = clock + milliseconds;
     while (clock < end) {
-      clock += MINUTE / 4;
+      clock += step;
       if (clock % (10 * MINUTE) === 0) await store.retryGivenUp();
+      if (clock % DAY === 0) await store.tidy();
       await store.tick();
       await idle();
     }
@@ -57,6 +58,17 @@ async function refused() {
   const ask = () => store.enqueue({ kind: 'action-items', owner: 'acme', repo: 'shop', number });
   return { shop, store, looks, run, ask };
 }
+
+test('an item whose repository has no issues for days is tried once a day', async () => {
+  const { store, looks, run, ask } = await refused();
+  await ask();
+  await run(20 * MINUTE);
+  await run(2 * DAY, 10 * MINUTE);
+  const atFirst = looks.length;
+  await run(5 * DAY, 10 * MINUTE);
+  expect(looks.length - atFirst).toBe(5);
+  await store.close(0);
+});
 
 test('an item whose repository has no issues is tried ever more rarely, and at once when somebody comments', async () => {
   const { shop, store, looks, run, ask } = await refused();

@@ -6,6 +6,7 @@ import { GitHubError } from '../../src/github/port.ts';
 import { LAG, RunReceipts } from '../../src/github/receipts.ts';
 import { withMethods } from '../../src/github/with.ts';
 import { type LookOptions, look } from '../../src/reconcile/look.ts';
+import { SqliteStore } from '../../src/store/sqlite/index.ts';
 import { Hopeless, Later, type Row } from '../../src/store/store.ts';
 import type { ObjectRef } from '../../src/vocabulary/refs.ts';
 import type { Signal } from '../../src/vocabulary/signal.ts';
@@ -29,6 +30,7 @@ const store: LookOptions['store'] = {
   get receipts() {
     return receipts;
   },
+  refusals: new SqliteStore({ url: null, folder: null }).refusals,
   creations: { lately: async () => [], take: async () => true },
   renames: { note: async () => {}, all: async () => [] },
   renamed: async () => {},

@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { Receipt } from '../../src/controllers/controller.ts';
 import { GitHubError, type Issue } from '../../src/github/port.ts';
-import { RunReceipts } from '../../src/github/receipts.ts';
 import { reportRefusals } from '../../src/reconcile/refusal-notice.ts';
+import { SqliteStore } from '../../src/store/sqlite/index.ts';
+import { DAY } from '../../src/vocabulary/milliseconds.ts';
+import type { Refusals } from '../../src/vocabulary/refusals.ts';
 import { World } from '../controllers/world.ts';
 
-let receipts: RunReceipts;
+let refusals: Refusals;
+const remembering = () => new SqliteStore({ url: null, folder: null }).refusals;
 
 /** A resolved incident whose branch GitHub refuses, or does not. */
 async function resolved() {
   const world = new World();
-  receipts = new RunReceipts();
+  refusals = remembering();
   const incident = await world.incident();
   await world.say(incident, 'bo', '/incident resolved');
   return { world, incident };
@@ -19,7 +22,7 @@ async function resolved() {
 async function look(world: World, incident: Issue) {
   const outcome = await world.look(world.ref('incident', incident.number));
   const events = await world.port.issueEvents(incident);
-  const known = { outcome, events, receipts, now: world.clock };
+  const known = { outcome, events, refusals, now: world.clock };
   await reportRefusals(world.ref('incident', incident.number), world.port, known);
 }
 
@@ -111,7 +114,7 @@ test('a missing permission is reported at once, beside a 404 that may pass', asy
 /** The panel after each of three looks at a resolved incident, with a method of the port that GitHub refuses. */
 async function panelsWithout(method: string): Promise<string[]> {
   const world = new World();
-  receipts = new RunReceipts();
+  refusals = remembering();
   const incident = await world.incident();
   const error = new GitHubError('GitHub refused: 403 permission', 403);
   world.port = Object.create(world.github.port(), { [method]: { value: () => Promise.reject(error) } });
@@ -143,27 +146,33 @@ test('where even a comment is refused, nothing breaks', async () => {
   const mute = Object.create(world.port, {
     comment: { value: () => Promise.reject(new GitHubError('403 Repository was archived', 403)) },
   });
-  const known = { outcome, events: [], receipts, now: world.clock };
+  const known = { outcome, events: [], refusals, now: world.clock };
   expect(await reportRefusals(world.ref('incident', incident.number), mute, known)).toBe(false);
 });
 
 describe('on a pull request, which several controllers look after', () => {
   const TOLD = 'GitHub refused to commit: 422 Repository rule violations found';
 
-  /** What looks of these kinds say there: `null` for one that succeeds with a step, else the status of a refusal. */
-  async function said(...looks: [kind: string, status: number | null, events?: 'unread'][]) {
+  /**
+   * What looks of these kinds say there: `null` for one that succeeds, else the status of a refusal. `unread`: it does not
+   * read what was said there; `idle`: nor is there anything to do, days later, after clean-ups.
+   */
+  async function said(...looks: [kind: string, status: number | null, how?: 'unread' | 'idle'][]) {
     const world = new World();
-    const memory = new RunReceipts();
+    const store = new SqliteStore({ url: null, folder: null, now: () => world.clock });
     const pull = await world.report();
-    for (const [kind, status, events] of looks) {
+    for (const [kind, status, how] of looks) {
+      if (how === 'idle') world.clock += 3 * DAY;
+      await store.tidy();
       const failures = status ? [new GitHubError(TOLD, status, status === 502 ? 10 : null)] : [];
       const receipt: Receipt = status ? { outcome: 'refused', reason: TOLD } : { outcome: 'done' };
       const ref = world.ref(kind, pull.number);
       const steps = [{ type: 'x', says: `Do the work of ${kind}.` }];
-      const outcome = { ref, found: true, steps, receipts: [receipt], next: [], later: [], failures };
-      const read = events ? [] : await world.port.issueEvents(pull);
+      const done = how === 'idle' ? { steps: [], receipts: [] } : { steps, receipts: [receipt] };
+      const outcome = { ref, found: true, ...done, next: [], later: [], failures };
+      const read = how ? [] : await world.port.issueEvents(pull);
       const known = { outcome: { ...outcome, due: null, rows: [] }, events: read };
-      await reportRefusals(ref, world.port, { ...known, receipts: memory, now: world.clock });
+      await reportRefusals(ref, world.port, { ...known, refusals: store.refusals, now: world.clock });
       world.minutes(3);
     }
     return notices(world, pull).map((body) => (body.includes('Not done') ? 'not done' : 'done'));
@@ -180,6 +189,7 @@ describe('on a pull request, which several controllers look after', () => {
 
   test('one that does not read what was said there takes back its own all the same', async () => {
     expect(await said(['learned', 422], ['learned', null, 'unread'])).toEqual(['done']);
+    expect(await said(['learned', 422], ['learned', null, 'idle'])).toEqual(['done']);
   });
 
   test('a failure that passes by itself is no success', async () => {

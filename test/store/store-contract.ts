@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type GaveUp, Hopeless, Later, type Store, type Work } from '../../src/store/store.ts';
-import { HOUR, MINUTE } from '../../src/vocabulary/milliseconds.ts';
+import { DAY, HOUR, MINUTE } from '../../src/vocabulary/milliseconds.ts';
 import { keyOf, type ObjectRef } from '../../src/vocabulary/refs.ts';
 import type { Signal } from '../../src/vocabulary/signal.ts';
 
@@ -81,6 +81,20 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
     expect(await receipts.begin('acme/shop#1 young', 5_000)).not.toBeNull();
     for (const name of ['old', 'young']) await receipts.forget(`acme/shop#1 ${name}`);
     expect(await store.knows(['one'])).toEqual(new Set(['one']));
+  });
+
+  test('remembers since when something is refused, longer than receipts, until it no longer is', async () => {
+    const { refusals } = store;
+    const [begun, still] = [Date.now() - 40 * DAY, Date.now() - 3 * DAY];
+    expect(await refusals.since('acme/shop#1')).toBeNull();
+    expect(await refusals.note('acme/shop#1', begun)).toBe(begun);
+    expect(await refusals.note('acme/shop#1', still)).toBe(begun);
+    await refusals.note('acme/shop#2', begun);
+    await store.tidy();
+    expect(await refusals.since('acme/shop#1')).toBe(begun);
+    expect(await refusals.since('acme/shop#2')).toBeNull();
+    for (const _ of [1, 2]) await refusals.forget('acme/shop#1');
+    expect(await refusals.since('acme/shop#1')).toBeNull();
   });
 
   test('follows a label through its names, until another label takes the former one', async () => {

@@ -2,6 +2,7 @@ import type { Creations } from '../../vocabulary/creations.ts';
 import type { LabelNames } from '../../vocabulary/label-names.ts';
 import type { Receipts } from '../../vocabulary/receipt.ts';
 import type { ObjectRef, Repo } from '../../vocabulary/refs.ts';
+import type { Refusals } from '../../vocabulary/refusals.ts';
 import type { Rename, Renames } from '../../vocabulary/renames.ts';
 import type { Origin } from '../priority.ts';
 import { renamedBy } from '../renamed.ts';
@@ -22,6 +23,7 @@ import { labelNames } from './label-names.ts';
 import { Queue } from './queue.ts';
 import { readModel } from './read-model.ts';
 import { forgetOldReceipts, receipts } from './receipts.ts';
+import { forgetOldRefusals, refusals } from './refusals.ts';
 import { rename, renames } from './renamed.ts';
 import { countSignals, forgetSignal, keepSignal, signalObjects, waitingSignals } from './signals.ts';
 import { makeTables } from './tables.ts';
@@ -34,6 +36,7 @@ const TICK = 1000;
 export class PostgresStore implements Store {
   readonly signals: SignalStore;
   readonly receipts: Receipts;
+  readonly refusals: Refusals;
   readonly creations: Creations;
   readonly labelNames: LabelNames;
   readonly renames: Renames;
@@ -49,6 +52,7 @@ export class PostgresStore implements Store {
     this.queue = queue;
     this.options = options;
     this.receipts = receipts(database.sql);
+    this.refusals = refusals(database.sql);
     this.creations = creations(database);
     this.labelNames = labelNames(database);
     this.renames = renames(database.sql);
@@ -145,6 +149,7 @@ export class PostgresStore implements Store {
   async tidy(): Promise<void> {
     await forgetOldDeliveries(this.database.sql);
     await forgetOldReceipts(this.database.sql);
+    await forgetOldRefusals(this.database.sql);
   }
 
   async counts(): ReturnType<Store['counts']> {

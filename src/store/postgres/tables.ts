@@ -51,6 +51,12 @@ const TABLES = [
     id bigint,
     at timestamptz not null
   )`,
+  // `at`: when it was tried last.
+  `create table if not exists debrief.refusal (
+    key text primary key,
+    since timestamptz not null,
+    at timestamptz not null
+  )`,
   `create table if not exists debrief.creation (
     owner text not null,
     at timestamptz not null

@@ -2,6 +2,7 @@ import type { Creations } from '../../vocabulary/creations.ts';
 import type { LabelNames } from '../../vocabulary/label-names.ts';
 import type { Receipts } from '../../vocabulary/receipt.ts';
 import type { ObjectRef, Repo } from '../../vocabulary/refs.ts';
+import type { Refusals } from '../../vocabulary/refusals.ts';
 import type { Rename, Renames } from '../../vocabulary/renames.ts';
 import type { Origin } from '../priority.ts';
 import type { Delivery, GaveUp, ReadModel, SignalStore, Store, StoreOptions, Work } from '../store.ts';
@@ -12,6 +13,7 @@ import { labelNames } from './label-names.ts';
 import { Queue } from './queue.ts';
 import { readModel } from './read-model.ts';
 import { forgetOldReceipts, receipts } from './receipts.ts';
+import { forgetOldRefusals, refusals } from './refusals.ts';
 import { rename, renames } from './renamed.ts';
 import { countSignals, forgetSignal, keepSignal, signalObjects, waitingSignals } from './signals.ts';
 import { nextDue, setEcho, setTimer, takeDue } from './timers.ts';
@@ -26,6 +28,7 @@ const AT_ONCE = 1000;
 export class SqliteStore implements Store {
   readonly signals: SignalStore;
   readonly receipts: Receipts;
+  readonly refusals: Refusals;
   readonly creations: Creations;
   readonly labelNames: LabelNames;
   readonly renames: Renames;
@@ -44,6 +47,7 @@ export class SqliteStore implements Store {
     this.queue = new Queue(database, options);
     this.options = options;
     this.receipts = receipts(database);
+    this.refusals = refusals(database);
     this.creations = creations(database);
     this.labelNames = labelNames(database);
     this.renames = renames(database);
@@ -114,7 +118,7 @@ export class SqliteStore implements Store {
   }
 
   async tidy(): Promise<void> {
-    for (const forget of [forgetOldDeliveries, forgetOldReceipts])
+    for (const forget of [forgetOldDeliveries, forgetOldReceipts, forgetOldRefusals])
       while ((await this.database.write(() => forget(this.database, AT_ONCE))) === AT_ONCE);
   }
 

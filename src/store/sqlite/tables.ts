@@ -59,6 +59,13 @@ export const TABLES = `
     at integer not null
   ) strict, without rowid;
 
+  create table if not exists refusal (
+    key text primary key,
+    since integer not null,
+    -- When it was tried last.
+    at integer not null
+  ) strict, without rowid;
+
   create table if not exists creation (
     owner text not null,
     at integer not null
