@@ -11,20 +11,21 @@ export interface Reminder {
   readonly days: number;
   /** Who is named beside the owner. */
   readonly escalation: 'none' | 'service' | 'policy';
-  /** Whether its owner gets a comment for it: the others are edits, which notify nobody. */
-  readonly calls: boolean;
+  /** What a comment tells its owner: it is due, or long overdue. Null for an edit of the card, which notifies nobody. */
+  readonly calls: 'due' | 'late' | null;
 }
 
 /** Days before the due date on which the owner is reminded. */
 const BEFORE = [7, 1];
 /** Weeks after it: weekly at first, then ever more rarely. */
 const WEEKS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 40, 52];
-/** Weeks after it at which the owner gets a comment: on the day, and once when it is long overdue. */
-const CALLS = [0, 4];
+/** What the owner gets a comment about, by weeks after it: on the day, and once when it is long overdue. */
+const CALLS: Readonly<Record<number, 'due' | 'late'>> = { 0: 'due', 4: 'late' };
 
 /**
  * All reminders of an item that is due on an ISO day, in their order. They come at the beginning of a working day: those
- * before the date on or ahead of their day, the others on or after it. During a snooze there are none.
+ * before the date on or ahead of their day, the others on or after it. During a snooze there are none. Holidays may put
+ * several on one day, of which the last one counts, with the call of an earlier one.
  *
  * @param from ISO instant at which the item was agreed: what would have come earlier does not
  * @param snoozedUntil ISO date of the last day without reminders
@@ -42,17 +43,22 @@ export function remindersFor(
     stage: `${due} -${days}`,
     ...on(lastWorkingDay(day - days, calendar)),
     escalation: 'none' as const,
-    calls: false,
+    calls: null,
   }));
   const later = [0, ...WEEKS].map((weeks) => ({
     stage: `${due} +${weeks}`,
     ...on(nextWorkingDay(day + 7 * weeks, calendar)),
     escalation: weeks >= 3 ? ('policy' as const) : weeks >= 2 ? ('service' as const) : ('none' as const),
-    calls: CALLS.includes(weeks),
+    calls: CALLS[weeks] ?? null,
   }));
   const until = snoozedUntil === null ? null : isoToDay(snoozedUntil);
   const awake = until === null ? '' : endOfDay(until, calendar);
-  return [...before, ...later].filter(({ at }) => at >= from && at >= awake);
+  return [...before, ...later]
+    .map((each) => ({
+      ...each,
+      calls: later.findLast(({ at, calls }) => calls && at === each.at)?.calls ?? null,
+    }))
+    .filter(({ at }) => at >= from && at >= awake);
 }
 
 /** The reminder that counts now; null before the first one. */

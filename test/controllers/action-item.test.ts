@@ -713,6 +713,17 @@ describe('a reminder', () => {
     expect(calls()).toHaveLength(2);
   });
 
+  test('comes on the first working day after holidays, which says nothing of weeks', async () => {
+    const daysOff = Array.from({ length: 11 }, (_, index) => `2026-03-${20 + index}`);
+    const policy = { ...DEFAULT_POLICY, calendar: { ...DEFAULT_POLICY.calendar, daysOff } };
+    const world = await merged(ITEM, policy);
+    const calls = () => world.said().filter((text) => text.startsWith('@bo: this'));
+    await world.until('2026-03-31T12:00:00Z');
+    expect(calls()).toEqual(['@bo: this action item was due on 2026-03-20.']);
+    await world.until('2026-04-17T12:00:00Z');
+    expect(calls()[1]).toContain('was due on 2026-03-20, four weeks ago');
+  });
+
   test('is no comment of its own for nobody, and none beside the first one that says the same', async () => {
     const nobody = await merged(ITEM.replace(', owner: @bo', ''));
     await nobody.until('2026-05-20T12:00:00Z');
