@@ -59,8 +59,8 @@ test('each person has one issue a week with what is due and overdue, instead of 
   expect(world.digestOf('bo')!.body).toMatch(/\*\*Overdue\*\*\s+- \[Cap the pool\]/);
 });
 
-test('an item that changes after the digests of the week are written costs no listing, unless somebody has none yet', async () => {
-  const world = await Digests.merged();
+/** Looks at items and the digest whose rows the next look sees, as the App's do. */
+function recordingIn(world: Digests) {
   const recorded = new Map<string, Row[]>();
   const digest = repositoryRef('item-digest', world.repo);
   const look = async (ref: ObjectRef) => {
@@ -68,11 +68,33 @@ test('an item that changes after the digests of the week are written costs no li
     recorded.set(`${ref.kind} ${ref.number}`, [...rows]);
     world.rows = [...recorded.values()].flat();
   };
-  world.clock = Date.parse('2026-03-16T12:00:00Z');
   const lookAtAll = async () => {
     for (const { number } of world.items()) await look(world.ref('action-item', number));
     await look(digest);
   };
+  return { look, lookAtAll, digest };
+}
+
+test('an owner whose items are all snoozed reads in the same week of one that is given to them later', async () => {
+  const world = await Digests.merged();
+  const { look, lookAtAll, digest } = recordingIn(world);
+  world.clock = Date.parse('2026-03-16T12:00:00Z');
+  const [pool, , runbook] = world.items();
+  await world.say(runbook!, 'cy', '/action snooze 3 weeks The wiki is being moved');
+  for (let time = 0; time < 3; time++) await lookAtAll();
+  expect(world.digestOf('cy')).toBeUndefined();
+  world.github.forgetCalls();
+  await look(digest);
+  expect(world.github.reads).toBe(0);
+  await world.github.as('ana').editIssue(pool!, { assignees: ['cy'] });
+  await lookAtAll();
+  expect(world.titles('cy')).toEqual(['Cap the pool']);
+});
+
+test('an item that changes after the digests of the week are written costs no listing, unless somebody has none yet', async () => {
+  const world = await Digests.merged();
+  const { look, lookAtAll, digest } = recordingIn(world);
+  world.clock = Date.parse('2026-03-16T12:00:00Z');
   for (let time = 0; time < 3; time++) await lookAtAll();
   expect(world.titles('bo')).toEqual(['Cap the pool', 'Alert on old certificates']);
 

@@ -15,7 +15,7 @@ import type { Policy } from '../../policy/schema.ts';
 import { teamSlug } from '../../services/find.ts';
 import { dayToIso, isoToDay } from '../../time/day.ts';
 import { plural } from '../../vocabulary/plural.ts';
-import { issueRef, type ObjectRef, type Repo, repoKey } from '../../vocabulary/refs.ts';
+import { fullRef, issueRef, type ObjectRef, type Repo, repoKey } from '../../vocabulary/refs.ts';
 import { observe as observeItem } from '../action-item/observe.ts';
 import { type TrackedItem, trackedItems } from '../action-items/tracked.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
@@ -45,8 +45,10 @@ interface Facts {
   readonly inSlack: readonly string[];
   /** The name of this week. */
   readonly week: string;
-  /** Owners whose digest for this week is written, or has nothing to say. */
+  /** Owners whose digest for this week is written. */
   readonly written: readonly string[];
+  /** The items that are snoozed this week, `acme/shop#7`: their owners may have no digest, as long as these are all. */
+  readonly asleep: readonly string[];
   /** `acme/shop` in lower case. */
   readonly repository: string;
 }
@@ -82,10 +84,10 @@ export default defineController<Facts, Step>({
       return [{ type: 'write-digest', owner, assignee, issue, slack, week, text, count: items.length }];
     });
   },
-  record: ({ inSlack, week, written, repository }) => [
+  record: ({ inSlack, week, written, asleep, repository }) => [
     // So that Slack is not asked at each look.
     ...inSlack.map((owner) => ({ table: KIND, key: owner, data: { week } })),
-    { table: WRITTEN, key: repository, data: { week, owners: written } },
+    { table: WRITTEN, key: repository, data: { week, owners: written, asleep } },
   ],
   due: (_, policy, now) => weekOf(now, calendarOf(policy)).next.at,
   describe: ({ owner, slack }) =>
@@ -95,7 +97,7 @@ export default defineController<Facts, Step>({
 
 /**
  * Null if the policy does not want it. No call if the digests of this week are written for everybody who has an item in
- * one, as far as is recorded: each look at an item comes here, and listing them all may take a hundred calls. Otherwise
+ * one, as far as is recorded, and is not snoozed: each look at an item comes here, and listing them all may take a hundred calls. Otherwise
  * those of `trackedItems`, and those of `observe` for each item in a digest, because only that shows whether it is snoozed.
  */
 async function observe(ref: ObjectRef, world: World, policy: Policy, now: Date): Promise<Facts | null> {
@@ -105,9 +107,12 @@ async function observe(ref: ObjectRef, world: World, policy: Policy, now: Date):
   const repository = repoKey(ref);
   const recorded = await recordedIn(repository, world);
   const last = (await world.readModel?.row(WRITTEN, repository))?.data;
-  const done = last?.week === week ? (last.owners as string[]) : null;
-  if (done && (await ownersIn(repository, world, policy, current)).every((owner) => done.includes(owner)))
-    return { digests: [], inSlack: [...recorded.keys()], week, written: done, repository };
+  if (last?.week === week) {
+    const { owners: written, asleep = [] } = last as { owners: string[]; asleep?: string[] };
+    const expected = await expectedIn(repository, world, policy, current);
+    if (expected.every(({ owner, key }) => written.includes(owner) || asleep.includes(key)))
+      return { digests: [], inSlack: [...recorded.keys()], week, written, asleep, repository };
+  }
   const own = await world.github.ownIssues(ref);
   const tracked = await trackedItems(ref, world.github, policy, undefined, own);
   const known = digestsIn(own);
@@ -122,35 +127,43 @@ async function observe(ref: ObjectRef, world: World, policy: Policy, now: Date):
   const owners = new Set([...byOwner.keys(), ...known.keys(), ...recorded.keys()].filter(Boolean));
   const digests: Digest[] = [];
   const inSlack: string[] = [];
+  const done: string[] = [];
+  const asleep: string[] = [];
   for (const owner of owners) {
     const slack = world.chat ? slackPlaceOf(owner, policy) : null;
     if (slack) inSlack.push(owner);
     const { issue = null, written = '' } = known.get(owner) ?? {};
-    if (written >= week) continue;
-    if (slack && (recorded.get(owner) ?? (await weekInSlack(owner, slack, ref, world))) >= week) continue;
+    const isDone =
+      written >= week ||
+      (slack && (recorded.get(owner) ?? (await weekInSlack(owner, slack, ref, world))) >= week);
+    if (isDone) {
+      done.push(owner);
+      continue;
+    }
     const items: Digest['items'][number][] = [];
     for (const item of byOwner.get(owner) ?? [])
-      if (!(await isSnoozed(item, world, policy, current.at))) items.push(item);
+      if (await isSnoozed(item, world, policy, current.at)) asleep.push(fullRef(item.issue));
+      else items.push(item);
     const team = maintainerOf(owner, policy.actionItems);
     const isTeam = policy.services.some(({ team: its }) => its && teamSlug(its) === owner);
     digests.push({ owner, assignee: team ?? (isTeam ? null : owner), issue, slack, items });
   }
-  const news = new Set(digests.filter(isNews).map(({ owner }) => owner));
-  return { digests, inSlack, week, written: [...owners].filter((owner) => !news.has(owner)), repository };
+  return { digests, inSlack, week, written: done, asleep, repository };
 }
 
 const isNews = ({ items, slack, issue }: Digest) =>
   items.length > 0 || slack !== null || issue?.state === 'open';
 
-/** Whose digest of a week would list something, as far as items were recorded. */
-async function ownersIn(repository: string, { readModel }: World, policy: Policy, week: Week) {
+/** The items that digests of a week would list, as far as they were recorded, and whose. */
+async function expectedIn(repository: string, { readModel }: World, policy: Policy, week: Week) {
   const rows = (await readModel?.rows('action-item', '', [repository])) ?? [];
-  return rows.flatMap(({ data }) => {
+  return rows.flatMap(({ key, data }) => {
     const { assignee, service, due, done, declined } = data as {
       readonly [name in 'assignee' | 'service' | 'due']?: string | null;
     } & { readonly [name in 'done' | 'declined']?: boolean };
     if (done || declined || !due || !isNear(due, week)) return [];
-    return digestOf(assignee ? [assignee] : [], service ?? null, policy) ?? [];
+    const owner = digestOf(assignee ? [assignee] : [], service ?? null, policy);
+    return owner === null ? [] : { owner, key };
   });
 }
 
