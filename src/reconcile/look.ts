@@ -92,8 +92,10 @@ export async function look(
     if (error instanceof Renamed) {
       const now = options.now?.() ?? new Date();
       // Nobody told: GitHub redirects, so until now nothing else can have been meant.
-      await options.store.renames.note(renameOf(ref, error.to, now));
-      return follow(ref, error.to, options.store, now, log);
+      const rename = renameOf(ref, error.to, now);
+      await options.store.renames.note(rename);
+      await options.store.renamed(rename);
+      return follow(ref, error.to, options.store, log);
     }
     log.warn({ err: error }, 'not finished');
     if (!(error instanceof GitHubError)) throw error;
@@ -129,11 +131,9 @@ async function follow(
   ref: ObjectRef,
   { owner, repo }: Repo,
   store: LookOptions['store'],
-  now: Date,
   log: Logger,
 ): Promise<void> {
   log.info('its repository has another name now');
-  await store.renamed(renameOf(ref, { owner, repo }, now));
   await store.enqueue({ ...ref, owner, repo });
 }
 
@@ -167,7 +167,11 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
   const found = await options.githubFor(ref);
   const renames = await store.renames.all();
   const name = await presentName(ref, found, renames);
-  if (!sameRepo(name, ref)) return follow(ref, name, store, now, log);
+  if (!sameRepo(name, ref)) {
+    // A tool may send many alerts to the former name.
+    await store.renamed(renameOf(ref, name, now), { again: true });
+    return follow(ref, name, store, log);
+  }
   const signals = await store.signals.waiting(ref);
   if (!found) {
     if (signals.length === 0) return log.info('the App is not installed there');

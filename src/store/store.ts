@@ -87,9 +87,10 @@ export interface Store {
 
   /**
    * What a repository, or all of an account's, has waiting (timers, signals, objects in the queue) and its rows go on
-   * under another name. Where there is something under that name already, it is newer, and stays.
+   * under another name. Where there is something under that name already, it is newer, and stays. `again`: it was followed
+   * before, so the rows are read, which is slow, only if one is stored under the former name.
    */
-  renamed(rename: Rename): Promise<void>;
+  renamed(rename: Rename, how?: { readonly again: boolean }): Promise<void>;
 
   /**
    * Queues an object, to be processed as soon as possible: what just happened in an incident first, what a sweep found

@@ -529,7 +529,8 @@ test('what is sent to the former name of a repository goes on under its present 
           ...store,
           receipts,
           renames: { note: async () => {}, all: async () => [...renames, ACCOUNT] },
-          renamed: async ({ from, to }) => void moved.push(`${from} → ${to}`),
+          renamed: async ({ from, to }, how) =>
+            void moved.push(`${from} → ${to}${how?.again ? ', again' : ''}`),
         },
         log: makeLog('silent'),
       },
@@ -538,7 +539,7 @@ test('what is sent to the former name of a repository goes on under its present 
   await follow('acme', 'yard', true);
   // GitHub does not redirect from the former name of an account.
   await follow('kelp', 'shop', false);
-  expect(moved).toEqual(['acme/yard → acme/shop', 'kelp/shop → acme/shop']);
+  expect(moved).toEqual(['acme/yard → acme/shop, again', 'kelp/shop → acme/shop, again']);
   expect(queued.map(({ kind, owner, repo }) => `${kind} ${owner}/${repo}`)).toEqual([
     'report acme/shop',
     'report acme/shop',

@@ -547,6 +547,33 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
     },
   );
 
+  test('a rename that was followed before moves what came since, and reads other rows only if one has the former name', async () => {
+    const { readModel, signals } = store;
+    work = async () => {};
+    const change = { from: 'kelp/bay', to: 'kelp/cove', at: '2026-05-01T12:00:00Z' };
+    const at = (repo: string, number: number) => ({ kind: 'incident', owner: 'kelp', repo, number });
+    const keep = (id: string) =>
+      signals.keep({ id, source: 'x', ref: at('bay', 3), at: '2026-05-01T12:00:00Z', data: {} });
+    const mentions = { table: 'x', key: 'kelp/pay#1', data: { of: 'kelp/bay#1' } };
+    await readModel.record(at('pay', 1), [mentions]);
+    await keep('one');
+    await store.renamed(change, { again: true });
+    expect((await signals.waiting(at('cove', 3))).map(({ id }) => id)).toEqual(['one']);
+    expect((await readModel.row('x', 'kelp/pay#1'))!.data).toEqual(mentions.data);
+
+    await readModel.record(at('bay', 1), [{ table: 'x', key: 'kelp/bay#1', data: {} }]);
+    await store.renamed(change, { again: true });
+    expect(await readModel.row('x', 'kelp/bay#1')).toBeNull();
+    expect((await readModel.row('x', 'kelp/pay#1'))!.data).toEqual({ of: 'kelp/cove#1' });
+
+    await readModel.record(at('pay', 1), [mentions]);
+    await readModel.record(at('cove', 1), []);
+    await store.renamed(change);
+    expect((await readModel.row('x', 'kelp/pay#1'))!.data).toEqual({ of: 'kelp/cove#1' });
+    await readModel.record(at('pay', 1), []);
+    await signals.settle('one');
+  });
+
   test('where something is known under the new name already, a rename loses nothing, and what is newer stays', async () => {
     const { readModel, signals, labelNames } = store;
     const seen: string[] = [];

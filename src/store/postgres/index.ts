@@ -104,10 +104,10 @@ export class PostgresStore implements Store {
     return recentRepositories(this.database.sql, days);
   }
 
-  async renamed(change: Rename): Promise<void> {
+  async renamed(change: Rename, { again } = { again: false }): Promise<void> {
     await this.database.transaction(async (tx) => {
       const queued = await this.queue.named(renamedBy(change).inObjects, tx);
-      for (const ref of await rename(tx, change, queued)) await this.queue.add(ref, tx);
+      for (const ref of await rename(tx, change, queued, again)) await this.queue.add(ref, tx);
     });
   }
 

@@ -25,7 +25,12 @@ export function renames(sql: Sql): Renames {
  * What is known goes on under the new name; resolves to the objects that are to be looked at under it. `queued`: those
  * that wait under the former one.
  */
-export async function rename(tx: Sql, change: Rename, queued: readonly ObjectRef[]): Promise<ObjectRef[]> {
+export async function rename(
+  tx: Sql,
+  change: Rename,
+  queued: readonly ObjectRef[],
+  again: boolean,
+): Promise<ObjectRef[]> {
   const now = renamedBy(change);
   const all = async (text: string, values: unknown[]) => (await tx.executeSql(text, values)).rows;
   const of = [now.inObjects];
@@ -51,7 +56,8 @@ export async function rename(tx: Sql, change: Rename, queued: readonly ObjectRef
       [here, former, name],
     );
   }
-  await renameRows(tx, change);
+  const stored = 'select 1 from debrief.read_model where strpos(object, $1) > 0 limit 1';
+  if (!again || (await all(stored, of)).length > 0) await renameRows(tx, change);
   return [
     ...signals.map(({ signal }) => (now.value(signal) as { ref: ObjectRef }).ref),
     ...queued.map((ref) => now.value(ref) as ObjectRef),

@@ -94,9 +94,9 @@ export class SqliteStore implements Store {
     return recentRepositories(this.database, days);
   }
 
-  renamed(change: Rename): Promise<void> {
+  renamed(change: Rename, { again } = { again: false }): Promise<void> {
     return this.queueing(() => {
-      for (const ref of rename(this.database, change)) this.queue.add(ref);
+      for (const ref of rename(this.database, change, again)) this.queue.add(ref);
     });
   }
 

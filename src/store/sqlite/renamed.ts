@@ -19,7 +19,7 @@ export function renames(database: Database): Renames {
 }
 
 /** Within a write. What is known goes on under the new name; returns the objects that are to be looked at under it. */
-export function rename(database: Database, change: Rename): ObjectRef[] {
+export function rename(database: Database, change: Rename, again: boolean): ObjectRef[] {
   const now = renamedBy(change);
   const all = (table: string) =>
     database.all(`select * from ${table} where instr(object, ?) > 0`, now.inObjects);
@@ -44,7 +44,8 @@ export function rename(database: Database, change: Rename): ObjectRef[] {
     const insert = 'insert or ignore into label_name (repository, former, name) values (?, ?, ?)';
     database.change(insert, here, former, name);
   }
-  renameRows(database, change);
+  const stored = 'select 1 from read_model where instr(object, ?) > 0 limit 1';
+  if (!again || database.all(stored, now.inObjects).length > 0) renameRows(database, change);
   return [
     ...signals.map(({ signal }) => (now.value(JSON.parse(signal)) as { ref: ObjectRef }).ref),
     ...all('queue').map(({ ref }) => refNow(ref)),
