@@ -3,8 +3,9 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
+import { Database } from '../../src/store/sqlite/database.ts';
 import { SqliteStore } from '../../src/store/sqlite/index.ts';
 import { type Clock, incident, REAL_TIME, storeContract } from './store-contract.ts';
 
@@ -68,6 +69,15 @@ test('a queue of an older version, without priorities, goes on', async () => {
   await store.work(async ({ number }) => void seen.push(number));
   await expect.poll(() => seen).toEqual([1]);
   await store.close();
+});
+
+test('a look that goes well writes nothing about refusals, since none is known', async () => {
+  const store = new SqliteStore({ url: null, folder: null });
+  const write = vi.spyOn(Database.prototype, 'write');
+  await store.refusals.forget('acme/shop#1 incident refused');
+  expect(write).not.toHaveBeenCalled();
+  write.mockRestore();
+  await store.close(0);
 });
 
 test('looks by itself for timers that are due', async () => {
