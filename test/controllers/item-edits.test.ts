@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Issue } from '../../src/github/port.ts';
 import { withMethods } from '../../src/github/with.ts';
 import { ItemsWorld } from './items-world.ts';
@@ -80,6 +80,38 @@ async function adopted() {
   await world.merge(`- Alert on pool use, owner: @bo, due 2026-04-20 (#${issue.number})`);
   return { world, issue };
 }
+
+describe('an issue that two items of a document link says one of them, look after look:', () => {
+  const other = (number: number) =>
+    `- Show pool use on the dashboard, owner: @cy, due 2026-05-20 (#${number})`;
+  const looksIdle = async (world: ItemsWorld, pull: number) => {
+    world.github.forgetCalls();
+    for (let time = 0; time < 3; time++) await world.settle(world.ref('action-items', pull));
+    return world.github.writes === 0;
+  };
+
+  test.each(['above', 'below'])('the one that it was opened for, with the other %s it', async (place) => {
+    const world = await new ItemsWorld().withIncident();
+    await world.merge(ALERT);
+    const { number, title } = world.item;
+    const both = place === 'above' ? [other(number), ALERT] : [ALERT, other(number)];
+    const pull = await world.merge(both.join('\n'));
+    expect(await looksIdle(world, pull)).toBe(true);
+    expect(world.items()).toHaveLength(1);
+    expect([world.item.title, world.item.assignees]).toEqual([title, ['bo']]);
+    expect(world.item.body).toContain('2026-04-20');
+    expect(world.item.body).not.toContain('2026-05-20');
+  });
+
+  test('the first one, of an issue that somebody else opened', async () => {
+    const { world, issue } = await adopted();
+    const pull = await world.merge(
+      `- Alert on pool use, owner: @bo, due 2026-04-20 (#${issue.number})\n${other(issue.number)}`,
+    );
+    expect(await looksIdle(world, pull)).toBe(true);
+    expect(said(world, issue)).toEqual([expect.stringContaining('Alert on pool use')]);
+  });
+});
 
 test('an item whose link was removed keeps the issue that it adopted, through another edit as well', async () => {
   const { world, issue } = await adopted();

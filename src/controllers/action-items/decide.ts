@@ -14,6 +14,7 @@ import type { MergedFacts } from './observe.ts';
 import { MOST_BELOW } from './of-incident.ts';
 import { pace } from './pace.ts';
 import { decisionOn, type Progress, reportBody, settledBody, ticked } from './report.ts';
+import { sharing } from './sharing.ts';
 import type { ItemStep } from './steps.ts';
 import { wantedFor } from './wanted.ts';
 
@@ -21,7 +22,10 @@ import { wantedFor } from './wanted.ts';
 export function decide(facts: MergedFacts, policy: Policy, now: Date): ItemStep[] {
   const items = promised(facts);
   const unfiled = withoutPlace(items, facts);
-  const steps = items.flatMap((found) => stepsFor(found, unfiled.has(found), facts, policy));
+  const shared = sharing(items);
+  const steps = items.flatMap((found) =>
+    shared.has(found) ? [] : stepsFor(found, unfiled.has(found), facts, policy),
+  );
   const opens = steps.filter(({ type }) => type === 'open-item');
   const later = new Set(opens.slice(pace(opens.length, facts.made, now).now));
   const progress = { opening: opens.length - later.size, waiting: later.size, unfiled: [...unfiled] };
