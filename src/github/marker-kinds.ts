@@ -34,6 +34,7 @@ export const IDENTITY = {
   reply: ['to', 'for'],
   report: ['period'],
   similar: [],
+  'still-open': ['closing'],
   suggestion: ['file', 'of'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -49,6 +49,10 @@ export type IncidentEvent = { readonly at: string; readonly actor: EventActor } 
   | { readonly type: 'cross-referenced'; readonly source: IssueRef }
 );
 
+/** Which closing this is: GitHub tells the time to the second. */
+export const closingOf = ({ at, actor }: Pick<IncidentEvent, 'at' | 'actor'>): string =>
+  `${at}~${actor.login.toLowerCase()}`;
+
 /** What was known when the incident was declared; kept in the incident issue's own marker. */
 export interface Declaration {
   /** The issue or pull request on which the label was put; the incident issue itself where incidents live in place. */
@@ -92,6 +96,8 @@ export interface IncidentFacts {
   readonly declaration: Declaration | null;
   /** Comments whose author was found to be allowed to command. */
   readonly permitted: ReadonlySet<number>;
+  /** Closings by people who may not give commands, as `closingOf` names them: they end nothing. */
+  readonly refusedClosings?: ReadonlySet<string>;
   /** What monitoring tools reported of it. */
   readonly alerts?: readonly AlertChange[];
   /** What its merged post-mortem says of its milestones; null before that. */

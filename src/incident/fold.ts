@@ -3,7 +3,13 @@ import { answerTo } from './answers.ts';
 import { changesIn, standingIn } from './changes.ts';
 import { Given } from './commands/quoted.ts';
 import { inOrder, startOf } from './event-order.ts';
-import type { ClosedAs, EventActor, IncidentEvent, IncidentFacts } from './facts.ts';
+import {
+  type ClosedAs,
+  closingOf,
+  type EventActor,
+  type IncidentEvent,
+  type IncidentFacts,
+} from './facts.ts';
 import { Folding } from './folding.ts';
 import { stateImpact } from './impact.ts';
 import type { Answer, Attribution, Incident } from './incident.ts';
@@ -52,7 +58,7 @@ function replay(facts: IncidentFacts, declared: Attribution, folding: Folding): 
       const answer = answerTo(event.comment, facts, folding, given);
       if (answer) answers.push(answer);
       given.add(event.comment.body);
-    } else {
+    } else if (!isRefused(event, facts)) {
       happened(event, folding);
     }
   }
@@ -63,6 +69,9 @@ function replay(facts: IncidentFacts, declared: Attribution, folding: Folding): 
 const closingBy = ({ kind }: EventActor, closedAs: ClosedAs | null | undefined) =>
   kind === 'bot' && closedAs === 'not-planned' ? null : closedAs;
 
+const isRefused = (event: IncidentEvent, { refusedClosings }: IncidentFacts) =>
+  event.type === 'closed' && refusedClosings?.has(closingOf(event)) === true;
+
 function lastClosing({ issue, events }: IncidentFacts) {
   const last = inOrder(events).findLast(({ type }) => type === 'closed');
   return last ? closingBy(last.actor, issue.closedAs) : issue.closedAs;
@@ -72,7 +81,8 @@ function lastClosing({ issue, events }: IncidentFacts) {
  * Whether the issue is closed, and a person closed it last. If the App did, people's commands were the reason: once they
  * take those back, the incident continues.
  */
-function isClosedByPerson({ issue, events }: IncidentFacts, folding: Folding): boolean {
+function isClosedByPerson(facts: IncidentFacts, folding: Folding): boolean {
+  const { issue, events } = facts;
   // GitHub's timeline may lag behind the issue: closed is closed, until somebody says that it goes on.
   const goesOn =
     issue.closedAt !== null &&
@@ -80,7 +90,8 @@ function isClosedByPerson({ issue, events }: IncidentFacts, folding: Folding): b
       // Within one second the order is lost, but nobody asks to reopen what is open.
       folding.askedToReopenAt === issue.closedAt);
   const last = inOrder(events).findLast(({ type }) => type === 'closed');
-  return issue.state === 'closed' && !goesOn && !last?.actor.app;
+  const isTheirs = !last || (!last.actor.app && !isRefused(last, facts));
+  return issue.state === 'closed' && !goesOn && isTheirs;
 }
 
 function result(

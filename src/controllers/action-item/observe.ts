@@ -23,7 +23,8 @@ import {
 } from '../action-items/marker.ts';
 import { issuesOfIncident } from '../action-items/of-incident.ts';
 import type { World } from '../controller.ts';
-import { becameDiscussion, ROLES } from '../incident/read.ts';
+import { ROLES } from '../incident/may-command.ts';
+import { becameDiscussion } from '../incident/read.ts';
 import { leadBySchedule } from '../on-call.ts';
 import { orIfRefused } from '../or-if-refused.ts';
 import { botClosing } from './bot-closing.ts';

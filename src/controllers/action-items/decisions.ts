@@ -4,7 +4,7 @@ import type { Comment, GitHub, IssueEvent, PullRequest } from '../../github/port
 import { hasCommand, readQuoted } from '../../incident/commands/read.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { hash } from '../../vocabulary/hash.ts';
-import { mayCommand } from '../incident/read.ts';
+import { mayCommand } from '../incident/may-command.ts';
 
 /** What a pull request proposes, and what people and Debrief said there. */
 interface Proposed {

@@ -74,6 +74,7 @@ export async function apply(
       // The panel shows it.
       return { outcome: 'done', next: [ref] };
     case 'keep-open':
+    case 'still-open':
       // First, because the comment is what prevents doing this twice.
       await github.comment(ref, step.body);
       await github.editIssue(ref, { state: 'open' });

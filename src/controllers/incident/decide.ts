@@ -14,7 +14,7 @@ import { dutyChange } from './duty.ts';
 import { decideElsewhere } from './elsewhere.ts';
 import { shownStateOf } from './find.ts';
 import { UNPINNED } from './fresh.ts';
-import { keptOpen } from './kept-open.ts';
+import { keptOpen, stillOpen } from './kept-open.ts';
 import { hasLabel, labelChange, labelsOf } from './labels.ts';
 import { type IncidentControllerFacts, lacksDraft, mayArchive, type OpenedFacts } from './observe.ts';
 import { isUnpaged, pageSteps } from './page.ts';
@@ -99,7 +99,9 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   if (labels.add.length || labels.remove.length)
     steps.push({ type: 'set-labels', shown: labelsOf(incident, policy), ...labels });
 
-  if (read.issue.state === 'closed' && incident.phase !== 'resolved' && !incident.dropped)
+  const still = stillOpen(facts);
+  if (still.length) steps.push(...still);
+  else if (read.issue.state === 'closed' && incident.phase !== 'resolved' && !incident.dropped)
     steps.push({ type: 'reopen' });
   steps.push(...closed(facts));
   steps.push(...remind(facts, policy, now));
@@ -107,7 +109,7 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   if (draft && typeof draft !== 'string') steps.push(draft);
   if (postMortem && facts.withdrawn !== null)
     steps.push({ type: 'reopen-draft', number: postMortem.number, comment: facts.withdrawn });
-  steps.push(...keptOpen(facts, policy, now));
+  if (!still.length) steps.push(...keptOpen(facts, policy, now));
   const { postmortem } = policy.labels;
   if (postMortem?.state === 'open' && !hasLabel(postMortem.labels, postmortem))
     steps.push({ type: 'label-post-mortem', number: postMortem.number, label: postmortem });

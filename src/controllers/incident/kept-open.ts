@@ -4,6 +4,7 @@ import { needsPostMortem } from '../../incident/post-mortem.ts';
 import { markdown, print, reference } from '../../markdown/write/markdown.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { isRecent } from '../../vocabulary/recent.ts';
+import { STILL_OPEN } from './closings.ts';
 import { shownStateOf } from './find.ts';
 import type { OpenedFacts } from './observe.ts';
 import type { IncidentStep } from './steps.ts';
@@ -43,3 +44,12 @@ Close it when the post-mortem is merged. If it needs none, say why, and the reas
 `)}`;
   return [{ type: 'keep-open', body }];
 }
+
+/** Reopens an incident that somebody closed who may not. Once for each closing: the comment is what remembers it. */
+export function stillOpen({ read: { issue, unansweredClosing: closing } }: OpenedFacts): IncidentStep[] {
+  if (closing === null || issue.state === 'open') return [];
+  return [{ type: 'still-open', body: `${writeMarker(STILL_OPEN, { closing })}\n${THANKS}` }];
+}
+
+const THANKS =
+  'Thank you for looking after this. People are still working on the incident, so the issue is open again; if it works for you now, a comment about that helps them.';

@@ -5,7 +5,7 @@ import { readDeclare } from '../../incident/commands/declare.ts';
 import { Given } from '../../incident/commands/quoted.ts';
 import { hasCommand } from '../../incident/commands/read.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { mayCommand } from './read.ts';
+import { mayCommand } from './may-command.ts';
 import type { IncidentStep } from './steps.ts';
 
 /** The first comment with commands in the wrong place that is not answered. */

@@ -1,5 +1,5 @@
 import { findMarker } from '../../github/markers.ts';
-import type { Comment, GitHub, Issue, IssueEvent, Permission } from '../../github/port.ts';
+import type { Comment, GitHub, Issue, IssueEvent } from '../../github/port.ts';
 import { commanders, isAnsweredOnIncident } from '../../incident/answers.ts';
 import type { Declaration, IncidentFacts, NotIncident, WrittenMilestones } from '../../incident/facts.ts';
 import type { Answer } from '../../incident/incident.ts';
@@ -8,8 +8,10 @@ import type { Policy } from '../../policy/schema.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
 import { type IssueRef, issueRef, parseRef, type Repo, repoKey } from '../../vocabulary/refs.ts';
 import { alertChanges, alertComments } from './alerts.ts';
+import { refusedClosings } from './closings.ts';
 import { readDeclaration } from './declaration.ts';
 import { asTyped, isFromChat, typedEvent } from './from-chat.ts';
+import { mayCommand } from './may-command.ts';
 import { afterPaging } from './page.ts';
 import { readAccepted, readCodes } from './panel-memory.ts';
 
@@ -31,6 +33,8 @@ export interface IncidentRead {
   readonly alerts: ReadonlyMap<string, Comment>;
   /** Debrief's reminders of what is late, oldest first. */
   readonly reminders: readonly Comment[];
+  /** A closing that does not count and is not answered yet; null for none. */
+  readonly unansweredClosing: string | null;
   /** Pull requests whose post-mortem states this incident, as Debrief noted here; oldest first. */
   readonly linked: readonly number[];
   /** Its merged post-mortem, and what it was called by then, if it was transferred since; null otherwise. */
@@ -48,9 +52,6 @@ export interface MergedBeforeTransfer {
   readonly pull: IssueRef;
   readonly incident: IssueRef;
 }
-
-/** Roles from the fewest to the most rights. */
-export const ROLES: readonly Permission[] = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
 
 /** The declaration in an incident issue that Debrief opened; null for every other issue, whatever it contains. */
 export function declarationOf(issue: Issue): Declaration | null {
@@ -89,19 +90,22 @@ export async function readIncident(
   for (const comment of fromChat) allowed.add(comment);
   // A command once accepted stays accepted, even if its author leaves or the comment is deleted.
   const fresh = new Set([...allowed].filter((comment) => answered.get(comment) !== 'done'));
+  const facts: IncidentFacts = {
+    issue,
+    events,
+    declaration,
+    permitted: allowed,
+    alerts: alertChanges(alerts.values()),
+    written: writtenIn(own),
+    accepted,
+    unknownLogins: await unknownLogins(events, fresh, issue, github, policy),
+    notIncidents: await notIncidents(events, fresh, issue, github, policy),
+  };
+  const refused = await refusedClosings({ facts, issue, events: written, own, panel }, github, policy);
   return {
     issue,
-    facts: {
-      issue,
-      events,
-      declaration,
-      permitted: allowed,
-      alerts: alertChanges(alerts.values()),
-      written: writtenIn(own),
-      accepted,
-      unknownLogins: await unknownLogins(events, fresh, issue, github, policy),
-      notIncidents: await notIncidents(events, fresh, issue, github, policy),
-    },
+    facts: { ...facts, refusedClosings: refused.all },
+    unansweredClosing: refused.unanswered,
     panel,
     answered,
     fromChat,
@@ -254,16 +258,6 @@ async function permitted(
     if (await asked.get(login)) allowed.add(comment);
   }
   return allowed;
-}
-
-/** Whether somebody has the role that commands need; 1 call. */
-export async function mayCommand(
-  login: string,
-  ref: IssueRef,
-  github: GitHub,
-  policy: Policy,
-): Promise<boolean> {
-  return ROLES.indexOf(await github.permission(ref, login)) >= ROLES.indexOf(policy.incidents.commandRole);
 }
 
 /**

@@ -28,8 +28,9 @@ import { pagedFor } from '../on-call.ts';
 import { homeOf } from './find.ts';
 import { homeWithApp, lacksApp } from './home.ts';
 import { hasLabel } from './labels.ts';
+import { mayCommand } from './may-command.ts';
 import { commentsIn, type Misplaced, misplacedIn } from './misplaced.ts';
-import { declarationOf, findIncident, mayCommand } from './read.ts';
+import { declarationOf, findIncident } from './read.ts';
 import { uninstalled } from './uninstalled.ts';
 
 /** An issue or pull request from which an incident is declared: by its label, or by a command. */

@@ -130,6 +130,8 @@ export type IncidentStep =
       readonly body: string;
     }
   | { readonly type: 'keep-open'; readonly body: string }
+  /** Somebody closed the issue who may not give commands. */
+  | { readonly type: 'still-open'; readonly body: string }
   | { readonly type: 'label-post-mortem'; readonly number: number; readonly label: string }
   /** The draft that Debrief closed, by its comment there, is wanted again. */
   | { readonly type: 'reopen-draft'; readonly number: number; readonly comment: number };
@@ -182,6 +184,8 @@ export function describe(step: IncidentStep): string {
         : 'Say that PagerDuty names nobody.';
     case 'keep-open':
       return 'Reopen the incident once, because its post-mortem is not merged.';
+    case 'still-open':
+      return 'Reopen the incident: who closed it may not give commands.';
     case 'recheck-budgets':
       return `Look again at ${step.pulls.length === 1 ? 'the pull request' : `the ${step.pulls.length} pull requests`} whose error budget the incident spends.`;
     case 'reopen-draft':

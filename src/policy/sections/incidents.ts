@@ -21,7 +21,10 @@ export const incidents = z
     commandRole: z
       .enum(['read', 'triage', 'write', 'maintain', 'admin'])
       .default('triage')
-      .meta({ description: 'Lowest permission on the repository that may give `/incident` commands.' }),
+      .meta({
+        description:
+          'Lowest permission on the repository that may give `/incident` commands, and end an incident by closing its issue.',
+      }),
     assignRoles: z
       .array(z.string())
       .default(['ic', 'dri'])
