@@ -18,13 +18,10 @@ export const incidents = z
       { SEV1: 10, SEV2: 10, SEV3: null, SEV4: null },
       'Minutes after which Debrief reminds people that nobody leads; null for never.',
     ),
-    commandRole: z
-      .enum(['read', 'triage', 'write', 'maintain', 'admin'])
-      .default('triage')
-      .meta({
-        description:
-          'Lowest permission on the repository that may give `/incident` commands, and end an incident by closing its issue.',
-      }),
+    commandRole: z.enum(['read', 'triage', 'write', 'maintain', 'admin']).default('triage').meta({
+      description:
+        'Lowest permission on the repository that may give `/incident` commands, and end an incident by closing its issue.',
+    }),
     assignRoles: z
       .array(z.string())
       .default(['ic', 'dri'])
