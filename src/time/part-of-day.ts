@@ -1,5 +1,5 @@
 const DEGREE = String.raw`(?:very )?(?:early|late|mid)[\s-]`;
-const BEFORE = String.raw`(?:(?:in|during|over|on|at|by|before|after|around|about|towards?) (?:the )?(?:course of the )?|(?:the|that) |first thing in the )`;
+const BEFORE = `(?:(?:in|during|over|on|at|by|before|after|around|about|towards?) (?:the )?(?:course of the )?|(?:the|that) |first thing in the )`;
 const PARTS = 'morning|afternoon|evening|(?:over)?night|(?:early|small) hours|lunch ?time|dawn|daybreak|dusk';
 /** "The morning after 4 March" is not on that day. */
 const NOT_ANOTHER_DAY = String.raw`(?! (?:after|before)\b)`;

@@ -20,6 +20,6 @@ const run = (version: string) =>
 test('a Node that is too old is told in a sentence by what `npm run` starts', () => {
   const { status, stderr } = run('20.19.2');
   expect([status, stderr]).toEqual([2, expect.stringMatching(/^Debrief needs Node 24 or later.*\n$/)]);
-  expect(run(engines.node.replace('>=', '') + '.0.0').status).toBe(0);
+  expect(run(`${engines.node.replace('>=', '')}.0.0`).status).toBe(0);
   expect(scripts.start).toContain('needs-node.mjs');
 });

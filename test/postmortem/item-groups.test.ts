@@ -38,6 +38,31 @@ test('a numbered entry beside others that are items is one too, whatever is belo
   ).toEqual(['Add an alarm', 'Drain the queue first', 'Queue limits']);
 });
 
+describe('bold entries with one entry below each', () => {
+  test('are the items, and what is below explains them', () => {
+    const body =
+      '1. **Longer soak tests**\n   - Running them overnight.\n\n2. **Two ferries**\n   - We will rent one.';
+    expect(items(body)).toEqual(['Longer soak tests', 'Two ferries']);
+  });
+
+  test.each([
+    ['say when', '- **Short term**\n  - Add a bell\n- **Long term**\n  - Move the desk'],
+    ['end with a colon', '- **Ferry desk:**\n  - Add a bell\n- **Harbour office:**\n  - Move the desk'],
+    ['name people', '- **Anna Berg**\n  - Add a bell\n- **Ola Moen**\n  - Move the desk'],
+    [
+      'head a list somewhere',
+      '- **Ferry desk**\n  - Add a bell\n- **Harbour office**\n  - Move the desk\n  - Hang a lamp',
+    ],
+    [
+      'stand above boxes',
+      '- **Ferry desk**\n  - [ ] Add a bell\n- **Harbour office**\n  - [ ] Move the desk',
+    ],
+  ])('are groups if they %s', (_name, body) => {
+    expect(items(body)).toEqual(expect.arrayContaining(['Add a bell', 'Move the desk']));
+    expect(items(body).join()).not.toMatch(/term|esk:|Ferry|Anna/);
+  });
+});
+
 describe('an entry in another language with details below it', () => {
   const foreign = (heading: string, body: string) =>
     read(`# 2026-03-04\n\n## ${heading}\n\n${body}\n`).actionItems.map(({ text }) => text);

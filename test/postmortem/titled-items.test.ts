@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { read } from './reading.ts';
 
 const items = (text: string) =>
@@ -42,4 +42,30 @@ test('a heading in another language that says what to do is the item above its o
   const text =
     '## Acciones\n\n### A1. Actualizar la campana\n\n**Prioridad:** Alta\n\n### A2. Resolver el ruido de la campana\n**Prioridad:** Alta\n**Opciones:**\n1. Usar otra campana\n2. Cambiar el badajo\n';
   expect(items(text)).toEqual(['A1. Actualizar la campana', 'A2. Resolver el ruido de la campana']);
+});
+
+describe('a heading beside others that are items', () => {
+  const others =
+    '## Action items\n\n### A1. Add a bell to the desk\n**Priority:** High\n**Why:** Nobody heard.\n\n### A2. Print the list every day\n**Priority:** Low\n**Why:** It was lost.\n\n';
+
+  test('is one too if it has the same fields, and its list tells the details', () => {
+    expect(
+      items(`${others}### A3. Look for signs of rain\n**Priority:** Low\n\n- Check clouds\n- Check wind`),
+    ).toEqual(['A1. Add a bell to the desk', 'A2. Print the list every day', 'A3. Look for signs of rain']);
+  });
+
+  test('is one too if it is a checklist, whose boxes it holds', () => {
+    expect(
+      items(`${others}### A3. Checklist before sailing\n**Priority:** Low\n\n- [ ] Lamps\n- [ ] Ropes`).at(
+        -1,
+      ),
+    ).toBe('A3. Checklist before sailing');
+  });
+
+  test('heads a list of items if it has no such fields', () => {
+    expect(items(`${others}### Harbour office\n\n- Check clouds\n- Check wind`).slice(2)).toEqual([
+      'Check clouds',
+      'Check wind',
+    ]);
+  });
 });

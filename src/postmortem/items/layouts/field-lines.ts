@@ -48,6 +48,17 @@ export const hasFields = (units: readonly Unit[], language: Language | null): bo
     language,
   ).length > 0;
 
+/** The kinds of the fields that stand in the paragraphs below a sub-heading: "priority", "owner". */
+export const fieldLabels = (units: readonly Unit[], language: Language | null): readonly string[] =>
+  fieldLines(
+    units.filter((unit) => unit.kind === 'paragraph'),
+    language,
+  ).flatMap(({ block }) =>
+    labelsIn(block.text.slice(0, 200), language)
+      .slice(0, 1)
+      .map(({ label }) => label),
+  );
+
 /** True if a sub-heading's content consists only of an item's fields. */
 export function isFieldList(units: readonly Unit[], language: Language | null): boolean {
   const items = units.flatMap((unit) => (unit.kind === 'list' ? unit.items : []));

@@ -1,8 +1,12 @@
 import { readsAsAction } from '../../../languages/actions.ts';
+import { isTheme } from '../../../languages/labels.ts';
 import type { Language } from '../../../languages/language.ts';
 import { type ItemUnit, type ListUnit, listsIn, type Unit } from '../../../markdown/units.ts';
+import { headingKey, mayHeadActions, ownAliases, sectionName } from '../../aliases.ts';
 import { looksLikeAction, promise } from '../../phrases/promises.ts';
+import { itemType } from '../fields/types.ts';
 import type { ItemContext } from '../item.ts';
+import { namingOf } from '../owners/owners.ts';
 import { isFieldList } from './field-lines.ts';
 import { isAssigned } from './list-item.ts';
 
@@ -10,7 +14,7 @@ import { isAssigned } from './list-item.ts';
 export function groupsOf(list: ListUnit, context: ItemContext): ReadonlySet<ItemUnit> {
   const parents = list.items.filter((item) => item.block && listsIn(item.units).length > 0);
   const others = parents.filter((item) => !isAssigned(item, context));
-  const groups = groupsAmong(others, list.ordered, context.language);
+  const groups = withoutTitles(groupsAmong(others, list.ordered, context.language), context.language);
   // Among groups, "Review process:" is one too.
   const areGroups = groups.size * 2 >= parents.length;
   return new Set(
@@ -49,6 +53,33 @@ function isCaption(text: string): boolean {
 function groupsAmong(parents: readonly ItemUnit[], isNumbered: boolean, language: Language | null) {
   const groups = parents.filter((item) => isGroup(item, language));
   return new Set(isNumbered && groups.length * 2 < parents.length ? [] : groups);
+}
+
+const NO_ALIASES = ownAliases({});
+
+/**
+ * "**Longer soak tests**" is an item, and the one entry below it explains it, if each group is such a title. A caption
+ * ends with a colon, or says when: "**Short term**".
+ */
+function withoutTitles(groups: ReadonlySet<ItemUnit>, language: Language | null): ReadonlySet<ItemUnit> {
+  const areTitles = groups.size > 1 && [...groups].every((item) => isTitleOfOne(item, language));
+  return areTitles ? new Set() : groups;
+}
+
+function isTitleOfOne({ block, children, units }: ItemUnit, language: Language | null): boolean {
+  const [list, ...others] = listsIn(units);
+  if (!list || others.length > 0 || list.items.length > 1 || list.items[0]!.checked !== null) return false;
+  const text = block!.text.trim();
+  return (
+    children.length === 1 &&
+    children[0]!.type === 'strong' &&
+    /^[^:：]*\s[^:：]*$/u.test(text) &&
+    itemType(headingKey(text)) === null &&
+    !mayHeadActions(text) &&
+    sectionName(text, NO_ALIASES, language) !== 'action-items' &&
+    (language === null || !isTheme(language, text)) &&
+    namingOf(text) === 'no'
+  );
 }
 
 /** "Monitoring:" above a list is a group; "Add a check for:" is an item, and the list gives its details. */

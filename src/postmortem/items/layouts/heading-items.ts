@@ -1,13 +1,13 @@
 import { readsAsAction } from '../../../languages/actions.ts';
 import type { Block } from '../../../markdown/text.ts';
-import { listsIn, type Unit } from '../../../markdown/units.ts';
+import { listsIn } from '../../../markdown/units.ts';
 import type { ActionItem } from '../../model.ts';
 import { looksLikeAction, withoutTag } from '../../phrases/promises.ts';
 import type { ReadSection } from '../../sections.ts';
 import { type ItemContext, itemIn } from '../item.ts';
 import { isActionInWords } from '../places/regions.ts';
 import { areDetails, isAboveFacts, isInDetailBelow } from './details.ts';
-import { fieldLines, isFieldList, withFields } from './field-lines.ts';
+import { fieldLines, hasFields, isFieldList, withFields } from './field-lines.ts';
 
 /** A sub-heading with prose or labels below it. `heading` is the block of its text. */
 export function headingItem(section: ReadSection, heading: Block, context: ItemContext): ActionItem | null {
@@ -36,7 +36,7 @@ export function isHeadingItem(section: ReadSection, hasParts: boolean, context: 
   const title = withoutTag(heading);
   const { language } = context;
   const isAction = language ? readsAsAction(language, title) : looksLikeAction(title);
-  if (!isAction && heading.trim().split(/\s+/).length < 3 && !hasFields(units, context)) return false;
+  if (!isAction && heading.trim().split(/\s+/).length < 3 && !hasFields(units, language)) return false;
   const isLong =
     (isAction && (MARKED.test(heading) || hasParts || units.length === 0)) ||
     units.some(({ kind }) => kind === 'paragraph' || kind === 'list');
@@ -55,10 +55,3 @@ function onlyDetailsBelow({ units, heading }: ReadSection, isAction: boolean, co
     (isAction && (HANDLE_AT_END.test(heading) || isInDetailBelow(units)))
   );
 }
-
-/** True if fields such as "Owner: Ann" stand in the paragraphs below a sub-heading. */
-const hasFields = (units: readonly Unit[], { language }: ItemContext): boolean =>
-  fieldLines(
-    units.filter((unit) => unit.kind === 'paragraph'),
-    language,
-  ).length > 0;

@@ -7,6 +7,7 @@ import { LABEL_DEPTH } from '../../section-tree.ts';
 import type { ReadSection, Sections } from '../../sections.ts';
 import type { ItemContext } from '../item.ts';
 import { below, type Caption, ownerCaptions } from '../layouts/captions.ts';
+import { fieldLabels } from '../layouts/field-lines.ts';
 import { headingItem, isHeadingItem } from '../layouts/heading-items.ts';
 import { detailsIn } from '../layouts/lists.ts';
 import { itemTexts, ownerPositionsOf } from '../owners/owner-positions.ts';
@@ -40,20 +41,39 @@ export class RegionReader {
       section,
       ownerPositions: ownerPositionsOf(itemTexts(units), this.context),
     };
-    if (isChecklist(section.heading) || (section !== region && listsProblems(section, context))) return [];
+    const isList = isChecklist(section.heading) && fieldLabels(units, context.language).length === 0;
+    if (isList || (section !== region && listsProblems(section, context))) return [];
     const kind = kindOf(section, region, () => this.others(section, region), context.language);
     // "**Problem:** …" and "**Solution:** …" below an item are labels, and no parts of a list.
     const hasBelow = (this.parts.get(section) ?? []).some(
       ({ depth, name }) => depth < LABEL_DEPTH || name === 'action-items',
     );
     const heading = section === region || hasBelow ? null : this.headings(section);
-    if (!heading || !isHeadingItem(section, this.parts.has(section), context))
-      return sectionItems(units, context, kind, !hasBelow);
+    const isItem = heading && (this.isItem(section, context) || this.isLikeItsSiblings(section, context));
+    if (!isItem) return sectionItems(units, context, kind, !hasBelow);
     const item = headingItem(section, heading, { ...this.context, section });
     return [
       ...(item && (!kind.isRecord || item.state === 'done' || isTracked(item)) ? [item] : []),
-      ...listsIn(units).flatMap((list) => detailsIn(list, context)),
+      // Writing a checklist is the item; its boxes are what it holds.
+      ...(isChecklist(section.heading) ? [] : listsIn(units).flatMap((list) => detailsIn(list, context))),
     ];
+  }
+
+  private isItem(section: ReadSection, context: ItemContext): boolean {
+    return isHeadingItem(section, this.parts.has(section), context);
+  }
+
+  /** "### A4. Checklist for releases" with "Priority: …" and a list, where A1 to A3 are items with the same fields. */
+  private isLikeItsSiblings(section: ReadSection, context: ItemContext): boolean {
+    const labels = fieldLabels(section.units, context.language);
+    if (labels.length === 0) return false;
+    const siblings = (this.parts.get(section.parent) ?? []).filter((each) => each !== section);
+    const alike = siblings.filter(
+      (each) =>
+        this.isItem(each, { ...context, section: each }) &&
+        fieldLabels(each.units, context.language).some((label) => labels.includes(label)),
+    );
+    return alike.length > 1 && alike.length * 2 > siblings.length;
   }
 
   /** The other action item sections of the document. */
