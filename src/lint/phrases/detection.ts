@@ -30,6 +30,14 @@ export const whyLate: readonly Sign[] = [
   },
 ];
 
+/** Work that makes it be noticed: what it builds was missing. */
+export const buildsDetection: Sign = {
+  pattern:
+    /\b(?:alerts?|alerting|alarms?|monitor(?:s|ed|ing)?|prob(?:e|es|ing)|health ?checks?|synthetics?|watchdogs?|dashboards?|notif(?:y|ies|ications?)|page[sr]?|observability)\b/i,
+  hits: ['Probe each desk from outside', 'Alert on the depth of the queue'],
+  misses: ['Raise the limit', 'Delete the old queue'],
+};
+
 /** Says why recovery took as long as it did. */
 export const whyLong: readonly Sign[] = [
   {

@@ -49,6 +49,11 @@ export default defineRule({
         '# The queue stood still\n\n## Action items\n\n- Investigate why the restart lost its offset\n- Consider raising the partition limit to 64\n',
     },
     {
+      title: 'Work that is being reviewed',
+      markdown:
+        '# The queue stood still\n\n## Action items\n\n| Action item | Owner | State |\n| --- | --- | --- |\n| Improve the retries | @bo | PR open |\n',
+    },
+    {
       title: 'A vague verb that says how',
       markdown:
         '# The queue stood still\n\n## Action items\n\n- Improve start-up time by caching the catalogue\n',
@@ -74,15 +79,19 @@ const hasCriterion = ({ otherCells }: ActionItem): boolean => otherCells.some((c
 /** "**Improve testing:**", above a list that says how. */
 const LEADS_ON = /^[^\n:]{3,80}:[*_]*[ \t]*\n/;
 
+/** "PR open", "in review": what will be different stands there. */
+const IN_REVIEW = /\b(?:PR|MR|(?:pull|merge) request|patch|(?:in|under) (?:code )?review)\b/i;
+
 /** "Evaluate Qdrant", by somebody until a day: whoever took it on knows what the answer is for. */
 const isTaken = ({ owners, due }: ActionItem): boolean => owners.length > 0 && due?.date != null;
 const INQUIRY = /^(?:investigat|evaluat|explor|research|consider)/i;
 
 function vague(item: ActionItem, source: string): string | null {
-  const { text, issue, layout } = item;
+  const { text, issue, layout, status } = item;
   // A linked issue, named code or a long explanation says more than the first verb does.
   const isExplained =
     issue !== null ||
+    IN_REVIEW.test(status ?? '') ||
     LINK.test(source) ||
     LEADS_ON.test(source) ||
     saysHow(text) ||

@@ -1,6 +1,6 @@
 import type { PostMortem, ReadTime, SectionName } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
-import { howNoticed, whyLate, whyLong } from '../../phrases/detection.ts';
+import { buildsDetection, howNoticed, whyLate, whyLong } from '../../phrases/detection.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { headingOf, sectionNamed, topOf } from '../../support/places.ts';
 import { endOfImpact, minutesBetween } from '../../support/timeline/minutes-between.ts';
@@ -60,6 +60,11 @@ export default defineRule({
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 11:40: impact starts\n- 2026-03-02 13:52: detected by a customer\n- 2026-03-02 17:20: resolved\n\n## Detection\n\nNo alert watches the queue depth, so a customer told us.\n\n## Response\n\nThe restore took three hours because it runs on one thread.\n',
     },
     {
+      title: 'An action item builds what was missing',
+      markdown:
+        '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 11:40: impact starts\n- 2026-03-02 13:52: detected by a customer\n- 2026-03-02 14:20: resolved\n\n## Action items\n\n- @bo adds an alert on queue depth by 2026-03-20\n',
+    },
+    {
       title: 'Quickly over',
       markdown:
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: impact starts\n- 2026-03-02 13:52: detected by the queue depth alert\n- 2026-03-02 14:20: resolved\n',
@@ -84,7 +89,9 @@ export default defineRule({
       };
     }
     const unseen = late(milestones.started, milestones.detected, options.detectionMinutes);
-    if (unseen !== null && !shows(whyLate, text) && !isSectionUnfilled(postmortem, 'detection'))
+    const isExplained = () =>
+      shows(whyLate, text) || postmortem.actionItems.some((item) => shows(buildsDetection, item.text));
+    if (unseen !== null && !isExplained() && !isSectionUnfilled(postmortem, 'detection'))
       yield {
         span: spanOf(postmortem, 'detection', 'timeline'),
         message: `It went on for ${minutesText(unseen)} before it was detected, and nothing says why nobody saw it sooner. That is often the cheapest thing to work on. Add what would have shown it: a missing alert, a wrong threshold, a graph that nobody watches.`,
