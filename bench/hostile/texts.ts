@@ -77,6 +77,7 @@ const MANY: Readonly<Record<string, string>> = {
   'empty entries': '## Timeline\n\n- -\n- -\n',
   'lists announced by a number': 'Two causes:\n\n- a\n\n',
   'nested items': '  - a\n',
+  'headings that are items': '### Add an alert\n\n',
   lengths:
     '## Impact\n\nThe outage lasted 47 minutes.\n\n## Timeline (UTC)\n\n- 2026-03-02 13:10: impact starts\n- 13:20: resolved\n\n',
 };

@@ -215,3 +215,11 @@ test.each(languages.map((language) => [language.name, language] as const))(
     }
   },
 );
+
+test.each(languages.map((language) => [language.name, language] as const))(
+  'no word of %s is both a status and the label of one: “Hecho: add an alert” would lose its task',
+  (_, { labels, statuses }) => {
+    const said = new Set(Object.values(statuses).flatMap((list) => wordsOf(list).map(normalized)));
+    expect(wordsOf(labels.status ?? '').filter((word) => said.has(normalized(word)))).toEqual([]);
+  },
+);

@@ -1,5 +1,5 @@
-import { describe } from 'vitest';
-import { check } from './never-lost.ts';
+import { describe, expect, test } from 'vitest';
+import { check, items } from './never-lost.ts';
 
 describe('what says done, and more to come', () => {
   check([
@@ -414,4 +414,73 @@ describe('what says done, and more to come', () => {
       ],
     ],
   ]);
+});
+
+describe('a status before the task, in the language of the document', () => {
+  test.each([
+    ['Acciones', 'Hecho: añadir una alerta (Ana)'],
+    ['Actions correctives', 'Fait : alerte ajoutée (Ana)'],
+    ['Maßnahmen', 'Umgesetzt: Grenzwert erhöht (Ana)'],
+    ['Ações corretivas', 'Feito: adicionar um alerta (Ana)'],
+    ['Azioni correttive', 'Fatto: aggiungere un avviso (Ana)'],
+    ['Maatregelen', 'Uitgevoerd: limiet verhoogd (Ana)'],
+  ])('%s: %s', (heading, entry) => {
+    const [item] = items(`## ${heading}\n\n- ${entry}`);
+    expect([item?.state, item?.owners, item?.text]).toEqual([
+      'done',
+      ['Ana'],
+      entry.replace(/^.*?: /, '').replace(' (Ana)', ''),
+    ]);
+  });
+
+  test('heads a column, too', () => {
+    const table =
+      '| Maßnahme | Umgesetzt |\n| --- | --- |\n| Alarm einrichten | ja |\n| Grenze senken | nein |';
+    expect(items(`## Maßnahmen\n\n${table}`).map(({ state }) => state)).toEqual(['done', 'open']);
+  });
+});
+
+describe('a risk', () => {
+  check([
+    [
+      'is followed up if it says what to do, or who and by when',
+      `
+## Action items
+
+- Residual risk: rotate the leaked key
+- Residual risk: the disk may fill. Ann adds an alert by 2027-07-01.
+- Accepted risk: one supply stays`,
+      [
+        'open: Residual risk: rotate the leaked key',
+        'open: Residual risk: the disk may fill. Ann adds an alert. – by 2027-07-01',
+      ],
+    ],
+    [
+      'is followed up if its row has an owner or a day',
+      `
+## Action items
+
+| Action | Owner | Due |
+| --- | --- | --- |
+| Residual risk: the disk may fill | Ann | 2027-07-01 |
+| Accepted risk: one supply stays | – | n/a |
+| Add an alert on depth | Cy | 2027-07-01 |`,
+      [
+        'open: Residual risk: the disk may fill – Ann, by 2027-07-01',
+        'open: Add an alert on depth – Cy, by 2027-07-01',
+      ],
+    ],
+  ]);
+});
+
+test.each([
+  ['Removed', 'open'],
+  ['Deleted', 'open'],
+  ['Implemented: no', 'open'],
+  ['Done: not yet', 'open'],
+  ['Implemented: 2026-07-02', 'done'],
+  ['Implemented, no issues', 'done'],
+])('the status “%s” leaves an item %s', (status, state) => {
+  const table = `| Action | Owner | Status |\n| --- | --- | --- |\n| Add an alert | Ann | ${status} |`;
+  expect(items(`## Action items\n\n${table}`).map((item) => item.state)).toEqual([state]);
 });

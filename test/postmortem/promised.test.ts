@@ -175,3 +175,46 @@ test('a sentence that ends in a colon above anything but a list is a promise', (
     [5],
   );
 });
+
+describe('in the list after “We will do the following:”', () => {
+  const states = (...entries: string[]) =>
+    items(
+      `## Conclusion\n\nWe will do the following:\n\n- Add a second pool.\n${entries.map((each) => `- ${each}\n`).join('')}`,
+    )
+      .slice(1)
+      .map(({ state }) => state);
+
+  test.each([
+    'Changes that have been tested on staging should be deployed one by one.',
+    'The alert has been added to the backlog.',
+    'The retry has been removed from the client, but the server still needs it.',
+    'Update the list that has been added to the wiki.',
+    'We have documented the steps; the runbook is to follow.',
+  ])('“%s” is open', (entry) => {
+    expect(states(entry)).toEqual(['open']);
+  });
+
+  test.each([
+    'A daily check has been added that reads each file.',
+    'A check has been added to verify all keys.',
+  ])('“%s” is done', (entry) => {
+    expect(states(entry)).toEqual(['done']);
+  });
+});
+
+test('a promise above a list of things, or above a table, is not lost', () => {
+  expect(lines('## Root cause\n\nWe will add alerts for the following hosts:\n\n- db1\n- db2')).toEqual([5]);
+  expect(
+    lines(
+      '## Conclusion\n\nWe will raise the limit and do the following:\n\n| Step | Who |\n| --- | --- |\n| Stop | Ann |',
+    ),
+  ).toEqual([5]);
+});
+
+test('“we have created tickets” above their links leaves nothing to promise', () => {
+  expect(
+    lines(
+      '## Conclusion\n\nWe have created tickets in our tracker to track the work needed to fill those gaps:\n\n- https://example.org/1\n- https://example.org/2',
+    ),
+  ).toEqual([]);
+});

@@ -382,3 +382,17 @@ test('a timeline in a code block may wrap its lines, indented', () => {
     ['2026-03-05T10:12:00Z', 'The desk is fixed by a new bell. All is well.'],
   ]);
 });
+
+test('where text stands above each time alone in its paragraph, no entry takes the words of the next', () => {
+  const { timeline } = read(
+    '# Slow desk 2026-03-04\n\n## Timeline\n\nThe desk is slow.\n\n10:05 UTC\n\nWe ring the bell.\n\n10:12 UTC\n',
+  );
+  expect(timeline.map(({ text }) => text)).toEqual(['', '']);
+});
+
+test('a note on the times is no entry’s text', () => {
+  const { timeline } = read(
+    '# Slow desk 2026-03-04\n\n## Timeline\n\n10:05\n\nAll times UTC.\n\n10:12\n\nThe desk is fixed.\n',
+  );
+  expect(timeline.map(({ text }) => text)).toEqual(['', 'The desk is fixed.']);
+});

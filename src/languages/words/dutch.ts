@@ -43,7 +43,7 @@ const dutch: Language = {
       door wie, trekker`,
     due: `deadline, termijn, uiterlijk, uiterlijke datum, vervaldatum, streefdatum, einddatum, wanneer, gereed op, klaar op, voor,
       opleverdatum, uiterste datum`,
-    status: 'status, stand, voortgang, toestand, uitgevoerd, gereed',
+    status: 'status, stand, voortgang, toestand',
     action: 'actie, acties, actiepunt, maatregel, maatregelen, taak, taken, wat, omschrijving, beschrijving',
     type: 'type, soort, categorie',
     priority: 'prioriteit, urgentie',

@@ -49,7 +49,7 @@ const french: Language = {
       équipe responsable, assigné, resp`,
     due: `pour quand, échéance, échéances, date limite, date d'échéance, date cible, délai, pour le, quand, date butoir, date prévue,
       avant le, à faire pour le, échéancier`,
-    status: "statut, état, avancement, état d'avancement, fait, réalisé",
+    status: "statut, état, avancement, état d'avancement",
     action: 'action, actions, tâche, tâches, quoi, mesure, mesures, description, action corrective, à faire',
     type: 'type, catégorie, nature',
     priority: 'priorité, urgence',

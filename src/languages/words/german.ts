@@ -48,7 +48,7 @@ const german: Language = {
       durch, zugewiesen, zugewiesen an, ansprechpartner, umsetzung`,
     due: `frist, fällig, fällig am, fällig bis, fälligkeit, fälligkeitsdatum, bis, bis wann, termin, zieltermin,
       zieldatum, stichtag, deadline, zu erledigen bis`,
-    status: 'status, stand, zustand, fortschritt, bearbeitungsstand, umgesetzt, erledigt',
+    status: 'status, stand, zustand, fortschritt, bearbeitungsstand',
     action:
       'maßnahme, massnahme, maßnahmen, aufgabe, aufgaben, was, aktion, schritt, beschreibung, tätigkeit, todo',
     type: 'art, typ, kategorie',

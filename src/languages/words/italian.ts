@@ -44,7 +44,7 @@ const italian: Language = {
       chi, referente, a carico di`,
     due: `scadenza, scadenze, termine, data di scadenza, data limite, data obiettivo, entro, entro il, entro quando, quando,
       data prevista, consegna`,
-    status: 'stato, situazione, avanzamento, stato di avanzamento, implementato, fatto',
+    status: 'stato, situazione, avanzamento, stato di avanzamento',
     action:
       'azione, azioni, attività, compito, compiti, cosa, misura, misure, descrizione, azione correttiva, intervento',
     type: 'tipo, categoria',

@@ -48,7 +48,7 @@ const portuguese: Language = {
       quem, a cargo de, designado`,
     due: `prazo, data limite, data-limite, vencimento, data prevista, data de entrega, data alvo, previsão, até quando, quando,
       entrega, data de vencimento`,
-    status: 'status, estado, situação, andamento, progresso, implementado, implementada, feito, concluído',
+    status: 'status, estado, situação, andamento, progresso',
     action:
       'ação, acção, ações, tarefa, tarefas, o quê, medida, medidas, descrição, atividade, ação corretiva',
     type: 'tipo, categoria',

@@ -45,7 +45,7 @@ const spanish: Language = {
       a cargo de, a cargo`,
     due: `fecha límite, plazo, vencimiento, fecha de vencimiento, fecha objetivo, fecha de entrega, fecha compromiso,
       para cuándo, cuándo, fecha prevista, fecha estimada, entrega`,
-    status: 'estado, estatus, situación, avance, progreso, implementado, implementada, hecho, realizado',
+    status: 'estado, estatus, situación, avance, progreso',
     action:
       'acción, acciones, tarea, tareas, qué, medida, medidas, descripción, actividad, acción correctiva',
     type: 'tipo, categoría',

@@ -47,13 +47,16 @@ const STATUSES: readonly Phrase<StatusSense>[] = [
 ];
 export const statusWord = sensesOf('whole', STATUSES);
 
-/** Words that are a status only where one is expected: "[Draft]" and "Removed" are something else elsewhere. */
+/**
+ * Words that are a status only where one is expected: "[Draft]" is something else elsewhere. "Removed" may be said of the
+ * work, which leaves it open.
+ */
 const IN_FIELD: readonly Phrase<StatusSense>[] = [
   {
     sense: 'done',
-    words: 'cleaned( up)?, removed, deleted, restored, revoked, rotated',
+    words: 'cleaned( up)?, revoked, rotated',
     hits: ['Cleaned', 'Revoked'],
-    misses: ['clean', 'to be removed'],
+    misses: ['clean', 'Removed', 'to be revoked'],
   },
   {
     sense: 'proposed',

@@ -32,14 +32,13 @@ const DECISIONS: readonly Phrase<'nothing'>[] = [
     sense: 'nothing',
     words: `nothing (else |more |further )?((is|was|seems) )?(worth|needed|required|planned|to (do|fix|change|be done)|will be done),
       no (further |additional |immediate |other |more |corrective |preventive )?(follow-?up )?(actions?( items?)?|follow-?ups?|measures?|changes|work|steps) ((is|are|was|were|will be|seems?) )?(needed|required|worth|planned|taken|necessary|because|as|since),
-      we (have )?accept(ed)? (the|this) risk, (the |this |residual )?risk (is )?accepted, (accepted|residual) risk:, we (have )?(decided|chose|agreed) (not to|against),
+      we (have )?accept(ed)? (the|this) risk, (the |this |residual )?risk (is )?accepted, we (have )?(decided|chose|agreed) (not to|against),
       there (is|are|was|were) (nothing|no … to (do|fix|change|improve))`,
     hits: [
       'Nothing is worth doing, because the queue is retired in May.',
       'No further work is planned: the vendor replaced it.',
       'No further action is needed, since the vendor has retired it.',
       'We accept the risk until the queue is retired.',
-      'Accepted risk: the disk stays until 2027.',
       'We decided not to change the limit.',
     ],
     misses: [
@@ -84,10 +83,18 @@ function isEnough(text: string): boolean {
   return found !== null && (!looksLikeAction(text) || /^not /i.test(text.slice(found.start)));
 }
 
-/** "Note: pictures from before 2019 are not affected", "Operating rule: one client at a time", but not "Note: update the runbook". */
-function isNote(text: string): boolean {
-  const label = /^\W{0,4}(?:note|nb|n\.b\.|(?:operating|standing|house|golden) rule):\s/i.exec(text)?.[0];
-  return label !== undefined && !looksLikeAction(text.slice(label.length));
+/**
+ * "Note: pictures from before 2019 are not affected", "Operating rule: one client at a time", "Accepted risk: the disk
+ * stays", but not "Note: update the runbook" or "Residual risk: it may fill. Ann adds an alert by 2026-07-01."
+ */
+export function isNote(text: string): boolean {
+  const label =
+    /^\W{0,4}(?:note|nb|n\.b\.|(?:operating|standing|house|golden) rule|(?:accepted|residual) risk):\s/i.exec(
+      text,
+    )?.[0];
+  if (label === undefined) return false;
+  const rest = text.slice(label.length);
+  return !looksLikeAction(rest) && !/@\p{L}|\b20\d\d-\d|#\d/u.test(rest);
 }
 
 /** "None. We accept it, because …", "No action: …": the punctuation distinguishes it from "None of the alerts …". */

@@ -24,12 +24,16 @@ export function unclearLists(
   closed: ReadonlySet<ActionItem>,
 ): ReadonlySet<Section | null> {
   const regions = Map.groupBy(actionItems, ({ section }) => regionOf(section));
+  // Once for each region: it may have thousands of lists.
+  const isNoWork = new Map(
+    [...regions].map(([region, items]) => [region, region !== null && !isWork(items, language)]),
+  );
   const lists = Map.groupBy(actionItems, ({ section }) => section);
   const isPlanned = [...lists.values()].some(isPlan);
   const isUnclear = (section: Section | null, list: List): boolean => {
     const region = regionOf(section);
     return (
-      (region !== null && !isWork(regions.get(region)!, language)) ||
+      isNoWork.get(region) ||
       (isPlanned ? isBesidePlan(list) : namesThings(section, list, language)) ||
       isReport(list, closed, language)
     );

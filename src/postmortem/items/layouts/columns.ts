@@ -1,4 +1,4 @@
-import { labelsOf } from '../../../languages/labels.ts';
+import { labelsOf, statusOf } from '../../../languages/labels.ts';
 import type { Label, Language } from '../../../languages/language.ts';
 import { columnTexts, type TableUnit } from '../../../markdown/units.ts';
 import { readDue } from '../../../time/due.ts';
@@ -37,9 +37,12 @@ const COLUMN_OF: Readonly<Partial<Record<Label, Column>>> = {
 };
 const ORDER: readonly Column[] = ['finished', 'owner', 'due', 'status', 'type', 'priority', 'issue', 'text'];
 
-/** The column that a header names in the document's language. */
-export const columnIn = (language: Language | null, header: string): Column | undefined =>
-  language ? labelsOf(language, header).flatMap((label) => COLUMN_OF[label] ?? [])[0] : undefined;
+/** The column that a header names in the document's language. "Umgesetzt" heads a column of statuses. */
+export function columnIn(language: Language | null, header: string): Column | undefined {
+  if (language === null) return undefined;
+  const [column] = labelsOf(language, header).flatMap((label) => COLUMN_OF[label] ?? []);
+  return column ?? (statusOf(language, header) === 'done' ? 'status' : undefined);
+}
 
 /** The index of each column; null if none can hold the tasks. */
 export function itemColumns(table: TableUnit, language: Language | null): ReadonlyMap<Column, number> | null {

@@ -2,7 +2,7 @@ import { sentencesOf } from '../../../english/sentences.ts';
 import { looksAhead, promisesIn, readsAsAction } from '../../../languages/actions.ts';
 import type { Language } from '../../../languages/language.ts';
 import { type Block, slice } from '../../../markdown/text.ts';
-import type { ListUnit, ParagraphUnit, Unit } from '../../../markdown/units.ts';
+import type { ItemUnit, ListUnit, ParagraphUnit, Unit } from '../../../markdown/units.ts';
 import { leadTime } from '../../../time/lead.ts';
 import type { ActionItem, SectionName } from '../../model.ts';
 import {
@@ -14,8 +14,10 @@ import {
   proposal,
   tracked,
 } from '../../phrases/commitments.ts';
+import { reportsDone } from '../../phrases/done.ts';
 import { isMostlyActions, looksLikeAction, withoutTag } from '../../phrases/promises.ts';
 import { type Sign, shows } from '../../phrases/sign.ts';
+import { unfinished } from '../../phrases/unfinished.ts';
 import type { ReadSection, Sections } from '../../sections.ts';
 import { type ItemContext, paragraphItem } from '../item.ts';
 import { isBelow } from '../places/regions.ts';
@@ -63,7 +65,7 @@ export function promisedInProse(
     if (isBelow(section, NEVER)) return [];
     const inside = { ...context, section };
     // Among changes made and to come, "A daily check has been added" is done.
-    const reported = (item: ActionItem) => (reportsWork(item.text) ? asDone(item, context.text) : item);
+    const reported = (item: ActionItem) => (tellsThatDone(item.text) ? asDone(item, context.text) : item);
     const found: ActionItem[] = [];
     for (const [index, unit] of units.entries()) {
       const before = units[index - 1];
@@ -85,6 +87,11 @@ export function promisedInProse(
     promisedIn(section, section ? section.units : sections.preamble),
   );
 }
+
+/** "A check has been added that reads each file": the report ends where the sentence says what was added. */
+const tellsThatDone = (text: string): boolean =>
+  reportsDone(text) ||
+  (reportsDone(text.split(/ (?:that|which) | to (?!the |an? |our )/)[0]!) && !shows(unfinished, text));
 
 /** The entries that commit to work by themselves. */
 const promisesAmong = ({ items }: ListUnit, context: ItemContext): ActionItem[] =>
@@ -124,6 +131,9 @@ function leadsIn({ block }: ParagraphUnit, { items }: ListUnit, language: Langua
   return leadsToWork.pattern.test(lead) && !texts.every(reportsWork);
 }
 
+const isLink = ({ block, children }: ItemUnit): boolean =>
+  (children.length === 1 && children[0]!.type === 'link') || /^https?:\/\/\S+$/.test(block?.text ?? '');
+
 /** The sentences of a paragraph from the first to the last that commits to work. */
 function promiseIn(unit: ParagraphUnit, next: Unit | undefined, context: ItemContext): ActionItem | null {
   const { block } = unit;
@@ -140,8 +150,11 @@ function promiseIn(unit: ParagraphUnit, next: Unit | undefined, context: ItemCon
   const said = context.language
     ? promisesAhead(text, context.language)
     : promisesInEnglish(text, [...firmIn(section), ...(mayPropose(section) ? [proposal] : [])]);
-  // "We will do the following:"
-  const isLead = (next?.kind === 'list' || next?.kind === 'table') && /[:：]\s*$/.test(text);
+  // "We will do the following:" above a list of items, "We have tickets for the rest:" above their links.
+  const isLead =
+    next?.kind === 'list' &&
+    /[:：]\s*$/.test(text) &&
+    (leadsIn(unit, next, context.language) || next.items.every(isLink));
   const own = isLead ? said.filter(({ end }) => end < text.trimEnd().length) : said;
   const [first, last] = [own[0], own.at(-1)];
   return first && last ? item(first.start, last.end) : null;

@@ -4,7 +4,7 @@ import { isoToDay } from '../../../time/day.ts';
 import { readDue } from '../../../time/due.ts';
 import type { ActionItem, DueDate } from '../../model.ts';
 import { statusWord } from '../../phrases/done.ts';
-import { saysNoAction } from '../../phrases/nothing-to-do.ts';
+import { isNote, saysNoAction } from '../../phrases/nothing-to-do.ts';
 import { nobody } from '../../phrases/owners.ts';
 import { shows } from '../../phrases/sign.ts';
 import { unfinished } from '../../phrases/unfinished.ts';
@@ -71,6 +71,9 @@ function tellsCompletion(written: string, { base, order, today }: ItemContext): 
 const isTick = ({ text }: Block): boolean =>
   /^(?:✅|✔️?|☑️?|✓|\[x\]|:white_check_mark:|:heavy_check_mark:|(?:already )?done)[.!]?$/i.test(text.trim());
 
+/** A cell that holds nothing. */
+const BLANK = /^(?:n\/?a|none|tbd|[-–—]+|\.\.\.|…)\.?$/i;
+
 /** The item of a row; null if the row holds none. */
 export function rowItem(
   row: RowUnit,
@@ -85,8 +88,11 @@ export function rowItem(
   const value = (name: Column) => cell(name)?.text.trim() ?? '';
   const textCell = cell('text');
   const text = value('text');
-  if (!textCell || text === '' || /^(?:n\/?a|none|tbd|-+|—|\.\.\.|…)\.?$/i.test(text)) return null;
-  if (saysNoAction(text) || isExample(text, row)) return null;
+  if (!textCell || text === '' || BLANK.test(text)) return null;
+  if (isExample(text, row)) return null;
+  // "Residual risk: …" with an owner or a day of its own is followed up.
+  const isOwed = [value('owner'), value('due')].some((field) => field !== '' && !BLANK.test(field));
+  if (saysNoAction(text) && !(isOwed && isNote(text))) return null;
   const ownerCell = cell('owner');
   const inPlaceOfOwner = ownerCell && statusInstead(ownerCell.text);
   // Without columns for them: "[ARC] Count double alarms", "Count double alarms (@ann, by 3 May)".

@@ -2,7 +2,7 @@ import type { Language } from '../../../languages/language.ts';
 import type { Unit } from '../../../markdown/units.ts';
 import type { ActionItem } from '../../model.ts';
 import { afterwards, commitment, proposal, tracked } from '../../phrases/commitments.ts';
-import { isPastForm, mayBePast } from '../../phrases/done.ts';
+import { isPastForm, mayBePast, reportsDone } from '../../phrases/done.ts';
 import { begun, looksLikeAction, promise, withoutTag } from '../../phrases/promises.ts';
 import type { ReadSection } from '../../sections.ts';
 import { saysWhatToDo } from '../layouts/paragraphs.ts';
@@ -29,9 +29,7 @@ export function areFinished(units: readonly Unit[]): boolean {
 }
 
 /** True for an entry that reports what was done: "Raised the limit", "We have added an alarm", "A check has been added". */
-export const reportsWork = (text: string): boolean =>
-  isPastForm(firstVerb(text)) ||
-  /^[^.:;]{3,80}? (?:has|have)(?: now| already| since)? been [a-z]+/i.test(text);
+export const reportsWork = (text: string): boolean => isPastForm(firstVerb(text)) || reportsDone(text);
 
 /** "The job had no test at all" and "The worker reads it twice." are observations, not actions. */
 export function isObservation(item: ActionItem): boolean {

@@ -43,6 +43,8 @@ function senseIn(language: Language, said: string): StatusSense | null {
   return others.find((other) => other === 'open' || other === 'started') ?? sense;
 }
 
+const DENIED = /^(?:no|not yet|false|n)$/i;
+
 /** What separates a status from a remark. */
 const REMARK = /\s*[:;,.([)\]–—/]\s*|\s-+\s/;
 
@@ -61,6 +63,8 @@ function senseOfWords(said: string): StatusSense | null {
   const reasoned = statusWithReason.find(said)?.sense;
   if (reasoned) return reasoned;
   const [lead, ...remarks] = said.split(REMARK);
+  // "Implemented: no"
+  if (remarks.some((remark) => DENIED.test(remark))) return 'open';
   const sense = statusInField.find(lead!)?.sense ?? (finishedOn.find(said) ? 'done' : null);
   // "Closed (won't fix)"
   const isDropped =

@@ -1,5 +1,6 @@
 import type { Unit } from '../../../markdown/units.ts';
-import { isCandidate, remarkOf, type TimelineEvent } from '../event.ts';
+import { type Candidate, isCandidate, type Remark, remarkOf, type TimelineEvent } from '../event.ts';
+import { isAside } from '../zones/aside.ts';
 import { itemEvent } from './item.ts';
 import { paragraphEvents } from './paragraph.ts';
 import type { Place } from './place.ts';
@@ -7,17 +8,46 @@ import { isQuotedTimeline, isTimelineInCode } from './set-apart.ts';
 import { tableEvents } from './table.ts';
 
 /** The texts that begin with a time, and the remarks between them, in reading order. */
-export const eventsIn = (units: readonly Unit[], place: Place): TimelineEvent[] =>
-  units.map((unit) => eventsOf(unit, place)).reduce(withTextBelow, []);
+export function eventsIn(units: readonly Unit[], place: Place): TimelineEvent[] {
+  const events = units.map((unit) => eventsOf(unit, place));
+  return standAbove(events) ? events.reduce(withTextBelow, []) : events.flat();
+}
+
+/** "**10:05 UTC**", alone in a paragraph. */
+function isTimeAlone(event: TimelineEvent | undefined): event is Candidate {
+  return (
+    event !== undefined &&
+    isCandidate(event) &&
+    event.layout === 'line' &&
+    event.text === '' &&
+    event.lead.clock !== null
+  );
+}
+
+/** The paragraph of text that a unit is, unless it is a note on the times. */
+function paragraphIn([event]: readonly TimelineEvent[] = []): Remark['paragraph'] {
+  const paragraph = event && !isCandidate(event) ? event.paragraph : undefined;
+  return paragraph && !isAside(paragraph.text) ? paragraph : undefined;
+}
+
+/**
+ * True if times that stand alone have their text below: none stands above the first, and some below the last. Otherwise
+ * each text may belong to the time below it.
+ */
+function standAbove(events: readonly (readonly TimelineEvent[])[]): boolean {
+  const first = events.findIndex((unit) => isTimeAlone(unit.at(-1)));
+  if (first === -1) return false;
+  const before = paragraphIn(events[first - 1]);
+  const last = events.findLastIndex((unit) => isTimeAlone(unit.at(-1)));
+  return (!before || /[:：]\s*$/.test(before.text)) && paragraphIn(events[last + 1]) !== undefined;
+}
 
 /** Adds a unit's events. "**10:05 UTC**" alone in the paragraph above is an entry, and this one says what happened. */
 function withTextBelow(above: TimelineEvent[], events: TimelineEvent[]): TimelineEvent[] {
   const time = above.at(-1);
-  const [told] = events;
-  if (!time || !isCandidate(time) || time.layout !== 'line' || time.text !== '' || !time.lead.clock)
-    return [...above, ...events];
-  if (!told || isCandidate(told) || !told.paragraph) return [...above, ...events];
-  const { text, textSpan, content } = told.paragraph;
+  const told = paragraphIn(events);
+  if (!isTimeAlone(time) || !told) return [...above, ...events];
+  const { text, textSpan, content } = told;
   return [...above.slice(0, -1), { ...time, text, textSpan, content }, ...events.slice(1)];
 }
 
