@@ -103,7 +103,7 @@ class Life {
     );
     const work = this.store.work.bind(this.store);
     this.store.work = (look: Work, onGaveUp) =>
-      work((ref, holds) => time.during(() => look(ref, holds), this), onGaveUp);
+      work((ref, holds, origin) => time.during(() => look(ref, holds, origin), this), onGaveUp);
   }
 
   async begin(): Promise<void> {

@@ -206,11 +206,11 @@ function work(parts: Running): Promise<void> {
   const { githubFor, installedAt } = installations;
   const gaveUpLog = new GaveUpLog(log, () => now().getTime());
   return store.work(
-    async (ref, holds) => {
+    async (ref, holds, origin) => {
       const facts = { 'debrief.kind': ref.kind, 'debrief.number': ref.number };
       await traces.span('look', facts, () =>
         metrics.timed(ref.kind, () =>
-          look(ref, { githubFor, installedAt, store, policies, integrations, log, now }, holds),
+          look(ref, { githubFor, installedAt, store, policies, integrations, log, now }, holds, origin),
         ),
       );
       gaveUpLog.done(ref);

@@ -8,6 +8,7 @@ import { LAG } from '../github/receipts.ts';
 import { remembering } from '../github/remembering.ts';
 import { underPresentNames } from '../github/renamed.ts';
 import { withMethods } from '../github/with.ts';
+import type { Origin } from '../store/priority.ts';
 import { type Holds, Hopeless, Later, type Store } from '../store/store.ts';
 import { DAY, HOUR, MINUTE } from '../vocabulary/milliseconds.ts';
 import {
@@ -75,18 +76,19 @@ const PAUSES = [HOUR, 6 * HOUR, DAY];
 
 /**
  * Looks at one object: observe, decide, apply. Then sets its timer, records it in the read model, and queues what is to
- * be reconciled next. Throws what went wrong, for the queue to retry.
+ * be reconciled next, as urgently as it was asked for itself. Throws what went wrong, for the queue to retry.
  */
 export async function look(
   ref: ObjectRef,
   options: LookOptions,
   holds: Holds = async () => true,
+  origin: Origin = 'look',
 ): Promise<void> {
   const log = options.log.child({ kind: ref.kind, object: `${ref.owner}/${ref.repo}#${ref.number}` });
   const { refusals } = options.store;
   const refused = `${nameOf(ref)} ${ref.kind} refused`;
   try {
-    await lookOnce(ref, options, holds, log);
+    await lookOnce(ref, options, { holds, origin }, log);
     await refusals.forget(refused);
   } catch (error) {
     if (error instanceof Renamed) {
@@ -159,7 +161,12 @@ function byPresentName(github: GitHub, ref: ObjectRef): GitHub {
 
 const isArchived = ({ status, message }: GitHubError) => status === 403 && /archived/i.test(message);
 
-async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log: Logger): Promise<void> {
+async function lookOnce(
+  ref: ObjectRef,
+  options: LookOptions,
+  { holds, origin }: { readonly holds: Holds; readonly origin: Origin },
+  log: Logger,
+): Promise<void> {
   const { store } = options;
   const now = options.now?.() ?? new Date();
   const controller = controllerOf(ref.kind);
@@ -191,7 +198,7 @@ async function lookOnce(ref: ObjectRef, options: LookOptions, holds: Holds, log:
   const github = await reportPolicy(ref, watched.github, inForce, { options, now, log });
   const outcome = await reconcile(ref, worldOf(github, options, inForce), inForce.policy, now);
   logReceipts(outcome, log);
-  await leave(ref, outcome, store, clock);
+  await leave(ref, outcome, store, origin, clock);
   if (outcome.rows.length === 0 && outcome.failures.length === 0)
     await forgetOld(signals, ref, store.signals, now, log);
   if (!outcome.found) return log.debug('gone');
@@ -246,12 +253,13 @@ async function leave(
   ref: ObjectRef,
   outcome: Outcome,
   store: LookOptions['store'],
+  origin: Origin,
   clock: () => number,
 ): Promise<void> {
   await store.readModel.record(ref, outcome.rows);
   if (outcome.due) await store.setTimer(ref, outcome.due);
   for (const { ref: other, at } of outcome.later) await store.setTimer(other, at);
-  for (const other of outcome.next) await store.enqueue(other, 'look');
+  for (const other of outcome.next) await store.enqueue(other, origin);
   if (outcome.receipts.some((receipt) => receipt.outcome === 'done' && receipt.made !== undefined)) {
     // GitHub may not show yet what was made; look again at everything that depends on it once it must.
     const again = new Date(clock() + LAG).toISOString();

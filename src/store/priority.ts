@@ -1,6 +1,9 @@
 import type { ObjectRef } from '../vocabulary/refs.ts';
 
-/** What asks for an object: something that just happened or is due, an earlier look, or a sweep. */
+/**
+ * What asks for an object: something that just happened or is due, an earlier look, or a sweep. What follows from an
+ * urgent look is asked for by what just happened, and what follows from a sweep by the sweep.
+ */
 export type Origin = 'event' | 'look' | 'sweep';
 
 /** Somebody waits for these in the middle of an incident. */
@@ -11,6 +14,12 @@ const [LOW, USUAL, HIGH] = [0, 1, 2];
 export function priorityOf({ kind }: ObjectRef, origin: Origin): number {
   if (origin === 'sweep') return LOW;
   return origin === 'event' && URGENT.has(kind) ? HIGH : USUAL;
+}
+
+/** Who asked for an object of this priority, as far as it matters for what follows. */
+export function originOf(priority: number): Origin {
+  if (priority <= LOW) return 'sweep';
+  return priority >= HIGH ? 'event' : 'look';
 }
 
 /**

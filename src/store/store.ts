@@ -27,10 +27,10 @@ export interface Row {
 }
 
 /**
- * Processes one object. Throws to be retried; throws `Later` to be called again at a certain time, and `Hopeless` to be
+ * Processes one object; `origin` is what asks for what follows from it. Throws to be retried; throws `Later` to be called again at a certain time, and `Hopeless` to be
  * called only when something else asks for the object.
  */
-export type Work = (ref: ObjectRef, holds: Holds) => Promise<void>;
+export type Work = (ref: ObjectRef, holds: Holds, origin: Origin) => Promise<void>;
 
 /**
  * Whether this worker still owns the object. False after a pause (of its machine, say) so long that another worker

@@ -6,6 +6,7 @@ import { GitHubError } from '../../src/github/port.ts';
 import { LAG, RunReceipts } from '../../src/github/receipts.ts';
 import { withMethods } from '../../src/github/with.ts';
 import { type LookOptions, look } from '../../src/reconcile/look.ts';
+import type { Origin } from '../../src/store/priority.ts';
 import { SqliteStore } from '../../src/store/sqlite/index.ts';
 import { Hopeless, Later, type Row } from '../../src/store/store.ts';
 import type { ObjectRef } from '../../src/vocabulary/refs.ts';
@@ -172,6 +173,26 @@ test('what was made is looked at once more when GitHub must show it', async () =
   waiting = [];
   await run();
   expect(echoes).toEqual([]);
+});
+
+test('what follows from a look is as urgent as the look: an incident that an alert declares, and what a sweep finds', async () => {
+  const followed: [string, Origin | undefined][] = [];
+  const noting = {
+    ...store,
+    receipts,
+    enqueue: async ({ kind }: ObjectRef, origin?: Origin) => void followed.push([kind, origin]),
+  };
+  const options = { githubFor: async () => github.port(), store: noting, log: makeLog('silent') };
+  await run();
+  const incident = { ...ref, number: declared()!.number };
+  for (const origin of ['event', 'look', 'sweep'] as const) {
+    await github.as('ada').comment(incident, '/incident resolved');
+    await look(incident, options, undefined, origin);
+    expect(new Set(followed.splice(0).map(([, each]) => each))).toEqual(new Set([origin]));
+    await github.as('ada').comment(incident, '/incident investigating');
+    await look(incident, options);
+    followed.length = 0;
+  }
 });
 
 test('an incident whose opening was never confirmed is opened again only when GitHub’s lag is over', async () => {

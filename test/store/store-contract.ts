@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Origin } from '../../src/store/priority.ts';
 import { type GaveUp, Hopeless, Later, type Store, type Work } from '../../src/store/store.ts';
 import { DAY, HOUR, MINUTE } from '../../src/vocabulary/milliseconds.ts';
 import { keyOf, type ObjectRef } from '../../src/vocabulary/refs.ts';
@@ -157,7 +158,7 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
       seen.push(ref.number);
     };
     await store.work(
-      (ref, holds) => work(ref, holds),
+      (ref, holds, origin) => work(ref, holds, origin),
       (what) => gaveUp.push(what),
     );
     await eventually(() => seen.length === 20, 5_000);
@@ -198,6 +199,23 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
     await eventually(() => seen.length === 61, 10_000);
     expect(seen.indexOf(159)).toBeLessThan(20);
     expect(seen.indexOf(160)).toBeLessThan(20);
+  });
+
+  test('says of each object what asked for it, so that what follows from it is as urgent', async () => {
+    const asked = new Map<string, Origin>();
+    work = async ({ kind, number }, _, origin) => void asked.set(`${kind} ${number}`, origin);
+    await store.enqueue(incident(601));
+    await store.enqueue({ ...incident(602), kind: 'action-item' });
+    await store.enqueue(incident(603), 'look');
+    await store.enqueue(incident(604), 'sweep');
+    await eventually(() => asked.size === 4);
+    expect(Object.fromEntries(asked)).toEqual({
+      'incident 601': 'event',
+      'action-item 602': 'look',
+      'incident 603': 'look',
+      'incident 604': 'sweep',
+    });
+    await eventually(async () => (await store.counts()).active === 0);
   });
 
   test('works what a sweep found, however much happens meanwhile', async () => {

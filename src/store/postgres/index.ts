@@ -124,10 +124,10 @@ export class PostgresStore implements Store {
   }
 
   async work(run: Work, onGaveUp: (gaveUp: GaveUp) => void = () => {}): Promise<void> {
-    const process: Work = async (ref, holds) => {
+    const process: Work = async (ref, holds, origin) => {
       await clearTimer(this.database.sql, ref);
       try {
-        await run(ref, holds);
+        await run(ref, holds, origin);
       } catch (error) {
         if (!(error instanceof Later)) throw error;
         await this.setTimer(ref, new Date(Date.now() + error.seconds * 1000).toISOString());

@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { keyOf, type ObjectRef } from '../../vocabulary/refs.ts';
-import { type Origin, priorityOf, WORKERS } from '../priority.ts';
+import { type Origin, originOf, priorityOf, WORKERS } from '../priority.ts';
 import { type GaveUp, Hopeless, type StoreOptions, type Work } from '../store.ts';
 import type { Database, Sql } from './database.ts';
 
@@ -70,7 +70,7 @@ export class Queue {
     let worker = '';
     worker = await this.boss.work<ObjectRef, void, typeof options>(QUEUE, options, async ([job]) => {
       try {
-        await run(job!.data, () => this.holds(job!));
+        await run(job!.data, () => this.holds(job!), originOf(job!.priority));
         await this.noLongerGivenUp(job!.data);
       } catch (error) {
         // Another entry will look at it: of two waiting for a retry, pg-boss would give one up.

@@ -1,5 +1,5 @@
 import { keyOf, type ObjectRef } from '../../vocabulary/refs.ts';
-import { type Origin, priorityOf, WORKERS } from '../priority.ts';
+import { type Origin, originOf, priorityOf, WORKERS } from '../priority.ts';
 import { type GaveUp, Hopeless, Later, type StoreOptions, type Work } from '../store.ts';
 import type { Database } from './database.ts';
 import { clearTimer, setTimer } from './timers.ts';
@@ -67,7 +67,7 @@ export class Queue {
       // What has not failed yet waits for nothing, even if the clock was set back since it was queued.
       const next = this.database
         .all(
-          `select object, ref, attempts from queue
+          `select object, ref, attempts, priority from queue
            where given_up = 0 and priority between ? and ? and (attempts = 0 or ready_at <= ?)
            order by priority desc, ready_at limit ?`,
           from,
@@ -77,11 +77,11 @@ export class Queue {
         )
         .find(({ object }) => !this.inHand.has(object));
       if (!next) continue;
-      const { object, ref, attempts } = next;
+      const { object, ref, attempts, priority } = next;
       this.inHand.set(object, {
         again: false,
         worker,
-        done: this.process(object, JSON.parse(ref), attempts),
+        done: this.process(object, JSON.parse(ref), attempts, originOf(priority)),
       });
     }
   }
@@ -115,13 +115,13 @@ export class Queue {
     clearTimeout(timeout);
   }
 
-  private async process(object: string, ref: ObjectRef, attempts: number): Promise<void> {
+  private async process(object: string, ref: ObjectRef, attempts: number, origin: Origin): Promise<void> {
     const run = this.run!;
     let failure: Error | null = null;
     try {
       await this.database.write(() => clearTimer(this.database, ref));
       // This process has locked the folder, so no other can take over an object.
-      await run(ref, async () => true);
+      await run(ref, async () => true, origin);
     } catch (error) {
       failure = error as Error;
     }
