@@ -199,8 +199,7 @@ async function lookOnce(
   const outcome = await reconcile(ref, worldOf(github, options, inForce), inForce.policy, now);
   logReceipts(outcome, log);
   await leave(ref, outcome, store, origin, clock);
-  if (outcome.rows.length === 0 && outcome.failures.length === 0)
-    await forgetOld(signals, ref, store.signals, now, log);
+  if (isNoIncident(ref, outcome)) await forgetOld(signals, ref, store.signals, now, log);
   if (!outcome.found) return log.debug('gone');
   const events = await watched.events(outcome);
   if (inForce.problems.length === 0) await sayRepaired(ref, github, events);
@@ -266,6 +265,13 @@ async function leave(
     for (const each of [ref, ...outcome.next]) await store.setEcho(each, again);
   }
 }
+
+/**
+ * Whether nothing is there to show an alert on. Only an incident has rows: an alert that is to declare one has none, and
+ * waits where its incident is locked.
+ */
+const isNoIncident = ({ kind }: ObjectRef, { found, rows, failures }: Outcome): boolean =>
+  failures.length === 0 && (!found || (kind === 'incident' && rows.length === 0));
 
 /** Forgets what there was nothing to write to for a day: an alert about an issue that is gone, or that is no incident. */
 async function forgetOld(

@@ -61,6 +61,23 @@ describe('an alert of SEV1 or SEV2', () => {
     expect(world.comments(incident!)).toEqual([expect.stringContaining('dated it 2026-03-01 14:58 UTC')]);
   });
 
+  test('that repeats itself while the incident is locked waits, however long, and is shown once it is unlocked', async () => {
+    await world.send('generic');
+    const [incident] = world.incidents();
+    world.github.as('mira').lock(incident!);
+    await world.minutes(5);
+    await world.send('generic', at('09:40'));
+    await world.minutes(2 * 24 * 60);
+    // As a sweep does.
+    await world.look(world.waiting[0]!.ref);
+    expect(world.waiting).toHaveLength(1);
+    expect(world.log.join('')).not.toContain('forgotten');
+    world.github.as('mira').lock(incident!, false);
+    await world.look(world.waiting[0]!.ref);
+    expect(world.waiting).toEqual([]);
+    expect(world.comments(incident!)).toEqual([expect.stringContaining('last reported at')]);
+  });
+
   test('has its panel pinned, once, by the first look at the incident', async () => {
     await world.send('generic');
     const pins = () => world.github.calls.filter(({ method }) => method === 'pinComment').length;
