@@ -265,19 +265,58 @@ test('a post-mortem that somebody wrote by hand where the policy ignores it is t
   expect(world.comments(incident).find(({ id }) => id === told[0]!.id)!.body).toContain('was removed');
 });
 
-test('a pull request with more files than GitHub lists holds the check: a post-mortem may be among them', async () => {
-  const world = new World();
-  const ana = world.github.as('ana');
-  ana.write(world.repo, { 'a.txt': 'a' }, 'vendored');
-  const wish = { title: 'Vendored', body: '', head: 'vendored', base: 'main', draft: false };
-  const pull = await ana.openPullRequest(world.repo, wish);
-  const { port } = world;
-  const large = async () => ({ ...(await port.pullRequest(pull))!, fileCount: 3_400 });
-  world.port = withMethods(port, { pullRequest: large });
-  await world.settle(world.ref('post-mortem', pull.number));
-  expect(world.repo.checks.at(-1)).toMatchObject({
-    conclusion: 'action_required',
-    title: 'Too many files to see whether a post-mortem is among them',
-    summary: expect.stringContaining('Split the pull request'),
+describe('a pull request with more files than GitHub lists', () => {
+  /** GitHub lists the first of its files, and how many there are. */
+  async function cutOff(world: World, pull: { owner: string; repo: string; number: number }, within = true) {
+    const { port } = world;
+    world.port = withMethods(port, {
+      pullRequest: async (asked) => {
+        const found = await port.pullRequest(asked);
+        return found?.number === pull.number ? { ...found, fileCount: 3_400 } : found;
+      },
+      changedFiles: async (asked) =>
+        (await port.changedFiles(asked)).filter(({ path }) => !path.startsWith('postmortems/')),
+      changedIn: async (asked, folders) => (within ? port.changedIn(asked, folders) : null),
+    });
+    await world.settle(world.ref('post-mortem', pull.number));
+    return world.repo.checks.at(-1)!;
+  }
+  async function vendored(text: string | null) {
+    const world = new World();
+    await world.incident();
+    const ana = world.github.as('ana');
+    ana.write(world.repo, { 'a.txt': 'a', ...(text && { 'postmortems/mine.md': text }) }, 'vendored');
+    const wish = { title: 'Vendored', body: '', head: 'vendored', base: 'main', draft: false };
+    return { world, pull: await ana.openPullRequest(world.repo, wish) };
+  }
+
+  test('is judged by what it changes in the folders of the policy', async () => {
+    const { world, pull } = await vendored(
+      COMPLETE(2).replace('The rollback', 'Tomas forgot it. The rollback'),
+    );
+    expect(await cutOff(world, pull)).toMatchObject({ conclusion: 'failure' });
+  });
+
+  test('passes where there is none', async () => {
+    const { world, pull } = await vendored(null);
+    const { conclusion, summary } = await cutOff(world, pull);
+    expect([conclusion, summary]).toEqual(['neutral', expect.not.stringContaining('GitHub does not list')]);
+  });
+
+  test('passes with a warning where GitHub does not list those folders either', async () => {
+    const { world, pull } = await vendored(null);
+    expect(await cutOff(world, pull, false)).toMatchObject({
+      conclusion: 'neutral',
+      summary: expect.stringContaining('GitHub does not list all files of this pull request'),
+    });
+  });
+
+  test('is held there if Debrief opened it, since its post-mortem may be gone', async () => {
+    const draft = await drafted();
+    await draft.commit({ 'src/a.ts': 'export {};\n' });
+    expect(await cutOff(draft.world, draft.pull, false)).toMatchObject({
+      conclusion: 'action_required',
+      summary: expect.stringContaining('Split the pull request'),
+    });
   });
 });

@@ -300,6 +300,9 @@ export function contract(what: string, start: () => Promise<World>): void {
         },
       ]);
       expect(await port.mergeBase(pull)).toBe(base.sha);
+      expect(await port.changedIn(pull, ['docs', 'postmortems'])).toEqual([
+        { path: 'postmortems/three.md', previousPath: null, status: 'added', shown: [] },
+      ]);
       expect((await port.openPullRequest(repo, wish)).number).toBe(pull.number);
 
       await world.as.merge(pull);

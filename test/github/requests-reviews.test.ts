@@ -180,6 +180,43 @@ describe('the files of a pull request with more than GitHub lists', () => {
     tree('m', [], true);
     expect(await github.port.changedFiles(await large())).toHaveLength(3_000);
   });
+
+  const children = (sha: string, tree: object[], truncated = false) =>
+    nock(api).get(`${base}/git/trees/${sha}`).reply(200, { tree, truncated });
+  const folder = (path: string, sha: string) => ({ path, sha, mode: '040000', type: 'tree' });
+  const asksWithin = async () => {
+    nock(api)
+      .get(`${base}/compare/b...h`)
+      .query(true)
+      .reply(200, { merge_base_commit: { sha: 'm' } });
+    return github.port.changedIn(await large(), ['docs/postmortems', 'incidents']);
+  };
+
+  test('in a few folders come from the trees of those alone', async () => {
+    children('m', [folder('docs', 'd1'), blob('incidents', '9')]);
+    children('d1', [folder('postmortems', 'p1'), folder('guides', 'g')]);
+    tree('p1', [blob('a.md', '1'), folder('old', 'o'), blob('old/b.md', '1')]);
+    children('m', [folder('docs', 'd1')]);
+    children('h', [folder('docs', 'd2')]);
+    children('d2', [folder('postmortems', 'p2')]);
+    tree('p2', [blob('a.md', '2'), blob('c.md', '1')]);
+    children('h', [folder('docs', 'd2'), folder('incidents', 'i')]);
+    tree('i', [blob('d.md', '1')]);
+    const files = await asksWithin();
+    expect(files!.map(({ path, status }) => [path, status])).toEqual([
+      ['docs/postmortems/a.md', 'modified'],
+      ['docs/postmortems/old/b.md', 'removed'],
+      ['docs/postmortems/c.md', 'added'],
+      ['incidents/d.md', 'added'],
+    ]);
+  });
+
+  test('in a few folders are unknown where GitHub cuts off one of those', async () => {
+    children('m', [folder('docs', 'd1')]);
+    children('d1', [folder('postmortems', 'p1')]);
+    tree('p1', [], true);
+    expect(await asksWithin()).toBeNull();
+  });
 });
 
 const opened = {

@@ -3,6 +3,7 @@ import { keysIn, linkedHere, type Placed, place } from '../../action-items/plan.
 import type { ChangedFile, GitHub, Issue, PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullRef, sameRepo } from '../../vocabulary/refs.ts';
+import { changedFiles } from '../changed-files.ts';
 import { permalink, readDocuments, readEarlier, removedPostMortems } from '../documents.ts';
 import { type Candidates, type Filed, findCandidates, readFiled } from './candidates.ts';
 import { isConverted } from './converted.ts';
@@ -52,7 +53,7 @@ export async function observeItems(
   policy: Policy,
   known?: readonly Issue[],
 ): Promise<ObservedItems> {
-  const changed = await github.changedFiles(pull);
+  const { files: changed } = await changedFiles(pull, github, policy);
   const sha = pull.merged ? (pull.mergeSha ?? pull.base.ref) : pull.head.sha;
   const day = (pull.mergedAt ?? '').slice(0, 10);
   const homes = homesOf(await readDocuments(pull, sha, github, policy, changed), pull, policy, day);

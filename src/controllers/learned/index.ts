@@ -13,6 +13,7 @@ import {
   type ObjectRef,
   sameIssue,
 } from '../../vocabulary/refs.ts';
+import { changedFiles } from '../changed-files.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { type ChangedDocument, incidentsOf, parseDocument, permalink } from '../documents.ts';
 import { readLinked } from '../ignored-documents.ts';
@@ -184,7 +185,7 @@ async function observe(ref: ObjectRef, github: GitHub, policy: Policy): Promise<
   const pull = await github.pullRequest(ref);
   if (!pull?.merged) return null;
   const merged: Merged[] = [];
-  const files = await github.changedFiles(pull);
+  const { files } = await changedFiles(pull, github, policy);
   for (const document of await readLinked(pull, pull.mergeSha ?? pull.head.sha, github, policy, files)) {
     for (const incident of incidentsOf(document, pull)) {
       const place = (await orIfRefused(() => github.movedTo(incident), null)) ?? incident;

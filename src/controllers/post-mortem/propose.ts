@@ -4,6 +4,7 @@ import type { Incident } from '../../incident/incident.ts';
 import { postMortemText } from '../../incident/panel/rows/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullRef, type IncidentRef } from '../../vocabulary/refs.ts';
+import { changedFiles } from '../changed-files.ts';
 import { type ChangedDocument, incidentsOf, readDocuments } from '../documents.ts';
 import { readIgnored } from '../ignored-documents.ts';
 import { incidentOfBranch, shownStateOf } from '../incident/find.ts';
@@ -62,7 +63,7 @@ export async function propose(
   readonly unlinked: Unlinked[];
 }> {
   const open = pull.state === 'open';
-  const files = await github.changedFiles(pull);
+  const { files, isCutOff } = await changedFiles(pull, github, policy);
   const documents = await readDocuments(pull, pull.head.sha, github, policy, files);
   const ignored = await readIgnored(pull, pull.head.sha, github, policy, files);
   const named = new Map(
@@ -103,7 +104,6 @@ export async function propose(
   const baseline = open ? await readBaseline(pull, documents, github) : null;
   const before = await readBefore(pull, open ? documents : [], github, policy);
   const owed = open ? await owedHere(pull, documents, github, policy) : null;
-  const isCutOff = files.length < (pull.fileCount ?? 0);
   const proposed = {
     pull,
     documents,

@@ -9,7 +9,10 @@ import type { Proposed } from './propose.ts';
 
 type Verdict = Omit<CheckReport, 'name' | 'sha'>;
 
-/** The check with what keeps it from being a verdict: a post-mortem that is gone, or files that GitHub does not list. */
+/**
+ * The check with what was not seen: a post-mortem that is gone, which keeps it from being a verdict; or files that GitHub
+ * does not list, which hold up only a pull request that is known to have a post-mortem.
+ */
 export function withUnseen(
   check: Verdict,
   { judged }: Verdicts,
@@ -19,12 +22,10 @@ export function withUnseen(
   const isThere = ({ document }: Verdicts['judged'][number]) =>
     incidentsOf(document, pull).some((incident) => sameIssue(incident, owed!.incident));
   if (owed && !judged.some(isThere))
-    return held(
-      check,
-      'The post-mortem is not in this pull request any more',
-      whereItWent(owed, pull, policy),
-    );
-  return isCutOff ? held(check, 'Too many files to see whether a post-mortem is among them', CUT_OFF) : check;
+    return isCutOff
+      ? held(check, 'Too many files to see whether the post-mortem is among them', AMONG_MANY)
+      : held(check, 'The post-mortem is not in this pull request any more', whereItWent(owed, pull, policy));
+  return isCutOff ? { ...check, summary: `${CUT_OFF}\n\n${check.summary}` } : check;
 }
 
 function held(check: Verdict, title: string, why: string): Verdict {
@@ -61,8 +62,14 @@ ${list([
 `).trimEnd();
 }
 
+const AMONG_MANY = print(markdown`
+**GitHub does not list all files of this pull request**
+
+Its post-mortem is not among those that it lists, so it cannot be judged. Split the pull request: the post-mortem in one, and the rest in another.
+`).trimEnd();
+
 const CUT_OFF = print(markdown`
 **GitHub does not list all files of this pull request**
 
-A post-mortem among the others would not be seen. Split the pull request; or, if there is none in it, somebody who may bypass the rules of the branch can merge it.
+A post-mortem among the others is not judged. If there is one, propose it in a pull request of its own.
 `).trimEnd();

@@ -33,6 +33,14 @@ export function fakePulls(session: Session): Pulls {
       session.cost.reads = pages(files);
       return files;
     },
+    async changedIn(pull, folders) {
+      const { git } = session.repo(pull);
+      const isIn = (path: string) => folders.some((folder) => path.startsWith(`${folder}/`));
+      session.cost.reads = 1 + folders.reduce((sum, folder) => sum + 2 * folder.split('/').length + 2, 0);
+      return git
+        .diff(pull.base.ref, pull.head.ref)
+        .flatMap((file) => (isIn(file.path) ? [{ ...file, shown: [] }] : []));
+    },
     async mergeBase(pull) {
       session.cost.reads = 1;
       return session.repo(pull).git.mergeBase(pull.base.sha, pull.head.sha)?.sha ?? null;

@@ -5,7 +5,7 @@ import { listLabelled } from '../issues/octokit.ts';
 import { inRepo, nameOf, onPull } from '../names.ts';
 import type { ChangedFile, LineRange, PullRequest, Pulls } from './port.ts';
 import { PULL, toPull } from './shape.ts';
-import { unlistedFiles } from './unlisted.ts';
+import { filesWithin, unlistedFiles } from './unlisted.ts';
 
 const FILE = z.object({
   filename: z.string(),
@@ -82,6 +82,10 @@ export function octokitPulls(context: Context): Pulls {
         shown: linesShown(patch),
       }));
       return isLarge(ref) ? [...listed, ...(await unlisted(ref, listed))] : listed;
+    },
+    async changedIn(pull, folders) {
+      const mergeBase = await port.mergeBase(pull);
+      return mergeBase === null ? null : filesWithin(context, pull, mergeBase, folders);
     },
     async mergeBase(pull) {
       const compare = () =>

@@ -7,6 +7,7 @@ export const pullsPermissions: Permissions<Pulls> = {
     pullRequestFrom: { pull_requests: 'read' },
     pullRequestsWithLabel: { issues: 'read', pull_requests: 'read' },
     changedFiles: { pull_requests: 'read', contents: 'read' },
+    changedIn: { contents: 'read' },
     mergeBase: { contents: 'read' },
     openPullRequest: { pull_requests: 'write' },
   },

@@ -64,9 +64,16 @@ export interface Pulls {
   ): Promise<{ readonly number: number; readonly state: 'open' | 'closed'; readonly updatedAt: string }[]>;
   /**
    * 1 call for each 100 files. GitHub lists the first 3,000: the others cost 3 calls more, and are missing if the repository
-   * has more files than GitHub lists, over 100,000. Throws when fewer than `fileCount` are listed.
+   * has more files than GitHub lists at once (100,000, or 7 MB of their names: some 25,000). Throws when fewer of those
+   * that GitHub lists come than `fileCount` says.
    */
   changedFiles(ref: PullRequest | (IssueRef & { readonly fileCount?: never })): Promise<ChangedFile[]>;
+  /**
+   * The files in these folders (`docs/postmortems`) that a pull request changes, in a repository with too many files for
+   * `changedFiles`: from the folders of both commits, so a renamed file is removed and added, and no lines are shown.
+   * Null if GitHub does not list all of them either. 1 call, and for each folder 2 for each part of its path, and 2.
+   */
+  changedIn(pull: PullRequest, folders: readonly string[]): Promise<ChangedFile[] | null>;
   /**
    * The commit where a pull request left its base branch, which may have moved on since; null when the two share no
    * history; 1 call.
