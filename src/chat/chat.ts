@@ -41,6 +41,31 @@ export interface Kept {
   readonly problem: string | null;
 }
 
+/** The message that tells a channel of an incident. `text` is in the chat's own markup. */
+export interface WantedAnnouncement {
+  /** `#incidents`, or its id. */
+  readonly channel: string;
+  /** URL of the incident, which identifies the message. */
+  readonly incident: string;
+  readonly text: string;
+}
+
+/** That message as it was last shown. Kept in the marker of the incident's panel. */
+export interface Announcement {
+  /** Id of its channel. */
+  readonly channel: string;
+  /** Its own id there. */
+  readonly message: string;
+  /** Hash of its text. */
+  readonly said: string;
+}
+
+/** The state that it was brought to. `problem`: what could not be done and why, in a sentence for people. */
+export interface Announced {
+  readonly announcement: Announcement | null;
+  readonly problem: string | null;
+}
+
 /** A message that somebody pinned in a room, in the chat's own markup. */
 export interface PinnedMessage {
   /** ISO instant at which it was written. */
@@ -80,6 +105,11 @@ export interface Chat {
    * cannot be done is reported.
    */
   keep(wanted: WantedRoom, known: Room | null): Promise<Kept>;
+  /**
+   * Brings the message that announces an incident from its last known state to the wanted one; doing it twice changes
+   * nothing more. Never throws: what cannot be done is reported.
+   */
+  announce(wanted: WantedAnnouncement, known: Announcement | null): Promise<Announced>;
   /** Posts a text into a channel, `#incidents` or its id. Resolves to the problem as a sentence; null if there is none. */
   post(channel: string, text: string): Promise<string | null>;
   /** What people pinned in a channel or gave a 📌, in any order; messages of bots are left out. `problem`: why it could not be read. */

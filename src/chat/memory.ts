@@ -1,4 +1,4 @@
-import type { Room } from './chat.ts';
+import type { Announcement, Room } from './chat.ts';
 
 /** A room as the value of a marker. */
 export function writeRoom({ channel, name, panel, said, updates, invited, isArchived }: Room): string {
@@ -29,4 +29,14 @@ export function readRoom(value: string | undefined): Room | null {
     invited: invited ? invited.split('+') : [],
     isArchived: over === 'over',
   };
+}
+
+/** An announcement as the value of a marker. */
+export const writeAnnouncement = ({ channel, message, said }: Announcement): string =>
+  [channel, message, said].join('~');
+
+/** The announcement that a marker's value tells of; null when it tells of none. */
+export function readAnnouncement(value: string | undefined): Announcement | null {
+  const [channel, message, said] = value?.split('~') ?? [];
+  return channel && message && said ? { channel, message, said } : null;
 }

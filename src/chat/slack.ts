@@ -1,5 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import type { Chat, PinnedMessage, Profile } from './chat.ts';
+import { announce } from './slack-announcement.ts';
 import { channelOf, keepBoard, pinnedBoard } from './slack-board.ts';
 import { problemOf } from './slack-errors.ts';
 import { pinnedIn } from './slack-pins.ts';
@@ -31,6 +32,7 @@ export function slack(token: string, url?: string, patience = PATIENCE): Chat {
   });
   return {
     keep: (wanted, known) => bring(client, wanted, known, patience.room),
+    announce: (wanted, known) => announce(client, wanted, known, patience.room - patience.call),
     post: (channel, text) => attempt(() => client.chat.postMessage({ channel, text, ...QUIET })),
     async pinned(channel) {
       let messages: PinnedMessage[] = [];

@@ -49,7 +49,7 @@ function panelText(incident: Incident, policy: Policy): string {
     : `${phase} since ${clockText(phaseSince)}`;
   const names = rolesFor(policy);
   const lines = [
-    `${icon} *${severity}* <${url}|${escaped(shorten(oneLine(title), 200)).replaceAll('|', '/')}>`,
+    `${icon} *${severity}* ${linked(url, oneLine(title))}`,
     `*${state[0]!.toUpperCase()}${state.slice(1)}*`,
     ...Object.entries(roles).map(([role, { login }]) => `${escaped(names[role] ?? role)}: @${login}`),
     ...(latest.update
@@ -61,6 +61,28 @@ function panelText(incident: Incident, policy: Policy): string {
   ];
   return lines.join('\n');
 }
+
+/** What the channel that is told of incidents reads about one. `room`: id of its war room; null for none. Pure. */
+export function announcementText(incident: Incident, room: string | null): string {
+  const { severity, kind, title, url, phase, phaseSince, dropped, services } = incident;
+  const { icon } = dropped || phase === 'resolved' ? { icon: '✅' } : SEVERITY_LOOK[severity];
+  const short = oneLine(title.replace(/^incident:\s*/i, ''));
+  const state = dropped
+    ? `${dropped.reason}, ${clockText(dropped.at)}`
+    : `${phase} since ${clockText(phaseSince)}`;
+  const facts = [
+    `*${state[0]!.toUpperCase()}${state.slice(1)}*`,
+    ...(services.length ? [escaped(shorten(oneLine(services.join(', ')), 200))] : []),
+    ...(room ? [`war room <#${room}>`] : []),
+  ];
+  return [
+    `${icon} *${severity}*${kind === 'drill' ? ' (drill)' : ''} ${linked(url, short)}`,
+    facts.join(' · '),
+  ].join('\n');
+}
+
+const linked = (url: string, title: string) =>
+  `<${url}|${escaped(shorten(title, 200)).replaceAll('|', '/')}>`;
 
 /**
  * Slack's markup as plain text. `people`: GitHub logins by the ids of members; they become `@login`, and others

@@ -41,6 +41,7 @@ export const DEFAULT_POLICY: Policy = {
       SEV4: { share: 0, costPerHour: 0, words: ['cosmetic', 'typo', 'layout'] },
     },
     chatRooms: ['SEV1', 'SEV2'],
+    announce: { slack: null },
     slackLoginField: null,
     warRoom: null,
   },

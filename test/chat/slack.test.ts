@@ -4,7 +4,7 @@ import nock from 'nock';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Room, WantedRoom } from '../../src/chat/chat.ts';
-import { readRoom, writeRoom } from '../../src/chat/memory.ts';
+import { readAnnouncement, readRoom, writeAnnouncement, writeRoom } from '../../src/chat/memory.ts';
 import { slack } from '../../src/chat/slack.ts';
 import { hash } from '../../src/vocabulary/hash.ts';
 import { interceptRequests } from '../intercepted.ts';
@@ -413,4 +413,52 @@ test('a room is remembered in a marker', async () => {
   const { room } = await chat().keep(wanted({ updates: ['one'] }), null);
   expect(readRoom(writeRoom(room!))).toEqual(room);
   expect(readRoom(undefined)).toBeNull();
+});
+
+describe('the announcement of an incident', () => {
+  const wantedThere = (text: string) => ({
+    channel: '#payments',
+    incident: 'https://github.com/kelp-works/shop/issues/12',
+    text,
+  });
+  const channelId = async () =>
+    (await call('conversations.list')).channels.find(({ name }: { name: string }) => name === 'payments').id;
+  /** Slack accepts `#payments` as a channel, the emulator only the bare name. */
+  const there = (text: string) => ({ ...wantedThere(text), channel: 'payments' });
+  beforeEach(async () => void (await call('conversations.join', { channel: await channelId() })));
+
+  test('is one message, edited as it changes', async () => {
+    const first = await chat().announce(there('SEV2, investigating'), null);
+    expect(first).toMatchObject({ problem: null, announcement: { channel: await channelId() } });
+    expect(readAnnouncement(writeAnnouncement(first.announcement!))).toEqual(first.announcement);
+    await chat().announce(there('SEV1, mitigated'), first.announcement);
+    expect(await texts(await channelId())).toEqual(['SEV1, mitigated']);
+  });
+
+  test('that was posted, but not recorded, is found again', async () => {
+    await chat().announce(there('SEV2, investigating'), null);
+    await chat().announce(
+      { ...there('SEV3'), incident: 'https://github.com/kelp-works/shop/issues/13' },
+      null,
+    );
+    const again = await chat().announce(there('SEV1, investigating'), null);
+    expect(await texts(await channelId())).toEqual(['SEV1, investigating', 'SEV3']);
+    expect(again.problem).toBeNull();
+  });
+
+  test('stays deleted if somebody deletes it', async () => {
+    const { announcement } = await chat().announce(there('SEV2'), null);
+    await call('chat.delete', { channel: announcement!.channel, ts: announcement!.message });
+    expect(await chat().announce(there('SEV1'), announcement)).toMatchObject({ problem: null });
+    expect(await texts(await channelId())).toEqual([]);
+  });
+
+  test('is posted also where the bot may not read, and a refusal is reported', async () => {
+    expect(await chat('xoxb-poor').announce(there('SEV2'), null)).toMatchObject({ problem: null });
+    const nowhere = { ...there('SEV2'), channel: 'nowhere' };
+    expect(await chat().announce(nowhere, null)).toEqual({
+      announcement: null,
+      problem: expect.stringMatching(/^Slack refuses: the channel is gone, or private/),
+    });
+  });
 });

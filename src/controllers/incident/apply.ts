@@ -3,8 +3,8 @@ import { type GitHub, GitHubError } from '../../github/port.ts';
 import { fullRef, type IssueRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import type { Receipt, World } from '../controller.ts';
 import { sameText } from './answers.ts';
+import { workInChat } from './in-chat.ts';
 import { panelBody } from './panel-memory.ts';
-import { knownIn, roomData, roomNews } from './room.ts';
 import { showAlert } from './show-alert.ts';
 import type { IncidentStep } from './steps.ts';
 import { offerText, type UpdateOffer } from './update-offer.ts';
@@ -104,7 +104,7 @@ async function say(
 
 /** A command that could not be answered is not noted on the panel, so the next look retries it. */
 async function showPanel(
-  { comment, marker, answers, accepted, text, shown, pin, room, again }: Of<'show-panel'>,
+  { comment, marker, answers, accepted, text, shown, pin, room, announcement, again }: Of<'show-panel'>,
   ref: ObjectRef,
   { github, chat }: World,
   failed: readonly IncidentStep[],
@@ -112,12 +112,10 @@ async function showPanel(
   const owed = new Set(failed.flatMap(commandsOf));
   const given = answers.filter((answer) => !owed.has(answer.comment));
   const kept = accepted.filter((each) => !owed.has(each.comment));
-  const met = room && chat ? await chat.keep(room.wanted, room.known) : null;
-  const { room: _, 'room-problem': __, ...rest } = marker;
-  const body = panelBody(met ? { ...rest, ...roomData(met) } : marker, given, kept, text);
-  // The next look shows the state of the room: this text was made before it was known.
-  const isNews = met !== null && roomNews(met) !== roomNews(knownIn(marker));
-  const next = again || isNews ? { next: [ref] } : {};
+  const done = await workInChat({ marker, room, announcement }, chat);
+  const body = panelBody(done.marker, given, kept, text);
+  // The next look shows what this text could not.
+  const next = again || done.isNews ? { next: [ref] } : {};
   if (comment && shown !== null && sameText(shown, body)) return { outcome: 'already', ...next };
   if (comment && pin) await github.pinComment(ref, comment);
   if (comment) await github.editComment(ref, comment, body);

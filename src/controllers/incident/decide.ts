@@ -7,6 +7,12 @@ import { needsPostMortem } from '../../incident/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { fullName, sameRepo } from '../../vocabulary/refs.ts';
 import { showAlerts } from './alerts.ts';
+import {
+  announcementData,
+  announcementProblem,
+  announcementWork,
+  knownAnnouncement,
+} from './announcement.ts';
 import { owedAnswers, sameText } from './answers.ts';
 import { decideSource } from './decide-source.ts';
 import { drafted } from './draft.ts';
@@ -141,6 +147,7 @@ function linksOf(
     actionItems: items,
     itemsWithoutIssue: facts.itemsWithoutIssue,
     ...roomLink(knownRoom(read.panel)),
+    ...announcementProblem(knownAnnouncement(read.panel)),
     ...(lost &&
       lost !== 'transferred' && {
         unlabelled: { label: policy.labels.incident, takenOff: lost === 'taken off' },
@@ -162,15 +169,29 @@ function panelSteps(facts: OpenedFacts, policy: Policy, text: string, hasRefusal
   const known = knownRoom(read.panel);
   // The room is created once there is a panel to remember it.
   const room = facts.hasChat && read.panel ? roomWork(incident, known, policy, mayArchive(facts)) : null;
-  const marker = { ...panelMarker(read.facts.declaration, incident), ...roomData(known) };
+  const announced = knownAnnouncement(read.panel);
+  const announcement =
+    facts.hasChat && read.panel ? announcementWork(incident, announced, known, policy) : null;
+  const marker = {
+    ...panelMarker(read.facts.declaration, incident),
+    ...roomData(known),
+    ...announcementData(announced),
+  };
   // Not just for a new panel: GitHub may not show it yet, and we would loop until it does.
   const again = (!read.panel && hasRefusals) || (lacksDraft(facts) && !facts.observed);
   const [comment, shown] = [read.panel?.id ?? null, read.panel?.body ?? null];
   const pin = read.panel !== null && findMarker(read.panel, 'panel', UNPINNED) !== null;
   return (answers: readonly Answer[]): IncidentStep[] => {
     const accepted = acceptedOf(read.facts.events, answers, read.facts.accepted ?? []);
-    if (!room && read.panel && sameText(read.panel.body, panelBody(marker, answers, accepted, text)))
+    if (
+      !room &&
+      !announcement &&
+      read.panel &&
+      sameText(read.panel.body, panelBody(marker, answers, accepted, text))
+    )
       return [];
-    return [{ type: 'show-panel', comment, marker, answers, accepted, text, shown, pin, room, again }];
+    return [
+      { type: 'show-panel', comment, marker, answers, accepted, text, shown, pin, room, announcement, again },
+    ];
   };
 }

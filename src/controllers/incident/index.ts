@@ -4,6 +4,7 @@ import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import type { ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController } from '../controller.ts';
 import { draftState, lacksPins, recordHash } from '../draft/marker.ts';
+import { announcementRetry, knownAnnouncement } from './announcement.ts';
 import { apply } from './apply.ts';
 import { decide } from './decide.ts';
 import { events } from './events.ts';
@@ -38,9 +39,20 @@ export default defineController<IncidentControllerFacts, IncidentStep>({
       : null;
     // The failure may be temporary, and the draft waits for the template.
     const template = typeof facts.template === 'string' ? new Date(now.getTime() + READ_AGAIN) : null;
+    const announcement = facts.hasChat
+      ? announcementRetry(
+          facts.incident,
+          knownAnnouncement(facts.read.panel),
+          knownRoom(facts.read.panel),
+          policy,
+          now,
+        )
+      : null;
     const paging = pagingRetry(facts.read.facts.declaration, facts.incident, now);
     return (
-      [update, room, paging, template?.toISOString() ?? null].filter((at) => at !== null).sort()[0] ?? null
+      [update, room, announcement, paging, template?.toISOString() ?? null]
+        .filter((at) => at !== null)
+        .sort()[0] ?? null
     );
   },
   record,

@@ -88,7 +88,12 @@ export function roomRetry(
   now: Date,
 ): string | null {
   if (!known.problem || !roomWork(incident, known, policy, mayArchive)) return null;
-  if (now.getTime() - Date.parse(incident.lastActivityAt) > PATIENCE) return null;
+  return retryAt(incident, now);
+}
+
+/** ISO instant at which to ask the chat again; null once nothing has happened in the incident for a day. Pure. */
+export function retryAt({ lastActivityAt }: Incident, now: Date): string | null {
+  if (now.getTime() - Date.parse(lastActivityAt) > PATIENCE) return null;
   return new Date(now.getTime() + RETRY).toISOString();
 }
 

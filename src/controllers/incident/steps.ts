@@ -3,6 +3,7 @@ import type { Answer } from '../../incident/incident.ts';
 import type { IncidentRef, ObjectRef, Repo } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import type { AlertNews } from './alerts.ts';
+import type { AnnouncementWork } from './announcement.ts';
 import type { RoomWork } from './room.ts';
 import type { UpdateOffer } from './update-offer.ts';
 
@@ -111,6 +112,8 @@ export type IncidentStep =
       readonly pin: boolean;
       /** The war room, which comes first, because the panel remembers it. */
       readonly room: RoomWork | null;
+      /** The message that announces it, which the panel remembers, too. */
+      readonly announcement: AnnouncementWork | null;
     }
   | {
       readonly type: 'open-post-mortem';

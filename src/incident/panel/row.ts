@@ -27,6 +27,8 @@ export interface Links {
     readonly isArchived: boolean;
     readonly problem: string | null;
   };
+  /** Why it could not be announced in the chat, as a sentence. */
+  readonly announcementProblem?: string;
   /** The label that makes it an incident, when it is missing. `takenOff`: somebody removed it here. */
   readonly unlabelled?: { readonly label: string; readonly takenOff: boolean };
   /** Labels whose names in the policy are out of date. */

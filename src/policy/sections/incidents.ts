@@ -83,6 +83,15 @@ export const incidents = z
       .array(z.enum(SEVERITIES))
       .default(['SEV1', 'SEV2'])
       .meta({ description: 'Severities that get a Slack channel, if the App has a Slack token.' }),
+    announce: z
+      .strictObject({
+        slack: z.string().min(1).nullable().default(null).meta({
+          description:
+            'Channel, `#incidents`, to which you invited Debrief’s bot; null for none. One message for each incident follows its severity and its state.',
+        }),
+      })
+      .prefault({})
+      .meta({ description: 'Where an incident is announced when it is declared.' }),
     slackLoginField: z.string().min(1).nullable().default(null).meta({
       description:
         'Label or id of a custom field of Slack’s profiles with the GitHub login, for `/incident` typed in Slack by people whom `people` does not list. Name one only if members cannot fill it in themselves: it decides whose permission counts.',

@@ -2,6 +2,7 @@
 
 import type { PanelRow } from '../row.ts';
 import afterEntry from './after.ts';
+import announcementEntry from './announcement.ts';
 import declaredEntry from './declared.ts';
 import impactEntry from './impact.ts';
 import notedEntry from './noted.ts';
@@ -16,6 +17,7 @@ import warRoomEntry from './war-room.ts';
 /** Every row, from top to bottom. */
 export const ROWS: readonly PanelRow[] = [
   afterEntry,
+  announcementEntry,
   declaredEntry,
   impactEntry,
   notedEntry,
