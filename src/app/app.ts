@@ -192,6 +192,7 @@ function receive(parts: Running, web: Web): Server {
       now,
       secret: config.slack?.signingSecret ?? null,
       chat: parts.integrations.chat ?? null,
+      repository: config.slack?.repository ?? null,
       isInstalled: async (repo) => (await installations.githubFor(repo)) !== null,
       keep: (signal) => keepOnce(signal, store),
     },

@@ -81,6 +81,10 @@ export const environmentSchema = z.object({
   SLACK_SIGNING_SECRET: z.string().min(16, 'must have at least 16 characters').optional().meta({
     description: 'Slack’s signing secret. With it, `/incident` typed in a war room works like a comment.',
   }),
+  SLACK_REPOSITORY: repository.optional().meta({
+    description:
+      'The repository whose policy applies to `/incident declare` typed in any other channel of Slack: `owner/repository`. Without it, the one of `ALERT_REPOSITORY`.',
+  }),
   SLACK_API_URL: z
     .url()
     .optional()
@@ -142,6 +146,8 @@ export interface Config {
     /** Null when no commands are taken there. */
     readonly signingSecret: string | null;
     readonly apiUrl: string | undefined;
+    /** Whose policy applies to an incident that is declared there; null where that is not possible. */
+    readonly repository: Repo | null;
   } | null;
   readonly host: string;
   readonly port: number;
@@ -207,7 +213,8 @@ export function readConfig(
 
 function slackIn(raw: z.infer<typeof environmentSchema>): Config['slack'] {
   const { SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: signingSecret = null, SLACK_API_URL: apiUrl } = raw;
-  return token ? { token, signingSecret, apiUrl } : null;
+  const repository = repositoryIn(raw.SLACK_REPOSITORY ?? raw.ALERT_REPOSITORY);
+  return token ? { token, signingSecret, apiUrl, repository } : null;
 }
 
 function repositoryIn(name: string | undefined): Repo | null {

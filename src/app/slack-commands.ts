@@ -1,9 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { Chat } from '../chat/chat.ts';
-import type { ChatMessage } from '../controllers/chat-command/observe.ts';
 import { NO_ROOM } from '../controllers/chat-command/observe.ts';
-import { type IssueRef, parseRef, type Repo } from '../vocabulary/refs.ts';
+import type { ChatMessage } from '../controllers/chat-typed.ts';
+import { readDeclare } from '../incident/commands/declare.ts';
+import { DEFAULT_POLICY } from '../policy/default.ts';
+import { hash } from '../vocabulary/hash.ts';
+import { type IssueRef, type ObjectRef, parseRef, type Repo } from '../vocabulary/refs.ts';
 import type { Signal } from '../vocabulary/signal.ts';
 import { sameSecret } from '../web/secret.ts';
 import { Refusal } from './http.ts';
@@ -18,6 +21,7 @@ const PATIENCE = 2_500;
 /** The fields of a slash command that are used. */
 const COMMAND = z.object({
   channel_id: z.string().min(1),
+  channel_name: z.string().default(''),
   user_id: z.string().min(1),
   text: z.string().default(''),
 });
@@ -26,6 +30,8 @@ export interface SlackCommandOptions {
   /** Slack's signing secret; null when commands are not accepted. */
   readonly secret: string | null;
   readonly chat: Pick<Chat, 'incidentOf'> | null;
+  /** The repository whose policy applies to `declare` outside of a war room; null where that is not possible. */
+  readonly repository: Repo | null;
   /** Whether the App is installed on a repository. */
   readonly isInstalled: (repo: Repo) => Promise<boolean>;
   /** Stores the command before it is answered; false if it was received before. */
@@ -54,17 +60,15 @@ export async function takeSlackCommand(
   if (form.has('ssl_check')) return '';
   const read = COMMAND.safeParse(Object.fromEntries(form));
   if (!read.success) throw new Refusal(400, 'This is not a slash command: channel_id or user_id is missing.');
-  const { channel_id: channel, user_id: user, text } = read.data;
-  const found = await within(PATIENCE, incidentOf(channel, chat, options.isInstalled));
-  if (found === 'late') return 'Slack or GitHub is slow, and nothing was done. Type the command again.';
-  if (typeof found === 'string') return found;
-  const { ref, address } = found;
+  const { channel_id: channel, channel_name: name, user_id: user, text } = read.data;
   // Slack puts an id into each body, so the same body is the same command.
   const id = `slack ${createHmac('sha256', secret).update(body).digest('hex')}`;
-  const data: ChatMessage = { channel, user, text };
-  const at = arrived.toISOString();
-  await options.keep({ id, source: 'slack', ref: { kind: 'chat-command', ...ref }, at, data: { ...data } });
-  return `Passed on to <${address}|#${ref.number}>.`;
+  const found = await within(PATIENCE, placeOf({ channel, text, id }, chat, options));
+  if (found === 'late') return 'Slack or GitHub is slow, and nothing was done. Type the command again.';
+  if (typeof found === 'string') return found;
+  const data: ChatMessage = { channel, user, text, ...(name && { name }) };
+  await options.keep({ id, source: 'slack', ref: found.ref, at: arrived.toISOString(), data: { ...data } });
+  return found.reply;
 }
 
 /** Throws a `Refusal` unless Slack signed this body within the last minutes. */
@@ -81,6 +85,34 @@ function verify(header: (name: string) => string, body: string, secret: string, 
   if (!sameSecret(header('x-slack-signature'), expected))
     throw new Refusal(401, 'The signature is wrong: SLACK_SIGNING_SECRET here and the app in Slack differ.');
 }
+
+/** What a command is for, and the reply to its author: the incident of the channel, or a new one. A sentence if neither. */
+async function placeOf(
+  { channel, text, id }: { readonly channel: string; readonly text: string; readonly id: string },
+  chat: Pick<Chat, 'incidentOf'>,
+  { isInstalled, repository }: SlackCommandOptions,
+): Promise<{ readonly ref: ObjectRef; readonly reply: string } | string> {
+  const room = await incidentOf(channel, chat, isInstalled);
+  if (typeof room !== 'string')
+    return {
+      ref: { kind: 'chat-command', ...room.ref },
+      reply: `Passed on to <${room.address}|#${room.ref.number}>.`,
+    };
+  if (!readDeclare(`/incident ${text}`, DEFAULT_POLICY))
+    return repository && room === NO_ROOM ? `${room} ${DECLARES}` : room;
+  if (!repository)
+    return 'Nothing says in which repository to declare it: Debrief needs SLACK_REPOSITORY. Declare it on GitHub, by the label or in a comment.';
+  if (!(await isInstalled(repository)))
+    return `The App is not installed on ${repository.owner}/${repository.repo}, so nothing was done. Declare it on GitHub, by the label or in a comment.`;
+  // 52 bits: a collision only means that two messages are looked at together.
+  const number = Number.parseInt(hash(id).slice(0, 13), 16) + 1;
+  return {
+    ref: { kind: 'chat-declaration', ...repository, number },
+    reply: 'Declaring the incident. Its link follows in a moment.',
+  };
+}
+
+const DECLARES = 'To declare an incident from here: `/incident declare sev2 Checkout rejects cards`.';
 
 /** The incident of a channel, by its address; a sentence for people when there is none. */
 async function incidentOf(

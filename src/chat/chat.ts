@@ -130,6 +130,6 @@ export interface Chat {
   keepBoard(place: BoardPlace, board: Board): Promise<string | null>;
   /** The note of the board with this title; null when there is none, or it cannot be read. */
   boardNote(place: BoardPlace, title: string): Promise<string | null>;
-  /** Shows Markdown to one member of a channel. Resolves to the problem as a sentence; null if there is none. */
+  /** Shows Markdown to one member, in a channel where possible. Resolves to the problem as a sentence; null if there is none. */
   whisper(channel: string, member: string, markdown: string): Promise<string | null>;
 }

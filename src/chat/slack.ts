@@ -2,7 +2,7 @@ import { WebClient } from '@slack/web-api';
 import type { Chat, PinnedMessage, Profile } from './chat.ts';
 import { announce } from './slack-announcement.ts';
 import { channelOf, keepBoard, pinnedBoard } from './slack-board.ts';
-import { problemOf } from './slack-errors.ts';
+import { ignoring, problemOf } from './slack-errors.ts';
 import { pinnedIn } from './slack-pins.ts';
 import { addressIn, bring, QUIET } from './slack-room.ts';
 import { escaped } from './words.ts';
@@ -64,16 +64,20 @@ export function slack(token: string, url?: string, patience = PATIENCE): Chat {
       });
       return note;
     },
-    whisper: (channel, user, markdown) =>
-      attempt(() =>
-        client.chat.postEphemeral({
-          channel,
-          user,
-          text: escaped(markdown),
-          blocks: [{ type: 'markdown', text: markdown }],
-        }),
-      ),
+    whisper: (channel, user, markdown) => attempt(() => whisper(client, channel, user, markdown)),
   };
+}
+
+/** Where the bot is not in the channel, the member reads it in their conversation with the bot. */
+async function whisper(client: WebClient, channel: string, user: string, markdown: string): Promise<void> {
+  const blocks = [{ type: 'markdown' as const, text: markdown }];
+  const text = escaped(markdown);
+  const shown = await client.chat
+    .postEphemeral({ channel, user, text, blocks })
+    .catch(ignoring('not_in_channel', 'channel_not_found'));
+  if (shown) return;
+  const { channel: direct } = await client.conversations.open({ users: user });
+  await client.chat.postMessage({ channel: direct?.id ?? '', text, blocks });
 }
 
 /** Resolves to the problem as a sentence; null if there is none. */

@@ -3,6 +3,7 @@ import actionItemEntry from './action-item/index.ts';
 import actionItemsEntry from './action-items/index.ts';
 import alertEntry from './alert/index.ts';
 import chatCommandEntry from './chat-command/index.ts';
+import chatDeclarationEntry from './chat-declaration/index.ts';
 import checkSuiteEntry from './check-suite/index.ts';
 import type { AnyController } from './controller.ts';
 import draftEntry from './draft/index.ts';
@@ -25,6 +26,7 @@ export const CONTROLLERS: Readonly<Record<string, AnyController>> = {
   'action-items': actionItemsEntry,
   alert: alertEntry,
   'chat-command': chatCommandEntry,
+  'chat-declaration': chatDeclarationEntry,
   'check-suite': checkSuiteEntry,
   draft: draftEntry,
   'error-budget': errorBudgetEntry,

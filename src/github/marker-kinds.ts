@@ -11,7 +11,7 @@ export const IDENTITY = {
   'draft-not-needed': ['closed'],
   explanation: [],
   'from-chat': ['by', 'at', 'id'],
-  incident: ['source', 'alert', 'key', 'since'],
+  incident: ['source', 'alert', 'key', 'since', 'typed'],
   'item-call': ['stage'],
   'item-card': [],
   'item-conflict': ['key', 'at', 'about'],

@@ -62,6 +62,8 @@ export interface Declaration {
   readonly severity: Severity;
   /** An alert declared it. */
   readonly alert?: boolean;
+  /** Somebody declared it in the chat. */
+  readonly chat?: true;
   /** What the report said when it was declared, where it did. */
   readonly kind?: IncidentKind;
   readonly services?: readonly string[];

@@ -7,7 +7,7 @@ import type { ObjectRef } from '../vocabulary/refs.ts';
 export type Origin = 'event' | 'look' | 'sweep';
 
 /** Somebody waits for these in the middle of an incident. */
-const URGENT = new Set(['alert', 'chat-command', 'incident']);
+const URGENT = new Set(['alert', 'chat-command', 'chat-declaration', 'incident']);
 const [LOW, USUAL, HIGH] = [0, 1, 2];
 
 /** The higher, the sooner. */

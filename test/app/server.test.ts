@@ -50,6 +50,7 @@ const server = makeServer({
     chat: {
       incidentOf: async () => ({ address: 'https://github.example/acme/shop/issues/7', problem: null }),
     },
+    repository: null,
     isInstalled: async () => true,
     now: () => new Date('2026-03-01T14:06:07Z'),
     keep: async (signal) => {

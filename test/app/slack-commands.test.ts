@@ -50,6 +50,7 @@ async function take(
   const text = await takeSlackCommand((name) => all[name] ?? '', body, {
     secret: SECRET,
     chat: { incidentOf: async (channel) => ({ address: ROOMS[channel] ?? null, problem: null }) },
+    repository: { owner: 'acme', repo: 'shop' },
     isInstalled: async ({ repo }) => repo === 'shop',
     keep: async (signal) => kept.push(signal) > 0,
     now: () => new Date(NOW),
@@ -85,6 +86,61 @@ test.each([
   expect(await take(bodyOf({ channel_id }))).toEqual({
     text: expect.stringMatching(/^This channel is not the war room of an incident\./),
     kept: [],
+  });
+});
+
+describe('a declaration outside of a war room', () => {
+  const body = bodyOf({
+    channel_id: 'CLUNCH',
+    channel_name: 'lunch',
+    text: 'declare sev2 Checkout rejects cards',
+  });
+
+  test('is kept for the repository of the setting, each as an object of its own', async () => {
+    const { text, kept } = await take(body);
+    expect(text).toBe('Declaring the incident. Its link follows in a moment.');
+    expect(kept).toMatchObject([
+      {
+        ref: { kind: 'chat-declaration', owner: 'acme', repo: 'shop' },
+        data: {
+          channel: 'CLUNCH',
+          name: 'lunch',
+          user: 'UMIRA',
+          text: 'declare sev2 Checkout rejects cards',
+        },
+      },
+    ]);
+    expect((await take(body)).kept[0]!.ref).toEqual(kept[0]!.ref);
+    const another = await take(`${body}&trigger_id=3.4`);
+    expect(another.kept[0]!.ref.number).not.toBe(kept[0]!.ref.number);
+  });
+
+  test('is kept also where Slack shows the bot nothing: a private channel, a conversation', async () => {
+    const chat = {
+      incidentOf: async () => ({ address: null, problem: 'Slack refuses: the channel is gone.' }),
+    };
+    expect((await take(body, { options: { chat } })).kept).toHaveLength(1);
+  });
+
+  test('is passed on to the incident in its war room', async () => {
+    const { kept } = await take(bodyOf({ text: 'declare sev2 Checkout rejects cards' }));
+    expect(kept[0]!.ref.kind).toBe('chat-command');
+  });
+
+  test.each([
+    ['without the setting', null, /needs SLACK_REPOSITORY/],
+    ['where the App is not installed', { owner: 'acme', repo: 'pay' }, /not installed on acme\/pay/],
+  ])('%s is refused with the way out', async (_, repository, says) => {
+    expect(await take(body, { options: { repository } })).toEqual({
+      text: expect.stringMatching(says),
+      kept: [],
+    });
+  });
+
+  test('is named where another command is typed in the wrong channel', async () => {
+    const other = bodyOf({ channel_id: 'CLUNCH' });
+    expect((await take(other)).text).toMatch(/To declare an incident from here: `\/incident declare/);
+    expect((await take(other, { options: { repository: null } })).text).not.toMatch(/declare/);
   });
 });
 

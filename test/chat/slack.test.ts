@@ -415,6 +415,17 @@ test('a room is remembered in a marker', async () => {
   expect(readRoom(undefined)).toBeNull();
 });
 
+test('an answer comes in the conversation with the bot where that is not in the channel', async () => {
+  const scope = nock('https://slack.example');
+  const ok = (more: object) => ({ ok: true, ...more });
+  scope.post('/api/chat.postEphemeral').reply(200, { ok: false, error: 'channel_not_found' });
+  scope.post('/api/conversations.open', /users=UMIRA/).reply(200, ok({ channel: { id: 'DMIRA' } }));
+  scope.post('/api/chat.postMessage', /channel=DMIRA/).reply(200, ok({ ts: '1.2' }));
+  const there = slack(TOKEN, 'https://slack.example/api/');
+  expect(await there.whisper('GPRIVATE', 'UMIRA', 'Declared.')).toBeNull();
+  expect(scope.isDone()).toBe(true);
+});
+
 describe('the announcement of an incident', () => {
   const wantedThere = (text: string) => ({
     channel: '#payments',

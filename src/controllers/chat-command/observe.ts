@@ -1,24 +1,14 @@
-import type { Chat } from '../../chat/chat.ts';
 import type { IssueEvent } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { toSecond } from '../../time/second.ts';
 import { hash } from '../../vocabulary/hash.ts';
-import type { ObjectRef, Repo } from '../../vocabulary/refs.ts';
-import { asOnGitHub, loginsIn } from '../chat-logins.ts';
+import type { ObjectRef } from '../../vocabulary/refs.ts';
+import { type ChatMessage, typedBy } from '../chat-typed.ts';
 import type { World } from '../controller.ts';
 import { commentFor, type Typed, typedEvent } from '../incident/from-chat.ts';
 import { type OpenedFacts, observeIncident } from '../incident/observe.ts';
 import { panelIn, readIncident } from '../incident/read.ts';
 import { knownRoom } from '../incident/room.ts';
-
-/** What a signal of this controller holds. */
-export interface ChatMessage {
-  /** Ids in the chat. */
-  readonly channel: string;
-  readonly user: string;
-  /** What followed `/incident`, in the chat's markup. */
-  readonly text: string;
-}
 
 /** A message that waits for its answer. */
 export interface Received {
@@ -74,26 +64,6 @@ export async function observe(
   const read = issue && (await readIncident(issue, all, github, policy));
   return { received, opened: read && (await observeIncident(read, [], world, policy, null)) };
 }
-
-/** The message and its author as on GitHub, or a sentence for the author if that is unknown. */
-async function typedBy(
-  { user, text }: ChatMessage,
-  { owner, repo }: Repo,
-  policy: Policy,
-  chat: Chat,
-): Promise<Pick<Typed, 'login' | 'text'> | string> {
-  const logins = await loginsIn(user, text, policy, chat);
-  if (typeof logins === 'string') return `${logins} Type the command again.`;
-  const login = logins.get(user);
-  if (!login)
-    return `Debrief does not know who you are on GitHub. ${listed('YOUR-LOGIN', user, { owner, repo })}`;
-  const typed = asOnGitHub(text, logins);
-  if ('text' in typed) return { login, text: `/incident ${typed.text}`.trim() };
-  return `Debrief does not know who <@${typed.unknown}> is on GitHub. Type the login, such as \`@mira\`. ${listed('THEIR-LOGIN', typed.unknown, { owner, repo })}`;
-}
-
-const listed = (login: string, member: string, { owner, repo }: Repo) =>
-  `For next time, add this to the policy, \`.github/debrief.yml\` in ${owner}/${repo}:\n\n~~~yaml\npeople:\n  ${login}: { slack: ${member} }\n~~~`;
 
 /** The message as the comment that it will become; none if it cannot become one, or is one already. */
 function notYetWritten({ typed, comment: id, written }: Received, issueUrl: string): IssueEvent[] {

@@ -129,7 +129,7 @@ function commandsOf(step: IncidentStep): readonly number[] {
 }
 
 /** A new panel, pinned where GitHub supports it, so that it stays above all later comments. */
-async function putPanel(ref: IssueRef, body: string, github: GitHub): Promise<void> {
+export async function putPanel(ref: IssueRef, body: string, github: GitHub): Promise<void> {
   const { id } = await github.comment(ref, body);
   await github.pinComment(ref, id);
 }

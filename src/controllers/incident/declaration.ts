@@ -6,14 +6,15 @@ import { SEVERITIES } from '../../vocabulary/severity.ts';
 /** A declaration as the data of a marker: in the incident issue's body, and once more in the panel. */
 export function writeDeclaration(declaration: Declaration): Record<string, string> {
   const { source, at, by, severity, alert, kind, services, impact, started, like } = declaration;
-  const { detected, dri, unpaged, passedOn } = declaration;
+  const { chat, detected, dri, unpaged, passedOn } = declaration;
   return {
-    // An issue opened by an alert is its own source, and has no number before it is opened.
+    // An issue that no report led to is its own source, and has no number before it is opened.
     ...(source.number > 0 && { source: fullRef(source) }),
     at,
     by,
     severity,
     ...(alert && { alert: 'yes' }),
+    ...(chat && { chat: 'yes' }),
     ...(kind && { kind }),
     ...(services?.length && { services: services.join('\n') }),
     ...(impact && { impact }),
@@ -32,7 +33,8 @@ export function readDeclaration(
   here: IssueRef,
 ): Declaration | null {
   const { owner, repo, number } = here;
-  const source = parseRef(data?.source ?? '', here) ?? (data?.alert ? { owner, repo, number } : null);
+  const source =
+    parseRef(data?.source ?? '', here) ?? (data?.alert || data?.chat ? { owner, repo, number } : null);
   const severity = SEVERITIES.find((name) => name === data?.severity);
   if (!data || !source || !severity || !isInstant(data.at)) return null;
   const kind = KINDS.find((name) => name === data.kind);
@@ -43,6 +45,7 @@ export function readDeclaration(
     by: data.by ?? '',
     severity,
     ...(data.alert && { alert: true }),
+    ...(data.chat && { chat: true as const }),
     ...(kind && { kind }),
     ...(data.services && { services: data.services.split('\n') }),
     ...(data.impact && { impact: data.impact }),

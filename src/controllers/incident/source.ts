@@ -5,9 +5,7 @@ import { readDeclare, type Wish } from '../../incident/commands/declare.ts';
 import type { Declaration } from '../../incident/facts.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
-import { looksAlike } from '../../incident/likeness.ts';
 import type { Links } from '../../incident/panel/row.ts';
-import { later } from '../../incident/promises.ts';
 import { type Report, readReport } from '../../incident/report-form.ts';
 import { asWritten } from '../../policy/label-names.ts';
 import type { Policy } from '../../policy/schema.ts';
@@ -28,9 +26,10 @@ import { pagedFor } from '../on-call.ts';
 import { homeOf } from './find.ts';
 import { homeWithApp, lacksApp } from './home.ts';
 import { hasLabel } from './labels.ts';
+import { findLike, startOfLikeness } from './like.ts';
 import { mayCommand } from './may-command.ts';
 import { commentsIn, type Misplaced, misplacedIn } from './misplaced.ts';
-import { declarationOf, findIncident } from './read.ts';
+import { findIncident } from './read.ts';
 import { uninstalled } from './uninstalled.ts';
 
 /** An issue or pull request from which an incident is declared: by its label, or by a command. */
@@ -104,7 +103,7 @@ export async function observeSource(
   const alert = alertOf(issue);
   const services = report.services ?? alert?.services ?? onlyService(issue, policy);
   const known = services.flatMap((name) => serviceNamed(name, policy.services) ?? []);
-  const described = { ...issue, title: wish?.title ?? issue.title };
+  const described = { title: wish?.title ?? issue.title, services: report.services ?? [] };
   return {
     kind: 'source',
     home,
@@ -119,7 +118,7 @@ export async function observeSource(
     report,
     alert,
     uninstalled: opened || !declared ? [] : await uninstalled(services, issue, world, policy),
-    like: opened || !declared ? null : likeOf(described, report, declared.at, others, policy),
+    like: opened || !declared ? null : findLike(described, declared.at, others, policy),
     link: link ?? null,
     opened: read ? issueRef(read.issue) : opened,
     isAbandoned: isElsewhere && (await lacksApp(read.issue, world)),
@@ -181,31 +180,4 @@ async function otherIncidents(
     since,
   });
   return found.filter((other) => !sameIssue(other, issue));
-}
-
-/** The first open incident declared within the policy's window before, and similar to this report. */
-function likeOf(
-  { title }: Issue,
-  { services = [] }: Report,
-  at: string,
-  others: readonly Issue[],
-  policy: Policy,
-): SourceFacts['like'] {
-  const since = startOfLikeness(at, policy);
-  // Later ones are joined to the one reported first.
-  for (const other of others.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))) {
-    const declaration = declarationOf(other);
-    // If incidents stay in place, their panels hold the declaration; the label is a good enough filter.
-    if (other.state === 'closed' || (!declaration && policy.incidents.place !== 'in-place')) continue;
-    const declaredAt = declaration?.at ?? other.createdAt;
-    if (declaredAt < since || declaredAt > at || since === at) continue;
-    const known = { title: other.title.replace(/^Incident: /, ''), services: declaration?.services ?? [] };
-    if (looksAlike({ title, services }, known)) return { incident: issueRef(other), at: declaredAt };
-  }
-  return null;
-}
-
-/** ISO instant after which an incident may be the same as one declared at `at`; `at` itself for never. */
-function startOfLikeness(at: string, { incidents }: Policy): string {
-  return later(at, -incidents.sameWithinMinutes);
 }
