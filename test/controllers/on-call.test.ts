@@ -170,6 +170,28 @@ describe('if PagerDuty cannot be asked at the declaration', () => {
     expect(calls()).toHaveLength(1);
   });
 
+  test('it is asked at each try once, and a look that comes late still makes the last that is due', async () => {
+    await lookAt(3);
+    expect(asked).toBe(1);
+    await lookAt(4);
+    expect(asked).toBe(1);
+    answer = up;
+    await lookAt(7);
+    expect([asked, calls().length]).toEqual([2, 1]);
+    await lookAt(8);
+    expect([asked, calls().length]).toEqual([2, 1]);
+  });
+
+  test('it is not asked while the issue is locked, where nobody could be called', async () => {
+    world.github.as('cy').lock(incident);
+    await lookAt(2);
+    expect(asked).toBe(0);
+    world.github.as('cy').lock(incident, false);
+    answer = up;
+    await lookAt(4);
+    expect([asked, calls().length]).toEqual([1, 1]);
+  });
+
   test('nobody is called once somebody leads', async () => {
     await world.say(incident, 'cy', '/incident ic me');
     answer = up;

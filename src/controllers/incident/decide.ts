@@ -23,7 +23,7 @@ import { UNPINNED } from './fresh.ts';
 import { keptOpen, stillOpen } from './kept-open.ts';
 import { hasLabel, labelChange, labelsOf } from './labels.ts';
 import { type IncidentControllerFacts, lacksDraft, mayArchive, type OpenedFacts } from './observe.ts';
-import { isUnpaged, pageSteps } from './page.ts';
+import { isUnpaged, pageSteps, pagingData } from './page.ts';
 import { panelBody, panelMarker } from './panel-memory.ts';
 import type { IncidentRead } from './read.ts';
 import { remind } from './remind.ts';
@@ -95,7 +95,7 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   if (read.panel || !read.issue.locked)
     steps.push(...show(incident.answers.filter(({ comment }) => !waiting.has(comment))));
 
-  steps.push(...pageSteps(facts.paged, read.issue.locked));
+  steps.push(...pageSteps(facts.paging));
   const duty = dutyChange(facts, policy, now);
   if (duty.add.length || duty.remove.length) steps.push({ type: 'assign', ...duty });
 
@@ -174,6 +174,7 @@ function panelSteps(facts: OpenedFacts, policy: Policy, text: string, hasRefusal
     facts.hasChat && read.panel ? announcementWork(incident, announced, known, policy) : null;
   const marker = {
     ...panelMarker(read.facts.declaration, incident),
+    ...pagingData(read.facts.declaration, facts.paging),
     ...roomData(known),
     ...announcementData(announced),
   };

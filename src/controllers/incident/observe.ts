@@ -17,7 +17,6 @@ import type { Links } from '../../incident/panel/row.ts';
 import { wantsDraft } from '../../incident/post-mortem.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { objectiveNamed } from '../../policy/sections/objectives.ts';
-import type { Lead } from '../../services/lead.ts';
 import {
   distinctRepos,
   type IncidentRef,
@@ -45,7 +44,7 @@ import { lacksApp } from './home.ts';
 import { hasLabel } from './labels.ts';
 import { isMergedEmpty } from './merged-empty.ts';
 import { type OnCallNow, onCallNow } from './on-call-now.ts';
-import { askAgain } from './page.ts';
+import { askAgain, type Paging } from './page.ts';
 import { stageOf } from './panel-memory.ts';
 import {
   becameDiscussion,
@@ -86,8 +85,8 @@ export interface OpenedFacts {
   readonly absent: ReadonlySet<string>;
   /** Whom a schedule elsewhere has on call; read only when something is late. */
   readonly onCall: OnCallNow | null;
-  /** What PagerDuty answers now that it could not be asked at the declaration; null if it is not asked. */
-  readonly paged: Lead | null;
+  /** What PagerDuty answers now, if it could not be asked at the declaration. */
+  readonly paging: Paging;
   /** Pull requests whose error budgets it spends otherwise than the last look recorded. */
   readonly toRecheck: readonly ObjectRef[];
   readonly uninstalled: NonNullable<Links['uninstalled']>;
@@ -207,7 +206,13 @@ export async function observeIncident(
     toRecheck: await pullsToRecheck(incident, policy, world.readModel),
     renamedLabels: world.renamedLabels ?? [],
     absent: await absentAmong(leaders, incident.ref, github),
-    paged: now ? await askAgain(read.facts.declaration, incident, world, policy, now) : null,
+    paging: await askAgain(
+      { declaration: read.facts.declaration, panel: read.panel, isLocked: read.issue.locked },
+      incident,
+      world,
+      policy,
+      now,
+    ),
     onCall: isLate
       ? await onCallNow({ reminders: read.reminders, services: incident.services, late }, world, policy, now!)
       : null,

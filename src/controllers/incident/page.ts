@@ -15,9 +15,12 @@ import type { IncidentStep } from './steps.ts';
 /** The marker of the comment that calls whom PagerDuty named later than at the declaration. */
 const KIND = 'paged';
 
+/** In the panel's marker: the latest of the tries that was made. */
+const TRIED = 'paging-tried';
+
 /**
- * Minutes after the declaration at which PagerDuty is asked again. After that, reminders ask it as they grow. Each look in
- * one of these minutes may ask; no other does, so that commands wait for nothing.
+ * Minutes after the declaration at which PagerDuty is asked again. After that, reminders ask it as they grow. The first
+ * look from then on asks, however late it comes; no other does, so that commands wait for nothing.
  */
 const TRIES = [2, 5, 10, 20, 30];
 
@@ -41,25 +44,48 @@ export function pagingRetry(declaration: Declaration | null, incident: Incident,
   return next === undefined ? null : new Date(next).toISOString();
 }
 
-/** What PagerDuty says now; null if it is not time to ask, or it cannot be asked again. 1 call to it for each schedule. */
+export interface Paging {
+  /** What PagerDuty says now; null if it is not time to ask, or it cannot be asked again. */
+  readonly lead: Lead | null;
+  /** The latest try that failed, in minutes after the declaration; null before there is one. */
+  readonly tried: number | null;
+}
+
+interface Known {
+  readonly declaration: Declaration | null;
+  readonly panel: Comment | null;
+  readonly isLocked: boolean;
+}
+
+/**
+ * Asks PagerDuty, if a try is due. Where nobody could be called, it waits. 1 call to PagerDuty for each schedule.
+ *
+ * @param now null if nobody is about to be called
+ */
 export async function askAgain(
-  declaration: Declaration | null,
+  { declaration, panel, isLocked }: Known,
   incident: Incident,
   world: World,
   policy: Policy,
-  now: Date,
-): Promise<Lead | null> {
-  if (!isUnpaged(declaration, incident)) return null;
-  const minutes = Math.floor((now.getTime() - Date.parse(declaration!.at)) / MINUTE);
-  if (!TRIES.includes(minutes)) return null;
+  now: Date | null,
+): Promise<Paging> {
+  const tried = Number(panel && findMarker(panel, 'panel')?.data[TRIED]) || null;
+  if (!now || isLocked || !isUnpaged(declaration, incident)) return { lead: null, tried };
+  const minutes = (now.getTime() - Date.parse(declaration!.at)) / MINUTE;
+  const due = TRIES.findLast((each) => each <= minutes) ?? 0;
+  if (due <= (tried ?? 0)) return { lead: null, tried };
   const services = incident.services.flatMap((name) => serviceNamed(name, policy.services) ?? []);
   const lead = leadOf(services, await pagedFor(services, world, policy), now);
-  return lead.failed ? null : lead;
+  return lead.failed ? { lead: null, tried: due } : { lead, tried };
 }
 
+/** What the panel's marker remembers of it, as long as it matters. */
+export const pagingData = (declaration: Declaration | null, { tried }: Paging): Record<string, string> =>
+  declaration?.unpaged && tried !== null ? { [TRIED]: String(tried) } : {};
+
 /** Calls the person, once; or says why it is nobody. */
-export function pageSteps(lead: Lead | null, isLocked: boolean): IncidentStep[] {
-  if (!lead || isLocked) return [];
+export function pageSteps({ lead }: Paging): IncidentStep[] {
+  if (!lead) return [];
   const { login, problem } = lead;
   const words = login
     ? phrase`${mention(login)}, PagerDuty has you on call for this; it could not be asked when the incident was declared. \`/incident ic me\` takes the lead.`
