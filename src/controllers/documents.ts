@@ -58,7 +58,8 @@ export async function readDocuments(
   const elsewhere = changed.filter(
     (file) => !named.includes(file) && TEXT.test(file.path) && !isIgnored(file.path),
   );
-  const moved = await readAll(elsewhere.slice(0, MOST_MOVED), pull, sha, github);
+  const likely = likeliestFirst(elsewhere, pull).slice(0, MOST_MOVED);
+  const moved = await readAll(likely, pull, sha, github);
   return [...found, ...moved.filter((document) => isPostMortemOf(incident, document, pull))];
 }
 
@@ -66,6 +67,20 @@ export async function readDocuments(
 export const TEXT = /\.(?:md|markdown|mdx|txt|adoc|asciidoc|rst|org)$/i;
 /** Among how many files to look for it. */
 const MOST_MOVED = 30;
+
+/** Files among which somebody may have moved the draft: first those with its name, then what is new in its place. */
+export function likeliestFirst(files: readonly ChangedFile[], pull: PullRequest): ChangedFile[] {
+  const draft = draftOf(pull);
+  const name = draft && nameOf(draft);
+  const rank = ({ path, previousPath, status }: ChangedFile) => {
+    if (draft && (previousPath === draft || nameOf(path) === name)) return 0;
+    return status === 'modified' ? 2 : 1;
+  };
+  return files.toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** The name of a file, without folders and extension. */
+const nameOf = (path: string) => path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
 
 /** Without those that are not there. 1 call for each. */
 export async function readAll(

@@ -1,7 +1,15 @@
 import type { ChangedFile, GitHub, PullRequest } from '../github/port.ts';
 import { matchGlobs, matchIgnored } from '../policy/glob.ts';
 import type { Policy } from '../policy/schema.ts';
-import { type ChangedDocument, draftOf, readAll, readDocuments, statedIn, TEXT } from './documents.ts';
+import {
+  type ChangedDocument,
+  draftOf,
+  likeliestFirst,
+  readAll,
+  readDocuments,
+  statedIn,
+  TEXT,
+} from './documents.ts';
 import { draftedFor } from './incident/find.ts';
 
 /** How many to read: a policy may ignore an archive with hundreds, and a pull request move it. */
@@ -29,7 +37,7 @@ export async function readIgnored(
       isIgnored(path) &&
       (path === draft || isNamed(path) || (mayBeMoved && TEXT.test(path))),
   );
-  const read = await readAll(ignored.slice(0, MOST), pull, sha, github);
+  const read = await readAll(likeliestFirst(ignored, pull).slice(0, MOST), pull, sha, github);
   return read.filter((document) => document.path === draft || statedIn(document, pull).length > 0);
 }
 

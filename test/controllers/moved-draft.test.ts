@@ -76,6 +76,21 @@ describe('a draft that somebody moves', () => {
     },
   );
 
+  test.each([
+    ['under its name, beside many new texts', 'zone/NAME.txt', true],
+    ['under another name, beside many texts that it changes', 'zone/renamed.md', false],
+  ])('far away, %s, is found there', async (_, to, areNew) => {
+    const draft = new Drafted();
+    const { world } = draft;
+    const pages = (text: string) =>
+      Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`guide/${index}.md`, text]));
+    if (!areNew) world.github.as('ana').write(world.repo, pages('# Guide\n'));
+    await draft.begin();
+    const place = to.replace('NAME', draft.path.replace(/^.*\/|\.md$/g, ''));
+    const files = { ...pages('# The guide\n'), [draft.path]: null, [place]: COMPLETE(2) };
+    expect(await draft.commit(files)).toMatchObject({ conclusion: 'success' });
+  });
+
   test('and whose front matter they take away holds the check, which says what to do', async () => {
     const draft = await drafted();
     const text = withoutFrontMatter(COMPLETE(2));
