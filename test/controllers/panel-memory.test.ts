@@ -22,6 +22,24 @@ test('commands that strangers write by the hundred are refused for good, and lea
   expect([first, last].map((comment) => world.reactions(comment))).toEqual([['+1'], ['+1']]);
 });
 
+test('a command that somebody with the role writes into an old comment counts, also below hundreds that were refused', async () => {
+  const world = new World();
+  const incident = await world.incident();
+  const old = await world.say(incident, 'ana', 'We are looking.');
+  for (let index = 0; index < 600; index++)
+    await world.say(incident, `stranger${index % 3}`, '/incident sev 4');
+  await world.settle(world.ref('incident', incident.number));
+  world.minutes(3);
+  await world.github.as('ana').editComment(incident, old.id, '/incident sev 1');
+  await world.settle(world.ref('incident', incident.number));
+  expect(world.panels(incident)[0]!.body).toContain('SEV1');
+  expect(world.reactions(old)).toEqual(['+1']);
+  world.minutes(3);
+  world.repo.people.set('ana', 'read');
+  await world.settle(world.ref('incident', incident.number));
+  expect(world.panels(incident)[0]!.body).toContain('SEV1');
+});
+
 test('a panel that would be too long for GitHub loses the end of its text, and never its memory', () => {
   const refused = Array.from({ length: 9000 }, (_, id) => ({ comment: id + 1, verdict: 'denied' as const }));
   const answers = [{ comment: 5, verdict: 'done' as const }, ...refused.slice(5), ...refused.slice(0, 4)];

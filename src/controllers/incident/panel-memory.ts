@@ -74,7 +74,7 @@ function writeCodes(answers: readonly Pick<Answer, 'comment' | 'verdict'>[]): st
   return answers.map(({ comment, verdict }) => `${comment}${CODES[verdict]}`).join('.');
 }
 
-/** @param commands comments with commands: the old ones that the panel has no place for were refused */
+/** @param commands comments with commands that the panel knows: the old ones that it has no place for were refused */
 export function readCodes(
   panel: Comment | null,
   commands: readonly { readonly comment: number }[],

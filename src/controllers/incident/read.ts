@@ -74,7 +74,8 @@ export async function readIncident(
   if (!declared) return null;
   const declaration = afterPaging(declared, own);
   const events = [...passedOnEvent(declaration, issue), ...written.map(asTyped)];
-  const answered = readCodes(panel, commanders(written, isAnsweredOnIncident));
+  const seen = written.filter((event) => !isEditedSince(panel, event));
+  const answered = readCodes(panel, commanders(seen, isAnsweredOnIncident));
   const accepted = readAccepted(panel);
   // If there are two, the first one is kept up to date.
   const marked = own.toReversed().map((comment) => ({ comment, data: findMarker(comment, 'reply')?.data }));
@@ -127,6 +128,10 @@ export async function readIncident(
     factors: learned.flatMap(({ data }) => data.factors?.split('\n') ?? []),
   };
 }
+
+/** Whether the panel cannot know what a comment says, as somebody edited it later. */
+const isEditedSince = (panel: Comment | null, event: IssueEvent): boolean =>
+  panel !== null && event.type === 'commented' && event.comment.updatedAt > panel.updatedAt;
 
 /** Debrief's comments among these events. */
 const ownComments = (events: readonly IssueEvent[]) =>
