@@ -267,11 +267,11 @@ async function leave(
 }
 
 /**
- * Whether nothing is there to show an alert on. Only an incident has rows: an alert that is to declare one has none, and
+ * Whether nothing is there to show an alert on. An incident records rows; an alert that is to declare one never does, and
  * waits where its incident is locked.
  */
 const isNoIncident = ({ kind }: ObjectRef, { found, rows, failures }: Outcome): boolean =>
-  failures.length === 0 && (!found || (kind === 'incident' && rows.length === 0));
+  failures.length === 0 && (!found || (controllerOf(kind).record !== undefined && rows.length === 0));
 
 /** Forgets what there was nothing to write to for a day: an alert about an issue that is gone, or that is no incident. */
 async function forgetOld(
