@@ -4,7 +4,7 @@ import { rolesFor } from '../incident/roles.ts';
 import { SEVERITY_LOOK } from '../incident/severity.ts';
 import { oneLine, shorten } from '../markdown/write/plain.ts';
 import type { Policy } from '../policy/schema.ts';
-import { clockText } from '../time/when.ts';
+import { clockText } from '../time/text.ts';
 import type { Member, WantedRoom } from './chat.ts';
 
 /** Slack's limits. */

@@ -13,7 +13,7 @@ import {
 } from '../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../markdown/write/plain.ts';
 import { userMarkdown } from '../markdown/write/user-text.ts';
-import { durationText } from '../time/when.ts';
+import { durationText } from '../time/text.ts';
 import { capital } from '../vocabulary/capital.ts';
 import type { Milestone } from '../vocabulary/milestones.ts';
 import { MINUTE } from '../vocabulary/milliseconds.ts';

@@ -1,10 +1,10 @@
 import type { Incident } from '../incident/incident.ts';
 import { oneLine } from '../markdown/write/plain.ts';
 import type { Policy } from '../policy/schema.ts';
+import { instantText } from '../time/text.ts';
 import type { DraftFacts } from './facts.ts';
 import type { FilledLine } from './filled.ts';
 import { dayOf, TODO, titleOf, VARIABLES } from './scaffold-values.ts';
-import { timeText } from './timeline.ts';
 import { type TemplateProblem, unknownVariables, VARIABLE } from './variables.ts';
 
 /** An unusable template; the message says where and why. */
@@ -82,7 +82,7 @@ function bodyLines(line: string, value: Lookup): string[] {
   return [
     line.replace(VARIABLE, (_, name: string) => {
       const text = String(value(name) ?? TODO);
-      return INSTANT.test(text) ? timeText(text) : text;
+      return INSTANT.test(text) ? instantText(text) : text;
     }),
   ];
 }

@@ -12,12 +12,8 @@ import {
   type Value,
 } from '../markdown/write/markdown.ts';
 import { userMarkdown } from '../markdown/write/user-text.ts';
+import { instantText } from '../time/text.ts';
 import { plural } from '../vocabulary/plural.ts';
-
-/** An instant as people read it in a document: `2026-03-01 14:05 UTC`. */
-export function timeText(at: string): string {
-  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
-}
 
 const HEAD: TableHead = [
   ['Time', 'left'],
@@ -32,7 +28,7 @@ export function timelineLines({ rows: all, gaps }: Timeline, incidentUrl: string
     .map((row) => ({ at: row.at, cells: cellsOf(row, incidentUrl) }));
   // A question comes after the last thing that happened before it.
   for (const { from, minutes } of gaps.toReversed()) {
-    const cells = [timeText(from), phrase`*${minutes} min without a record: what was being tried?*`, ''];
+    const cells = [instantText(from), phrase`*${minutes} min without a record: what was being tried?*`, ''];
     const after = shown.findLastIndex(({ at }) => at <= from);
     shown.splice(after + 1, 0, { at: from, cells });
   }
@@ -42,7 +38,7 @@ export function timelineLines({ rows: all, gaps }: Timeline, incidentUrl: string
 /** What hardly matters, below a line that unfolds it; and a line for each thing that was not looked at. */
 export function backgroundLines({ rows: all, leftOut, window }: Timeline, incidentUrl: string): string[] {
   const hidden = all.filter((row) => row.folded);
-  const title = `${plural(hidden.length, 'more change')} between ${timeText(window.from)} and ${timeText(window.to)}`;
+  const title = `${plural(hidden.length, 'more change')} between ${instantText(window.from)} and ${instantText(window.to)}`;
   const blocks = hidden.length
     ? collapsible(
         title,
@@ -69,7 +65,7 @@ export function suspectLines({ changes }: Timeline, most = 3): string[] {
     .slice(0, most)
     .map(({ text, urls: [url], why, at }) => {
       const name = url ? phrase`${userMarkdown(text)} (${link(url, 'change')})` : userMarkdown(text);
-      return { line: phrase`Perhaps: ${name}, ${timeText(at)}: ${why.join('; ')}.` };
+      return { line: phrase`Perhaps: ${name}, ${instantText(at)}: ${why.join('; ')}.` };
     });
   return print(list(items)).trimEnd().split('\n');
 }
@@ -88,5 +84,5 @@ export function timelineText(timeline: Timeline, incidentUrl: string): string {
 
 function cellsOf({ at, text, url, kind, also }: TimelineRow, incidentUrl: string): Value[] {
   const links = [{ kind, url: url ?? incidentUrl }, ...also].map((each) => link(each.url, each.kind));
-  return [timeText(at), userMarkdown(text), joined(links, ', ')];
+  return [instantText(at), userMarkdown(text), joined(links, ', ')];
 }

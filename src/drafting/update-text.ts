@@ -1,6 +1,6 @@
 import type { Incident } from '../incident/incident.ts';
 import { oneLine, shorten } from '../markdown/write/plain.ts';
-import { clockText, durationText } from '../time/when.ts';
+import { clockText, durationText } from '../time/text.ts';
 import { type TemplateProblem, unknownVariables, VARIABLE } from './variables.ts';
 
 /** The placeholder in an offered update for what only people know. */

@@ -1,4 +1,4 @@
-import { durationText } from '../time/when.ts';
+import { durationText } from '../time/text.ts';
 import { HOUR } from '../vocabulary/milliseconds.ts';
 import { isBack } from './deployments.ts';
 import { about } from './neutral.ts';

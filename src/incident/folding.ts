@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/schema.ts';
-import { clockText, takeTime, type When } from '../time/when.ts';
+import { clockText } from '../time/text.ts';
+import { takeTime, type When } from '../time/when.ts';
 import type { Milestone } from '../vocabulary/milestones.ts';
 import { DAY, MINUTE } from '../vocabulary/milliseconds.ts';
 import { PHASES, type Phase } from '../vocabulary/phases.ts';

@@ -1,4 +1,4 @@
-import { clockText } from '../time/when.ts';
+import { clockText } from '../time/text.ts';
 import { MILESTONES, type Milestone } from '../vocabulary/milestones.ts';
 import type { Attribution, Incident, MilestoneRecord, Statement } from './incident.ts';
 

@@ -1,8 +1,8 @@
 import { traceability } from '../lint/support/action-items/traceability.ts';
 import { silences } from '../lint/support/timeline/silences.ts';
-import { minutesText } from '../lint/support/words.ts';
 import { isSettled } from '../postmortem/items/state/state.ts';
 import type { PostMortem } from '../postmortem/model.ts';
+import { minutesText } from '../time/text.ts';
 
 /** A topic for the review of a post-mortem. */
 export interface AgendaItem {

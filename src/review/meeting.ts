@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast';
 import { link, list, markdown, paragraph, phrase, print } from '../markdown/write/markdown.ts';
 import { shorten } from '../markdown/write/plain.ts';
 import { region, withRegion } from '../markdown/write/region.ts';
+import { instantText } from '../time/text.ts';
 import type { AgendaItem } from './agenda.ts';
 
 /** The meeting in which a post-mortem is reviewed. */
@@ -35,7 +36,7 @@ export function withMeeting(text: string, meeting: Meeting): string {
 }
 
 function sectionOf({ at, minutes, people, agenda, calendar, cancelled }: Meeting): RootContent[] {
-  const when = `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+  const when = instantText(at);
   if (cancelled) return markdown`## Review meeting\n\nThe meeting was cancelled.`;
   const who = people.length > 0 ? `, with ${people.join(', ')}` : '';
   // No checkboxes: they would be read as action items without an owner.

@@ -1,5 +1,7 @@
 import { DAY } from '../vocabulary/milliseconds.ts';
 
+export const MINUTES_PER_DAY = 24 * 60;
+
 /** Days since 1970-01-01. */
 export type DayNumber = number;
 

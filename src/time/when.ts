@@ -1,10 +1,11 @@
-import { MINUTE } from '../vocabulary/milliseconds.ts';
+import { DAY, HOUR, MINUTE } from '../vocabulary/milliseconds.ts';
 import { resolveDay } from './date-order.ts';
 import { type DayNumber, dayNumber, weekdayOf } from './day.ts';
 import { durationAt, minutesOf } from './duration.ts';
 import { type LeadTime, leadTime } from './lead.ts';
 import { toSecond } from './second.ts';
 import { skip } from './skip.ts';
+import { instantText } from './text.ts';
 import { disambiguateZone, lowercaseZoneAt, offsetAt, type Zone, zoneNamed } from './zone.ts';
 
 /** A time taken from a command's text. */
@@ -25,8 +26,6 @@ export interface TimeContext {
   readonly since: string | null;
 }
 
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 /** A clock time without a date is accepted this long before now or before the incident; earlier ones are queried. */
 const RECENT = 3 * HOUR;
 
@@ -125,7 +124,7 @@ function doubtAbout(at: number, now: number, zone: Zone, since: string | null): 
 
 function ask(written: string, at: number, now: number, doubt: 'other-day' | 'early' | null): string {
   const shown = `\`${quote(written)}\``;
-  const dated = (epoch: number) => `\`${toSecond(epoch).slice(0, 16).replace('T', ' ')} UTC\``;
+  const dated = (epoch: number) => `\`${instantText(toSecond(epoch))}\``;
   if (doubt === 'early')
     return `${shown} is hours before this incident began. If it was then, write the date too: ${dated(at)}.`;
   if (at > now)
@@ -145,18 +144,4 @@ function withEnd(rest: string, lead: LeadTime, text: string): string {
 
 function quote(text: string): string {
   return text.replaceAll('`', '').trim();
-}
-
-/** `14:05 UTC`, preceded by the date unless it is the same UTC day as `near`. */
-export function clockText(at: string, near?: string): string {
-  const day = at.slice(0, 10);
-  return `${near?.slice(0, 10) === day ? '' : `${day} `}${at.slice(11, 16)} UTC`;
-}
-
-/** The time between two ISO instants in whole minutes, at least 0: `43 min`, `1 h 12 min`, `2 d 3 h`. */
-export function durationText(from: string, to: string): string {
-  const minutes = Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / MINUTE));
-  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
-  const parts = days ? [`${days} d`, hours && `${hours} h`] : [hours && `${hours} h`, rest && `${rest} min`];
-  return parts.filter(Boolean).join(' ') || '0 min';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clockText, durationText, takeTime as take } from '../../src/time/when.ts';
+import { takeTime as take } from '../../src/time/when.ts';
 
 const SAID = '2026-03-01T14:30:00Z';
 const takeTime = (text: string, at: string, zone: string | null, since: string | null = null) =>
@@ -116,21 +116,5 @@ test('a time without a zone uses the policy zone, including daylight saving', ()
   expect(takeTime('16:05', SAID, '+02:00')).toMatchObject({ at: '2026-03-01T14:05:00Z' });
   expect(takeTime('23:50', '2026-02-28T23:10:00Z', 'Europe/Copenhagen')).toMatchObject({
     at: '2026-02-28T22:50:00Z',
-  });
-});
-
-describe('formatted times', () => {
-  test('omit the date when it is the same day', () => {
-    expect(clockText('2026-03-01T14:05:00Z', '2026-03-01T15:00:00Z')).toBe('14:05 UTC');
-    expect(clockText('2026-02-28T14:05:00Z', '2026-03-01T15:00:00Z')).toBe('2026-02-28 14:05 UTC');
-  });
-
-  test.each([
-    ['2026-03-01T14:43:00Z', '43 min'],
-    ['2026-03-01T15:12:00Z', '1 h 12 min'],
-    ['2026-03-03T17:00:00Z', '2 d 3 h'],
-    ['2026-03-01T13:00:00Z', '0 min'],
-  ])('give the duration until %s', (to, text) => {
-    expect(durationText('2026-03-01T14:00:00Z', to)).toBe(text);
   });
 });

@@ -6,7 +6,7 @@ import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { leadOf, NOBODY } from '../../services/lead.ts';
 import { toSecond } from '../../time/second.ts';
-import { clockText } from '../../time/when.ts';
+import { clockText } from '../../time/text.ts';
 import { hash } from '../../vocabulary/hash.ts';
 import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import { repoKey, sameRepo } from '../../vocabulary/refs.ts';

@@ -1,7 +1,7 @@
 import { findMarker, parseMarker, replaceMarker, writeMarker } from '../../github/markers.ts';
 import type { Issue, IssueEvent } from '../../github/port.ts';
 import { brokenMarks, withRegion } from '../../markdown/write/region.ts';
-import { clockText } from '../../time/when.ts';
+import { clockText } from '../../time/text.ts';
 import { DAY } from '../../vocabulary/milliseconds.ts';
 
 /** Milliseconds after Debrief closed a report in which its alert reopens it, instead of opening another one. */

@@ -16,6 +16,7 @@ import type { Override, Overrides } from '../../overrides/override.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { type Budget, isLarge } from '../../reliability/budgets/budget.ts';
 import { dayIn, daysOf, duration, percent } from '../../reliability/words.ts';
+import { instantText } from '../../time/text.ts';
 import type { Zone } from '../../time/zone.ts';
 import { parseRef, type Repo, sameRepo } from '../../vocabulary/refs.ts';
 
@@ -132,7 +133,7 @@ ${expired ? markdown`The override by ${expired.by} ended on ${dayIn(expired.unti
 }
 
 const overridden = ({ by, why, until, url }: Override): RootContent[] =>
-  markdown`**Overridden by ${by} until ${time(until)}**: ${shorten(why, 500)} (${link(url, 'record')})`;
+  markdown`**Overridden by ${by} until ${instantText(until)}**: ${shorten(why, 500)} (${link(url, 'record')})`;
 
 /** Each budget, how much of it is left, and what spent it. */
 function overview({ budgets, repo, zone, startless }: Case): RootContent[] {
@@ -157,8 +158,8 @@ ${startless.length > 0 ? notCounted(startless, repo) : []}`;
 }
 
 function forecast({ left, exhaustedAt, backAt, stale }: Touched, zone: Zone): string {
-  if (stale) return stale.since ? `stale: last known ${time(stale.since)}` : 'never known';
-  if (left === 0) return backAt ? `spent; some is back ${time(backAt)}` : 'spent';
+  if (stale) return stale.since ? `stale: last known ${instantText(stale.since)}` : 'never known';
+  if (left === 0) return backAt ? `spent; some is back ${instantText(backAt)}` : 'spent';
   return exhaustedAt ? `at this rate spent ${dayIn(exhaustedAt, zone)}` : 'not in sight';
 }
 
@@ -191,5 +192,3 @@ const rule = (spent: readonly Touched[], { passLabels }: Policy['errorBudgets'])
   spent.length === 0
     ? []
     : markdown`**The rule.** While the error budget of a service is spent, pull requests that touch its files wait${passLabels.length ? `, except those labelled ${passLabels.join(', ')}, and` : ', except'} those that a named person lets pass. The rule ends by itself as soon as any of the budget is left.`;
-
-const time = (iso: string) => `${iso.slice(0, 16).replace('T', ' ')} UTC`;

@@ -5,7 +5,7 @@ import type { Comment } from '../../github/port.ts';
 import type { AlertChange } from '../../incident/facts.ts';
 import { link, paragraph, phrase, print } from '../../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../../markdown/write/plain.ts';
-import { clockText } from '../../time/when.ts';
+import { clockText } from '../../time/text.ts';
 import { SEVERITIES, type Severity } from '../../vocabulary/severity.ts';
 import type { Signal } from '../../vocabulary/signal.ts';
 

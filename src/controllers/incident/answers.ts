@@ -4,7 +4,7 @@ import type { Answer } from '../../incident/incident.ts';
 import { link, list, markdown, mention, phrase, print, printLine } from '../../markdown/write/markdown.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { clockText } from '../../time/when.ts';
+import { clockText } from '../../time/text.ts';
 import type { OpenedFacts } from './observe.ts';
 import type { IncidentStep } from './steps.ts';
 import { offerUpdate } from './update-offer.ts';

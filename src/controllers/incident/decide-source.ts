@@ -8,7 +8,7 @@ import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { serviceNamed } from '../../services/find.ts';
 import { type Lead, leadOf, NOBODY } from '../../services/lead.ts';
-import { clockText, durationText } from '../../time/when.ts';
+import { clockText, durationText } from '../../time/text.ts';
 import { DAY, MINUTE } from '../../vocabulary/milliseconds.ts';
 import { fullRef, type Repo, sameRepo, shortRef } from '../../vocabulary/refs.ts';
 import { SEVERITIES } from '../../vocabulary/severity.ts';

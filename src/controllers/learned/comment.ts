@@ -1,10 +1,10 @@
-import { minutesText } from '../../lint/support/words.ts';
 import type { Span } from '../../markdown/document.ts';
 import { link, list, markdown, print } from '../../markdown/write/markdown.ts';
 import { shorten } from '../../markdown/write/plain.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import { isSettled } from '../../postmortem/items/state/state.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import { minutesText } from '../../time/text.ts';
 import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import { plural } from '../../vocabulary/plural.ts';
 

@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast';
 import { silences } from '../../lint/support/timeline/silences.ts';
-import { instantText, minutesText } from '../../lint/support/words.ts';
 import { collapsible, joined, paragraph, phrase } from '../../markdown/write/markdown.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import { instantText, minutesText } from '../../time/text.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
 import { DAY, MINUTE } from '../../vocabulary/milliseconds.ts';
 

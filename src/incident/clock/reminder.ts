@@ -2,7 +2,7 @@ import { joined, markdown, mention, phrase, print, type Value } from '../../mark
 import type { Policy } from '../../policy/schema.ts';
 import { serviceNamed } from '../../services/find.ts';
 import { leadOf } from '../../services/lead.ts';
-import { clockText } from '../../time/when.ts';
+import { clockText } from '../../time/text.ts';
 import type { Incident } from '../incident.ts';
 import type { Overdue } from './overdue.ts';
 

@@ -1,4 +1,4 @@
-import { clockText } from '../../time/when.ts';
+import { clockText } from '../../time/text.ts';
 import { later } from '../promises.ts';
 import type { Command } from './command.ts';
 import { minutesIn } from './minutes.ts';

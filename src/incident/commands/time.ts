@@ -1,5 +1,5 @@
 import { didYouMean } from '../../policy/did-you-mean.ts';
-import { clockText } from '../../time/when.ts';
+import { clockText } from '../../time/text.ts';
 import { MILESTONES, type Milestone } from '../../vocabulary/milestones.ts';
 import type { Folding } from '../folding.ts';
 import type { Attribution } from '../incident.ts';

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { list, markdown, phrase, type Value } from '../../markdown/write/markdown.ts';
-import { clockText } from '../../time/when.ts';
+import { clockText } from '../../time/text.ts';
 import type { Incident } from '../incident.ts';
 import { person } from './row.ts';
 

@@ -16,7 +16,7 @@ import {
 import { oneLine, shorten } from '../../markdown/write/plain.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { clockText, durationText } from '../../time/when.ts';
+import { clockText, durationText } from '../../time/text.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
 import { type IncidentRef, type Repo, shortRef } from '../../vocabulary/refs.ts';
 import { COMMANDS } from '../commands/index.ts';

@@ -1,7 +1,7 @@
 import { phrase, reference, type Value } from '../../markdown/write/markdown.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { durationText } from '../../time/when.ts';
+import { durationText } from '../../time/text.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
 import { shortRef } from '../../vocabulary/refs.ts';
 import { suggestSeverity } from '../impact.ts';

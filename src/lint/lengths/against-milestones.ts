@@ -1,5 +1,6 @@
 import type { PostMortem, StatedDuration } from '../../postmortem/model.ts';
 import { shows } from '../../postmortem/phrases/sign.ts';
+import { minutesText } from '../../time/text.ts';
 import type { Milestone } from '../../vocabulary/milestones.ts';
 import {
   atLeast,
@@ -13,7 +14,7 @@ import {
 } from '../phrases/lengths.ts';
 import type { Finding } from '../rule.ts';
 import { minutesBetween } from '../support/timeline/minutes-between.ts';
-import { minutesText, quoted } from '../support/words.ts';
+import { quoted } from '../support/words.ts';
 import { isOpening, wordsBefore, wordsBehind } from './around.ts';
 import { isBetweenEntries } from './between-entries.ts';
 import { endsAtClock } from './clocks-in-text.ts';

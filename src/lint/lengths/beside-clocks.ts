@@ -1,9 +1,10 @@
 import type { Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import { minutesText, minuteText } from '../../time/text.ts';
 import type { Finding } from '../rule.ts';
-import { clockText, minuteOfDay } from '../support/timeline/minute-of-day.ts';
+import { minuteOfDay } from '../support/timeline/minute-of-day.ts';
 import { endOfImpact } from '../support/timeline/minutes-between.ts';
-import { minutesText, quoted } from '../support/words.ts';
+import { quoted } from '../support/words.ts';
 import { rounding } from './rounding.ts';
 import { spansBesideClocks } from './spans-beside-clocks.ts';
 
@@ -23,11 +24,11 @@ export function besideClocks(postmortem: PostMortem): Finding[] {
     // An entry at the end of the stated length may be the end that was meant.
     if (to === null && entryMinutes(postmortem).some((at) => Math.abs(at - from - minutes) <= slack))
       return [];
-    const source = to === null ? `the impact ends at ${clockText(until)}` : `it ends at ${clockText(to)}`;
+    const source = to === null ? `the impact ends at ${minuteText(until)}` : `it ends at ${minuteText(to)}`;
     return [
       {
         span,
-        message: `${quoted(raw)} does not fit: from ${clockText(from)}, ${source}, which is ${minutesText(between)}. Readers will believe neither. Correct the duration or the time.`,
+        message: `${quoted(raw)} does not fit: from ${minuteText(from)}, ${source}, which is ${minutesText(between)}. Readers will believe neither. Correct the duration or the time.`,
       },
     ];
   });

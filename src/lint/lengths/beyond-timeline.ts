@@ -1,9 +1,10 @@
 import type { PostMortem } from '../../postmortem/model.ts';
 import { shows } from '../../postmortem/phrases/sign.ts';
+import { minutesText } from '../../time/text.ts';
 import { atMost, ofDowntime, ofSomethingElse, wasDown } from '../phrases/lengths.ts';
 import type { Finding } from '../rule.ts';
 import { endOf, endOfImpact, minutesBetween } from '../support/timeline/minutes-between.ts';
-import { minutesText, quoted } from '../support/words.ts';
+import { quoted } from '../support/words.ts';
 import { isOpening, wordsBefore } from './around.ts';
 import { rounding } from './rounding.ts';
 

@@ -4,9 +4,10 @@ import type { Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { minuteWritten } from '../../time/clock.ts';
 import { durationAt, minutesOf } from '../../time/duration.ts';
+import { minutesText } from '../../time/text.ts';
 import { ROUGHLY, UNIT_START } from '../../time/units.ts';
 import type { Finding } from '../rule.ts';
-import { minutesText, quoted } from '../support/words.ts';
+import { quoted } from '../support/words.ts';
 import { rounding } from './rounding.ts';
 
 /** "**Start:** 13:00", "| End | 14:00 |", "duration: 2 h". */

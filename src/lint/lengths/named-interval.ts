@@ -1,8 +1,9 @@
 import type { PostMortem, StatedDuration } from '../../postmortem/model.ts';
+import { minutesText } from '../../time/text.ts';
 import type { Milestone } from '../../vocabulary/milestones.ts';
 import type { Finding } from '../rule.ts';
 import { minutesBetween } from '../support/timeline/minutes-between.ts';
-import { minutesText, quoted } from '../support/words.ts';
+import { quoted } from '../support/words.ts';
 
 /** A duration that says from which milestone to which it was counted, and is not what lies between them. */
 interface Differing {

@@ -18,17 +18,3 @@ export function quoted(text: string, most = 60): string {
     .trim();
   return `“${plain.length > most ? `${plain.slice(0, most - 1).trimEnd()}…` : plain}”`;
 }
-
-/** Minutes in readable form: `43 min`, `1 h 5 min`, `2 d 3 h`. */
-export function minutesText(minutes: number): string {
-  const whole = Math.round(Math.abs(minutes));
-  const [days, hours, rest] = [Math.floor(whole / 1440), Math.floor(whole / 60) % 24, whole % 60];
-  if (days > 0) return `${days} d${hours > 0 ? ` ${hours} h` : ''}`;
-  if (hours > 0) return `${hours} h${rest > 0 ? ` ${rest} min` : ''}`;
-  return `${rest} min`;
-}
-
-/** An ISO instant in readable form: `2026-03-02 13:52 UTC`. Anything else is returned unchanged. */
-export function instantText(iso: string): string {
-  return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*Z$/, '$1 $2 UTC');
-}

@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { collapsible, link, list, markdown, phrase } from '../../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../../markdown/write/plain.ts';
+import { instantText } from '../../time/text.ts';
 import type { Zone } from '../../time/zone.ts';
 import { plural } from '../../vocabulary/plural.ts';
 import { type Budget, isLarge, LARGE } from '../budgets/budget.ts';
@@ -249,7 +250,7 @@ function leftOut({ excluded, open }: Report): RootContent[] {
   const named = [
     ...open.map(
       ({ incident, since }) =>
-        phrase`${incident} is open since ${since.slice(0, 16).replace('T', ' ')} UTC and counts up to the end of the report`,
+        phrase`${incident} is open since ${instantText(since)} and counts up to the end of the report`,
     ),
     ...excluded.map(({ incident, why }) => phrase`${incident}: ${why}`),
   ];

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { durationText } from '../../time/when.ts';
+import { durationText } from '../../time/text.ts';
 import type { Html } from '../layout.ts';
 import { type IconName, icon } from './icons.ts';
 import type { IncidentRow } from './rows.ts';

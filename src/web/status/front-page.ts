@@ -4,12 +4,12 @@ import { lastDays } from '../../status-page/days.ts';
 import type { IncidentView } from '../../status-page/incident-view.ts';
 import type { MaintenanceView } from '../../status-page/maintenance.ts';
 import { type Status, worst } from '../../status-page/status.ts';
-import { MINUTE } from '../../vocabulary/milliseconds.ts';
+import { durationText, minutesText } from '../../time/text.ts';
 import type { Html } from '../layout.ts';
 import { filled } from './format.ts';
 import { type Frame, frame } from './frame.ts';
 import { icon } from './icons.ts';
-import { duration, lastWords, nextUpdate, updateList } from './parts.ts';
+import { lastWords, nextUpdate, updateList } from './parts.ts';
 
 /** Days whose incidents are on the first page. */
 const PAST_DAYS = 7;
@@ -42,7 +42,7 @@ ${components.length ? html`<section><h2>${words.components}</h2><div class="card
 function current(incident: IncidentView, on: Frame): Html {
   const { format, link, board } = on;
   return html`<article class="card incident ${incident.status}"><h3><a href="${link(`incidents/${incident.id}.html`)}" dir="auto">${incident.title}</a></h3>
-<p class="meta">${format.time(incident.startedAt)} · ${duration(incident.startedAt, board.at)}</p>
+<p class="meta">${format.time(incident.startedAt)} · ${durationText(incident.startedAt, board.at)}</p>
 ${updateList(incident, on, 3)}${nextUpdate(incident, on)}</article>`;
 }
 
@@ -89,7 +89,7 @@ ${description ? html`<p class="meta" dir="auto">${description}</p>` : ''}
 function bar({ date, status, minutes, incident }: DayView, { format, link, board }: Frame): Html {
   if (status === 'operational') return html`<i></i>`;
   if (status === null) return html`<i class="n"></i>`;
-  const said = `${format.date(date, 'day')}: ${board.settings.words[status]}, ${duration(0, minutes * MINUTE)}`;
+  const said = `${format.date(date, 'day')}: ${board.settings.words[status]}, ${minutesText(minutes)}`;
   const isPlanned = status === 'maintenance';
   return isPlanned || incident === null
     ? html`<i class="${status}" title="${said}"></i>`

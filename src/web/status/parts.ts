@@ -2,19 +2,13 @@ import { html } from 'hono/html';
 import type { PublicUpdate } from '../../status-page/incident.ts';
 import type { IncidentView } from '../../status-page/incident-view.ts';
 import { SHOWN_PHASE } from '../../status-page/phase.ts';
-import { durationText } from '../../time/when.ts';
+import { durationText } from '../../time/text.ts';
 import type { Html } from '../layout.ts';
 import { filled } from './format.ts';
 import type { Frame } from './frame.ts';
 
 /** Characters of an update on a page that lists several incidents. */
 const LONGEST = 600;
-
-/** How long, from ISO instants or epoch milliseconds: `1 h 12 min`. */
-export function duration(from: string | number, to: string | number): string {
-  const iso = (at: string | number) => new Date(at).toISOString();
-  return durationText(iso(from), iso(to));
-}
 
 /** Updates, newest first; with `most`, only so many and long ones cut, with a link to the whole. */
 export function updateList(incident: IncidentView, on: Frame, most = Number.POSITIVE_INFINITY): Html {
@@ -46,7 +40,7 @@ export function lastWords(incident: IncidentView, { format, link, board }: Frame
   const { id, title, startedAt, resolvedAt, impactEndedAt, updates, postMortem } = incident;
   return html`<p class="title"><a href="${link(`incidents/${id}.html`)}" dir="auto">${title}</a></p>
 ${resolvedAt === null ? '' : html`<p dir="auto">${cut(updates[0]?.text ?? '')}</p>`}
-<p class="meta">${format.time(startedAt)} · ${duration(startedAt, impactEndedAt ?? resolvedAt ?? board.at)}${
+<p class="meta">${format.time(startedAt)} · ${durationText(startedAt, impactEndedAt ?? resolvedAt ?? board.at)}${
     postMortem ? html` · <a href="${postMortem}">${words.postMortem}</a>` : ''
   }</p>`;
 }

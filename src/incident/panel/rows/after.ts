@@ -1,7 +1,7 @@
 import { joined, phrase } from '../../../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../../../markdown/write/plain.ts';
 import { userMarkdown } from '../../../markdown/write/user-text.ts';
-import { clockText } from '../../../time/when.ts';
+import { clockText } from '../../../time/text.ts';
 import { type PanelRow, person } from '../row.ts';
 
 /** What follows the incident: who writes its post-mortem, when it is talked about, or why there is none. */

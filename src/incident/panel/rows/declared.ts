@@ -1,5 +1,5 @@
 import { phrase, reference } from '../../../markdown/write/markdown.ts';
-import { clockText } from '../../../time/when.ts';
+import { clockText } from '../../../time/text.ts';
 import { shortRef } from '../../../vocabulary/refs.ts';
 import { type PanelRow, person } from '../row.ts';
 

@@ -1,7 +1,7 @@
 import { joined, LINE_END, phrase } from '../../../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../../../markdown/write/plain.ts';
 import { userMarkdown } from '../../../markdown/write/user-text.ts';
-import { clockText } from '../../../time/when.ts';
+import { clockText } from '../../../time/text.ts';
 import type { PanelRow } from '../row.ts';
 
 /** How many of each are shown; all of them go into the post-mortem. */

@@ -1,7 +1,7 @@
 import { phrase } from '../../../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../../../markdown/write/plain.ts';
 import { userMarkdown } from '../../../markdown/write/user-text.ts';
-import { clockText } from '../../../time/when.ts';
+import { clockText } from '../../../time/text.ts';
 import type { PanelRow } from '../row.ts';
 
 const paused: PanelRow = {

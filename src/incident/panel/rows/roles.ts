@@ -1,5 +1,5 @@
 import { phrase } from '../../../markdown/write/markdown.ts';
-import { clockText } from '../../../time/when.ts';
+import { clockText } from '../../../time/text.ts';
 import { rolesFor } from '../../roles.ts';
 import { type PanelRow, person } from '../row.ts';
 

@@ -1,5 +1,5 @@
 import { phrase } from '../../../markdown/write/markdown.ts';
-import { clockText } from '../../../time/when.ts';
+import { clockText } from '../../../time/text.ts';
 import { updateDue } from '../../clock/overdue.ts';
 import type { PanelRow } from '../row.ts';
 

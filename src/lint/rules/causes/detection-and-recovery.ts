@@ -1,12 +1,12 @@
 import type { PostMortem, ReadTime, SectionName } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
+import { minutesText } from '../../../time/text.ts';
 import { buildsDetection, howNoticed, whyLate, whyLong } from '../../phrases/detection.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { headingOf, sectionNamed, topOf } from '../../support/places.ts';
 import { endOfImpact, minutesBetween } from '../../support/timeline/minutes-between.ts';
 import { statesMilestone } from '../../support/timeline/states-milestone.ts';
 import { isSectionUnfilled } from '../../support/unfilled.ts';
-import { minutesText } from '../../support/words.ts';
 
 export default defineRule({
   id: 'causes/detection-and-recovery',

@@ -1,8 +1,8 @@
 import type { PostMortem, ReadTime } from '../../../postmortem/model.ts';
+import { instantText, minutesText } from '../../../time/text.ts';
 import type { Milestone } from '../../../vocabulary/milestones.ts';
 import { defineRule } from '../../rule.ts';
 import { minutesBetween } from '../../support/timeline/minutes-between.ts';
-import { instantText, minutesText } from '../../support/words.ts';
 
 /** Words that can hardly mean anything else. */
 const SAYS: Readonly<Partial<Record<Milestone, RegExp>>> = {

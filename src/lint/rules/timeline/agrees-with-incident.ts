@@ -1,8 +1,8 @@
 import type { ReadTime } from '../../../postmortem/model.ts';
+import { instantText, minutesText } from '../../../time/text.ts';
 import { MILESTONES, type Milestone } from '../../../vocabulary/milestones.ts';
 import { MINUTE } from '../../../vocabulary/milliseconds.ts';
 import { defineRule, type IncidentRecord } from '../../rule.ts';
-import { instantText, minutesText } from '../../support/words.ts';
 
 export default defineRule({
   id: 'timeline/agrees-with-incident',

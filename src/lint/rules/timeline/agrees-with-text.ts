@@ -1,10 +1,10 @@
 import type { PostMortem, ReadTime } from '../../../postmortem/model.ts';
+import { minutesText, minuteText } from '../../../time/text.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { headerWindow } from '../../support/timeline/header-window.ts';
-import { clockText, minuteOfDay } from '../../support/timeline/minute-of-day.ts';
+import { minuteOfDay } from '../../support/timeline/minute-of-day.ts';
 import { endOfImpact } from '../../support/timeline/minutes-between.ts';
 import { type StatedWindow, statedEnd, statedWindow } from '../../support/timeline/stated-window.ts';
-import { minutesText } from '../../support/words.ts';
 
 export default defineRule({
   id: 'timeline/agrees-with-text',
@@ -108,7 +108,7 @@ export default defineRule({
     if (stated && (stated.to < begins || stated.from > ends))
       yield {
         span: stated.span,
-        message: `${stated.start} to ${stated.end} is outside the timeline, which runs from ${clockText(begins)} to ${clockText(ends)}. Readers will believe neither. Correct the one that is wrong${hint(stated, begins, ends)}.`,
+        message: `${stated.start} to ${stated.end} is outside the timeline, which runs from ${minuteText(begins)} to ${minuteText(ends)}. Readers will believe neither. Correct the one that is wrong${hint(stated, begins, ends)}.`,
         related,
       };
     else if (end && end.to - ends > options.minutes)
@@ -147,7 +147,7 @@ function* header(postmortem: PostMortem, clocks: readonly number[], first: ReadT
   if (!isShifted && !isBeyond) return;
   yield {
     span,
-    message: `This runs from ${start} to ${end}, and the timeline from ${clockText(begins)} to ${clockText(ends)}: ${apart(late)} at the start, ${apart(over)} at the end. Correct the one that is wrong.`,
+    message: `This runs from ${start} to ${end}, and the timeline from ${minuteText(begins)} to ${minuteText(ends)}: ${apart(late)} at the start, ${apart(over)} at the end. Correct the one that is wrong.`,
     related: { span: first.span, message: 'The first entry.' },
   };
 }
@@ -170,7 +170,7 @@ function* endsElsewhere(
   if (!told || typeof minute !== 'number') return;
   yield {
     span,
-    message: `This ${which} at ${said}, where the timeline has no entry; there it ${which} at ${clockText(minute)}. Readers will believe neither. Correct the one that is wrong, or add the entry.`,
+    message: `This ${which} at ${said}, where the timeline has no entry; there it ${which} at ${minuteText(minute)}. Readers will believe neither. Correct the one that is wrong, or add the entry.`,
     related: { span: told.span, message: 'The time in the timeline.' },
   };
 }

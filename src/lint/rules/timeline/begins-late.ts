@@ -1,8 +1,8 @@
 import type { PostMortem, ReadTime } from '../../../postmortem/model.ts';
+import { instantText, minutesText } from '../../../time/text.ts';
 import { defineRule } from '../../rule.ts';
 import { minutesBetween } from '../../support/timeline/minutes-between.ts';
 import { statedBegin, statedWindow } from '../../support/timeline/stated-window.ts';
-import { instantText, minutesText } from '../../support/words.ts';
 
 export default defineRule({
   id: 'timeline/begins-late',

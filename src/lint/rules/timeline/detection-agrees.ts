@@ -1,8 +1,9 @@
 import type { PostMortem, ReadTime } from '../../../postmortem/model.ts';
+import { minutesText } from '../../../time/text.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { minutesBetween } from '../../support/timeline/minutes-between.ts';
 import { type Noticed, noticed } from '../../support/timeline/stated-detection.ts';
-import { minutesText, quoted } from '../../support/words.ts';
+import { quoted } from '../../support/words.ts';
 
 /** An entry in which somebody, or an alert, notices it. */
 const NOTICES =

@@ -1,10 +1,10 @@
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
+import { minutesText } from '../../../time/text.ts';
 import { reported } from '../../phrases/silences.ts';
 import { defineRule } from '../../rule.ts';
 import { capped } from '../../support/capped.ts';
 import { type Silence, silences } from '../../support/timeline/silences.ts';
-import { minutesText } from '../../support/words.ts';
 
 /** The share of the impact that an empty stretch must be to be most of it. */
 const MOST = 0.6;

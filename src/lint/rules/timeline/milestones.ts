@@ -1,10 +1,11 @@
 import type { PostMortem } from '../../../postmortem/model.ts';
+import { instantText, minutesText } from '../../../time/text.ts';
 import { MILESTONES, type Milestone } from '../../../vocabulary/milestones.ts';
 import { defineRule, type Finding, type IncidentRecord, type Profile } from '../../rule.ts';
 import { headingOf } from '../../support/places.ts';
 import { minutesBetween } from '../../support/timeline/minutes-between.ts';
 import { isKeptOpen } from '../../support/unfilled.ts';
-import { instantText, listed, minutesText } from '../../support/words.ts';
+import { listed } from '../../support/words.ts';
 
 /** How an entry can state each milestone; also the wording that the linter suggests. */
 const SAY: Readonly<Record<Milestone, string>> = {

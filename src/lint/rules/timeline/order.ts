@@ -1,11 +1,12 @@
 import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
+import { minutesText } from '../../../time/text.ts';
 import { newestFirst } from '../../phrases/order.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { capped } from '../../support/capped.ts';
 import { endOf, minutesBetween } from '../../support/timeline/minutes-between.ts';
 import { isStatusPage } from '../../support/timeline/status-page.ts';
-import { listed, minutesText, quoted } from '../../support/words.ts';
+import { listed, quoted } from '../../support/words.ts';
 
 export default defineRule({
   id: 'timeline/order',

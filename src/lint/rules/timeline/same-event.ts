@@ -2,9 +2,9 @@ import { sentencesOf } from '../../../english/sentences.ts';
 import type { ProseBlock } from '../../../markdown/document.ts';
 import type { PostMortem } from '../../../postmortem/model.ts';
 import { minuteWritten } from '../../../time/clock.ts';
+import { minuteText } from '../../../time/text.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { capped } from '../../support/capped.ts';
-import { clockText } from '../../support/timeline/minute-of-day.ts';
 import {
   entryTelling,
   isElsewhere,
@@ -119,7 +119,7 @@ function inBlock(entries: readonly ToldEntry[], block: ProseBlock, least: number
     return [
       {
         span: block.source(from, from + clock.length),
-        message: `This says ${clock}, and the timeline has ${quoted(entry, 40)} at ${clockText(told.minute)} (line ${line}). Readers cannot tell which is right. Correct the one that is wrong, or say how the two events differ.`,
+        message: `This says ${clock}, and the timeline has ${quoted(entry, 40)} at ${minuteText(told.minute)} (line ${line}). Readers cannot tell which is right. Correct the one that is wrong, or say how the two events differ.`,
         ...(time ? { related: { span: time.span, message: 'The time in the timeline.' } } : {}),
       },
     ];

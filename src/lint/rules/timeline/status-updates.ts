@@ -1,9 +1,9 @@
 import type { PostMortem, ReadTime } from '../../../postmortem/model.ts';
+import { minutesText } from '../../../time/text.ts';
 import { defineRule } from '../../rule.ts';
 import { capped } from '../../support/capped.ts';
 import { headingOf } from '../../support/places.ts';
 import { endOfImpact, minutesBetween } from '../../support/timeline/minutes-between.ts';
-import { minutesText } from '../../support/words.ts';
 
 /** Outgoing updates; incoming reports ("a user informed us") do not count. */
 const UPDATE = new RegExp(

@@ -5,9 +5,9 @@ import { resolveDay } from '../../../time/date-order.ts';
 import { dayToIso } from '../../../time/day.ts';
 import { momentAt } from '../../../time/moment.ts';
 import { outOfSeason, SEASONAL_NAMES } from '../../../time/season.ts';
+import { minuteText } from '../../../time/text.ts';
 import { offsetBeside, signedOffset } from '../../../time/zone.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { clockText } from '../../support/timeline/minute-of-day.ts';
 import { whereZoneIsNamed } from '../../support/timeline/where-zone-is-named.ts';
 import { areClocksOf } from '../../support/timeline/whose-clock.ts';
 
@@ -154,7 +154,7 @@ function localTime(text: string, zoneStart: number, zoneEnd: number): string | n
     const found = momentAt(text, from + index);
     const { day, clock } = found?.moment ?? {};
     const known = found?.end === zoneEnd && day?.year ? resolveDay(day, null) : null;
-    if (known !== null && clock) return `${dayToIso(known)}T${clockText(minuteOf(clock))}`;
+    if (known !== null && clock) return `${dayToIso(known)}T${minuteText(minuteOf(clock))}`;
   }
   return null;
 }

@@ -9,7 +9,3 @@ export function minuteOfDay({ iso, raw }: ReadTime): number | null {
   const written = iso ? null : leadTime(raw)?.clock;
   return written ? minuteOf(written) : null;
 }
-
-/** "14:05" */
-export const clockText = (minutes: number) =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;

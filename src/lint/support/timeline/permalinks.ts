@@ -1,9 +1,9 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, TimelineEntry } from '../../../postmortem/model.ts';
+import { minuteText } from '../../../time/text.ts';
 import { gated } from '../../../vocabulary/gated.ts';
 import { memoized } from '../../../vocabulary/memoized.ts';
 import { MINUTE } from '../../../vocabulary/milliseconds.ts';
-import { clockText } from './minute-of-day.ts';
 
 /** An entry and when the only chat message that it links was sent. */
 export interface Linked {
@@ -64,4 +64,4 @@ export function usualOffset(postmortem: PostMortem): (Linked & { readonly offset
 
 /** The clock of a place at this moment: "09:04". */
 export const clockAt = (moment: number, offset: number): string =>
-  clockText(Math.floor(moment / MINUTE + offset) % 1440);
+  minuteText(Math.floor(moment / MINUTE + offset) % 1440);
