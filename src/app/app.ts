@@ -12,6 +12,7 @@ import { sweeper } from '../reconcile/sweeper.ts';
 import { type Clock, every, REAL_CLOCK } from '../reconcile/timetable.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import { MINUTES_PER_DAY } from '../time/day.ts';
 import { HOUR, MINUTE } from '../vocabulary/milliseconds.ts';
 import { Activity } from './activity.ts';
 import type { Config, Credentials } from './config.ts';
@@ -32,7 +33,7 @@ import { makeWeb, type Web } from './web.ts';
 const EVERYWHERE = 360;
 const REDELIVER = 60;
 const PRESENCE = 60;
-const TIDY = 24 * 60;
+const TIDY = MINUTES_PER_DAY;
 
 /** Seconds for the work in progress when the App is stopped. */
 const STOPPING = 25;

@@ -1,8 +1,6 @@
 import { localDay } from '../time/calendar.ts';
-import { dayToIso } from '../time/day.ts';
+import { dayToIso, MINUTES_PER_DAY } from '../time/day.ts';
 import type { Zone } from '../time/zone.ts';
-
-const DAY = 24 * 60;
 
 /** The local day of an ISO instant: `2026-04-01`. */
 export const dayIn = (at: string, zone: Zone): string => dayToIso(localDay(at, { zone }));
@@ -18,7 +16,7 @@ export function duration(minutes: number): string {
   if (minutes < 10) return `${trimmed(minutes, 1)} min`;
   const whole = Math.round(minutes);
   if (whole < 60) return `${whole} min`;
-  if (whole >= 3 * DAY) return `${trimmed(minutes / DAY, 1)} d`;
+  if (whole >= 3 * MINUTES_PER_DAY) return `${trimmed(minutes / MINUTES_PER_DAY, 1)} d`;
   return whole % 60 === 0 ? `${whole / 60} h` : `${Math.floor(whole / 60)} h ${whole % 60} min`;
 }
 

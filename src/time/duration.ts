@@ -1,4 +1,5 @@
 import { counters } from './counters.ts';
+import { MINUTES_PER_DAY } from './day.ts';
 import { type Duration, UNITS } from './units.ts';
 
 export interface FoundDuration {
@@ -128,9 +129,9 @@ function add(sum: Duration, unit: Partial<Duration>, count: number): Duration {
 
 /** About how many minutes a unit has. */
 const lengthOf = ({ minutes = 0, days = 0, workdays = 0, months = 0 }: Partial<Duration>): number =>
-  minutes + (days + workdays + months * 30) * 1440;
+  minutes + (days + workdays + months * 30) * MINUTES_PER_DAY;
 
 /** A duration in minutes; null if it includes months or working days, which have no fixed length. */
 export function minutesOf({ minutes, days, workdays, months }: Duration): number | null {
-  return workdays || months ? null : minutes + days * 1440;
+  return workdays || months ? null : minutes + days * MINUTES_PER_DAY;
 }

@@ -1,10 +1,11 @@
+import { MINUTES_PER_DAY } from '../../time/day.ts';
 import { takeTime } from '../../time/when.ts';
 import { LOGIN } from '../../vocabulary/roles.ts';
 import { later } from '../promises.ts';
 import type { Command } from './command.ts';
 import { isName, personIn } from './role.ts';
 
-const TWO_YEARS = 2 * 366 * 24 * 60;
+const TWO_YEARS = 2 * 366 * MINUTES_PER_DAY;
 const MENTION = /@(\S+?)(?=[,;]?(?:\s|$))/g;
 
 /** What is said on the incident about its post-mortem. */

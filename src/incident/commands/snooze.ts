@@ -1,9 +1,10 @@
+import { MINUTES_PER_DAY } from '../../time/day.ts';
 import { clockText } from '../../time/text.ts';
 import { later } from '../promises.ts';
 import type { Command } from './command.ts';
 import { minutesIn } from './minutes.ts';
 
-const LONGEST = 24 * 60;
+const LONGEST = MINUTES_PER_DAY;
 
 const snooze: Command = {
   verb: 'snooze',

@@ -1,3 +1,4 @@
+import { MINUTES_PER_DAY } from '../../time/day.ts';
 import { type FigureCheck, figure, step } from './check.ts';
 
 const MINUTES: Readonly<Record<string, number>> = { second: 1 / 60, minute: 1, min: 1, hour: 60 };
@@ -20,7 +21,7 @@ const budget: FigureCheck = {
     const one = MINUTES[unit.toLowerCase()];
     const days = PERIODS[period.toLowerCase()];
     if (!one || !days) return null;
-    const allowed = days.map((each) => (each * 1440 * (100 - Number(share))) / 100 / one);
+    const allowed = days.map((each) => (each * MINUTES_PER_DAY * (100 - Number(share))) / 100 / one);
     const [least = 0, most = 0] = allowed;
     const [said, slack] = [Number(amount), Math.max(step(amount), most / 50)];
     if (said >= least - slack && said <= most + slack) return null;

@@ -1,5 +1,6 @@
 import type { Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import { MINUTES_PER_DAY } from '../../time/day.ts';
 import { minutesText, minuteText } from '../../time/text.ts';
 import type { Finding } from '../rule.ts';
 import { minuteOfDay } from '../support/timeline/minute-of-day.ts';
@@ -18,7 +19,7 @@ export function besideClocks(postmortem: PostMortem): Finding[] {
   return spansBesideClocks(postmortem).flatMap(({ raw, span, minutes, from, to }): Finding[] => {
     const until = to ?? end;
     if (until === null || minutes >= NEARLY_A_DAY) return [];
-    const between = (until - from + 1440) % 1440;
+    const between = (until - from + MINUTES_PER_DAY) % MINUTES_PER_DAY;
     const slack = Math.max(to === null ? 10 : 2, rounding(raw), isAbout(postmortem, span) ? minutes / 8 : 0);
     if (Math.abs(between - minutes) <= slack) return [];
     // An entry at the end of the stated length may be the end that was meant.

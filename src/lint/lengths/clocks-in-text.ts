@@ -1,5 +1,6 @@
 import type { PostMortem, StatedDuration } from '../../postmortem/model.ts';
 import { minuteWritten } from '../../time/clock.ts';
+import { MINUTES_PER_DAY } from '../../time/day.ts';
 import { memoized } from '../../vocabulary/memoized.ts';
 import { minuteOfDay } from '../support/timeline/minute-of-day.ts';
 import { rounding } from './rounding.ts';
@@ -30,7 +31,7 @@ export function endsAtClock(postmortem: PostMortem, { minutes, raw, of }: Stated
   ];
   return starts.some((start) => {
     if (start === null) return false;
-    const end = (start + minutes) % 1440;
+    const end = (start + minutes) % MINUTES_PER_DAY;
     return [end - 1, end, end + 1].some((minute) => clocksIn(postmortem).has(minute));
   });
 }

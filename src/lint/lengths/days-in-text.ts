@@ -1,10 +1,10 @@
 import type { PostMortem, StatedDuration } from '../../postmortem/model.ts';
+import { MINUTES_PER_DAY } from '../../time/day.ts';
 import { memoized } from '../../vocabulary/memoized.ts';
 import { DAY } from '../../vocabulary/milliseconds.ts';
 import { rounding } from './rounding.ts';
 
 const ISO = /(?<!\d)20\d\d-\d\d-\d\d(?!\d)/g;
-const MINUTES_OF_DAY = 1440;
 /** Where a document tells of the incident, and not of what is due. */
 const TELLS: ReadonlySet<string | null> = new Set([
   null,
@@ -19,9 +19,9 @@ const COMPARED = 60;
 
 /** Two days of the text are as far apart as it says: "down from 2026-05-14 until 2026-08-24 (102 days)". */
 export function isBetweenDays(postmortem: PostMortem, { minutes, raw }: StatedDuration): boolean {
-  const stated = minutes / MINUTES_OF_DAY;
+  const stated = minutes / MINUTES_PER_DAY;
   // "35h 36m" was counted from time to time.
-  if (rounding(raw) < MINUTES_OF_DAY / 2) return false;
+  if (rounding(raw) < MINUTES_PER_DAY / 2) return false;
   return daysIn(postmortem).some((from, index, all) =>
     all.slice(index + 1).some((to) => Math.abs(Math.abs(to - from) - stated) <= 1),
   );

@@ -3,6 +3,7 @@ import type { Label } from '../../languages/language.ts';
 import type { Span } from '../../markdown/document.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
 import { minuteWritten } from '../../time/clock.ts';
+import { MINUTES_PER_DAY } from '../../time/day.ts';
 import { durationAt, minutesOf } from '../../time/duration.ts';
 import { minutesText } from '../../time/text.ts';
 import { ROUGHLY, UNIT_START } from '../../time/units.ts';
@@ -148,4 +149,4 @@ const clocksIn = (value: string, at: number): Clock[] =>
     span: { start: at + index, end: at + index + whole.length },
   }));
 
-const between = (from: Clock, to: Clock) => (to.minute - from.minute + 1440) % 1440;
+const between = (from: Clock, to: Clock) => (to.minute - from.minute + MINUTES_PER_DAY) % MINUTES_PER_DAY;

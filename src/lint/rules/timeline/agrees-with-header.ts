@@ -1,4 +1,5 @@
 import type { PostMortem, ReadTime } from '../../../postmortem/model.ts';
+import { MINUTES_PER_DAY } from '../../../time/day.ts';
 import { instantText, minutesText } from '../../../time/text.ts';
 import type { Milestone } from '../../../vocabulary/milestones.ts';
 import { defineRule } from '../../rule.ts';
@@ -85,7 +86,7 @@ function statedInTimeline({ timeline }: PostMortem, name: Milestone, time: ReadT
         ? minutesBetween(time, entry.time)
         : null;
     // Days apart, another mistake is likelier, which `structure/agreement` reports.
-    return minutes === null || Math.abs(minutes) >= 1440 ? [] : [{ entry, minutes }];
+    return minutes === null || Math.abs(minutes) >= MINUTES_PER_DAY ? [] : [{ entry, minutes }];
   });
   const [nearest] = entries.sort((a, b) => Math.abs(a.minutes) - Math.abs(b.minutes));
   // `timeline/begins-late` reports a start before the first entry.

@@ -1,4 +1,5 @@
 import type { PostMortem, ReadTime } from '../../../postmortem/model.ts';
+import { MINUTES_PER_DAY } from '../../../time/day.ts';
 import { instantText, minutesText } from '../../../time/text.ts';
 import { defineRule } from '../../rule.ts';
 import { minutesBetween } from '../../support/timeline/minutes-between.ts';
@@ -74,7 +75,7 @@ export default defineRule({
     if (!started || started.precision === 'date') return;
     const minutes = minutesBetween(started, first);
     // Days apart, another mistake is likelier, which `structure/agreement` reports.
-    if (minutes === null || minutes <= options.minutes || minutes >= 1440) return;
+    if (minutes === null || minutes <= options.minutes || minutes >= MINUTES_PER_DAY) return;
     if (timeline.some(({ time }) => isAt(minutesBetween(started, time ?? undefined), options.minutes)))
       return;
     yield {

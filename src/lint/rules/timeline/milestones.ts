@@ -1,4 +1,5 @@
 import type { PostMortem } from '../../../postmortem/model.ts';
+import { MINUTES_PER_DAY } from '../../../time/day.ts';
 import { instantText, minutesText } from '../../../time/text.ts';
 import { MILESTONES, type Milestone } from '../../../vocabulary/milestones.ts';
 import { defineRule, type Finding, type IncidentRecord, type Profile } from '../../rule.ts';
@@ -173,7 +174,7 @@ function* impossible({ milestones, timeline }: PostMortem): Iterable<Finding> {
     const minutes = minutesBetween(milestones[before], milestones[name]);
     const [one, two] = [entryOf(before), entryOf(name)];
     if (minutes === null || minutes >= 0) continue;
-    if (one && two && (one.span.start < two.span.start || minutes <= -1440)) continue;
+    if (one && two && (one.span.start < two.span.start || minutes <= -MINUTES_PER_DAY)) continue;
     yield {
       span: milestones[name]!.span,
       is: 'fault',

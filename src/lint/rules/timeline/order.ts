@@ -1,5 +1,6 @@
 import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
+import { MINUTES_PER_DAY } from '../../../time/day.ts';
 import { minutesText } from '../../../time/text.ts';
 import { newestFirst } from '../../phrases/order.ts';
 import { defineRule, type Finding } from '../../rule.ts';
@@ -184,10 +185,8 @@ function outOfOrder({ entry, before, minutes, meant }: Step): Finding {
 /** A log whose last entry is days older than its first, though updates inside of entries run forwards. */
 function isNewestFirst({ timeline }: PostMortem): boolean {
   const minutes = minutesBetween(timeline[0]?.time ?? undefined, timeline.at(-1)?.time ?? undefined);
-  return minutes !== null && minutes < -A_DAY;
+  return minutes !== null && minutes < -MINUTES_PER_DAY;
 }
-const A_DAY = 24 * 60;
-
 /** "The timeline is from bottom to top", right above it: its author chose so. */
 function saysNewestFirst({ timeline, blocks }: PostMortem): boolean {
   const at = blocks.findIndex(({ span }) => span.end > (timeline[0]?.span.start ?? 0));

@@ -1,5 +1,6 @@
 import type { Span } from '../../../markdown/document.ts';
 import type { PostMortem, TimelineEntry } from '../../../postmortem/model.ts';
+import { MINUTES_PER_DAY } from '../../../time/day.ts';
 import { minuteText } from '../../../time/text.ts';
 import { gated } from '../../../vocabulary/gated.ts';
 import { memoized } from '../../../vocabulary/memoized.ts';
@@ -64,4 +65,4 @@ export function usualOffset(postmortem: PostMortem): (Linked & { readonly offset
 
 /** The clock of a place at this moment: "09:04". */
 export const clockAt = (moment: number, offset: number): string =>
-  minuteText(Math.floor(moment / MINUTE + offset) % 1440);
+  minuteText(Math.floor(moment / MINUTE + offset) % MINUTES_PER_DAY);

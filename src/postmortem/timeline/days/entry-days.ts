@@ -1,7 +1,7 @@
 import { type ClockTime, minuteOf } from '../../../time/clock.ts';
 import { type DayParts, weekdayAt } from '../../../time/date.ts';
 import { resolveDay } from '../../../time/date-order.ts';
-import type { DayNumber } from '../../../time/day.ts';
+import { type DayNumber, MINUTES_PER_DAY } from '../../../time/day.ts';
 import type { Zone } from '../../../time/zone.ts';
 import type { ResolveContext } from '../context.ts';
 import type { Candidate } from '../event.ts';
@@ -136,9 +136,13 @@ export class EntryDays {
     const { previous } = this;
     if (minutes === null || !previous || previous.minutes < 0)
       return { day: previous?.day ?? this.context.day, clock: null, zone: null };
-    const at = previous.day * 1440 + previous.minutes + minutes;
+    const at = previous.day * MINUTES_PER_DAY + previous.minutes + minutes;
     const clock = { hour: Math.floor(at / 60) % 24, minute: at % 60, second: null, isTwelveHour: false };
-    return { day: Math.floor(at / 1440), clock: { ...clock, meridiem: null, isSure: true }, zone: null };
+    return {
+      day: Math.floor(at / MINUTES_PER_DAY),
+      clock: { ...clock, meridiem: null, isSure: true },
+      zone: null,
+    };
   }
 
   /** An entry without a day: on that of the one above, or on the next if the clock says so. */

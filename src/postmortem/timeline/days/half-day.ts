@@ -1,4 +1,5 @@
 import { type ClockTime, minuteOf } from '../../../time/clock.ts';
+import { MINUTES_PER_DAY } from '../../../time/day.ts';
 import type { Candidate } from '../event.ts';
 
 /** True if most clock times of a day are earlier than the one above them, as on status pages. */
@@ -46,6 +47,6 @@ export function settleHour(clock: ClockTime, previous: number | null, habit: Hab
     const falls = previous - minuteOf(clock);
     return falls >= 60 && minuteOf(evening) >= previous ? evening : clock;
   }
-  const step = (each: ClockTime) => (minuteOf(each) - previous + 1440 + 5) % 1440;
+  const step = (each: ClockTime) => (minuteOf(each) - previous + MINUTES_PER_DAY + 5) % MINUTES_PER_DAY;
   return step(morning) <= step(evening) ? morning : evening;
 }

@@ -1,5 +1,5 @@
 import { minuteOf } from '../../../time/clock.ts';
-import type { DayNumber } from '../../../time/day.ts';
+import { type DayNumber, MINUTES_PER_DAY } from '../../../time/day.ts';
 import type { Candidate } from '../event.ts';
 
 /** A clock time at least this far before the previous one is on the next day; a smaller step back is an ordering slip. */
@@ -42,7 +42,7 @@ export function isJustBeforeMidnight(
   const next = below[0]?.lead.clock;
   // The entry below goes on after midnight.
   const isSlip = next && minuteOf(next) >= above && minuteOf(next) < minutes;
-  return above >= 0 && isSlip === true && 1440 - (minutes - above) <= SLIP_MINUTES;
+  return above >= 0 && isSlip === true && MINUTES_PER_DAY - (minutes - above) <= SLIP_MINUTES;
 }
 
 /** "01:16" between 12:00 and 14:03, perhaps with "01:47" below it, is a slip for 13:16, not the next day. */

@@ -1,6 +1,6 @@
 import { type ClockTime, minuteOf } from '../../../time/clock.ts';
 import { resolveDay } from '../../../time/date-order.ts';
-import type { DayNumber } from '../../../time/day.ts';
+import { type DayNumber, MINUTES_PER_DAY } from '../../../time/day.ts';
 import { timeWithin } from '../../../time/lead.ts';
 import type { Moment } from '../../../time/moment.ts';
 import type { Zone } from '../../../time/zone.ts';
@@ -28,7 +28,7 @@ export function originIn(text: string): Moment | null {
 }
 
 const PARTS = /(\d+(?:\.\d+)?)\s?(d|h|m|s)/gi;
-const SIZE = { d: 1440, h: 60, m: 1, s: 1 / 60 } as const;
+const SIZE = { d: MINUTES_PER_DAY, h: 60, m: 1, s: 1 / 60 } as const;
 
 /** Minutes of "T+1h10m", "T-26h", "+00:12" and "T0"; null if the unit is missing. */
 function minutesFromOrigin(written: string): number | null {
@@ -78,7 +78,7 @@ export function afterOrigin(written: string, origin: () => Origin | null): Origi
   const minutes = minutesFromOrigin(written);
   const from = minutes === null ? null : origin();
   if (minutes === null || from === null) return null;
-  const at = from.day * 1440 + minuteOf(from.clock) + minutes;
+  const at = from.day * MINUTES_PER_DAY + minuteOf(from.clock) + minutes;
   const clock = {
     ...from.clock,
     hour: Math.floor(at / 60) % 24,
@@ -86,5 +86,5 @@ export function afterOrigin(written: string, origin: () => Origin | null): Origi
     second: null,
     isTwelveHour: false,
   };
-  return { day: Math.floor(at / 1440), clock, zone: from.zone };
+  return { day: Math.floor(at / MINUTES_PER_DAY), clock, zone: from.zone };
 }
