@@ -2,6 +2,7 @@
  * Reads and lints every Markdown file below a folder, each as `debrief read` and `debrief lint` would, and prints
  * a table: `npm run corpus -- DIR`. Exits 1 when something crashed or took longer than a second.
  */
+
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readText } from '../src/cli/files.ts';
@@ -12,6 +13,8 @@ import { FAMILIES } from '../src/lint/rule.ts';
 import { parseMarkdown } from '../src/markdown/parse.ts';
 import { DEFAULT_POLICY } from '../src/policy/default.ts';
 import { readPostMortem } from '../src/postmortem/read.ts';
+import { todayIn } from '../src/time/today.ts';
+import { UTC } from '../src/time/zone.ts';
 
 const SLOW = 1000;
 const [folder] = process.argv.slice(2);
@@ -20,7 +23,7 @@ if (!folder || !existsSync(folder)) {
   process.exit(2);
 }
 
-const today = new Date().toISOString().slice(0, 10);
+const today = todayIn(new Date(), UTC);
 const head = ['file', 'kind', 'ms', 'read', 'rules', 'entries', 'items', ...FAMILIES, 'hints'];
 const rows: { cells: (string | number)[]; ms: number; kind: string }[] = [];
 const crashes: string[] = [];

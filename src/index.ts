@@ -8,6 +8,8 @@ import { readPolicy } from './policy/load.ts';
 import type { Policy } from './policy/schema.ts';
 import { readPostMortem } from './postmortem/read.ts';
 import { type PostMortemReport, toReport } from './postmortem/report.ts';
+import { todayIn } from './time/today.ts';
+import { UTC } from './time/zone.ts';
 
 export type { Options, Values } from './lint/options.ts';
 export type { FileResult, Reported, Suppressed } from './lint/result.ts';
@@ -75,4 +77,4 @@ function policyOf({ policy: text = '' }: ReadOptions, rules: readonly Rule[]): P
   throw new Error(`The policy cannot be used.\n${list.join('\n')}`);
 }
 
-const todayOf = ({ today }: ReadOptions) => today ?? new Date().toISOString().slice(0, 10);
+const todayOf = ({ today }: ReadOptions) => today ?? todayIn(new Date(), UTC);

@@ -1,5 +1,7 @@
 import { BadPolicy } from '../cli/policy.ts';
 import { useProxy } from '../github/proxy.ts';
+import { todayIn } from '../time/today.ts';
+import { UTC } from '../time/zone.ts';
 import { findCheckout, wrongCommit } from './checkout.ts';
 import { leaveOutBaseline, leaveOutBefore } from './held.ts';
 import { readInputs } from './inputs.ts';
@@ -15,7 +17,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Runs the Action. Resolves to its exit code: 0 clean, 1 findings, 2 could not run. Never throws. */
 export async function runAction(environment: Environment, now: Date): Promise<number> {
   try {
-    return await lintAndPublish(environment, now.toISOString().slice(0, 10));
+    return await lintAndPublish(environment, todayIn(now, UTC));
   } catch (error) {
     setOutputs({ files: 0, errors: 0, warnings: 0, conclusion: 'failure' });
     if (error instanceof BadPolicy) {

@@ -4,6 +4,8 @@ import { parseMarkdown } from '../markdown/parse.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 import { readPostMortem } from '../postmortem/read.ts';
 import { plainLines } from '../sinks/terminal.ts';
+import { todayIn } from '../time/today.ts';
+import { UTC } from '../time/zone.ts';
 import { type Io, UsageError } from './command.ts';
 import { isAbsent, nearby, readText } from './files.ts';
 import { loadPolicy, policyFinder } from './policy.ts';
@@ -18,7 +20,7 @@ export async function openPostMortem(path: string, config: string | undefined, i
     const { line } = document.point(document.unread.from);
     io.err(plainLines(`debrief: ${path} is not read from line ${line} on. ${document.unread.reason}\n`));
   }
-  return readPostMortem(document, readingContext(policy, io.now.toISOString().slice(0, 10)));
+  return readPostMortem(document, readingContext(policy, todayIn(io.now, UTC)));
 }
 
 /** The text of a file that the user named. A `UsageError` if it is missing or not text. */

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import { isDay, isInstant } from '../reliability/instant.ts';
+import { isInstant } from '../reliability/instant.ts';
 import { type Ledger, readLedger } from '../reliability/ledger/read.ts';
 import { plainLines } from '../sinks/terminal.ts';
+import { isIsoDay } from '../time/day.ts';
 import { plural } from '../vocabulary/plural.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
 import { isAbsent, nearby, readSettings } from './files.ts';
@@ -57,7 +58,7 @@ function textOf(file: string, cwd: string): string {
 /** The instant that a flag names; a day is its first moment in UTC. Null without the flag. */
 export function instantOf(flag: string, text: string | undefined): Date | null {
   if (text === undefined) return null;
-  if (isDay(text) || isInstant(text)) return new Date(text);
+  if (isIsoDay(text) || isInstant(text)) return new Date(text);
   throw new UsageError(
     `--${flag} takes an instant with its zone, such as 2026-07-01T00:00:00Z, or a day; not "${text}".`,
   );

@@ -1,10 +1,8 @@
 import type { Calendar } from '../time/calendar.ts';
 import { isoToDay } from '../time/day.ts';
-import { type Zone, zoneNamed } from '../time/zone.ts';
+import { UTC, zoneNamed } from '../time/zone.ts';
 import type { Policy } from './schema.ts';
 import { WEEKDAYS } from './sections/calendar.ts';
-
-const UTC: Zone = { kind: 'fixed', minutes: 0, text: 'UTC' };
 
 /** The calendar for due dates and working hours. */
 export function calendarOf({ calendar, lint }: Policy): Calendar {

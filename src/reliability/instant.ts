@@ -1,22 +1,15 @@
-const MONTH_DAY = String.raw`(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
+import { isIsoDay } from '../time/day.ts';
+import { DAY } from '../vocabulary/milliseconds.ts';
+
 const CLOCK = String.raw`(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)`;
-const DAY = new RegExp(String.raw`^\d{4}-${MONTH_DAY}$`);
-const INSTANT = new RegExp(String.raw`^\d{4}-${MONTH_DAY}T${CLOCK}$`);
+const INSTANT = new RegExp(String.raw`^\d{4}-\d\d-\d\dT${CLOCK}$`);
 
 /** Whether a text is an ISO 8601 instant with a time zone, on a day that exists. */
-export const isInstant = (text: string) => INSTANT.test(text) && exists(text);
-
-/** Whether a text is a day that exists; `Date` would read `2026-02-30` as a day in March. */
-export const isDay = (text: string) => DAY.test(text) && exists(text);
-
-function exists(text: string): boolean {
-  const day = digits(text, 8, 10);
-  return day <= 28 || day <= new Date(Date.UTC(digits(text, 0, 4), digits(text, 5, 7), 0)).getUTCDate();
-}
+export const isInstant = (text: string) => INSTANT.test(text) && isIsoDay(text.slice(0, 10));
 
 /** The end of a day, or the instant itself, in milliseconds: a deadline on a day is met until the day ends. */
 export const endOf = (dayOrInstant: string) =>
-  dayOrInstant.length === 10 ? Date.parse(dayOrInstant) + 86_400_000 - 1 : timeOf(dayOrInstant);
+  dayOrInstant.length === 10 ? Date.parse(dayOrInstant) + DAY - 1 : timeOf(dayOrInstant);
 
 /**
  * The milliseconds of an instant accepted by `isInstant`. Instants in UTC to the second or millisecond, like most, are
@@ -29,7 +22,7 @@ export function timeOf(instant: string): number {
   const day = dayNumber(digits(instant, 0, 4), digits(instant, 5, 7), digits(instant, 8, 10));
   const minutes = digits(instant, 11, 13) * 60 + digits(instant, 14, 16);
   const seconds = minutes * 60 + digits(instant, 17, 19);
-  return day * 86_400_000 + seconds * 1000 + (length === 24 ? digits(instant, 20, 23) : 0);
+  return day * DAY + seconds * 1000 + (length === 24 ? digits(instant, 20, 23) : 0);
 }
 
 const Z = 'Z'.charCodeAt(0);

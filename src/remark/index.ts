@@ -7,6 +7,8 @@ import { type Reported, withoutHints } from '../lint/result.ts';
 import type { Profile } from '../lint/rule.ts';
 import { idsOf } from '../lint/together.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
+import { todayIn } from '../time/today.ts';
+import { UTC } from '../time/zone.ts';
 import { ownTree } from './own-tree.ts';
 
 export interface Options {
@@ -30,7 +32,7 @@ const FATAL = { error: true, warning: false, hint: undefined } as const;
  * policy cannot be used.
  */
 export default function remarkDebrief(options: Options = {}) {
-  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const today = options.today ?? todayIn(new Date(), UTC);
   return async (tree: Root, file: VFile): Promise<void> => {
     const absolute = resolve(file.cwd, file.path ?? 'document.md');
     const found = policyFinder(file.cwd, options.config)(resolve(absolute, '..'));

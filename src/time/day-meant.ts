@@ -1,5 +1,5 @@
 import { type Calendar, localDay } from './calendar.ts';
-import { isoToDay } from './day.ts';
+import { isIsoDay } from './day.ts';
 import { readDue } from './due.ts';
 
 const END_OF = /^(?:the )?(?:end of )?$/i;
@@ -10,7 +10,7 @@ const END_OF = /^(?:the )?(?:end of )?$/i;
  */
 export function dayMeant(text: string, at: string, calendar: Pick<Calendar, 'zone'>): string | null {
   const words = text.replace(/[.,;:]$/, '');
-  if (/^\d{4}-\d{2}-\d{2}$/.test(words)) return isoToDay(words) === null ? null : words;
+  if (isIsoDay(words)) return words;
   const found = readDue(words, localDay(at, calendar));
   const isWhole = found && END_OF.test(words.slice(0, found.start)) && found.end === words.length;
   return isWhole ? found.date : null;

@@ -19,6 +19,19 @@ export function isoToDay(iso: string | null | undefined): DayNumber | null {
   return dayToIso(day) === match[0] ? day : null;
 }
 
+const ISO_DAY = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/**
+ * Whether a text is a day that exists, like `2026-03-04`; `Date` would take `2026-02-30` for a day in March. A large
+ * ledger asks about a million of them.
+ */
+export function isIsoDay(text: string): boolean {
+  const match = ISO_DAY.exec(text);
+  return (
+    match !== null && (match[3]! <= '28' || Number(match[3]) <= daysIn(Number(match[1]), Number(match[2])))
+  );
+}
+
 /** `2026-03-04` */
 export function dayToIso(day: DayNumber): string {
   return new Date(day * DAY).toISOString().slice(0, 10);

@@ -6,7 +6,7 @@ import { type LeadTime, leadTime } from './lead.ts';
 import { toSecond } from './second.ts';
 import { skip } from './skip.ts';
 import { instantText } from './text.ts';
-import { disambiguateZone, lowercaseZoneAt, offsetAt, type Zone, zoneNamed } from './zone.ts';
+import { disambiguateZone, lowercaseZoneAt, offsetAt, UTC, type Zone, zoneNamed } from './zone.ts';
 
 /** A time taken from a command's text. */
 export interface When {
@@ -91,7 +91,7 @@ function resolveIso(date: string): DayNumber | null {
 /** A time's own zone (the policy's zone may disambiguate it), else the policy's, else UTC. */
 function zoneOf(own: Zone | null, policy: string | null): Zone {
   if (own) return disambiguateZone(own, policy ?? '');
-  return (policy === null ? null : zoneNamed(policy)) ?? { kind: 'fixed', minutes: 0, text: 'UTC' };
+  return (policy === null ? null : zoneNamed(policy)) ?? UTC;
 }
 
 /** Epoch milliseconds; null if the date is ambiguous. Without a date: the last occurrence up to a minute from now. */

@@ -11,6 +11,8 @@ export type Zone =
   | { readonly kind: 'iana'; readonly name: string; readonly text: string }
   | { readonly kind: 'ambiguous'; readonly text: string; readonly likely?: number };
 
+export const UTC: Zone = { kind: 'fixed', minutes: 0, text: 'UTC' };
+
 const PAIRS = String.raw`[CE]E(?:T ?\/ ?[CE]EST|ST ?\/ ?[CE]ET)|[PMCE](?:ST ?\/ ?[PMCE]DT|DT ?\/ ?[PMCE]ST)|GMT ?\/ ?BST|BST ?\/ ?GMT`;
 
 const ABBREVIATIONS: ReadonlySet<string> = new Set(

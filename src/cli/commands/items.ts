@@ -1,3 +1,5 @@
+import { todayIn } from '../../time/today.ts';
+import { UTC } from '../../time/zone.ts';
 import { defineCommand, UsageError } from '../command.ts';
 import { connect, GITHUB_FLAGS, repoNamed } from '../github.ts';
 import { FORMATS, type Format } from '../items/print.ts';
@@ -59,7 +61,7 @@ export default defineCommand({
       const { plainLines, verbatim } = await import('../../sinks/terminal.ts');
       const { keepIssue, keepPage } = await import('../items/keep-board.ts');
       const policy = await loadPolicy(policyFinder(io.cwd, flags.config)(io.cwd), io.cwd);
-      const board = boardOf(wanted, io.now.toISOString().slice(0, 10), policy);
+      const board = boardOf(wanted, todayIn(io.now, UTC), policy);
       if (flags.issue) {
         const repo = repoNamed(flags.repo);
         io.out(plainLines(`${await keepIssue(repo, board, await connect(repo, flags, io, true))}\n`));

@@ -3,6 +3,9 @@ import { FORMATS, type Format } from '../../lint/reporters/index.ts';
 import { count, type FileResult, withoutHints } from '../../lint/result.ts';
 import { PROFILES, type Profile } from '../../lint/rule.ts';
 import { plainLines } from '../../sinks/terminal.ts';
+import { isIsoDay } from '../../time/day.ts';
+import { todayIn } from '../../time/today.ts';
+import { UTC } from '../../time/zone.ts';
 import { plural } from '../../vocabulary/plural.ts';
 import type { Held, Hold } from '../baseline.ts';
 import { baselineAbove } from '../baseline-file.ts';
@@ -230,9 +233,7 @@ function maxWarnings(word: string | undefined): number {
 }
 
 function day(word: string | undefined, now: Date): string {
-  if (word === undefined) return now.toISOString().slice(0, 10);
-  // JavaScript reads a day that does not exist (2026-02-30) as one of the next month.
-  const read = /^\d{4}-\d{2}-\d{2}$/.test(word) ? new Date(`${word}T00:00:00Z`) : null;
-  if (read && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(word)) return word;
+  if (word === undefined) return todayIn(now, UTC);
+  if (isIsoDay(word)) return word;
   throw new UsageError(`--today takes a day such as 2026-04-01, not "${word}".`);
 }

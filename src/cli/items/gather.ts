@@ -1,6 +1,8 @@
 import { relative, resolve, sep } from 'node:path';
 import { fateOf } from '../../action-items/fate.ts';
 import { isOverdue, itemsOfDocument, type ListedItem } from '../../action-items/listing.ts';
+import { todayIn } from '../../time/today.ts';
+import { UTC } from '../../time/zone.ts';
 import { type Io, UsageError } from '../command.ts';
 import { openPostMortem } from '../document.ts';
 import { connect, forPeople, type GitHubFlags, repoNamed } from '../github.ts';
@@ -14,7 +16,7 @@ export interface Source extends GitHubFlags {
 
 /** The items of the files that are named, else of all post-mortems by the policy; of a repository's issues with `--repo`. */
 export async function gatherItems(files: readonly string[], flags: Source, io: Io): Promise<ListedItem[]> {
-  const today = io.now.toISOString().slice(0, 10);
+  const today = todayIn(io.now, UTC);
   if (flags.repo) return fromIssues(flags, today, io);
   const found: ListedItem[] = [];
   for (const path of await pathsOf(files, flags.config, io)) {

@@ -7,6 +7,8 @@ import type { Policy } from '../../policy/schema.ts';
 import { readPostMortem } from '../../postmortem/read.ts';
 import { agenda } from '../../review/agenda.ts';
 import { calendarFile, type Meeting, REGION, withMeeting } from '../../review/meeting.ts';
+import { todayIn } from '../../time/today.ts';
+import { UTC } from '../../time/zone.ts';
 import { fullRef } from '../../vocabulary/refs.ts';
 
 const MINUTES = 60;
@@ -28,10 +30,7 @@ export function withReview(
 ): { readonly text: string; readonly files: readonly NewFile[] } {
   const isThere = hasRegion(before, REGION);
   if ((!review && !isThere) || brokenMarks(text, REGION)) return { text, files: [] };
-  const postmortem = readPostMortem(
-    parseMarkdown(text, path),
-    readingContext(policy, now.toISOString().slice(0, 10)),
-  );
+  const postmortem = readPostMortem(parseMarkdown(text, path), readingContext(policy, todayIn(now, UTC)));
   const calendar = path.replace(/\.md$/, '.review.ics');
   const meeting: Meeting = {
     title: postmortem.title?.value ?? title,

@@ -7,6 +7,8 @@ import { worthOf } from '../../lint/worth.ts';
 import { collapsible, link, markdown, paragraph, print } from '../../markdown/write/markdown.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { todayIn } from '../../time/today.ts';
+import { UTC } from '../../time/zone.ts';
 import type { ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import { EXPLAIN, pressed } from '../hint.ts';
@@ -39,7 +41,7 @@ export default defineController<Facts, Step>({
   observe: (ref, { github }, policy) => observe(ref, github, policy),
   decide({ existing, ...proposed }, policy, now) {
     if (proposed.pull.state === 'closed') return [];
-    const { judged } = judge(proposed, policy, now.toISOString().slice(0, 10));
+    const { judged } = judge(proposed, policy, todayIn(now, UTC));
     const found = judged.flatMap(({ result }) =>
       result.findings.flatMap(partsOf).map(({ ruleId }) => ruleId),
     );

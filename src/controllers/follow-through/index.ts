@@ -4,8 +4,7 @@ import { type OverrideComment, overridesIn } from '../../overrides/override.ts';
 import { calendarOf } from '../../policy/calendar.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { repositoriesOf, serviceNamed, servicesOf } from '../../services/find.ts';
-import { localDay } from '../../time/calendar.ts';
-import { dayToIso } from '../../time/day.ts';
+import { todayIn } from '../../time/today.ts';
 import { DAY } from '../../vocabulary/milliseconds.ts';
 import { distinctRepos, type ObjectRef, type Repo } from '../../vocabulary/refs.ts';
 import { type TrackedItem, withNotes } from '../action-items/tracked.ts';
@@ -106,7 +105,7 @@ function overdueOf(
   now: Date,
 ): Overdue[] {
   const { severities } = policy.actionItems.followThrough;
-  const today = dayToIso(localDay(now.toISOString(), calendarOf(policy)));
+  const today = todayIn(now, calendarOf(policy).zone);
   return items.flatMap(({ issue, note }): Overdue[] => {
     const service = note.service ? (serviceNamed(note.service, policy.services)?.name ?? note.service) : null;
     const due = note.agreed ?? note.due;

@@ -4,6 +4,8 @@ import type { Comment, GitHub, PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { statedCause } from '../../postmortem/causes/stated.ts';
 import type { PostMortem } from '../../postmortem/model.ts';
+import { todayIn } from '../../time/today.ts';
+import { UTC } from '../../time/zone.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
 import {
   fullName,
@@ -74,7 +76,7 @@ export default defineController<Facts, Step>({
   },
   observe: (ref, { github }, policy) => observe(ref, github, policy),
   decide({ pull, merged, removed }, policy, now) {
-    const today = now.toISOString().slice(0, 10);
+    const today = todayIn(now, UTC);
     const told = merged.flatMap(({ document, incident, place, existing }, index): Step[] => {
       const model = parseDocument(document, policy, today);
       if (typeof model === 'string') return [];

@@ -1,5 +1,7 @@
 import type { CheckReport, GitHub, PullRequest } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { todayIn } from '../../time/today.ts';
+import { UTC } from '../../time/zone.ts';
 import { checkOf, judge, type Verdicts } from './judge.ts';
 import { withOwnProblems } from './own-files.ts';
 import { type Proposed, propose } from './propose.ts';
@@ -37,7 +39,7 @@ export function checkOn(
   policy: Policy,
   now: Date,
 ): { readonly check: CheckReport; readonly judged: readonly Judged[] } {
-  const today = now.toISOString().slice(0, 10);
+  const today = todayIn(now, UTC);
   const verdicts = judge(own, policy, today);
   const isAlone = others.length === 0;
   const [worst] = [

@@ -5,6 +5,8 @@ import { literal, userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Lesson } from '../../similar/lesson.ts';
 import type { Similar } from '../../similar/rank.ts';
 import { daysBetween } from '../../time/day.ts';
+import { todayIn } from '../../time/today.ts';
+import { UTC } from '../../time/zone.ts';
 import { plural } from '../../vocabulary/plural.ts';
 
 /** An open issue for an action item of an earlier post-mortem. */
@@ -25,7 +27,7 @@ const MOST_ITEMS = 3;
 
 /** Markdown: each earlier incident, what mitigated it, and which preventive items are still open. */
 export function resemblances(found: readonly Resemblance[], incidentUrl: string, now: Date): string {
-  const today = now.toISOString().slice(0, 10);
+  const today = todayIn(now, UTC);
   const repository = incidentUrl.replace(/\/issues\/\d+.*$/, '');
   const items = found.map(({ file, why, lesson, promised }) => {
     const { title, day, mitigation, open } = lesson;

@@ -11,6 +11,8 @@ import { readPostMortem } from '../../postmortem/read.ts';
 import { aboutIncident, aboutOf } from '../../similar/about.ts';
 import { lessonOf } from '../../similar/lesson.ts';
 import { similarTo } from '../../similar/rank.ts';
+import { todayIn } from '../../time/today.ts';
+import { UTC } from '../../time/zone.ts';
 import { type IncidentRef, type ObjectRef, parseRef } from '../../vocabulary/refs.ts';
 import { notesIn } from '../action-items/marker.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
@@ -53,7 +55,7 @@ export default defineController<Facts, Step>({
   observe: (ref, { github }, policy) => observe(ref, github, policy),
   decide({ incident, words, earlier, items, existing }, policy, now) {
     if (existing || incident.dropped) return [];
-    const today = now.toISOString().slice(0, 10);
+    const today = todayIn(now, UTC);
     const found = resembling(incident, words, earlier, policy, today).map((each) => ({
       ...each,
       promised: promisedIn(each.file, items),

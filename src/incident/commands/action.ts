@@ -1,6 +1,7 @@
 import { calendarOf } from '../../policy/calendar.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayMeant } from '../../time/day-meant.ts';
+import { UTC } from '../../time/zone.ts';
 import { LOGIN } from '../../vocabulary/roles.ts';
 import type { Command } from './command.ts';
 
@@ -29,7 +30,7 @@ const action: Command = {
   ],
   takes: 'paragraph',
   logins: (text) => {
-    const { owner } = parts(text, ANY_DAY, UTC);
+    const { owner } = parts(text, ANY_DAY, IN_UTC);
     return owner && LOGIN.test(owner) ? [owner] : [];
   },
   run(text, said, folding) {
@@ -51,7 +52,7 @@ export default action;
 
 /** Whose item it is does not depend on the day. */
 const ANY_DAY = '2026-01-01T00:00:00Z';
-const UTC: Zoned = { zone: { kind: 'fixed', minutes: 0, text: 'UTC' } };
+const IN_UTC: Zoned = { zone: UTC };
 /** The longest date in words: `by the end of next week`. */
 const MOST_WORDS = 5;
 

@@ -1,7 +1,8 @@
 import { KINDS } from '../../incident/incident.ts';
+import { isIsoDay } from '../../time/day.ts';
 import { isRecord } from '../../vocabulary/record.ts';
 import { SEVERITIES } from '../../vocabulary/severity.ts';
-import { isDay, isInstant } from '../instant.ts';
+import { isInstant } from '../instant.ts';
 import type { LedgerLine } from './line.ts';
 
 /**
@@ -50,7 +51,7 @@ const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as num
 const isShare = (value: unknown) => typeof value === 'number' && value >= 0 && value <= 1;
 const isTime = (value: unknown) => typeof value === 'string' && isInstant(value);
 const isDue = (value: unknown) =>
-  value === null || (typeof value === 'string' && (isDay(value) || isInstant(value)));
+  value === null || (typeof value === 'string' && (isIsoDay(value) || isInstant(value)));
 const isPause = (value: unknown) => isRecord(value) && isTime(value.from) && isNullOr(value.to, isTime);
 const isItem = (value: unknown) =>
   isRecord(value) &&

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { KINDS } from '../../incident/incident.ts';
+import { isIsoDay } from '../../time/day.ts';
 import { SEVERITIES } from '../../vocabulary/severity.ts';
-import { isDay, isInstant } from '../instant.ts';
+import { isInstant } from '../instant.ts';
 
 /** A time zone is required: without one, an instant would depend on the machine. */
 const instant = z
@@ -11,7 +12,7 @@ const instant = z
 const dayOrInstant = z
   .string()
   .refine(
-    (text) => isDay(text) || isInstant(text),
+    (text) => isIsoDay(text) || isInstant(text),
     'must be a day or an instant with its zone, such as 2026-04-01 or 2026-04-01T14:02:00Z',
   )
   .meta({ description: 'A day, or an instant with its zone.' });

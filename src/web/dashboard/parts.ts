@@ -1,5 +1,7 @@
 import { html } from 'hono/html';
 import { durationText } from '../../time/text.ts';
+import { todayIn } from '../../time/today.ts';
+import { UTC } from '../../time/zone.ts';
 import type { Html } from '../layout.ts';
 import { type IconName, icon } from './icons.ts';
 import type { IncidentRow } from './rows.ts';
@@ -82,6 +84,6 @@ export function updateDue({ updateDue: due }: IncidentRow, now: Date): Html {
 /** When the post-mortem is due, and whether that day is over; null if nobody set one. */
 export function postMortemDue({ postMortemDue: due }: IncidentRow, now: Date): Html | null {
   if (!due) return null;
-  const isLate = due < now.toISOString().slice(0, 10);
+  const isLate = due < todayIn(now, UTC);
   return isLate ? html`<span class="late">due ${due}</span>` : html`due ${due}`;
 }

@@ -1,4 +1,6 @@
 import { html } from 'hono/html';
+import { todayIn } from '../../../time/today.ts';
+import { UTC } from '../../../time/zone.ts';
 import { DAY } from '../../../vocabulary/milliseconds.ts';
 import { plural } from '../../../vocabulary/plural.ts';
 import { fullRef } from '../../../vocabulary/refs.ts';
@@ -48,6 +50,6 @@ const days = (from: string, to: Date) => Math.max(0, Math.floor((to.getTime() - 
 
 /** Whole days since the due date, in UTC; 0 for an item that is not late. */
 function daysLate({ due }: ItemRow, { now }: Visit): number {
-  const today = now.toISOString().slice(0, 10);
+  const today = todayIn(now, UTC);
   return due && due < today ? days(`${due}T00:00:00Z`, now) : 0;
 }
