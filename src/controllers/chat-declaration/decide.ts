@@ -8,7 +8,7 @@ import { titleText } from '../../markdown/write/plain.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
 import type { Policy } from '../../policy/schema.ts';
 import { leadOf, NOBODY } from '../../services/lead.ts';
-import { clockText, durationText } from '../../time/when.ts';
+import { clockText, durationText } from '../../time/text.ts';
 import { fullRef, type Repo, sameRepo } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { writeDeclaration } from '../incident/declaration.ts';
