@@ -1,5 +1,5 @@
 import type { GitHub } from '../github/port.ts';
-import { fullName, type Repo, repoKey } from '../vocabulary/refs.ts';
+import { fullName, type Repo, repoKey, sameRepo } from '../vocabulary/refs.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './log.ts';
 
@@ -16,19 +16,23 @@ export interface Presence {
 }
 
 export function watchPresence({
-  config: { alertRepository, statusPage },
+  config: { alertRepository, slack, statusPage },
   installations,
   log,
 }: {
-  readonly config: Pick<Config, 'alertRepository' | 'statusPage'>;
+  readonly config: Pick<Config, 'alertRepository' | 'slack' | 'statusPage'>;
   readonly installations: Pick<Presence, 'githubFor'>;
   readonly log: Logger;
 }): Presence {
   const absent = new Set<string>();
   const isAbsent = (repo: Repo) => absent.has(repoKey(repo));
-  const needed = Object.entries({ ALERT_REPOSITORY: alertRepository, STATUS_PAGE: statusPage }).flatMap(
-    ([setting, repo]) => (repo ? [{ setting, repo }] : []),
-  );
+  const fromSlack = slack?.signingSecret ? slack.repository : null;
+  const needed = Object.entries({
+    ALERT_REPOSITORY: alertRepository,
+    // Without a setting of its own it is the one for alerts.
+    SLACK_REPOSITORY: fromSlack && alertRepository && sameRepo(fromSlack, alertRepository) ? null : fromSlack,
+    STATUS_PAGE: statusPage,
+  }).flatMap(([setting, repo]) => (repo ? [{ setting, repo }] : []));
   const githubFor = async (repo: Repo) => {
     const found = await installations.githubFor(repo);
     if (found) absent.delete(repoKey(repo));

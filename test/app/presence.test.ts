@@ -19,7 +19,7 @@ const ALERT = {
 };
 
 /** The App with a repository for alerts, on which it is not installed at first. */
-async function started() {
+async function started(environment: Record<string, string> = {}) {
   const github = new FakeGitHub();
   const repo = github.repository('acme', 'ops', { people: { ana: 'write' }, files: { 'README.md': '#' } });
   const lines: string[] = [];
@@ -36,6 +36,7 @@ async function started() {
     WEBHOOK_SECRET: SECRET,
     ALERT_SECRET: SECRET,
     ALERT_REPOSITORY: 'acme/ops',
+    ...environment,
   });
   const { server, stop } = await run({
     config: { ...config, credentials: config.credentials! },
@@ -102,3 +103,21 @@ test('an alert for a repository without the App is counted, told, and written on
   expect((await app.alert('The same pool again')).statusCode).toBe(202);
   await app.end();
 });
+
+test.each([
+  ['acme/other', true],
+  ['acme/ops', false],
+])(
+  'the page says so of %s for declarations from Slack unless it is the one for alerts',
+  async (repository, isSaid) => {
+    const app = await started({
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      SLACK_SIGNING_SECRET: 'sixteen characters',
+      SLACK_REPOSITORY: repository,
+    });
+    await app.interval();
+    const page = (await app.get('/')).payload;
+    expect(page.includes('Nobody can declare an incident from Slack.')).toBe(isSaid);
+    await app.end();
+  },
+);

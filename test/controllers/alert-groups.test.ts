@@ -68,7 +68,7 @@ describe('several problems of one service', () => {
     await world.policy(SERVICES);
     for (let n = 0; n < 40; n++)
       await world.receive('generic', (sample: Generic) => {
-        sample.key = `shard-${n}`;
+        Object.assign(sample, { key: `shard-${n}`, severity: n % 2 ? 'high' : 'critical' });
       });
     world.isLagging = true;
     await world.settle();
@@ -116,6 +116,21 @@ describe('several problems of one service', () => {
     expect(world.comments(world.issues()[0]!)).toEqual([expect.stringContaining('/incident declare sev3')]);
   });
 
+  test('are noted once, also if the process ended before it could forget the alert', async () => {
+    await world.policy(SERVICES);
+    await alert();
+    await world.minutes(6);
+    await world.receive('generic', (sample: Generic) =>
+      Object.assign(sample, { at: new Date(world.clock).toISOString(), ...late }),
+    );
+    const [left] = world.waiting;
+    await world.settle();
+    world.waiting = [left!];
+    await world.look(left!.ref);
+    expect(world.comments(world.issues()[0]!)).toHaveLength(1);
+    expect(world.waiting).toEqual([]);
+  });
+
   test('that got worse join it, and their report is closed', async () => {
     await world.policy(SERVICES);
     await alert({ ...late, severity: 'warning' });
@@ -160,6 +175,19 @@ describe('an alert of SEV3 that keeps firing and stopping', () => {
     await world.minutes(1);
     await alert({ severity: 'warning' });
     expect(world.issues()).toHaveLength(2);
+  });
+
+  test('counts each time once, also if the process ended after it reopened the issue', async () => {
+    await flap(1);
+    await world.receive('generic', (sample: Generic) =>
+      Object.assign(sample, { at: new Date(world.clock).toISOString(), severity: 'warning' }),
+    );
+    const [left] = world.waiting;
+    await world.settle();
+    world.waiting = [left!];
+    await world.look(left!.ref);
+    expect(world.issues()).toHaveLength(1);
+    expect(world.issues()[0]!.body).toContain('fired 2 times');
   });
 
   test('keeps what people wrote in the issue', async () => {

@@ -2,6 +2,7 @@ import { type GitHub, GitHubError, type NewIssue } from '../../github/port.ts';
 import { LAG } from '../../github/receipts.ts';
 import type { Receipts } from '../../vocabulary/receipt.ts';
 import { type IssueRef, type ObjectRef, repoKey } from '../../vocabulary/refs.ts';
+import { SEVERITIES, type Severity } from '../../vocabulary/severity.ts';
 import type { Receipt, World } from '../controller.ts';
 import { showAlert } from '../incident/show-alert.ts';
 import type { AlertStep, OpenStep } from './steps.ts';
@@ -59,23 +60,25 @@ async function declare(step: DeclareStep, { github, chat, receipts }: World): Pr
 
 /**
  * Throws while GitHub may not show yet that another problem of this service has declared its incident: forty alerts
- * arrive in the same second, and the next look finds the incident that they join.
+ * arrive in the same second, and the next look finds the incident that they join. Those of a lower severity do not count,
+ * as a worse one declares in any case.
  */
 async function oneByOne({ group, severity, place }: DeclareStep, receipts: Receipts): Promise<void> {
   if (!group) return;
   const { service, problem, now } = group;
-  // A worse one declares in any case.
-  const key = `${repoKey(place)} alert ${severity} ${service.toLowerCase()}`;
-  const known = await receipts.begin(key, now);
-  const age = known && now - known.at;
-  if (known?.id === problem) return;
-  if (age !== null && age >= 0 && age < LAG)
-    throw new GitHubError(
-      `Could not declare an incident of ${service}: another alert has just declared one, and GitHub may not show it yet`,
-      0,
-      Math.ceil((LAG - age) / 1000),
-    );
-  await receipts.note(key, { id: problem, at: now });
+  const keyOf = (each: Severity) => `${repoKey(place)} alert ${each} ${service.toLowerCase()}`;
+  for (const each of SEVERITIES.slice(0, SEVERITIES.indexOf(severity) + 1)) {
+    const known = await receipts.begin(keyOf(each), now);
+    const age = known && now - known.at;
+    if (known?.id !== problem && age !== null && age >= 0 && age < LAG)
+      throw new GitHubError(
+        `Could not declare an incident of ${service}: another alert has just declared one, and GitHub may not show it yet`,
+        0,
+        Math.ceil((LAG - age) / 1000),
+      );
+    if (!known && each !== severity) await receipts.forget(keyOf(each));
+  }
+  await receipts.note(keyOf(severity), { id: problem, at: now });
 }
 
 async function open(

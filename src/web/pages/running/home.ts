@@ -16,6 +16,7 @@ export interface HomePage {
 /** What does not work while the App is not installed on the repository of a setting. */
 const WITHOUT_APP: Readonly<Record<string, string>> = {
   ALERT_REPOSITORY: 'Alerts are kept, but declare no incidents.',
+  SLACK_REPOSITORY: 'Nobody can declare an incident from Slack.',
   STATUS_PAGE: 'The status page lacks its policy.',
 };
 
