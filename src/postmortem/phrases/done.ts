@@ -19,9 +19,9 @@ const STATUSES: readonly Phrase<StatusSense>[] = [
   },
   {
     sense: 'dropped',
-    words: `declined, rejected, won['’]t (do|fix|be done), will not (do|fix), wont ?(do|fix), cancell?ed, dropped, abandoned, obsolete,
+    words: `declined, rejected, (won['’]t|will not) (do|fix|implement|be (done|fixed|implemented)), wont ?(do|fix|implement), cancell?ed, dropped, abandoned, obsolete,
       superseded, no longer (needed|relevant|planned), not (needed|applicable|planned)`,
-    hits: ["won't fix", 'WONTDO', 'Cancelled', 'no longer needed', 'Not planned'],
+    hits: ["won't fix", 'WONTDO', 'Will not implement', 'Cancelled', 'no longer needed', 'Not planned'],
     misses: ['needed', 'dropped packets', 'not planned yet'],
   },
   {
@@ -54,9 +54,15 @@ export const statusWord = sensesOf('whole', STATUSES);
 const IN_FIELD: readonly Phrase<StatusSense>[] = [
   {
     sense: 'done',
-    words: 'cleaned( up)?, revoked, rotated',
-    hits: ['Cleaned', 'Revoked'],
-    misses: ['clean', 'Removed', 'to be revoked'],
+    words: 'cleaned( up)?, revoked, rotated, y',
+    hits: ['Cleaned', 'Revoked', 'Y'],
+    misses: ['clean', 'Removed', 'to be revoked', 'YAML'],
+  },
+  {
+    sense: 'dropped',
+    words: 'duplicated?, out of scope',
+    hits: ['Duplicate', '(duplicate)', 'Out of scope'],
+    misses: ['Duplicate alerts', 'scope'],
   },
   {
     sense: 'proposed',
@@ -74,17 +80,25 @@ export const mayPropose: Sign = {
   misses: ['status: draft', '| Add an alert | Open |', 'It gives no idealised picture'],
 };
 
+/** How much of the work is done, where that is all of it: "3/3". */
+export const allOfIt: Sign = {
+  pattern: /^\W*([1-9]\d{0,3}) ?(?:\/|of|out of) ?\1(?: (?:done|completed?|finished|closed))?\W*$/i,
+  hits: ['3/3', '5 of 5', '(12 / 12)', '5 of 5 done'],
+  misses: ['2/3', '0/0', '3/3/2026', '5 of 5 nodes', '1/12'],
+};
+
 /** A status with the reason for it, or who decided it. */
 const WITH_REASON: readonly Phrase<'dropped' | 'proposed'>[] = [
   {
     sense: 'dropped',
     words: `(was |were |has been |have been )?(declined|rejected|cancell?ed|abandoned|superseded|dropped) (by|on|in|at|as|because|since|after|with|for|due to),
-      (obsolete|superseded|no longer needed|not needed|won['’]t (do|fix)) (because|since|as|with|after|due to|by),
+      (obsolete|superseded|no longer needed|not needed|won['’]t (do|fix|implement)) (because|since|as|with|after|due to|by), duplicate of,
       closed as (declined|rejected|not planned|unplanned|won['’]?t ?(do|fix)|wont ?(do|fix)|obsolete|not needed|superseded|duplicate)`,
     hits: [
       'Declined by the board',
       'dropped in favour of #12',
       'Closed as not planned',
+      'Duplicate of #12',
       "won't fix because it is sold",
     ],
     misses: ['dropped to P3', 'not needed yet', 'closed as done', 'to be declined'],

@@ -1,14 +1,27 @@
 import type { Sign } from './sign.ts';
 
-/** Beside a word such as “done”, what shows that there is more to do. Doubt leaves an item open. */
-export const unfinished: Sign = {
+/** "Done by Friday": when it is to be done. */
+export const byDay: Sign = {
   pattern:
-    /\b(?:(?<!\b(?:did|does|do|was|were) )not|never|pending|part(?:ly|s)|partial(?:ly)?|half|almost|nearly|only|except|besides|until|unless|once|staging|canary|beta|next|tomorrow|soon|later|still|missing|remain\w*|rest|will|must|should|needs?|to (?:be done|follow|come)|follows|backlog|sprint|road ?map|planning|waiting|waits|blocked|disabled|first of|raised with|by (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|eo[dwmqy]\b|the end)|(\d+)(?: \p{L}+)? (?:of|out of) (?!\1\b)\d+|await\w*|re-?opened|(?<!-)open(?=\s*(?:$|[.,;:()–—\]-])))\b|[,;(–—-]\s*(?:then |but |and )?(?:reverted|rolled back)\b|\b(?:then|but|and|was|were) (?:reverted|rolled back)\b|(?<![\d/.]|\bon |\bat )(?:(\d)\/(?!\2\b)(?:[2-9]|1[0-2])|1[01]\/1[12])(?![\d/.]\d|[\d/])|['’]ll\b|(?<!\d)\d?\d(?:[.,]\d+)? ?%|[❌⏳🔲⬜☐🟡🔴🚧]|\?\s*$/iu,
+    /\bby (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|eo[dwmqy]\b|the end\b|q[1-4]\b|\d{4}-\d|\d{1,2}[./]\d|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d)/i,
+  hits: [
+    'Done by Friday',
+    'Done by 2026-07-01',
+    'Fixed by 1 July',
+    'complete by the end of May',
+    'Done by July 1',
+  ],
+  misses: ['Fixed by #12', 'Fixed by Mara', 'Fixed by Jan', 'Done by the endpoint team'],
+};
+
+/** Other words that show it. */
+export const more: Sign = {
+  pattern:
+    /\b(?:(?<!\b(?:did|does|do|was|were) )not(?! (?:reproducible|reproduced|applicable|needed|necessary|required|relevant|related|worth|an? (?:bug|issue|defect|problem|fault))\b)|never|pending|part(?:ly|s)|partial(?:ly)?|half|almost|nearly|only|except|besides|until|unless|once|staging|canary|beta|next|tomorrow|soon|later|still|missing|remain\w*|rest|will|must|should|needs?|to (?:be done|follow|come)|follows|backlog|sprint|road ?map|planning|waiting|waits|blocked|disabled|first of|raised with|(\d+)(?: \p{L}+)? (?:of|out of) (?!\1\b)\d+|await\w*|re-?opened|(?<!-)open(?=\s*(?:$|[.,;:()–—\]-])))\b|[,;(–—-]\s*(?:then |but |and )?(?:reverted|rolled back)\b|\b(?:then|but|and|was|were) (?:reverted|rolled back)\b|(?<![\d/.]|\bon |\bat )(?:(\d)\/(?!\2\b)(?:[2-9]|1[0-2])|1[01]\/1[12])(?![\d/.]\d|[\d/])|['’]ll\b|(?<!\d)\d?\d(?:[.,]\d+)? ?%|[❌⏳🔲⬜☐🟡🔴🚧]|\?\s*$/iu,
   hits: [
     'Done: 2 of 5',
     'Merged, not deployed',
     'Done in staging',
-    'Done by Friday',
     'Completed 50 %',
     'Done?',
     '✅ in EU, ❌ in US',
@@ -30,6 +43,8 @@ export const unfinished: Sign = {
   misses: [
     'Done',
     'Done in #12',
+    'Closed: not reproducible',
+    'Done, not applicable to the US',
     '5 of 5 done',
     '100 % done',
     'Merged on 4 March',
@@ -44,11 +59,23 @@ export const unfinished: Sign = {
   ],
 };
 
+/** Beside a word such as “done”, what shows that there is more to do. Doubt leaves an item open. */
+export const unfinished: readonly Sign[] = [more, byDay];
+
 /** Beside a word such as “declined”, what shows that the item may come back. Doubt leaves it open. */
 export const putOff: Sign = {
   pattern:
-    /\b(?:for now|for the (?:moment|time being)|at present|until|yet|this (?:week|month|sprint|quarter|year)|next (?:week|month|sprint|quarter|year)|later|re-?opened|revisit|reconsider(?:ed)?|(?<!-)open(?=\s*(?:$|[.,;:()–—\]-])))\b|[⏳🔲⬜☐🟡🔴🚧]|\?\s*$/iu,
-  hits: ['Declined for now', 'Cancelled until Q3', 'Dropped?', 'Rejected, reopened', 'won’t do this quarter'],
+    /\b(?:for now|for the (?:moment|time being)|at present|until|yet|this (?:week|month|sprint|quarter|year)|next (?:week|month|sprint|quarter|year)|later|re-?opened|opened again|open again|rework(?:ed|ing)?|resubmitted|resumed|reinstated|revived|revisit|reconsider(?:ed)?|dropped in (?:priority|rank|severity)|(?<!-)open(?=\s*(?:$|[.,;:()–—\]-])))\b|[⏳🔲⬜☐🟡🔴🚧]|\?\s*$/iu,
+  hits: [
+    'Declined for now',
+    'Cancelled until Q3',
+    'Dropped?',
+    'Rejected, reopened',
+    'Rejected in review, reworked',
+    'Cancelled; open again',
+    'Dropped in priority',
+    'won’t do this quarter',
+  ],
   misses: [
     'Declined',
     'Rejected: not worth it',

@@ -15,7 +15,7 @@ import { issueIn } from '../fields/tracker.ts';
 import { itemType } from '../fields/types.ts';
 import type { ItemContext } from '../item.ts';
 import { split } from '../owners/owners.ts';
-import { stateOf } from '../state/state.ts';
+import { senseOf, stateOf } from '../state/state.ts';
 import { type Column, isDay } from './columns.ts';
 
 /** "n/a **DONE**", "Bug 123 **TODO**", "#12 — complete in hotfix": a status after the issue in its column. */
@@ -56,15 +56,19 @@ function dueInWords(cell: Block): DueDate | null {
 }
 
 /** What a column of days of completion holds where an item is done: no share of the work, and no day to come. */
-function tellsCompletion(written: string, { base, order, today }: ItemContext): boolean {
+function tellsCompletion(written: string, context: ItemContext): boolean {
+  const { base, order } = context;
   if (/^\W*100 ?%/.test(written)) return true;
   // "3/4" is a day there.
   const isBareDay = /^\d+\/\d+$/.test(written);
   if (!isDay(written) || (!isBareDay && shows(unfinished, written))) return false;
-  const day = /\b20\d\d\b/.test(written) ? isoToDay(readDue(written, base, order)?.date) : null;
-  // For an incident that is to come itself, today tells nothing.
-  const isToCome = day !== null && today !== null && day > today && base !== null && base <= today;
-  return !isToCome;
+  return !/\b20\d\d\b/.test(written) || !isToCome(readDue(written, base, order)?.date, context);
+}
+
+/** True for a day after today. For an incident that is to come itself, today tells nothing. */
+function isToCome(date: string | null | undefined, { base, today }: ItemContext): boolean {
+  const day = isoToDay(date);
+  return day !== null && today !== null && day > today && base !== null && base <= today;
 }
 
 /** A cell, whatever its column, that says done and nothing else. */
@@ -109,9 +113,14 @@ export function rowItem(
   const task = without(textCell.text, ownerCell || dueCell ? [] : inText.cut);
   const written = value('status') || inPlaceOfOwner || statusAfterIssue(value('issue')) || null;
   const status = written ?? (tellsCompletion(value('finished'), context) ? 'Done' : null);
-  // "Done", "cancelled" where a day was expected.
-  const due = stateOf(dueCell?.text ?? null, language);
-  const told = due === 'done' || status === null ? due : stateOf(status, language);
+  // "Done", "cancelled" where a day was expected, and ✅ anywhere, count where the status says nothing.
+  const saysNothing = status === null || senseOf(status, language) === null;
+  const besides = row.cells.some(isTick)
+    ? 'done'
+    : found && (found.date === null || isToCome(found.date, context))
+      ? 'open'
+      : stateOf(dueCell?.text ?? null, language);
+  const told = saysNothing ? besides : stateOf(status, language);
   // "✅ Add a limit", "Add a limit [done]", without a column that says how far it is.
   const isInText = told === 'open' && status === null && !columns.has('status');
   const issueCell = cell('issue');
@@ -127,7 +136,7 @@ export function rowItem(
     due: dueCell ? (found ? dueDate(found, dueCell.text, 0, dueCell) : dueInWords(dueCell)) : inText.due,
     type: value('type') ? (itemType(value('type').split(/[\s,/]+/)[0]!) ?? 'other') : inText.type,
     priority: value('priority') || inText.priority,
-    state: row.cells.some(isTick) ? 'done' : isInText ? inText.state : told,
+    state: isInText ? inText.state : told,
     status: isInText ? inText.status : status,
     issue:
       issueIn(

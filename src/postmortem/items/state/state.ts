@@ -2,11 +2,11 @@ import { statusOf } from '../../../languages/labels.ts';
 import type { Language } from '../../../languages/language.ts';
 import type { ActionItem, ItemState } from '../../model.ts';
 import {
+  allOfIt,
   finishedOn,
   type StatusSense,
   statusInField,
   statusWithReason,
-  statusWord,
 } from '../../phrases/done.ts';
 import { shows } from '../../phrases/sign.ts';
 import { putOff, unfinished } from '../../phrases/unfinished.ts';
@@ -58,16 +58,21 @@ function senseInEnglish(said: string): StatusSense | null {
 }
 
 function senseOfWords(said: string): StatusSense | null {
-  const whole = statusInField.find(said)?.sense;
+  const whole = shows(allOfIt, said) ? 'done' : statusInField.find(said)?.sense;
   if (whole) return whole;
-  const reasoned = statusWithReason.find(said)?.sense;
-  if (reasoned) return reasoned;
   const [lead, ...remarks] = said.split(REMARK);
   // "Implemented: no"
   if (remarks.some((remark) => DENIED.test(remark))) return 'open';
-  const sense = statusInField.find(lead!)?.sense ?? (finishedOn.find(said) ? 'done' : null);
-  // "Closed (won't fix)"
-  const isDropped =
-    sense === 'done' && remarks.some((remark) => statusWord.find(remark)?.sense === 'dropped');
-  return isDropped ? 'dropped' : sense;
+  const sense =
+    statusWithReason.find(said)?.sense ??
+    statusInField.find(lead!)?.sense ??
+    (finishedOn.find(said) ? 'done' : null);
+  const later = remarks.flatMap((remark) => statusInField.find(remark)?.sense ?? []);
+  // "Proposed by the vendor, done"
+  if (sense === 'proposed') return later.find((other) => other !== 'proposed') ?? sense;
+  // "Closed (won't fix)". What is "Done (no longer needed)" was done first.
+  return sense === 'done' && NEUTRAL.test(lead!) && later.includes('dropped') ? 'dropped' : sense;
 }
+
+/** Says that nothing is left to do, and not why. */
+const NEUTRAL = /^\W*(?:closed|resolved)\b/i;
