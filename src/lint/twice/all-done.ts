@@ -1,5 +1,5 @@
 import type { Language } from '../../languages/language.ts';
-import { senseOf } from '../../postmortem/items/state/state.ts';
+import { isSettled, senseOf } from '../../postmortem/items/state/state.ts';
 import type { ActionItem } from '../../postmortem/model.ts';
 import { type Sign, shows } from '../../postmortem/phrases/sign.ts';
 import { gated } from '../../vocabulary/gated.ts';
@@ -23,12 +23,10 @@ export const notYet: Sign = {
   misses: ['All action items are complete', 'All tasks are closed by the team'],
 };
 
-/** Told to be open, or a box that nobody has ticked. */
-function isOpen({ state, status, layout }: ActionItem, language: Language | null): boolean {
-  if (state !== 'open' && state !== 'proposed') return false;
-  if (status === null) return layout === 'task';
-  const sense = senseOf(status, language);
-  return sense === 'open' || sense === 'started' || sense === 'proposed';
+/** Its status says that it is open ("Done in staging", but not "P1"), or nobody has ticked its box. */
+function isOpen(item: ActionItem, language: Language | null): boolean {
+  if (isSettled(item)) return false;
+  return item.status === null ? item.layout === 'task' : senseOf(item.status, language) !== null;
 }
 
 /** "All action items are complete", and an open one. */
@@ -60,8 +58,17 @@ const allDone: TwiceCheck = {
   wrong: [
     'Status: Resolved. Action items complete.\n\n## Action items\n\n- [x] Alert on a full disk\n- [ ] Rotate the logs',
     'All action items have been completed.\n\n## Action items\n\n| Action | Owner | Status |\n| --- | --- | --- |\n| Alert on a full disk | @amal | Done |\n| Rotate the logs | @bo | In progress |',
+    'All action items are complete.\n\n## Action items\n\n| Action | Owner | Status |\n| --- | --- | --- |\n| Rotate the logs | @bo | Open since May |',
+    'All action items are complete.\n\n## Action items\n\n| Action | Owner | Status |\n| --- | --- | --- |\n| Rotate the logs | @bo | Planned for Q3 |',
+    'All action items are complete.\n\n## Action items\n\n| Action | Owner | Status |\n| --- | --- | --- |\n| Rotate the logs | @bo | Pending review |',
+    'All action items are complete.\n\n## Action items\n\n| Action | Owner | Status |\n| --- | --- | --- |\n| Rotate the logs | @bo | Scheduled 2026-08-01 |',
+    'All action items are complete.\n\n## Action items\n\n| Action | Owner | Status |\n| --- | --- | --- |\n| Rotate the logs | @bo | Done in staging |',
+    'All action items are complete.\n\n## Action items\n\n| Action | Owner | Status |\n| --- | --- | --- |\n| Rotate the logs | @bo | Cancelled; open again |',
   ],
   right: [
+    'All action items are complete.\n\n## Action items\n\n| Action | Owner | Status |\n| --- | --- | --- |\n| Rotate the logs | @bo | P1 |',
+    'All action items are complete.\n\n## Action items\n\n| Action | Owner | Status |\n| --- | --- | --- |\n| Rotate the logs | @bo | Open API merged |',
+    'All action items are complete.\n\n## Action items\n\n| Action | Owner | Status |\n| --- | --- | --- |\n| Rotate the logs | @bo | New dashboard |',
     'Status: Resolved. Action items complete.\n\n## Action items\n\n- [x] Alert on a full disk\n- [x] Rotate the logs',
     'We close this once all action items are done.\n\n## Action items\n\n- [ ] Rotate the logs',
   ],

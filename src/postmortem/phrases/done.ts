@@ -112,6 +112,24 @@ const WITH_REASON: readonly Phrase<'dropped' | 'proposed'>[] = [
 ];
 export const statusWithReason = sensesOf('start', WITH_REASON);
 
+/** The beginning of a status that says more: since when it is open, and what it waits for. */
+const GOES_ON: readonly Phrase<'open' | 'started'>[] = [
+  {
+    sense: 'open',
+    words: `open (since|until|again|in|on|at|with|for|as), planned, scheduled, deferred, postponed, pending, blocked, waiting, backlog,
+      backlogged, on hold, to-?do, not (yet )?(started|done)`,
+    hits: ['Open since May', 'Planned for Q3', 'Pending review', 'Blocked by OPS-12', 'Not started yet'],
+    misses: ['Open source', 'Opened in May', 'plans'],
+  },
+  {
+    sense: 'started',
+    words: 'in[ -]progress, ongoing, on-going, wip, under ?way, in review, started (on|in|at|by|since)',
+    hits: ['In progress since May', 'ongoing work', 'Started on Monday'],
+    misses: ['Started', 'reviewed'],
+  },
+];
+export const statusGoesOn = sensesOf('start', GOES_ON);
+
 /** Words before a day or a change that completed the item. */
 const FINISHED: readonly Phrase<'finished'>[] = [
   {

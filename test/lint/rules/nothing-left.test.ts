@@ -194,3 +194,17 @@ test('rows to come of an incident that goes on are no blanks', () => {
   expect(said('structure/placeholder', text('Investigating'))).toEqual([]);
   expect(said('structure/placeholder', text('Resolved'))).toHaveLength(1);
 });
+
+describe('an item due on the day of the incident, in a final document', () => {
+  const said = (status: string) =>
+    judge(
+      `# The ferry desk stood still\n\n**Status:** Finalized\n\n## Action items\n\n| Action | Owner | Due | Status |\n| --- | --- | --- | --- |\n| Add a limit to the printer | @bo | 2026-04-01 | ${status} |\n`,
+      rules.filter(({ id }) => id === 'action-items/due-date'),
+    ).findings.map(({ message }) => /day of the incident itself/.test(message));
+
+  test.each(['Open', 'Pending since March', 'Planned for Q3'])('is still open: %s', (status) =>
+    expect(said(status)).toEqual([true]),
+  );
+
+  test.each(['Done', 'P1', ''])('may be done: %s', (status) => expect(said(status)).not.toContain(true));
+});

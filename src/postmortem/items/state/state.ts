@@ -5,6 +5,7 @@ import {
   allOfIt,
   finishedOn,
   type StatusSense,
+  statusGoesOn,
   statusInField,
   statusWithReason,
 } from '../../phrases/done.ts';
@@ -66,7 +67,7 @@ function senseOfWords(said: string): StatusSense | null {
   const sense =
     statusWithReason.find(said)?.sense ??
     statusInField.find(lead!)?.sense ??
-    (finishedOn.find(said) ? 'done' : null);
+    (finishedOn.find(said) ? 'done' : (statusGoesOn.find(said)?.sense ?? null));
   const later = remarks.flatMap((remark) => statusInField.find(remark)?.sense ?? []);
   // "Proposed by the vendor, done"
   if (sense === 'proposed') return later.find((other) => other !== 'proposed') ?? sense;
