@@ -34,6 +34,22 @@ test('headings with nothing below them are items where each says what to do', ()
   ).toEqual(['Add a bell to the desk', 'Print the list every morning']);
 });
 
+test.each([
+  [
+    '### Prevent\n\n### Detect\n\n### Mitigate\n\n### Investigate\n\n- Add a bell to the desk',
+    ['Add a bell to the desk'],
+  ],
+  ['### Prevent recurrence\n\n- Add a bell to the desk\n\n### Fix the process', ['Add a bell to the desk']],
+  [
+    '### Prevent queues next time\n\n#### Add a bell\n\nNobody heard it.\n\n### Fix the process',
+    ['Add a bell'],
+  ],
+  ['### Mitigate faster\n\n### Prevent recurrence\n\n### Fix process', []],
+  ['### Fix the process', []],
+])('an empty heading among categories is no item: %j', (below, expected) => {
+  expect(items(`## Action items\n\n${below}\n`)).toEqual(expected);
+});
+
 test('an empty heading that names a theme is no item', () => {
   expect(items('## Action items\n\n### Monitoring of the desk\n\n### Process\n')).toEqual([]);
 });

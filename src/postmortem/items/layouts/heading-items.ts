@@ -27,10 +27,24 @@ const HANDLE_AT_END = /@[\p{L}\d_.-]+[^\p{L}\d]{0,3}$/u;
 const MARKED = /^[\s\d.)]{0,6}\[[ xX]\]|(?<![\p{L}\d])@[\p{L}\d]/u;
 
 /**
- * "### Indexer" is a theme; "### Removal of the old indexer" with prose below it is an action item. `hasParts` is true
- * for a section with sub-headings, if only of labels.
+ * True for sub-headings that are the list itself: nothing stands below any of them. "### Prevent", "### Detect" and
+ * "### Fix process" are the categories of a template.
  */
-export function isHeadingItem(section: ReadSection, hasParts: boolean, context: ItemContext): boolean {
+export const areListed = (siblings: readonly ReadSection[]): boolean =>
+  siblings.length > 1 &&
+  siblings.every(
+    ({ units, heading }) => units.length === 0 && withoutTag(heading.trim()).split(/\s+/).length >= 3,
+  );
+
+/**
+ * "### Indexer" is a theme; "### Removal of the old indexer" with prose below it is an action item. `hasParts` is true
+ * for a section with sub-headings, if only of labels, and `isListed` for one among headings that are a list.
+ */
+export function isHeadingItem(
+  section: ReadSection,
+  { hasParts, isListed }: { hasParts: boolean; isListed: boolean },
+  context: ItemContext,
+): boolean {
   const { units, heading, name } = section;
   if (context.above.owners || (name !== null && !isActionInWords(section))) return false;
   const title = withoutTag(heading);
@@ -38,7 +52,7 @@ export function isHeadingItem(section: ReadSection, hasParts: boolean, context: 
   const isAction = language ? readsAsAction(language, title) : looksLikeAction(title);
   if (!isAction && heading.trim().split(/\s+/).length < 3 && !hasFields(units, language)) return false;
   const isLong =
-    (isAction && (MARKED.test(heading) || hasParts || units.length === 0)) ||
+    (isAction && (MARKED.test(heading) || hasParts || isListed)) ||
     units.some(({ kind }) => kind === 'paragraph' || kind === 'list');
   return isLong && onlyDetailsBelow(section, isAction, context);
 }

@@ -8,7 +8,7 @@ import type { ReadSection, Sections } from '../../sections.ts';
 import type { ItemContext } from '../item.ts';
 import { below, type Caption, ownerCaptions } from '../layouts/captions.ts';
 import { fieldLabels } from '../layouts/field-lines.ts';
-import { headingItem, isHeadingItem } from '../layouts/heading-items.ts';
+import { areListed, headingItem, isHeadingItem } from '../layouts/heading-items.ts';
 import { detailsIn } from '../layouts/lists.ts';
 import { itemTexts, ownerPositionsOf } from '../owners/owner-positions.ts';
 import { areUntracked, isTracked } from '../state/tracked.ts';
@@ -23,6 +23,8 @@ export class RegionReader {
   private readonly context: ItemContext;
   /** Direct sub-sections by parent; null for the top level. */
   private readonly parts: ReadonlyMap<Section | null, readonly ReadSection[]>;
+  /** Those whose sub-headings are a list of items. */
+  private readonly listing: ReadonlySet<Section | null>;
   /** What the headings of each parent's sub-sections say about the items below them. */
   private readonly captions = new Map<Section | null, (section: ReadSection) => ItemContext>();
 
@@ -31,6 +33,11 @@ export class RegionReader {
     this.headings = headings;
     this.context = context;
     this.parts = childrenOf(sections.all);
+    this.listing = new Set(
+      [...this.parts].flatMap(([parent, parts]) =>
+        areListed(parts) && !parts.some((part) => this.parts.has(part)) ? [parent] : [],
+      ),
+    );
   }
 
   /** The items of a section; `region` is the section of action items that it is or belongs to. */
@@ -60,7 +67,9 @@ export class RegionReader {
   }
 
   private isItem(section: ReadSection, context: ItemContext): boolean {
-    return isHeadingItem(section, this.parts.has(section), context);
+    const { parent } = section;
+    const [hasParts, isListed] = [this.parts.has(section), parent !== null && this.listing.has(parent)];
+    return isHeadingItem(section, { hasParts, isListed }, context);
   }
 
   /** "### A4. Checklist for releases" with "Priority: …" and a list, where A1 to A3 are items with the same fields. */
