@@ -61,33 +61,42 @@ function compactOrder(dates: readonly (readonly [number, number, number])[]): Da
 /**
  * Resolves a written date to a day. A missing year is the one closest to `near`. Between two readings, the document's
  * certain order decides; otherwise the reading on `near` itself, the only one within 45 days of it, or the probable
- * order. Null when neither the year nor `near` is known, or when nothing decides: it never guesses.
+ * order. Null when neither the year nor `near` is known, or when nothing decides: it never guesses. Null, too, for what
+ * may be a build and is more than a year from `near`.
  */
 export function resolveDay(
   parts: DayParts,
   near: DayNumber | null,
   order: DateOrder = null,
 ): DayNumber | null {
+  const day = readingOf(parts, near, order);
+  const isFar = day !== null && near !== null && Math.abs(day - near) > 366;
+  return parts.mayBeBuild && isFar ? null : day;
+}
+
+function readingOf(parts: DayParts, near: DayNumber | null, order: DateOrder): DayNumber | null {
   if (order === 'year-first') {
     const { year, month, day } = parts.yearFirst ?? parts;
-    return resolveDay({ year, month, day, other: null }, near);
+    return readingOf({ year, month, day, other: null }, near, null);
   }
+  // `23-11-24` is a day of 2024 only where days come first.
+  if (parts.mayBeBuild && parts.yearFirst && order !== 'day-first') return null;
   if (parts.other) {
     const monthFirst = { ...parts, other: null };
     const dayFirst = { ...parts, ...parts.other, other: null };
-    if (order === 'day-first') return resolveDay(dayFirst, near);
-    if (order === 'month-first') return resolveDay(monthFirst, near);
+    if (order === 'day-first') return readingOf(dayFirst, near, null);
+    if (order === 'month-first') return readingOf(monthFirst, near, null);
     const probable = order && (order === 'probably-day-first' ? dayFirst : monthFirst);
-    if (near === null) return probable && resolveDay(probable, null);
-    const one = resolveDay(monthFirst, near)!;
-    const two = resolveDay(dayFirst, near)!;
+    if (near === null) return probable && readingOf(probable, null, null);
+    const one = readingOf(monthFirst, near, null)!;
+    const two = readingOf(dayFirst, near, null)!;
     const [closest, far] = Math.abs(one - near) <= Math.abs(two - near) ? [one, two] : [two, one];
     if (
       closest === near ||
       (Math.abs(closest - near) <= PLAUSIBLE_SPAN && Math.abs(far - near) > PLAUSIBLE_SPAN)
     )
       return closest;
-    return probable && resolveDay(probable, near);
+    return probable && readingOf(probable, near, null);
   }
   if (parts.year !== null) return dayNumber(parts.year, parts.month, parts.day);
   if (near === null) return null;

@@ -10,8 +10,10 @@ export interface DayParts {
   readonly month: number;
   readonly day: number;
   readonly other: { readonly month: number; readonly day: number } | null;
-  /** The reading of `26.03.20` where years come first. */
+  /** The reading of `26.03.20` or `26-03-20` where years come first. */
   readonly yearFirst?: { readonly year: number; readonly month: number; readonly day: number };
+  /** `9-13-20` may be the number of a build: it is a day only within a year of another one, or before a clock time. */
+  readonly mayBeBuild?: true;
 }
 
 export interface FoundDay {
@@ -140,19 +142,27 @@ function firstOfDays(text: string, at: number): FoundDay | null {
   return found(make(Number(match[5]), Number(match[4]), Number(match[1])), FIRST_OF_DAYS.lastIndex);
 }
 
-/** `31/12/2026` and `12-31-2026` have one reading, `04/05/2026` keeps both; with dots the day comes first. */
 function slashed(text: string, at: number): FoundDay | null {
   SLASHED.lastIndex = at;
   const match = SLASHED.exec(text);
   if (!match) return null;
+  const [written, first, mark, , year] = match;
+  if (mark !== '-' || year?.length === 4) return slashedDay(match, SLASHED.lastIndex);
+  // Where years come first, `23-11-24` is read as `23-12-01` is: not at all, but as a day.
+  const isYearFirst = written.length === 8 && mayBeYear(first!) && Number(year) <= 31;
+  if (year === undefined || !(mayBeYear(year) || isYearFirst)) return null;
+  const found = slashedDay(match, SLASHED.lastIndex);
+  return found && { ...found, day: { ...found.day, mayBeBuild: true }, isSure: isSureDay(match) };
+}
+
+/** `31/12/2026` and `12-31-2026` have one reading, `04/05/2026` keeps both; with dots the day comes first. */
+function slashedDay(match: RegExpExecArray, end: number): FoundDay | null {
   const [first, second] = [Number(match[1]), Number(match[3])];
   const isDotted = match[2] === '.';
   if (isDotted && !match[4]) return null;
-  if (match[2] === '-' && match[4]?.length !== 4 && !isShortYear(match)) return null;
   const year = fullYear(match[4]);
   const dayFirst = make(year, second, first);
   const monthFirst = make(year, first, second);
-  const end = SLASHED.lastIndex;
   const isSure = match[4] !== undefined;
   // Dots put the day first, unless there is no such month: 02.13.2024, but not in version 2.13.24.
   const only = isDotted
@@ -168,11 +178,14 @@ function slashed(text: string, at: number): FoundDay | null {
   return { day: { ...monthFirst, other: { month: second, day: first } }, end, isSure };
 }
 
-/** `11-30-23`: two digits each, and the first is not a year, as it may be in `23-11-24`; `5-26-23` has one reading. */
-export function isShortYear([, first, , second, year]: RegExpExecArray): boolean {
-  if (year?.length !== 2 || second?.length !== 2 || !mayBeYear(year)) return false;
-  return first!.length === 2 ? !mayBeYear(first!) : Number(second) > 12;
-}
+/** `11-30-23`, `6-1-23`: the year is last, and the first number is none, as it may be in `23-11-24`. */
+export const isShortYear = ([, first, , , year]: RegExpExecArray): boolean =>
+  year?.length === 2 && mayBeYear(year) && !mayBeYear(first!);
+
+/** `06-01-23` and `5-26-23` are days anywhere, `6-1-23` only where one is expected. */
+const isSureDay = (match: RegExpExecArray): boolean =>
+  isShortYear(match) && match[3]!.length === 2 && (match[1]!.length === 2 || Number(match[3]) > 12);
+
 const mayBeYear = (digits: string): boolean => Number(digits) >= 15 && Number(digits) <= 29;
 
 function dotted(text: string, at: number): FoundDay | null {

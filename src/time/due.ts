@@ -62,6 +62,7 @@ function explicitDay(text: string, base: DayNumber | null, order: DateOrder): Fo
     const found = dayAt(text, match.index);
     if (!found || (!found.isSure && found.day.year === null && base === null)) continue;
     const day = resolveDay(found.day, aheadOf(found.day, base), order);
+    if (day === null && found.day.mayBeBuild) continue;
     return { date: day === null ? null : dayToIso(day), relative: false, start: match.index, end: found.end };
   }
   return null;

@@ -91,7 +91,9 @@ function dayFirst(
   const found = withZone(text, clock.end, true);
   // "Tue Mar 4 14:03:22 UTC 2026", the format of `date`.
   const late = day.day.year === null ? skip(TRAILING_YEAR, text, found.end) : found.end;
-  const dated = late > found.end ? { ...day.day, year: Number(text.slice(late - 4, late)) } : day.day;
+  const { mayBeBuild: _, ...sure } = day.day;
+  const written = day.day.yearFirst ? day.day : sure;
+  const dated = late > found.end ? { ...written, year: Number(text.slice(late - 4, late)) } : written;
   return { moment: { ...read, day: dated, clock: clock.clock, zone: found.zone }, end: late, isSure: true };
 }
 

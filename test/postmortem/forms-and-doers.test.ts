@@ -146,8 +146,38 @@ describe('dates with a year of two digits', () => {
     expect(timeline('30-11-25', '01-12-25')).toEqual(['5 2025-11-30', '6 2025-12-01']);
   });
 
+  test.each([
+    [
+      ['5-26-23 14:05', '6-1-23 9:00'],
+      ['2023-05-26T14:05:00', '2023-06-01T09:00:00'],
+    ],
+    [
+      ['5-26-23', '6-1-23'],
+      ['2023-05-26', '2023-06-01'],
+    ],
+    [
+      ['26-5-23', '30-5-23', '1-6-23'],
+      ['2023-05-26', '2023-05-30', '2023-06-01'],
+    ],
+  ])('are read alike in all entries, with one digit or two: %j', (days, expected) => {
+    expect(timeline(...days)).toEqual(expected.map((day, index) => `${index + 5} ${day}`));
+  });
+
   test('are left alone where the first number may be the year', () => {
-    expect(timeline('23-11-24 14:05')).not.toEqual(['5 2024-11-23T14:05:00']);
+    expect(timeline('23-11-24 14:05', '23-12-01 14:05')).toEqual(['5 null', '6 null']);
+  });
+
+  test('are builds if they are more than a year from the day of the document, unless a clock time follows', () => {
+    const titled = (entry: string) =>
+      times(
+        `# Doors locked on 2025-03-04\n\n## Timeline\n\n- ${entry}: build 9-13-20\n- 10:00: doors stop\n`,
+      );
+    expect(titled('9-13-20')).toEqual(['5 null', '6 2025-03-04T10:00:00']);
+    expect(titled('9-13-20 10:00')[0]).toBe('5 2020-09-13T10:00:00');
+    const items = (item: string) =>
+      read(`# Doors locked on 2025-03-04\n\n## Action items\n\n- Oil the hinges (${item})\n`).actionItems;
+    expect(items('9-13-20')).toMatchObject([{ due: null, text: 'Oil the hinges (9-13-20)' }]);
+    expect(items('9-13-25')).toMatchObject([{ due: { date: '2025-09-13' } }]);
   });
 });
 
