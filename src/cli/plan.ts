@@ -43,9 +43,9 @@ export async function showPlan(
       for (const { says } of steps) say('·', says, ref);
       return [];
     }
-    const { steps, receipts, next } = await reconcile(ref, world, policy, io.now);
-    for (const [index, { outcome, made, reason }] of receipts.entries()) {
-      const { says } = steps[index]!;
+    const { steps, next } = await reconcile(ref, world, policy, io.now);
+    for (const { says, receipt } of steps) {
+      const { outcome, made, reason } = receipt;
       if (outcome === 'refused') {
         refused += 1;
         say('✖', `${says} Refused: ${reason}`, ref);

@@ -1,15 +1,40 @@
+/** What a refusal means, as far as somebody must do something else about it. */
+export type RefusalKind =
+  | 'limit'
+  | 'archived'
+  | 'protected'
+  | 'permission'
+  | 'issues-off'
+  | 'locked'
+  | 'missing'
+  | 'other';
+
 /** A refusal by GitHub, worded for the log and for people; never contains a token or a payload. */
 export class GitHubError extends Error {
   /** The HTTP status; 0 when there was no usable answer. */
   readonly status: number;
   /** Seconds after which trying again makes sense; null when waiting would not help. */
   readonly retryAfter: number | null;
-  constructor(message: string, status: number, retryAfter: number | null = null, options?: ErrorOptions) {
-    super(message, options);
+  readonly kind: RefusalKind;
+  /** @param said GitHub's own words, if the message has more: a repository may be called “archived”. */
+  constructor(message: string, status: number, retryAfter: number | null = null, said: string = message) {
+    super(message);
     this.name = 'GitHubError';
     this.status = status;
     this.retryAfter = retryAfter;
+    this.kind = kindOf(said, status, retryAfter);
   }
+}
+
+/** GitHub tells refusals with one status apart only in words. */
+function kindOf(said: string, status: number, retryAfter: number | null): RefusalKind {
+  if (retryAfter !== null) return status === 403 || status === 429 ? 'limit' : 'other';
+  if (/archived/i.test(said)) return 'archived';
+  if (/rule violation|ruleset|protected branch|creations being restricted/i.test(said)) return 'protected';
+  if (status === 403 && /not accessible by integration|permission/i.test(said)) return 'permission';
+  if (status === 410 || /issues (?:has|have|are|is).{0,20}disabled/i.test(said)) return 'issues-off';
+  if (/\blocked\b/i.test(said)) return 'locked';
+  return status === 404 ? 'missing' : 'other';
 }
 
 /** Seconds to wait before GitHub is asked again after an answer that could not be used. */
@@ -52,7 +77,12 @@ export function toGitHubError(doing: string, error: unknown, now: number): GitHu
   if (answer) {
     const { type, message, meant } = reasonIn(answer.errors);
     const wait = retryAfter({ status: meant, message, response: answer }, now);
-    return new GitHubError(`GitHub refused to ${doing}: ${[type, message].join(' ').trim()}`, meant, wait);
+    return new GitHubError(
+      `GitHub refused to ${doing}: ${[type, message].join(' ').trim()}`,
+      meant,
+      wait,
+      message,
+    );
   }
   if (status === null) {
     const text = error instanceof Error ? error.message : String(error);
@@ -64,6 +94,7 @@ export function toGitHubError(doing: string, error: unknown, now: number): GitHu
     `GitHub refused to ${doing}: ${status} ${message}${details(failure)}`,
     status,
     retryAfter(failure, now),
+    message,
   );
 }
 

@@ -17,7 +17,7 @@ export type { Annotation, CheckAction, CheckReport } from './checks/port.ts';
 export type { Comment, Reaction } from './comments/port.ts';
 export type { File, NewFile, TextFile } from './contents/port.ts';
 export type { Discussion } from './discussions/port.ts';
-export { GitHubError } from './errors.ts';
+export { GitHubError, type RefusalKind } from './errors.ts';
 export type { Issue, IssueEvent, NewIssue } from './issues/port.ts';
 export type { Permission } from './people/port.ts';
 export type { ChangedFile, LineRange, PullRequest } from './pulls/port.ts';

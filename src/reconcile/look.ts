@@ -56,8 +56,7 @@ export interface LookOptions {
 }
 
 /** GitHub's rate limits are slept out by a timer, to the second, and are not a failure. */
-const isPause = (error: GitHubError): boolean =>
-  error.retryAfter !== null && (error.status === 403 || error.status === 429);
+const isPause = (error: GitHubError): boolean => error.kind === 'limit';
 
 /** A permission is missing: only a person can change that, so retrying soon is pointless. */
 const isForbidden = (error: GitHubError): boolean => error.status === 403 && error.retryAfter === null;
@@ -159,8 +158,6 @@ function byPresentName(github: GitHub, ref: ObjectRef): GitHub {
   });
 }
 
-const isArchived = ({ status, message }: GitHubError) => status === 403 && /archived/i.test(message);
-
 async function lookOnce(
   ref: ObjectRef,
   options: LookOptions,
@@ -208,7 +205,7 @@ async function lookOnce(
     const reported = await reportRefusals(ref, github, known);
     if (!reported) log.warn('a refusal could not be reported on the object');
   }
-  throwWorst(outcome.failures);
+  throwWorst(outcome.steps.flatMap(({ error }) => error ?? []));
 }
 
 function worldOf(
@@ -259,7 +256,7 @@ async function leave(
   if (outcome.due) await store.setTimer(ref, outcome.due);
   for (const { ref: other, at } of outcome.later) await store.setTimer(other, at);
   for (const other of outcome.next) await store.enqueue(other, origin);
-  if (outcome.receipts.some((receipt) => receipt.outcome === 'done' && receipt.made !== undefined)) {
+  if (outcome.steps.some(({ receipt }) => receipt.outcome === 'done' && receipt.made !== undefined)) {
     // GitHub may not show yet what was made; look again at everything that depends on it once it must.
     const again = new Date(clock() + LAG).toISOString();
     for (const each of [ref, ...outcome.next]) await store.setEcho(each, again);
@@ -270,8 +267,9 @@ async function leave(
  * Whether nothing is there to show an alert on. An incident records rows; an alert that is to declare one never does, and
  * waits where its incident is locked.
  */
-const isNoIncident = ({ kind }: ObjectRef, { found, rows, failures }: Outcome): boolean =>
-  failures.length === 0 && (!found || (controllerOf(kind).record !== undefined && rows.length === 0));
+const isNoIncident = ({ kind }: ObjectRef, { found, rows, steps }: Outcome): boolean =>
+  steps.every(({ error }) => error === null) &&
+  (!found || (controllerOf(kind).record !== undefined && rows.length === 0));
 
 /** Forgets what there was nothing to write to for a day: an alert about an issue that is gone, or that is no incident. */
 async function forgetOld(
@@ -299,7 +297,7 @@ async function forgetOld(
 function throwWorst(failures: readonly GitHubError[]): void {
   const urgency = (error: GitHubError) => (isForbidden(error) ? -1 : (error.retryAfter ?? 0));
   const [worst] = failures
-    .filter((failure) => !isArchived(failure))
+    .filter(({ kind }) => kind !== 'archived')
     .toSorted((a, b) => urgency(b) - urgency(a));
   if (worst) throw worst;
 }
@@ -311,9 +309,11 @@ function policyFor(ref: ObjectRef, github: GitHub, policies: Policies | undefine
 }
 
 /** Numbers and reasons only: sentences may quote what people wrote. */
-function logReceipts({ steps, receipts }: Outcome, log: Logger): void {
-  for (const [index, { outcome, made, reason }] of receipts.entries())
-    log.info({ step: steps[index]?.type, outcome, made, reason }, 'step');
+function logReceipts({ steps }: Outcome, log: Logger): void {
+  for (const { type, receipt } of steps) {
+    const { outcome, made, reason } = receipt;
+    log.info({ step: type, outcome, made, reason }, 'step');
+  }
 }
 
 /**

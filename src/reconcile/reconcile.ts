@@ -19,16 +19,19 @@ export interface PlannedStep {
   readonly says: string;
 }
 
+export interface TakenStep extends PlannedStep {
+  readonly receipt: Receipt;
+  /** What GitHub answered if it refused the step. The others were taken anyway; a later look does the rest. */
+  readonly error: GitHubError | null;
+}
+
 /** What was done about one object. */
 export interface Outcome extends Plan {
-  /** The result of each step, in the order of `steps`. */
-  readonly receipts: readonly Receipt[];
+  readonly steps: readonly TakenStep[];
   /** Objects to reconcile next, each once; the same object may be among them. */
   readonly next: readonly ObjectRef[];
   /** Objects to reconcile at an ISO instant. */
   readonly later: readonly { readonly ref: ObjectRef; readonly at: string }[];
-  /** Steps that GitHub refused. The others were taken anyway; a later look does the rest. */
-  readonly failures: readonly GitHubError[];
   /** ISO instant at which to look again; null for never. */
   readonly due: string | null;
   /** The object's rows for the read model. */
@@ -48,45 +51,31 @@ export async function plan(ref: ObjectRef, world: World, policy: Policy, now: Da
 export async function reconcile(ref: ObjectRef, world: World, policy: Policy, now: Date): Promise<Outcome> {
   const controller = controllerOf(ref.kind);
   const facts = await controller.observe(ref, world, policy, now);
-  if (facts === null)
-    return {
-      ref,
-      found: false,
-      steps: [],
-      receipts: [],
-      next: [],
-      later: [],
-      failures: [],
-      due: null,
-      rows: [],
-    };
-  const steps = controller.decide(facts, policy, now);
-  const receipts: Receipt[] = [];
-  const failures: GitHubError[] = [];
+  if (facts === null) return { ref, found: false, steps: [], next: [], later: [], due: null, rows: [] };
+  const steps: TakenStep[] = [];
   const failed: unknown[] = [];
-  for (const step of steps) {
+  for (const step of controller.decide(facts, policy, now)) {
+    const planned = { type: step.type, says: controller.describe(step) };
     try {
-      receipts.push(await controller.apply(step, ref, world, failed));
+      const receipt = await controller.apply(step, ref, world, failed);
+      steps.push({ ...planned, receipt, error: null });
     } catch (error) {
       // One refusal (a locked issue, a protected branch) must not block the rest of an incident.
       if (!(error instanceof GitHubError)) throw error;
-      failures.push(error);
       failed.push(step);
-      receipts.push({ outcome: 'refused', reason: error.message });
+      steps.push({ ...planned, receipt: { outcome: 'refused', reason: error.message }, error });
     }
   }
   const next = [
-    ...receipts.flatMap((receipt) => receipt.next ?? []),
+    ...steps.flatMap(({ receipt }) => receipt.next ?? []),
     ...(controller.shownOn?.(facts, policy) ?? []),
   ];
   return {
     ref,
     found: true,
-    steps: steps.map((step) => ({ type: step.type, says: controller.describe(step) })),
-    receipts,
+    steps,
     next: [...new Map(next.map((each) => [keyOf(each), each])).values()],
-    later: receipts.flatMap((receipt) => receipt.later ?? []),
-    failures,
+    later: steps.flatMap(({ receipt }) => receipt.later ?? []),
     due: controller.due?.(facts, policy, now) ?? null,
     rows: controller.record?.(facts, policy) ?? [],
   };

@@ -1,42 +1,26 @@
 import { findMarker, writeMarker } from '../github/markers.ts';
 import { nameOf } from '../github/names.ts';
-import { type Comment, type GitHub, GitHubError, type IssueEvent } from '../github/port.ts';
+import { type Comment, type GitHub, GitHubError, type IssueEvent, type RefusalKind } from '../github/port.ts';
 import { list, markdown, phrase, print } from '../markdown/write/markdown.ts';
 import { oneLine, shorten } from '../markdown/write/plain.ts';
 import { userMarkdown } from '../markdown/write/user-text.ts';
 import { HOUR, MINUTE } from '../vocabulary/milliseconds.ts';
 import type { ObjectRef } from '../vocabulary/refs.ts';
 import type { Refusals } from '../vocabulary/refusals.ts';
-import type { Outcome, PlannedStep } from './reconcile.ts';
+import type { Outcome, TakenStep } from './reconcile.ts';
 
-/** A step that GitHub or Slack refused for a reason that will not go away by itself. */
-interface Refusal extends PlannedStep {
-  readonly why: string;
-  /** The HTTP status; null if GitHub did not send one. */
-  readonly status: number | null;
-}
-
-/** What to do about a refusal, by what GitHub says; the first that matches. */
-const REMEDIES: readonly { readonly when: RegExp; readonly todo: string }[] = [
-  { when: /archived/i, todo: 'The repository is archived: unarchive it in its settings.' },
-  {
-    when: /rule violation|ruleset|protected branch|creations being restricted/i,
-    todo: 'Let the App create branches that begin with `debrief/`: Settings → Rules, add it to the bypass list.',
-  },
-  {
-    when: /not accessible by integration|403 .*permission/i,
-    todo: 'The App lacks a permission: an owner can grant it under Settings → GitHub Apps → Configure.',
-  },
-  {
-    when: /issues (?:has|have|are|is).{0,20}disabled|: 410 /i,
-    todo: 'Turn issues on: Settings → General → Features.',
-  },
-  { when: /locked/i, todo: 'The conversation is locked: unlock it.' },
-  {
-    when: /: 404 /,
-    todo: 'It does not exist, or the App cannot see it: check which repositories it is installed on.',
-  },
-];
+/** What to do about a refusal of GitHub; null where its own words must do. */
+const REMEDIES: Readonly<Record<RefusalKind, string | null>> = {
+  archived: 'The repository is archived: unarchive it in its settings.',
+  protected:
+    'Let the App create branches that begin with `debrief/`: Settings → Rules, add it to the bypass list.',
+  permission: 'The App lacks a permission: an owner can grant it under Settings → GitHub Apps → Configure.',
+  'issues-off': 'Turn issues on: Settings → General → Features.',
+  locked: 'The conversation is locked: unlock it.',
+  missing: 'It does not exist, or the App cannot see it: check which repositories it is installed on.',
+  limit: null,
+  other: null,
+};
 /** Milliseconds for which GitHub must keep answering 404 before that is reported, and after which it counts as another. */
 const [LASTS, IS_OVER] = [5 * MINUTE, HOUR];
 const OTHERWISE = 'GitHub’s message above says what must change.';
@@ -59,9 +43,9 @@ export async function reportRefusals(ref: ObjectRef, github: GitHub, look: After
   const { outcome } = look;
   const found = refusalsOf(outcome);
   const hasLasted = await missingLasts(ref, found, look);
-  const lasting = found.filter(({ status }) => status !== 404 || hasLasted);
+  const lasting = found.filter(({ error }) => error?.status !== 404 || hasLasted);
   // Too early to report, but not over either: leave the comment as it is.
-  const isOver = outcome.receipts.every((receipt) => receipt.outcome !== 'refused');
+  const isOver = outcome.steps.every(({ receipt }) => receipt.outcome !== 'refused');
   if (!lasting.length && !isOver) return true;
   try {
     if (lasting.length) await report(ref, github, lasting, look);
@@ -76,7 +60,7 @@ export async function reportRefusals(ref: ObjectRef, github: GitHub, look: After
 async function report(
   ref: ObjectRef,
   github: GitHub,
-  found: readonly Refusal[],
+  found: readonly TakenStep[],
   { refusals, now }: AfterLook,
 ): Promise<void> {
   const existing = noticeIn(await github.issueEvents(ref), ref);
@@ -108,35 +92,30 @@ const noticeKey = (ref: ObjectRef) => `${nameOf(ref)} ${ref.kind} was refused`;
 /** Whether GitHub has answered 404 to steps for long enough. Remembered until a look without. */
 async function missingLasts(
   ref: ObjectRef,
-  found: readonly Refusal[],
+  found: readonly TakenStep[],
   { refusals, now }: AfterLook,
 ): Promise<boolean> {
   const key = `${nameOf(ref)} ${ref.kind} answered 404`;
-  const isMissing = found.some(({ status }) => status === 404);
+  const isMissing = found.some(({ error }) => error?.status === 404);
   if (!isMissing || now - ((await refusals.since(key)) ?? now) > IS_OVER) await refusals.forget(key);
   return isMissing && now - (await refusals.note(key, now)) >= LASTS;
 }
 
 const DONE = 'Something was refused here before. It is done by now, or no longer needed.';
 
-function refusalsOf({ steps, receipts, failures }: Outcome): Refusal[] {
-  return receipts.flatMap(({ outcome, reason = '' }, index) => {
-    const failure = failures.find(({ message }) => message === reason);
-    const passes = failure !== undefined && failure.retryAfter !== null;
-    if (outcome !== 'refused' || passes) return [];
-    return [{ ...steps[index]!, why: reason, status: failure?.status ?? null }];
-  });
-}
+/** What GitHub or Slack refused for a reason that will not go away by itself. */
+const refusalsOf = ({ steps }: Outcome): TakenStep[] =>
+  steps.filter(({ receipt, error }) => receipt.outcome === 'refused' && (error?.retryAfter ?? null) === null);
 
-function text({ kind }: ObjectRef, refusals: readonly Refusal[]): string {
-  const lines = refusals.map(({ says, why, status }) => {
-    const todo = REMEDIES.find(({ when }) => when.test(why))?.todo ?? (status === null ? null : OTHERWISE);
-    const reason = shorten(oneLine(why), 400).replace(/\.$/, '');
+function text({ kind }: ObjectRef, refusals: readonly TakenStep[]): string {
+  const lines = refusals.map(({ says, receipt, error }) => {
+    const todo = error && (REMEDIES[error.kind] ?? OTHERWISE);
+    const reason = shorten(oneLine(receipt.reason ?? ''), 400).replace(/\.$/, '');
     return {
       line: phrase`${userMarkdown(says)} ${userMarkdown(reason)}.${todo ? phrase` **What to do:** ${userMarkdown(todo)}` : []}`,
     };
   });
-  const byGitHub = refusals.every(({ status }) => status !== null) ? ', because GitHub refused it' : '';
+  const byGitHub = refusals.every(({ error }) => error !== null) ? ', because GitHub refused it' : '';
   const marker = writeMarker('refused', { kind, steps: refusals.map(({ type }) => type).join('.') });
   return `${marker}\n${print(markdown`**Not done${byGitHub}**
 

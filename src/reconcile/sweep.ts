@@ -143,8 +143,7 @@ const mayPass = (error: unknown): boolean =>
   !(error instanceof GitHubError && error.retryAfter === null && error.status >= 400 && error.status < 500);
 
 /** GitHub's limit is used up: the other repositories of the owner share it. */
-const isPause = (error: unknown): boolean =>
-  error instanceof GitHubError && error.retryAfter !== null && (error.status === 403 || error.status === 429);
+const isPause = (error: unknown): boolean => error instanceof GitHubError && error.kind === 'limit';
 
 const soon = (now: Date) => new Date(now.getTime() + SETTLED).toISOString();
 

@@ -116,10 +116,10 @@ describe('the repository of an item', () => {
       `- [ ] Cap the pool of each worker, owner: @bo, due 2026-03-20\n- [ ] Rotate the certificates, owner: @bo, due 2026-03-20, repo: infra`,
     );
     expect(world.items().map(({ title }) => title)).toEqual(['Cap the pool of each worker']);
-    const { receipts, steps } = await world.look(world.ref('action-items', pull));
-    const refused = receipts.findIndex(({ outcome }) => outcome === 'refused');
-    expect(receipts[refused]!.reason).toContain('disabled');
-    expect(steps[refused]!.says).toContain('Rotate the certificates');
+    const { steps } = await world.look(world.ref('action-items', pull));
+    const refused = steps.find(({ receipt }) => receipt.outcome === 'refused')!;
+    expect(refused.receipt.reason).toContain('disabled');
+    expect(refused.says).toContain('Rotate the certificates');
   });
 
   test('is the document’s where the App is not installed on its own, and the issue says where it belongs', async () => {

@@ -48,9 +48,7 @@ async function merged(
   await ana.merge(pull);
   const outcomes = await world.settle(world.ref('action-items', pull.number));
   const made = world.issues().filter((issue) => findMarker(issue, 'action-item'));
-  const log = outcomes
-    .flatMap(({ receipts }) => receipts.map((receipt) => JSON.stringify(receipt)))
-    .join('\n');
+  const log = outcomes.flatMap(({ steps }) => steps.map(({ receipt }) => JSON.stringify(receipt))).join('\n');
   return { world, incident, pull, made, log };
 }
 const titles = (issues: readonly Issue[]) => issues.map(({ title }) => title);

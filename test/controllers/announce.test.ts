@@ -77,7 +77,7 @@ describe('an accepted post-mortem', () => {
       chat,
       ['Announcements'],
     );
-    const reasons = outcomes.flatMap(({ receipts }) => receipts.map(({ reason }) => reason));
+    const reasons = outcomes.flatMap(({ steps }) => steps.map(({ receipt }) => receipt.reason));
     expect(reasons).toContain('Slack refuses: not_in_channel.');
     const works = slack();
     world.integrations = { chat: works.chat };
@@ -104,7 +104,7 @@ describe('an accepted post-mortem', () => {
     ['a Slack that is not set up', { slack: '#incidents' }, /SLACK_BOT_TOKEN/],
   ])('says what is wrong with %s', async (_, announce, reason) => {
     const { outcomes } = await accepted(announce, null, ['General']);
-    const receipts = outcomes.flatMap((outcome) => outcome.receipts);
+    const receipts = outcomes.flatMap(({ steps }) => steps.map(({ receipt }) => receipt));
     expect(receipts).toContainEqual({ outcome: 'refused', reason: expect.stringMatching(reason) });
   });
 

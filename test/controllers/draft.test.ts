@@ -99,7 +99,7 @@ describe('the draft', () => {
 describe('a repository in an unusual state', () => {
   const problems = async () => {
     const outcomes = await look();
-    return outcomes.flatMap(({ receipts }) => receipts.flatMap(({ reason }) => reason ?? []));
+    return outcomes.flatMap(({ steps }) => steps.flatMap(({ receipt }) => receipt.reason ?? []));
   };
 
   test('whose default branch has another name by now gets its draft against that one', async () => {

@@ -103,9 +103,9 @@ test('an item for a repository without issues is named with the reason, and the 
     },
   );
   expect(world.items().map(({ title }) => title)).toEqual(['Cap the pool of each worker']);
-  const { steps, failures } = await world.look(world.ref('action-items', pull));
+  const { steps } = await world.look(world.ref('action-items', pull));
   expect(steps.map(({ says }) => says)).toEqual([expect.stringContaining('“Rotate the certificates”')]);
-  expect(failures[0]!.message).toContain('disabled');
+  expect(steps[0]!.error).toMatchObject({ message: expect.stringContaining('disabled'), kind: 'issues-off' });
 });
 
 test('an issue that was turned into a discussion is no evidence that the work is done: the item gets another one, once', async () => {

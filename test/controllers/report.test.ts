@@ -132,7 +132,8 @@ describe('the schedule of the report', () => {
 
   test('says that a category is missing, and comments nowhere', async () => {
     const { look } = shop({ as: 'discussion', category: 'News' });
-    expect((await look()).receipts).toEqual([
+    const { steps } = await look();
+    expect(steps.map(({ receipt }) => receipt)).toEqual([
       { outcome: 'skipped', reason: 'there are no discussions with a category “News”' },
     ]);
   });

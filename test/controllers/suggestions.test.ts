@@ -116,7 +116,7 @@ describe('a suggestion that can be committed with one click', () => {
       if (when === 'before' && method === 'review') throw new GitHubError('not accessible', 403);
     };
     const [outcome] = await look();
-    expect(outcome!.receipts.map((receipt) => receipt.outcome)).toEqual(['done', 'skipped']);
+    expect(outcome!.steps.map(({ receipt }) => receipt.outcome)).toEqual(['done', 'skipped']);
     expect(threads(world, pull)).toEqual([]);
   });
 });

@@ -66,6 +66,32 @@ test.each([
   },
 );
 
+test('two steps refused with the same words are told apart: one may pass, the other does not', async () => {
+  const world = new World();
+  const issue = await world.report();
+  const step = (says: string, retryAfter: number | null) => {
+    const error = new GitHubError('GitHub refused: 409 Conflict', 409, retryAfter);
+    return { type: says, says, receipt: { outcome: 'refused', reason: error.message } as const, error };
+  };
+  const steps = [step('Label it.', 2), step('Close it.', null)];
+  const ref = world.ref('incident', issue.number);
+  const outcome = { ref, found: true, steps, next: [], later: [], due: null, rows: [] };
+  await reportRefusals(ref, world.port, { outcome, events: [], refusals: remembering(), now: world.clock });
+  expect(notices(world, issue)).toEqual([expect.stringContaining('Close it.')]);
+  expect(notices(world, issue)[0]).not.toContain('Label it.');
+});
+
+test('what Slack refuses gets no advice about GitHub', async () => {
+  const world = new World();
+  const issue = await world.report();
+  const receipt: Receipt = { outcome: 'refused', reason: 'Slack refuses: is_archived.' };
+  const steps = [{ type: 'announce', says: 'Announce it.', receipt, error: null }];
+  const ref = world.ref('incident', issue.number);
+  const outcome = { ref, found: true, steps, next: [], later: [], due: null, rows: [] };
+  await reportRefusals(ref, world.port, { outcome, events: [], refusals: remembering(), now: world.clock });
+  expect(notices(world, issue)[0]).not.toContain('What to do');
+});
+
 test('what passes by itself is not reported', async () => {
   const { world, incident } = await resolved();
   refuse(world, new GitHubError('GitHub refused to commit: 502 Bad Gateway', 502, 10));
@@ -164,12 +190,11 @@ describe('on a pull request, which several controllers look after', () => {
     for (const [kind, status, how] of looks) {
       if (how === 'idle') world.clock += 3 * DAY;
       await store.tidy();
-      const failures = status ? [new GitHubError(TOLD, status, status === 502 ? 10 : null)] : [];
+      const error = status ? new GitHubError(TOLD, status, status === 502 ? 10 : null) : null;
       const receipt: Receipt = status ? { outcome: 'refused', reason: TOLD } : { outcome: 'done' };
       const ref = world.ref(kind, pull.number);
-      const steps = [{ type: 'x', says: `Do the work of ${kind}.` }];
-      const done = how === 'idle' ? { steps: [], receipts: [] } : { steps, receipts: [receipt] };
-      const outcome = { ref, found: true, ...done, next: [], later: [], failures };
+      const steps = how === 'idle' ? [] : [{ type: 'x', says: `Do the work of ${kind}.`, receipt, error }];
+      const outcome = { ref, found: true, steps, next: [], later: [] };
       const read = how ? [] : await world.port.issueEvents(pull);
       const known = { outcome: { ...outcome, due: null, rows: [] }, events: read };
       await reportRefusals(ref, world.port, { ...known, refusals: store.refusals, now: world.clock });
