@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FORMATS, type Format } from '../lint/reporters/index.ts';
 import { PROFILES } from '../lint/rule.ts';
+import { listed } from '../lint/support/words.ts';
 
 /** The booleans of YAML 1.2, as the runner's own toolkit reads them. */
 const flag = z
@@ -46,7 +47,7 @@ export const inputSchema = z.object({
     .enum(FORMATS as [Format, ...Format[]])
     .default('json')
     .meta({
-      description: `Format of the report file: ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(FORMATS)}.`,
+      description: `Format of the report file: ${listed(FORMATS, 'or')}.`,
     }),
   token: z.string().default('').meta({
     description: 'A token that can read pull requests and contents.',
@@ -77,7 +78,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
       .map((issue) => {
         const name = issue.path.join('.');
         const values = issue.code === 'invalid_value' ? [...new Set(issue.values.map(inWords))] : [];
-        const list = new Intl.ListFormat('en', { type: 'disjunction' }).format(values.filter(Boolean));
+        const list = listed(values.filter(Boolean), 'or');
         return `Input ${name}: ${JSON.stringify(given[name])} is not understood. Write ${list}${values.includes('') ? ', or leave it out' : ''}.`;
       })
       .join('\n'),

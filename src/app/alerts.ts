@@ -3,7 +3,7 @@ import type { Alert, AlertSource, Authentication } from '../alerts/source.ts';
 import { shorten } from '../markdown/write/plain.ts';
 import { complain } from '../policy/problem.ts';
 import { hash } from '../vocabulary/hash.ts';
-import { MINUTE } from '../vocabulary/milliseconds.ts';
+import { CLOCKS_DIFFER } from '../vocabulary/milliseconds.ts';
 import type { ObjectRef, Repo } from '../vocabulary/refs.ts';
 import type { Signal } from '../vocabulary/signal.ts';
 import { sameSecret } from '../web/secret.ts';
@@ -11,9 +11,6 @@ import { parseJson, Refusal } from './http.ts';
 
 /** Bytes of an alert. A group of a hundred alerts is about 100 KB; a single one is a few thousand bytes. */
 export const LARGEST_ALERT = 512 * 1024;
-
-/** How many milliseconds a sender's clock may be ahead of ours. */
-const CLOCKS_DIFFER = 5 * MINUTE;
 
 /** The most problems of a body to list in a refusal, and the most characters for all of them. */
 const MOST_PROBLEMS = 10;

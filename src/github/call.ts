@@ -1,6 +1,7 @@
 import type { Octokit } from '@octokit/rest';
 import { z } from 'zod';
 import { brokenAnswer, isGone, statusOf, toGitHubError } from './errors.ts';
+import { ONCE_MORE } from './once-more.ts';
 import type { Server } from './server.ts';
 
 /** The parts of an Octokit that the adapter uses; Probot's own has them too. */
@@ -36,9 +37,6 @@ export async function run<T>(context: Context, doing: string, action: () => Prom
     throw toGitHubError(doing, error, context.now());
   }
 }
-
-/** Milliseconds before what is missing is asked for once more. */
-const ONCE_MORE = 400;
 
 /**
  * The result of a request, tried once more after a 404: a replica that lags does not know yet what was written a moment

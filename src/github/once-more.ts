@@ -4,8 +4,8 @@ import { statusOf } from './errors.ts';
 /** The part of an Octokit that is needed to intercept its requests. */
 type Hooked = Pick<Octokit, 'hook'>;
 
-/** Milliseconds before a read is tried once more. */
-const PAUSE = 400;
+/** Milliseconds before something is asked once more. */
+export const ONCE_MORE = 400;
 /** Milliseconds: an attempt that took longer than this is not repeated, since GitHub hardly answers at all then. */
 const SLOW = 10_000;
 
@@ -27,7 +27,7 @@ export function readOnceMore(client: Hooked, pause: (milliseconds: number) => Pr
     } catch (error) {
       if ((statusOf(error) ?? 0) < 500 || isSlow()) throw error;
     }
-    await pause(PAUSE);
+    await pause(ONCE_MORE);
     return request(options);
   });
 }

@@ -1,4 +1,4 @@
-import { MINUTE } from '../vocabulary/milliseconds.ts';
+import { CLOCKS_DIFFER } from '../vocabulary/milliseconds.ts';
 import type { Receipts, WriteReceipt } from '../vocabulary/receipt.ts';
 import { IDENTITY, type MarkerKind } from './marker-kinds.ts';
 import { findMarker, type Marker, markerStart, parseMarker } from './markers.ts';
@@ -6,9 +6,6 @@ import { inRepo, nameOf } from './names.ts';
 import { type Comment, type Discussion, type GitHub, GitHubError } from './port.ts';
 import { LAG } from './receipts.ts';
 import { withMethods } from './with.ts';
-
-/** How far this machine's clock may be ahead of GitHub's, in milliseconds. */
-const CLOCKS_DIFFER = 5 * MINUTE;
 
 /** A write that makes something new: what it is called, and how GitHub is asked whether it is there. */
 interface Creation<T> {

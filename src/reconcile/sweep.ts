@@ -6,13 +6,10 @@ import { type GitHub, GitHubError } from '../github/port.ts';
 import { LAG } from '../github/receipts.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { SignalStore, Store } from '../store/store.ts';
-import { DAY, HOUR, MINUTE } from '../vocabulary/milliseconds.ts';
+import { CLOCKS_DIFFER, DAY, HOUR, MINUTE } from '../vocabulary/milliseconds.ts';
 import { RECENT_DAYS } from '../vocabulary/recent.ts';
 import { type ObjectRef, type Repo, repoKey, repositoryRef } from '../vocabulary/refs.ts';
 import type { Policies } from './policies.ts';
-
-/** How far this machine's clock may be ahead of GitHub's, with the lag of its replicas, in milliseconds. */
-const CLOCKS_DIFFER = 5 * MINUTE + LAG;
 
 /** Milliseconds after which all objects of a full sweep have been looked at, so that a report misses none. */
 const SETTLED = HOUR;
@@ -112,7 +109,8 @@ export async function sweep(
       const last = everywhere && !isRepeated ? undefined : swept;
       const isKnown = (await store.readModel.row(HISTORY, name)) !== null;
       const since = isKnown ? usual : new Date(0).toISOString();
-      const from = last && isKnown && isDeepStrictEqual(last.policy, policy) ? last.at - CLOCKS_DIFFER : 0;
+      const from =
+        last && isKnown && isDeepStrictEqual(last.policy, policy) ? last.at - CLOCKS_DIFFER - LAG : 0;
       for (const ref of await changedSince({ since, from }, repo, github, policy)) {
         await store.enqueue(ref, 'sweep');
         found += 1;
