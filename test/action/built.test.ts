@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => github?.close());
 
-test('the bundle is the same when it is built twice, and at most 3 MB', async () => {
+test('the bundle is the same when it is built twice, and at most 3.2 MB', async () => {
   const again = await build();
   const read = (folder: string) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -28,7 +28,7 @@ test('the bundle is the same when it is built twice, and at most 3 MB', async ()
   expect(statSync(join(dist, 'action.js')).isFile()).toBe(true);
   const size = Object.values(built).reduce((sum: number, text) => sum + String(text).length, 0);
   // A library that grew unnoticed would show here: most of it is undici, yaml, zod and Octokit, and letters as ranges.
-  expect(size).toBeLessThan(3 * 1024 * 1024);
+  expect(size).toBeLessThan(3.2 * 1024 * 1024);
 }, 60_000);
 
 test('annotates a pull request, sums up, sets outputs, and fails', async () => {
