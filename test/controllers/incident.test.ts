@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { events } from '../../src/controllers/incident/events.ts';
 import { findIncident } from '../../src/controllers/incident/read.ts';
 import { findMarker, writeMarker } from '../../src/github/markers.ts';
+import { RunReceipts } from '../../src/github/receipts.ts';
+import { remembering } from '../../src/github/remembering.ts';
+import { withMethods } from '../../src/github/with.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { type IssueRef, issueRef } from '../../src/vocabulary/refs.ts';
@@ -39,6 +42,27 @@ describe('an issue that gets the label', () => {
     expect(world.repo.pinned.get(incident!.number)).toBe(panel!.id);
     expect(panel!.body).toContain('🟠 SEV2 · Investigating');
     expect(panel!.body).toContain(`by @ana in #${source.number}`);
+  });
+
+  test('and its incident do not look at each other in turn while GitHub shows neither the link nor the panel yet', async () => {
+    const world = new World();
+    const source = await world.report();
+    world.github.onCall = (when, method) => {
+      if (when !== 'after' || method !== 'openIssue') return;
+      world.github.onCall = null;
+      throw new Error('stopped');
+    };
+    await expect(world.settle(world.ref('incident', source.number))).rejects.toThrow('stopped');
+    const lagging = withMethods(world.port, {
+      issueEvents: async (ref) =>
+        (await world.github.port().issueEvents(ref)).filter(({ actor }) => !actor.app),
+    });
+    world.port = remembering(lagging, new RunReceipts(), () => world.clock);
+    await world.settle(world.ref('incident', source.number));
+    world.port = world.github.port();
+    await world.sweep();
+    expect(world.panels(world.incidents()[0]!)).toHaveLength(1);
+    expect(world.comments(source)).toHaveLength(1);
   });
 
   test('is left as it is afterwards: a second look reads and writes nothing', async () => {

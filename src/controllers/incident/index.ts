@@ -76,9 +76,12 @@ function shownOn(facts: IncidentControllerFacts): ObjectRef[] {
     draft && (incident.dropped || draft.of !== recordHash(incident) || waits)
       ? [{ kind: 'draft', owner, repo, number: postMortem!.number }]
       : [];
-  // The report shows the state of the incident.
+  // The report shows the state of the incident. Without a panel, the report has just sent us here, or a sweep will look at
+  // it: where GitHub shows neither yet, the two would look at each other in turn.
   const report: ObjectRef[] =
-    incident.source && byReport !== knownByReport ? [{ kind: 'incident', ...incident.source }] : [];
+    incident.source && read.panel && byReport !== knownByReport
+      ? [{ kind: 'incident', ...incident.source }]
+      : [];
   // The check compares the document with the incident.
   const check: ObjectRef[] =
     postMortem?.state === 'open' && byCheck !== knownByCheck
