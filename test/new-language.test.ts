@@ -4,6 +4,8 @@ import { guess } from '../src/lint/blame/language-of.ts';
 import { lintText } from '../src/lint/engine.ts';
 import { DEFAULT_POLICY } from '../src/policy/default.ts';
 import { namesIn } from '../src/postmortem/items/owners/owners.ts';
+import { mayHoldProposals } from '../src/postmortem/items/state/proposals.ts';
+import { stateOf } from '../src/postmortem/items/state/state.ts';
 import { headingZone, zoneNote } from '../src/postmortem/timeline/zones/zone-note.ts';
 import { durationAt } from '../src/time/duration.ts';
 import { momentAt } from '../src/time/moment.ts';
@@ -17,7 +19,9 @@ const novial = vi.hoisted(
     functionWords: 'ka, mi, lo, ve, tul, sen, dok',
     headings: { impact: 'efekk', timeline: 'kronikk', 'action-items': 'laborok' },
     labels: {},
-    statuses: { done: 'farik', started: 'nunik', open: 'vartik', dropped: 'lasik' },
+    statuses: { done: 'farik', started: 'nunik', open: 'vartik', dropped: 'lasik', proposed: 'proponik' },
+    unfinished: 'neuk',
+    reopened: 'ritornuk',
     themes: '',
     months: 'januk, februk, marsuk, apriluk, majuk, junuk, juluk, agustuk, septuk, oktuk, novuk, decuk'.split(
       ', ',
@@ -94,4 +98,16 @@ test.each([
     assumePostMortem: true,
   });
   expect(findings.some(({ ruleId }) => ruleId === 'impact/in-figures')).toBe(isAsked);
+});
+
+test('its words for what is left, and for proposals', () => {
+  const states = ['farik, neuk testuk', 'lasik, ritornuk', 'farik, testuk', 'lasik, neuk', 'proponik'];
+  expect(states.map((status) => stateOf(status, novial))).toEqual([
+    'open',
+    'open',
+    'done',
+    'dropped',
+    'proposed',
+  ]);
+  expect(mayHoldProposals('| farok | Proponik |')).toBe(true);
 });

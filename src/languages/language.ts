@@ -28,7 +28,7 @@ export const LABELS = [
 export type Label = (typeof LABELS)[number];
 
 /** The progress of an action item. */
-export const STATUSES = ['done', 'started', 'open', 'dropped'] as const;
+export const STATUSES = ['done', 'started', 'open', 'dropped', 'proposed'] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** Due dates that count from today, as English names them. */
@@ -135,6 +135,10 @@ export interface Language {
   readonly joint?: RegExp;
   readonly labels: Readonly<Partial<Record<Label, Words>>>;
   readonly statuses: Readonly<Record<Status, Words>>;
+  /** In a remark beside a word such as `erledigt`, that there is more to do: `nicht`, `außer`. */
+  readonly unfinished: Words;
+  /** In a remark beside a word such as `erledigt` or `abgelehnt`, that it comes back: `wieder`, `vorerst`. */
+  readonly reopened: Words;
   /**
    * Words that head a group of action items and name nobody: `curto prazo`. In Chinese, Japanese and Korean also as endings:
    * `短期措施`.

@@ -65,7 +65,10 @@ const dutch: Language = {
     started: 'bezig, in behandeling, lopend, loopt, gestart, begonnen, in uitvoering, deels gereed',
     open: 'open, te doen, gepland, nog niet gestart, nieuw, openstaand, in afwachting, niet gedaan, nee',
     dropped: 'vervallen, geannuleerd, afgewezen, geschrapt',
+    proposed: 'voorgesteld, voorstel, suggestie, idee, concept, te bespreken',
   },
+  unfinished: `niet, geen, behalve, uitgezonderd, alleen, slechts, deels, gedeeltelijk, bijna, ontbreekt, ontbreken, volgt, volgen, wacht, teruggedraaid`,
+  reopened: 'weer, opnieuw, heropend, nog, voorlopig, later, tot, uitgesteld',
   until: 'voor, vóór, uiterlijk, uiterlijk op, uiterlijk voor, tegen, tot, per',
   nearDays: {
     today: 'vandaag',

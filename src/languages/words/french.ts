@@ -71,7 +71,10 @@ const french: Language = {
     started: 'en cours, démarré, démarrée, commencé, en partie, partiellement fait, engagé, engagée',
     open: 'à faire, ouvert, ouverte, en attente, à venir, non commencé, pas commencé, planifié, planifiée, prévu, non',
     dropped: 'abandonné, abandonnée, annulé, annulée, rejeté, rejetée, refusé',
+    proposed: `proposé, proposée, proposés, proposées, suggéré, suggérée, proposition, suggestion, idée, brouillon, ébauche, à discuter`,
   },
+  unfinished: `pas, non, sauf, hormis, excepté, reste, restent, manque, manquent, partiel, partielle, partiellement, en partie, seulement, uniquement, presque, à faire, à venir, en attente`,
+  reopened: `de nouveau, à nouveau, rouvert, rouverte, encore, pour le moment, pour l'instant, pour l’instant, provisoirement, plus tard, à revoir, repris, reprise, reporté, reportée`,
   until:
     "avant, avant le, pour le, d'ici le, d'ici au, d'ici, jusqu'au, au plus tard le, échéance, échéance le",
   nearDays: {

@@ -72,7 +72,10 @@ const german: Language = {
     started: 'in arbeit, in bearbeitung, begonnen, läuft, laufend, teilweise erledigt, in umsetzung',
     open: 'offen, ausstehend, geplant, zurückgestellt, nicht umgesetzt, nicht begonnen, zu tun, neu, noch offen, nein',
     dropped: 'verworfen, abgelehnt, entfällt',
+    proposed: 'vorgeschlagen, vorschlag, entwurf, idee, angeregt, zu besprechen',
   },
+  unfinished: `nicht, kein, keine, noch, außer, ausser, bis auf, nur, teilweise, teils, fast, beinahe, fehlt, fehlen, offen, ausstehend, steht aus, stehen aus, folgt, folgen, wartet, zurückgerollt, zurückgenommen`,
+  reopened: 'wieder, erneut, vorerst, zunächst, vorläufig, später, erst, bis, wird geprüft, verschoben',
   until: 'bis, bis zum, bis spätestens, spätestens, spätestens am, spätestens bis, fällig am, fällig bis',
   nearDays: {
     today: 'heute',

@@ -73,7 +73,10 @@ const portuguese: Language = {
     started: 'em andamento, em curso, em progresso, iniciado, iniciada, começado, parcialmente feito',
     open: 'pendente, pendentes, aberto, aberta, a fazer, por fazer, não iniciado, não iniciada, planejado, planejada, planeado, novo, não',
     dropped: 'descartado, descartada, cancelado, cancelada, rejeitado, rejeitada, não será feito',
+    proposed: 'proposto, proposta, sugerido, sugerida, sugestão, ideia, rascunho, a discutir',
   },
+  unfinished: `não, sem, falta, faltam, exceto, salvo, menos, só, somente, apenas, parcial, parcialmente, quase, resta, restam, pendente, pendentes, revertido, revertida`,
+  reopened: `de novo, novamente, outra vez, reaberto, reaberta, ainda, por enquanto, por ora, mais tarde, até, em revisão, retomado, retomada, adiado, adiada`,
   until: 'até, até o dia, até dia, até o, até ao, antes de, prazo',
   nearDays: {
     today: 'hoje',

@@ -1,5 +1,5 @@
-import { statusOf } from '../../../languages/labels.ts';
 import type { Language } from '../../../languages/language.ts';
+import { REMARK, statusWithRemarks } from '../../../languages/remarks.ts';
 import type { ActionItem, ItemState } from '../../model.ts';
 import {
   allOfIt,
@@ -33,21 +33,10 @@ export function stateOf(status: string | null, language: Language | null = null)
 export function senseOf(status: string, language: Language | null): StatusSense | null {
   const said = status.trim();
   if (said === '') return null;
-  return (language && senseIn(language, said)) ?? senseInEnglish(said);
-}
-
-/** "erledigt (EU), offen (US)" is open. */
-function senseIn(language: Language, said: string): StatusSense | null {
-  const sense = statusOf(language, said);
-  if (sense !== 'done') return sense;
-  const others = said.split(REMARK).map((part) => statusOf(language, part));
-  return others.find((other) => other === 'open' || other === 'started') ?? sense;
+  return (language && statusWithRemarks(language, said)) ?? senseInEnglish(said);
 }
 
 const DENIED = /^(?:no|not yet|false|n)$/i;
-
-/** What separates a status from a remark. */
-const REMARK = /\s*[:;,.([)\]–—/]\s*|\s-+\s/;
 
 function senseInEnglish(said: string): StatusSense | null {
   const ticked = said.replace(TICKS, '');
