@@ -1,7 +1,6 @@
 import type { CheckReport, PullRequest, ReviewThread } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
-import { mayPropose } from '../../postmortem/phrases/done.ts';
-import { shows } from '../../postmortem/phrases/sign.ts';
+import { mayHoldProposals } from '../../postmortem/items/state/proposals.ts';
 import { fullRef, type IncidentRef, issueRef, type ObjectRef } from '../../vocabulary/refs.ts';
 import { defineController, type Receipt, type World } from '../controller.ts';
 import type { ChangedDocument } from '../documents.ts';
@@ -104,7 +103,7 @@ const asksForApprovals = ({ postmortems }: Policy) => Object.values(postmortems.
 
 /** Items that are proposed, or that may be earlier ones reworded: the review asks about those. */
 const hasQuestions = ({ status, file }: ChangedDocument) =>
-  status !== 'added' || shows(mayPropose, file.text ?? '');
+  status !== 'added' || mayHoldProposals(file.text ?? '');
 
 async function observe(ref: ObjectRef, world: World, policy: Policy): Promise<ReviewedFacts | null> {
   const { github } = world;

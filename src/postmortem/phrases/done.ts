@@ -73,11 +73,17 @@ const IN_FIELD: readonly Phrase<StatusSense>[] = [
 ];
 export const statusInField = sensesOf('whole', [...STATUSES, ...IN_FIELD]);
 
-/** Whether a document may hold proposed items, found without reading it. Not every "status: draft" is about an item. */
+/** What a document with proposed items holds. */
 export const mayPropose: Sign = {
-  pattern: /\bpropos|\bsuggest(?:ed|ions?)\b|\bideas?\b|[|([]\s*draft\b|\bto be (?:agreed|discussed)\b/i,
-  hits: ['| Add an alert | Proposed |', 'Add an alert [draft]', '| To be agreed |', '(idea)'],
-  misses: ['status: draft', '| Add an alert | Open |', 'It gives no idealised picture'],
+  pattern: /\bpropos|\bsuggest(?:ed|ions?)\b|\bideas?\b|\bdraft\b|\bto be (?:agreed|discussed)\b/i,
+  hits: [
+    '| Add an alert | Proposed |',
+    'Add an alert [draft]',
+    'Status: Draft',
+    '| To be agreed |',
+    '(idea)',
+  ],
+  misses: ['| Add an alert | Open |', 'We drafted a runbook', 'It gives no idealised picture'],
 };
 
 /** How much of the work is done, where that is all of it: "3/3". */
