@@ -383,3 +383,44 @@ test('what a task says of itself counts in a table without columns for that', ()
     ['Print the list', 'open', ['Ann']],
   ]);
 });
+
+test('its kind and its priority count there, too', () => {
+  const { actionItems } = read(
+    '# Queue stuck 2026-03-04\n\n## Action items\n\n| Action | Ticket |\n| --- | --- |\n| [detect] [P1] Add an alarm | OPS-1 |\n',
+  );
+  expect(actionItems).toMatchObject([{ type: 'detect', priority: 'P1' }]);
+});
+
+test.each([
+  ['✅ Add an alarm', '', 'done'],
+  ['Add an alarm [done]', '', 'done'],
+  ['~~Add an alarm~~', '', 'done'],
+  ['~~Add an alarm~~', '-', 'done'],
+  ['✅ Add an alarm', 'TBD', 'done'],
+  ['✅ Add an alarm', 'Open', 'open'],
+  ['~~Add an alarm~~', 'In progress', 'open'],
+  ['~~Two~~ alarms for the long queue of the second shop', '', 'open'],
+])('“%s” beside a status “%s” is %s', (action, status, state) => {
+  const { actionItems } = read(
+    `# Queue stuck 2026-03-04\n\n## Action items\n\n| Action | Owner | Status |\n| --- | --- | --- |\n| ${action} | Ann | ${status} |\n`,
+  );
+  expect(actionItems.map((item) => item.state)).toEqual([state]);
+});
+
+test.each([
+  '- Add a field “Status: closed” to the form',
+  '- Add a line "Owner: Bob, due: 2026-04-01" to the form',
+  '| Action | Ticket |\n| --- | --- |\n| Add a field “Status: closed” to the form | OPS-1 |',
+])('what stands in quotation marks is no field of the item: %s', (item) => {
+  const { actionItems } = read(`# Queue stuck 2026-03-04\n\n## Action items\n\n${item}\n`);
+  expect(actionItems).toMatchObject([
+    { text: expect.stringMatching(/^Add a .* to the form$/), state: 'open', owners: [], due: null },
+  ]);
+});
+
+test('a field may be in quotation marks', () => {
+  const { actionItems } = read(
+    '# Queue stuck 2026-03-04\n\n## Action items\n\n- Print the “list”, status: "Done"\n',
+  );
+  expect(actionItems).toMatchObject([{ text: 'Print the “list”', state: 'done' }]);
+});

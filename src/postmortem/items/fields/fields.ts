@@ -72,7 +72,8 @@ function readMarks(collected: CollectedFields): void {
 function readLabels(collected: CollectedFields): void {
   const { text } = collected.block;
   if (!/[:：=]|\s[–—-]\s/.test(text)) return;
-  for (const { label, start, end, from, to } of labelsIn(text, collected.context.language)) {
+  const { masks } = collected.block;
+  for (const { label, start, end, from, to } of labelsIn(text, collected.context.language, masks)) {
     const length = readLabel(collected, label, text.slice(from, to), from);
     if (length > 0) collected.cut.push({ start, end: length < to - from ? from + length : end });
   }
@@ -201,7 +202,7 @@ function widened(text: string, start: number, end: number): Cut {
 
 /** True if the whole text is `~~struck~~`, apart from links and marks. */
 function isStruckThrough(source: string): boolean {
-  const start = source.slice(0, 12).search(/[^\s*_[\]x-]/);
+  const start = source.slice(0, 12).search(/[^\s*_[\]x|-]/);
   if (start < 0 || !source.startsWith('~~', start)) return false;
   const close = source.indexOf('~~', start + 2);
   return close > start + 2 && close - start >= (source.length - start) * 0.4;

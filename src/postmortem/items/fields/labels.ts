@@ -1,5 +1,6 @@
 import { labelsOf } from '../../../languages/labels.ts';
 import type { Language } from '../../../languages/language.ts';
+import type { ProseBlock } from '../../../markdown/document.ts';
 import { type LabelSense, labelWord } from '../../phrases/owners.ts';
 
 /** A label with a colon, and its value up to the next label or mark: "Owner: Ann; due: Friday". */
@@ -35,13 +36,18 @@ function labelSense(word: string, language: Language | null): LabelSense | null 
   return (own as LabelSense | undefined) ?? labelWord.find(word)?.sense ?? null;
 }
 
-/** The labels in a text, in order. Takes linear time. */
-export function labelsIn(text: string, language: Language | null): Labelled[] {
+/** The labels in a text, in order, but none from a quotation in it. Takes linear time. */
+export function labelsIn(
+  text: string,
+  language: Language | null,
+  masks: ProseBlock['masks'] = [],
+): Labelled[] {
+  const isQuoted = quotations(masks);
   const heads: { label: LabelSense; at: number; from: number; isDash: boolean }[] = [];
   let last = 0;
   for (const { index } of text.matchAll(/[:：=]|\s[–—-](?=\s)/g)) {
     const isDash = text[index] !== ':' && text[index] !== '：' && text[index] !== '=';
-    if (!ENDS_WORD.test(text.slice(Math.max(0, index - 4), index))) continue;
+    if (isQuoted(index) || !ENDS_WORD.test(text.slice(Math.max(0, index - 4), index))) continue;
     const begin = Math.max(last, index - MAX_LABEL_LENGTH);
     const head = labelBefore(text, { begin, end: index, isDash, isAmongLabels: heads.length > 0 }, language);
     if (!head) continue;
@@ -59,6 +65,16 @@ export function labelsIn(text: string, language: Language | null): Labelled[] {
     const end = isOpened && (text[to] === ')' || text[to] === ']') ? to + 1 : to;
     return { label: head.label, start, end, from: head.from, to };
   });
+}
+
+/** Tells of ascending offsets whether they are within quotation marks. */
+function quotations(masks: ProseBlock['masks']): (at: number) => boolean {
+  const quoted = masks.filter(({ kind }) => kind === 'quoted');
+  let next = 0;
+  return (at) => {
+    while (next < quoted.length && quoted[next]!.end <= at) next++;
+    return next < quoted.length && quoted[next]!.start < at;
+  };
 }
 
 interface LabelPlace {

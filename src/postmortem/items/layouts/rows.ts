@@ -121,8 +121,8 @@ export function rowItem(
       ? 'open'
       : stateOf(dueCell?.text ?? null, language);
   const told = saysNothing ? besides : stateOf(status, language);
-  // "✅ Add a limit", "Add a limit [done]", without a column that says how far it is.
-  const isInText = told === 'open' && status === null && !columns.has('status');
+  // "✅ Add a limit", "Add a limit [done]", "~~Add a limit~~", beside a cell that says nothing.
+  const isInText = told === 'open' && (status === null || BLANK.test(status));
   const issueCell = cell('issue');
   const content = row.children.flat();
   const issueIndex = columns.get('issue');
@@ -137,7 +137,7 @@ export function rowItem(
     type: value('type') ? (itemType(value('type').split(/[\s,/]+/)[0]!) ?? 'other') : inText.type,
     priority: value('priority') || inText.priority,
     state: isInText ? inText.state : told,
-    status: isInText ? inText.status : status,
+    status: isInText ? (inText.status ?? status) : status,
     issue:
       issueIn(
         issueCell?.text ?? '',
