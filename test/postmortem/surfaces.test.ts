@@ -85,6 +85,21 @@ describe('a timeline in a code block, to keep its line breaks', () => {
     expect(timeline(log)).toEqual([]);
     expect(timeline(`- 09:10 doors stop\n- 09:40 doors work\n\n${log}`)).toHaveLength(2);
   });
+
+  test.each([
+    '09:10 GET /doors HTTP/1.1 500 from hall-1\n09:11 GET /doors HTTP/1.1 500 from hall-2\n  at Door.open (door.java:12)',
+    '09:10 lock crashed at door 1 again\n  at Door.open (door.java:12)\n09:11 lock crashed at door 2 again',
+    '09:10 lock crashed at door 1 again\nCaused by: rust\n09:11 lock crashed at door 2 again',
+    '09:10 lock is shut at door 1\n09:11 WARN lock is slow at door 2\n09:12 ERROR lock is slow at door 3',
+  ])('but not a log: %j', (log) => {
+    expect(timeline(`\`\`\`\n${log}\n\`\`\``)).toEqual([]);
+  });
+
+  test('though an entry quotes a log', () => {
+    const entries =
+      '09:10 doors stop, and nobody comes in\n09:20 we see an ERROR in the log\n09:40 the lock is reset';
+    expect(timeline(`\`\`\`\n${entries}\n\`\`\``)).toHaveLength(3);
+  });
 });
 
 describe('a label on its own line is the heading of the text below', () => {

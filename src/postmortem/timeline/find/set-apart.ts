@@ -1,6 +1,8 @@
 import type { Block } from '../../../markdown/text.ts';
 import type { QuoteUnit } from '../../../markdown/units.ts';
 import { leadTime } from '../../../time/lead.ts';
+import { logLine, traceLine } from '../../phrases/logs.ts';
+import { shows } from '../../phrases/sign.ts';
 import type { ReadSection } from '../../sections.ts';
 import { linesOf } from './lines.ts';
 
@@ -25,9 +27,11 @@ export function isTimelineInCode({ text, breaks }: Block, { name, units }: ReadS
   const sentences = lines.filter((line) => leadTime(line) && line.split(/\s+/, 6).length >= 5);
   // A line that is indented goes on with the one above.
   const begun = lines.filter((line, index) => index === 0 || !/^\s/.test(line));
-  return (
-    sentences.length >= 2 &&
-    sentences.length * 2 > begun.length &&
-    !/\b(?:ERROR|WARN|INFO|DEBUG)\b/.test(lines[0]!)
-  );
+  return sentences.length >= 2 && sentences.length * 2 > begun.length && !areLog(lines);
 }
+
+/** People quote a log in an entry or two; a log has its marks in most lines. */
+const areLog = (lines: readonly string[]): boolean =>
+  shows(logLine, lines[0]!) ||
+  lines.filter((line) => shows(logLine, line)).length * 2 > lines.length ||
+  lines.some((line) => shows(traceLine, line));
