@@ -349,6 +349,33 @@ test('a list of what is tracked elsewhere holds items', () => {
   expect(texts(`## Jira tracking\n\n${list}`)).toHaveLength(2);
 });
 
+test.each([
+  ['Jira tracking', '- OPS-1 Add an alarm\n- OPS-2 Limit the batch', 2],
+  [
+    'Jira tracking',
+    '| Ticket | Description |\n| --- | --- |\n| OPS-1 | Add an alarm |\n| OPS-2 | Limit the batch |',
+    2,
+  ],
+  [
+    'Jira tracking',
+    '| Ticket | Description | Assignee |\n| --- | --- | --- |\n| OPS-1 | Disk move | Ann |',
+    1,
+  ],
+  [
+    'Jira tracking',
+    '| Ticket | Description |\n| --- | --- |\n| SUP-1 | Customer could not pay |\n| SUP-2 | Refund missing |',
+    0,
+  ],
+  [
+    'Ticket tracking',
+    '| Ticket | Description |\n| --- | --- |\n| SUP-1 | Customer could not pay |\n| SUP-2 | Refund missing |',
+    0,
+  ],
+  ['Issue tracking', '- Incident ticket: INC-1\n- Support ticket: SUP-2', 0],
+])('the tickets of customers are no items: “%s”, %j', (heading, tickets, count) => {
+  expect(texts(`## ${heading}\n\n${tickets}`)).toHaveLength(count);
+});
+
 test('how to work from now on is no item, unless somebody sees to it', () => {
   const rules =
     '- Always read the plan first\n- Never commit plan files\n- Check the ignore list before that';

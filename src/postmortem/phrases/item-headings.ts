@@ -75,6 +75,13 @@ export function mayHeadItems(heading: string): boolean {
   return isOwnNegation || polarityAt(heading, found.start, found.end) !== 'negated';
 }
 
+/** "Jira tracking" heads the tickets of action items, or those of customers. */
+export const namesTracker: Sign = {
+  pattern: /^\W*(?:jira|click-?up|linear|asana|trello|you-?track)[ -]?(?:tracking|tasks)\b/i,
+  hits: ['Jira tracking', 'ClickUp tasks', '## Asana-tracking'],
+  misses: ['Tracking', 'Tasks in Jira', 'Linear regression'],
+};
+
 /** Headings of checklists ticked off during the review, which promise nothing. */
 const CHECKLISTS: readonly Phrase<'checklist'>[] = [
   {

@@ -100,9 +100,9 @@ export const sectionHeadings: readonly SectionHeading[] = [
   // A noun after a forward-looking word: “Agreed measures”, “Post-incident tasks”. “Action required” asks something of customers.
   {
     name: 'action-items',
-    gate: /^(?:fix|change|action|work|improve|guard|defen|safe|protect)|[ /](?:action|measure|step|task|improvement|change|fix|work|item|plan|road|remediation|follow|counter|commit|filed|opened|raised|created)|^capa|^a\/?is$|^(?:jira|click|linear|asana|trello|you|issue|ticket)/,
+    gate: /^(?:fix|change|action|work|improve|guard|defen|safe|protect)|[ /](?:action|measure|step|task|improvement|change|fix|work|item|plan|road|remediation|follow|counter|commit|filed|opened|raised|created)|^capa|^a\/?is$|^(?:jira|click|linear|asana|trello|you)/,
     pattern:
-      /\b(?:agreed|additional|post[\s-]?(?:incident|mortem)|pir|permanent|suggested|prevention|recurrence|mitigation|committed|resulting|remaining) (?:corrective |preventive |technical |process )?(?:actions?|measures?|steps|tasks?|improvements?|changes|fix(?:es)?|work items?|countermeasures?)\b(?! (?:made|at|of|in the|on the|to the)\b)|\bopen (?:actions?|items|tasks|work|follow)|\b(?:improvement|mitigation|prevention|stabili[sz]ation) (?:plan|road ?map)\b|^work items?$|\b(?:long|short|medium)[\s-]term remediations?\b|^clean[\s-]?up (?:tasks|items|work)$|^capa$|^a\/?is$|\b(?:bugs?|issues?|tickets?) (?:filed|opened|raised|created)$|^(?:jira|click-?up|linear|asana|trello|you-?track|issue|ticket)[ -]?(?:tracking|tickets|tasks|cards|stories|epics)$|^(?:lessons?(?: learn\w+)?|learnings?|findings|conclusions?|take-?aways?) ?(?:and|&|\+|\/) (?:actions|measures|improvements|commitments|tasks)$|^(?:fix(?:es)?|changes|actions|work|improvements?) (?:needed|required|outstanding|pending|planned|proposed)$|^(?:guard-?rails?|defen[cs]es|safeguards|protections) (?:\w+ )?(?:added|implemented|introduced|(?:put )?in place|built)$/,
+      /\b(?:agreed|additional|post[\s-]?(?:incident|mortem)|pir|permanent|suggested|prevention|recurrence|mitigation|committed|resulting|remaining) (?:corrective |preventive |technical |process )?(?:actions?|measures?|steps|tasks?|improvements?|changes|fix(?:es)?|work items?|countermeasures?)\b(?! (?:made|at|of|in the|on the|to the)\b)|\bopen (?:actions?|items|tasks|work|follow)|\b(?:improvement|mitigation|prevention|stabili[sz]ation) (?:plan|road ?map)\b|^work items?$|\b(?:long|short|medium)[\s-]term remediations?\b|^clean[\s-]?up (?:tasks|items|work)$|^capa$|^a\/?is$|\b(?:bugs?|issues?|tickets?) (?:filed|opened|raised|created)$|^(?:jira|click-?up|linear|asana|trello|you-?track)[ -]?(?:tracking|tasks)$|^(?:lessons?(?: learn\w+)?|learnings?|findings|conclusions?|take-?aways?) ?(?:and|&|\+|\/) (?:actions|measures|improvements|commitments|tasks)$|^(?:fix(?:es)?|changes|actions|work|improvements?) (?:needed|required|outstanding|pending|planned|proposed)$|^(?:guard-?rails?|defen[cs]es|safeguards|protections) (?:\w+ )?(?:added|implemented|introduced|(?:put )?in place|built)$/,
     hits: [
       'agreed measures',
       'post-incident tasks',
@@ -122,6 +122,9 @@ export const sectionHeadings: readonly SectionHeading[] = [
       'fixed',
       'open questions',
       'issue',
+      'issue tracking',
+      'ticket tracking',
+      'jira tickets',
     ],
   },
   {

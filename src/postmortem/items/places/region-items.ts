@@ -1,8 +1,10 @@
 import type { Block } from '../../../markdown/text.ts';
 import { listsIn } from '../../../markdown/units.ts';
 import type { ActionItem, Section } from '../../model.ts';
-import { isChecklist, problems } from '../../phrases/item-headings.ts';
+import { statusWord } from '../../phrases/done.ts';
+import { isChecklist, namesTracker, problems } from '../../phrases/item-headings.ts';
 import { isMostlyActions } from '../../phrases/promises.ts';
+import { shows } from '../../phrases/sign.ts';
 import { LABEL_DEPTH } from '../../section-tree.ts';
 import type { ReadSection, Sections } from '../../sections.ts';
 import type { ItemContext } from '../item.ts';
@@ -57,7 +59,10 @@ export class RegionReader {
     );
     const heading = section === region || hasBelow ? null : this.headings(section);
     const isItem = heading && (this.isItem(section, context) || this.isLikeItsSiblings(section, context));
-    if (!isItem) return sectionItems(units, context, kind, !hasBelow);
+    if (!isItem) {
+      const items = sectionItems(units, context, kind, !hasBelow);
+      return shows(namesTracker, region.heading) && !areWork(items) ? [] : items;
+    }
     const item = headingItem(section, heading, { ...this.context, section });
     return [
       ...(item && (!kind.isRecord || item.state === 'done' || isTracked(item)) ? [item] : []),
@@ -136,6 +141,19 @@ const listsProblems = ({ heading, units }: ReadSection, context: ItemContext): b
   !units.some(({ kind }) => kind === 'table') &&
   !isMostlyActions(itemTexts(units)) &&
   listsIn(units).every((list) => areUntracked(list, context));
+
+/** True for tickets that say what to do, or of which one has more than its name: an owner, a day, a status, a box. */
+const areWork = (items: readonly ActionItem[]): boolean =>
+  isMostlyActions(items.map(({ text }) => text.replace(TICKET, ''))) || items.some(isFollowed);
+
+const isFollowed = (item: ActionItem): boolean =>
+  item.layout === 'task' ||
+  item.state === 'done' ||
+  isTracked({ ...item, issue: null }) ||
+  // "OPS-13 Image – open"
+  statusWord.find(item.text.split(/\s[–—-]\s/).at(-1)!) !== null;
+
+const TICKET = /^\W*[A-Z][A-Z\d]{1,9}-\d{1,6}\b[\s:–—-]*/;
 
 /** A block for a label's heading, of which only the overall span is known. */
 function plainBlock({ heading, span }: ReadSection): Block {
