@@ -29,8 +29,8 @@ export interface FoundClock {
   readonly end: number;
 }
 
-// "2:05pm", "2:05 p.m.", "2:05p". The letter is a class because an alternative cannot use a group name twice.
-const MERIDIEM = String.raw`(?:\s?(?<half>[AaPp])(?:\.?\s?[Mm]\b\.?|(?<=\d[ap])(?![\w.])))`;
+// "2:05pm", "2:05 p.m.", "2:05p", "2:05P". The letter is a class because an alternative cannot use a group name twice.
+const MERIDIEM = String.raw`(?:\s?(?<half>[AaPp])(?:\.?\s?[Mm]\b\.?|(?<=\d[aApP])(?![\w.])|(?<=\d [AP])(?=\s?[-–—:]\s)))`;
 /** "8.48 GB of logs" is a size; in "8.48 GB restarts the queue", GB may be somebody's initials. */
 const SIZE = String.raw`\s?(?:[kKMGTP]i?)?[bB]\b(?!(?<=\s[A-Z]{2}) [a-z]+(?<!\b(?:of|per|free|used|is|was|were|and|or|to|in|on|for|left|more))\s)`;
 const OCLOCK = alternatives(languages.map(({ times }) => times?.oclock));
@@ -60,7 +60,7 @@ const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }
     isSure: false,
   },
   // "07:0x": in these ten minutes.
-  { pattern: clockPattern(String.raw`(?<h>\d{1,2}):(?<tens>[0-5])[xX](?!\w)`), isSure: false },
+  { pattern: clockPattern(String.raw`(?<h>\d{1,2}):(?<tens>[0-5])[xX](?![^\WzZ])`), isSure: false },
   // "10 h 12", "14 Uhr", "19時25分".
   { pattern: clockPattern(String.raw`(?<h>\d{1,2}) h (?<m>\d\d)(?!\w|\s?min)`), isSure: true },
   { pattern: clockPattern(String.raw`(?<h>\d{1,2}) ?(?:h|${HOURS})(?=\s?[:–—-]\s)`), isSure: false },

@@ -39,8 +39,8 @@ const DECORATION = /(?:[\s[({|*_`>•·▪◦‣–—-]|\p{Extended_Pictographi
 /** Transitions from the previous entry: "Also on 15 April", "The next day, on 14 April". */
 const ALSO = String.raw`(?:(?:also|again|then|later|finally|(?:the )?(?:next|following|same) (?:day|morning|afternoon|evening|night|week)),?\s)(?=(?:on|at|around|about)\s)`;
 const LEADING_WORD = new RegExp(
-  String.raw`(?:(?:${PART_OF_DAY}|on|at|from|since|by|circa|c(?:a|irca)?\.?(?=[\s~\d])|time|date|posted(?: at| on)?|around|about|roughly|approx(?:\.|imately)?|starting|(?:some ?time |shortly |just |soon |right )?(?:before|after)\b|between|until|as of|pre[\s-](?=\d)|day \d+|${ALSO}|(?:very )?(?:early|late)(?: on)?(?=\s)|~|≈|±|[<>]=?|[≤≥])[\s:,]*)`,
-  'iy',
+  String.raw`(?:(?:${PART_OF_DAY}|on|at|from|since|by|circa|c(?:a|irca)?\.?(?=[\s~\d])|time|date|posted(?: at| on)?|updated?(?=[\s:]+(?:[\d./-]{4,10},?\s)?\d?\d:\d\d|[\s:]+\d{4}-\d\d-\d\d|[\s:]+\p{L}{3,9}\.? \d{1,2},?(?: \d{4},?)? \d?\d:\d\d)|around|about|roughly|approx(?:\.|imately)?|starting|(?:some ?time |shortly |just |soon |right )?(?:before|after)\b|between|until|as of|pre[\s-](?=\d)|day \d+|${ALSO}|(?:very )?(?:early|late)(?: on)?(?=\s)|~|≈|±|[<>]=?|[≤≥])[\s:,]*)`,
+  'iuy',
 );
 const DAY_NUMBER = /\bday (\d{1,3})\b/i;
 /** Between a word of another language and its time: "kl. 14:05", "le lundi, 4 mars". */

@@ -30,7 +30,7 @@ const OTHER = new RegExp(
     String.raw`U[SC]\/(?:Central|Mountain)(?![A-Za-z])`,
     'Central European (?:Summer )?Time|Coordinated Universal Time|British Summer Time',
     String.raw`[+\-−](?:\d\d:\d\d|\d{4})(?!\d|:\d)`,
-    'Z(?![A-Za-z0-9])',
+    '[Zz](?![A-Za-z0-9])',
   ].join('|'),
   'y',
 );
@@ -54,8 +54,8 @@ export interface FoundZone {
 export function zoneAt(text: string, at: number, afterClock = false): FoundZone | null {
   const written = writtenAt(text, at);
   if (!written) return null;
-  if (!afterClock && (/^[+\-−]/.test(written) || written === 'Z')) return null;
-  const zone = zoneNamed(written);
+  if (!afterClock && (/^[+\-−]/.test(written) || /^z$/i.test(written))) return null;
+  const zone = zoneNamed(written === 'z' ? 'Z' : written);
   return zone && { zone, end: at + written.length };
 }
 

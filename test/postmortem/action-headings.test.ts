@@ -83,7 +83,7 @@ test('finished mitigations are not action items next to open ones', () => {
 });
 
 test('marks below “Immediate actions” show that the list is kept up to date', () => {
-  const below = (list: string) => items('## Prevention', `### Immediate actions\n\n${list}`);
+  const below = (list: string) => items('## Remediation', `### Immediate actions\n\n${list}`);
   expect(below('- ✅ Raise the limit\n- ⚠️ Drain the queue by hand')).toHaveLength(2);
   expect(below('- Raise the limit\n- Drain the queue by hand')).toEqual([]);
 });

@@ -30,6 +30,12 @@ describe('a bullet with others below it is a group', () => {
   });
 });
 
+test('one of two numbered entries with details is an item too, though it ends with a colon', () => {
+  const body =
+    '1. **Guard test** (desk.test) — checks:\n   - each lamp\n2. **Smoke test** ("it rings"):\n   - the bell\n3. **Notes** in the book';
+  expect(items(body)).toHaveLength(3);
+});
+
 test('a numbered entry beside others that are items is one too, whatever is below it', () => {
   expect(
     items(

@@ -451,3 +451,26 @@ test('a field may be in quotation marks', () => {
   );
   expect(actionItems).toMatchObject([{ text: 'Print the “list”', state: 'done' }]);
 });
+
+test('boxes below “Status” tell how far the response is, if each says what was reached', () => {
+  const status = '## Status\n\n- [x] Cause identified\n- [ ] Prevention implemented';
+  expect(texts(`## Action items\n\n- [ ] Add a bell\n\n${status}`)).toEqual(['Add a bell']);
+  expect(
+    texts('## Status\n\n- [x] Cause identified\n- [ ] A second bell for the desk in the harbour'),
+  ).toHaveLength(2);
+});
+
+test('a list below “Actions taken:” tells what was done, beside others that say what to do', () => {
+  const list = (caption: string) =>
+    `- **${caption}**:\n  - Checks confirmed the scope\n- **Next**:\n  - Add a bell`;
+  expect(texts(`## Corrective actions\n\n${list('Immediate actions taken')}`)).toEqual(['Add a bell']);
+  expect(texts(`## Corrective actions\n\n${list('Immediate actions')}`)).toHaveLength(2);
+});
+
+test('“Immediate actions” below “Prevention” are still to be done, unless all of them tell what was done', () => {
+  const list = '**Immediate actions:**\n\n- Planned replacement of lamps\n- Inventory of bells';
+  expect(texts(`## Prevention\n\n${list}`)).toHaveLength(2);
+  expect(
+    texts('## Prevention\n\n**Immediate actions:**\n\n- Restarted the lamp\n- Replaced the bell'),
+  ).toEqual([]);
+});

@@ -396,3 +396,62 @@ test('a note on the times is no entry’s text', () => {
   );
   expect(timeline.map(({ text }) => text)).toEqual(['', 'The desk is fixed.']);
 });
+
+describe('a day alone in a bullet', () => {
+  const timesOf = (list: string) =>
+    read(`# Slow desk 2026-03-01\n\n## Timeline\n\n${list}\n`).timeline.map(
+      ({ time, text }) => `${time?.iso} ${text}`,
+    );
+
+  test('dates the bullets below it, and is no entry', () => {
+    expect(
+      timesOf('- **Sunday, March 1, 2026**\n- 11:21: slow\n- **Monday, March 2, 2026**\n- 08:43: fast'),
+    ).toEqual(['2026-03-01T11:21:00 slow', '2026-03-02T08:43:00 fast']);
+  });
+
+  test('is an entry if it says what happened', () => {
+    expect(timesOf('- 2026-03-01: slow\n- 2026-03-02 08:43: fast')).toEqual([
+      '2026-03-01 slow',
+      '2026-03-02T08:43:00 fast',
+    ]);
+  });
+});
+
+test('headings like “Update 2026-03-04 10:05 UTC:” are entries', () => {
+  const updates = ['2026-03-04 12:00 UTC:', '04.03.2026 11:00 UTC', 'March 4, 10:05 UTC'];
+  const { timeline } = read(
+    `# Slow desk 2026-03-04\n\n## News\n\n${updates.map((time) => `### Update ${time}\n\nStill slow.\n`).join('\n')}`,
+  );
+  expect(timeline.map(({ time }) => time?.iso)).toEqual([
+    '2026-03-04T12:00:00Z',
+    '2026-03-04T11:00:00Z',
+    '2026-03-04T10:05:00Z',
+  ]);
+  expect(read('# Slow desk\n\n## Timeline\n\n- Update 3 servers\n- Update 4 desks\n').timeline).toEqual([]);
+});
+
+test.each([
+  ['12:17A - slow', '2026-03-04T00:17:00Z slow'],
+  ['12:22P - slow', '2026-03-04T12:22:00Z slow'],
+  ['~16:05z - slow', '2026-03-04T16:05:00Z slow'],
+  ['~16:0xz - slow', '2026-03-04T16:00:00Z slow'],
+  ['16:27→16:30z - slow', '2026-03-04T16:27:00Z slow'],
+])('“%s” in a timeline', (entry, expected) => {
+  const { timeline } = read(`# Slow desk 2026-03-04\n\n## Timeline (UTC)\n\n- ${entry}\n- 18:00 fast\n`);
+  expect(`${timeline[0]?.time?.iso} ${timeline[0]?.text}`).toBe(expected);
+});
+
+test('a timeline in a code block may begin with a line that has no time, and be in Chinese', () => {
+  const inCode = (...lines: string[]) =>
+    read(
+      `# 2026-03-04 服务中断\n\n队列停止工作，无人收到告警。\n\n## 时间线\n\n\`\`\`\n${lines.join('\n')}\n\`\`\`\n`,
+    ).timeline;
+  expect(
+    inCode(
+      '03-03          上一次同类事故',
+      '03-04 10:05    网关重新启动',
+      '03-04 10:06    客户端收到错误',
+      '03-04 10:12    服务恢复正常',
+    ).map(({ time }) => time?.iso),
+  ).toEqual(['2026-03-04T10:05:00', '2026-03-04T10:06:00', '2026-03-04T10:12:00']);
+});

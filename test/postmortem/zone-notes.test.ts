@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { times } from './reading.ts';
+import { read, times } from './reading.ts';
 
 const entries = (title: string, note: string, heading: string, entry: string) =>
   times(`# ${title}\n\n${note}\n\n## ${heading}\n\n- 10:00 ${entry}\n- 10:40 ${entry}\n`)[0];
@@ -173,4 +173,12 @@ describe('a sentence may say in which zone the timeline is told', () => {
     'This timeline of the outage in IST (integration system test) is rough.',
     'The timeline was written later. Our desk works in CET.',
   ])('but not %s', (sentence) => expect(first(sentence)).toBe('7 2026-03-04T10:20:00'));
+});
+
+test('the zone of “all times US Pacific Time” counts after a long text that speaks of hours', () => {
+  const lead = `${'Within hours of the report, the desk was looked at by everybody who was there. '.repeat(3)}We did this (all times US Pacific Time):`;
+  const { timeline } = read(
+    `# Slow desk 2026-03-04\n\n## Timeline\n\n${lead}\n\n- 10:05: slow\n- 10:12: fast\n`,
+  );
+  expect(timeline[0]?.time?.iso).toBe('2026-03-04T10:05:00-08:00');
 });

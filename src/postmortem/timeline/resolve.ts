@@ -64,13 +64,13 @@ function daysForOthers(all: readonly Candidate[]): ReadonlySet<Candidate> {
   for (let index = all.length - 1; index >= 0; index--) {
     const each = all[index]!;
     const next = all[index + 1];
-    const { lead, layout, scopeEnd } = each;
+    const { lead, layout, scopeEnd, isBare } = each;
     if (!lead.day) {
       if (lead.clock || isOpen(lead)) dayless = each;
     } else if (!lead.clock && !lead.isRelative && next) {
-      // "### 4 March" followed by "### 14:03" at the same depth.
-      const isSibling =
-        layout === 'heading' && next.layout === 'heading' && next.lead.clock && !next.lead.day;
+      // "### 4 March" followed by "### 14:03" at the same depth, "- 4 March" by "- 14:03 …".
+      const isAlone = layout === 'heading' || (layout === 'item' && isBare);
+      const isSibling = isAlone && next.layout === layout && next.lead.clock && !next.lead.day;
       if (isSibling || (dayless && dayless.span.start < scopeEnd)) found.add(each);
     }
   }

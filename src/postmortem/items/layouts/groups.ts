@@ -52,7 +52,7 @@ function isCaption(text: string): boolean {
 /** The groups among numbered entries are groups all or none: beside "1. Add an alarm", "4. Queue limits" is an item too. */
 function groupsAmong(parents: readonly ItemUnit[], isNumbered: boolean, language: Language | null) {
   const groups = parents.filter((item) => isGroup(item, language));
-  return new Set(isNumbered && groups.length * 2 < parents.length ? [] : groups);
+  return new Set(isNumbered && groups.length * 2 <= parents.length ? [] : groups);
 }
 
 const NO_ALIASES = ownAliases({});

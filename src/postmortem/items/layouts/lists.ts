@@ -1,5 +1,6 @@
 import { type ItemUnit, type ListUnit, listsIn } from '../../../markdown/units.ts';
 import type { ActionItem } from '../../model.ts';
+import { describesResults } from '../../phrases/item-headings.ts';
 import { labelled } from '../fields/own-label.ts';
 import type { ItemContext } from '../item.ts';
 import { below, ownerCaptions } from './captions.ts';
@@ -50,6 +51,13 @@ export function entriesOf(list: ListUnit, context: ItemContext): ActionItem[] {
     const inner = listsIn(item.units);
     if (groups.has(item)) {
       const caption = captions.get(item);
+      // Below "Actions taken:", only what somebody tracks is an item.
+      if (
+        caption &&
+        describesResults(caption.block.text) &&
+        !/^\W*immediate\b(?!.*\btaken\b)/i.test(caption.block.text)
+      )
+        return inner.flatMap((each) => detailsIn(each, context));
       const inside = caption ? ownedBy(item, below(caption, owners, context)) : current;
       return inner.flatMap((each) => entriesOf(each, inside));
     }

@@ -41,6 +41,10 @@ const areNames = ({ items }: ListUnit): boolean =>
     );
   });
 
+/** "Status", above how far the response is: "[x] Cause identified", "[ ] Prevention implemented". */
+const STATUS = /^\W*(?:\d+\W+)?(?:current |incident |resolution |overall )?status\W*$/i;
+const REACHED = /^(?:[\p{L}-]+ ){1,5}?[a-z]+ed\b/u;
+
 /** What was hit, below "Impact"; reasons, below "Why was it not found sooner?"; how it is, below "Current blockers". */
 function isAnswer(texts: readonly string[], section: ReadSection | null): boolean {
   if (section === null) return false;
@@ -48,6 +52,7 @@ function isAnswer(texts: readonly string[], section: ReadSection | null): boolea
     return texts.filter((text) => shows(wasHit, text)).length * 2 > texts.length;
   return (
     shows(asksWhy, section.heading) ||
+    (STATUS.test(section.heading) && texts.every((text) => REACHED.test(text))) ||
     (problems.find(section.heading) !== null && !isBelow(section, ['action-items']))
   );
 }

@@ -65,11 +65,15 @@ export const isBelowResults = (section: ReadSection): boolean =>
     (each) => each.depth > 1 && describesResults(each.heading) && !isUrgent(each as ReadSection),
   );
 
-/** "Immediate actions" below "Action items" are the first ones to be done, unless all of them report what was done. */
+/** "Immediate actions" below "Prevention" are the first ones to be done, unless all of them report what was done. */
 function isUrgent({ heading, parent, units }: ReadSection): boolean {
-  const isBelowItems = parent !== null && isPlainRegion(parent);
+  const isBelowItems = parent !== null && (isPlainRegion(parent) || isPrevention(parent));
   return isBelowItems && /^\W{0,8}immediate\b/i.test(heading) && !areFinished(units);
 }
+
+/** "Remediation" may tell what was done in the incident. */
+const isPrevention = ({ name, heading }: Section): boolean =>
+  name === 'action-items' && /\bprevent/i.test(heading);
 
 /** "### Detect full disks sooner" is an action item, not the section on detection. */
 export const isActionInWords = ({ heading }: ReadSection): boolean =>

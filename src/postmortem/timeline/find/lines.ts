@@ -35,5 +35,8 @@ export function linesOf({ text, breaks }: Block, find: TimeFinder): Line[] {
 export function isList([first, second, ...others]: readonly Line[], text: string): boolean {
   if (first?.lead) return true;
   if (second?.lead && /:\s*$/.test(text.slice(0, second.start - 1))) return true;
-  return [second, ...others].some((line) => line?.isBelowRule && line.lead?.clock);
+  const lines = [second, ...others].filter((line) => line !== undefined);
+  // In a block of code, a line that has no time may come first: "09-19  The former incident".
+  if (lines.length >= 3 && lines.every((line) => line.lead?.clock)) return true;
+  return lines.some((line) => line.isBelowRule && line.lead?.clock);
 }

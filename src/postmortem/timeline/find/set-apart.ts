@@ -20,11 +20,15 @@ export function isQuotedTimeline({ units }: QuoteUnit, section: ReadSection): bo
   return entries.filter(Boolean).length >= 2 && entries.every(Boolean);
 }
 
+/** Five words, or as many characters as say as much without spaces: "09-20 14:54  网关重启". */
+const isSentence = (line: string): boolean =>
+  line.split(/\s+/, 6).length >= 5 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{4}/u.test(line);
+
 /** True if a code block is the timeline: its section has no other candidate, and its lines are sentences, not a log. */
 export function isTimelineInCode({ text, breaks }: Block, { name, units }: ReadSection): boolean {
   if (name !== 'timeline' || units.some(({ kind }) => kind === 'list' || kind === 'table')) return false;
   const lines = [0, ...breaks.map((at) => at + 1)].map((start, index) => text.slice(start, breaks[index]));
-  const sentences = lines.filter((line) => leadTime(line) && line.split(/\s+/, 6).length >= 5);
+  const sentences = lines.filter((line) => leadTime(line) && isSentence(line));
   // A line that is indented goes on with the one above.
   const begun = lines.filter((line, index) => index === 0 || !/^\s/.test(line));
   return sentences.length >= 2 && sentences.length * 2 > begun.length && !areLog(lines);

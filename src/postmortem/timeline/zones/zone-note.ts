@@ -12,9 +12,10 @@ const ABOUT_TIMES = new RegExp(
 
 /** The zone in a remark on the surrounding times: "All times are in UTC", "(times in CET)", "Time zone: PST". */
 export function zoneNote(text: string): Zone | null {
-  // A long remark may be about other times, unless it says "all times".
-  if (text.length > 160 && !/\ball (?:the )?(?:times?|dates?|timestamps?)\b/i.test(text)) return null;
-  const about = ABOUT_TIMES.exec(text);
+  // A long remark may be about other times ("within hours"), unless it says "all times".
+  const all = text.length > 160 ? /\ball (?:the )?(?:times?|dates?|timestamps?)\b/i.exec(text) : undefined;
+  if (all === null) return null;
+  const about = all ?? ABOUT_TIMES.exec(text);
   const first = zoneFirst(text) ?? zoneOfAll(text);
   if (first) return first;
   // "(Paris, UTC+1)", "(heures de Paris)".
@@ -69,7 +70,7 @@ export function headingZone(text: string): Zone | null {
 /** The zone in a heading or column header. */
 export function zoneIn(text: string): Zone | null {
   for (const word of text.matchAll(
-    /(?<!\w)(?:(?:UTC|GMT)\s?[+\-−]|[A-Z][A-Za-z]+(?:\/[A-Z]\w+| [A-Za-z]+ [Tt]ime| [Tt]ime)?|utc|gmt)/g,
+    /(?<!\w)(?!US [A-Z])(?:(?:UTC|GMT)\s?[+\-−]|[A-Z][A-Za-z]+(?:\/[A-Z]\w+| [A-Za-z]+ [Tt]ime| [Tt]ime)?|utc|gmt)/g,
   )) {
     const found = zoneAt(text, word.index);
     if (found) return found.zone;
