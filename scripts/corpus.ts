@@ -15,6 +15,7 @@ import { DEFAULT_POLICY } from '../src/policy/default.ts';
 import { readPostMortem } from '../src/postmortem/read.ts';
 import { todayIn } from '../src/time/today.ts';
 import { UTC } from '../src/time/zone.ts';
+import { BUG } from '../src/vocabulary/bug.ts';
 
 const SLOW = 1000;
 const [folder] = process.argv.slice(2);
@@ -42,7 +43,7 @@ for (const path of markdownBelow(folder)) {
     const read = performance.now();
     const result = lint(postmortem, { policy: DEFAULT_POLICY, today });
     const done = performance.now();
-    const faults = result.findings.filter(({ message }) => message.startsWith('A fault in Debrief'));
+    const faults = result.findings.filter(({ message }) => message.startsWith(BUG));
     for (const { message } of faults) crashes.push(`${path}: ${message}`);
     rows.push({
       kind: postmortem.kind,

@@ -1,5 +1,6 @@
 import { didYouMean } from '../policy/did-you-mean.ts';
 import { plainLines } from '../sinks/terminal.ts';
+import { bugReport } from '../vocabulary/bug.ts';
 import { type Io, UsageError } from './command.ts';
 import { commands } from './commands/index.ts';
 import { parseFlags } from './flags.ts';
@@ -15,7 +16,7 @@ export async function run(words: readonly string[], io: Io): Promise<number> {
       io.err(plainLines(`debrief: ${error.message}\n`));
     } else {
       const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      io.err(plainLines(`debrief: this is a bug in Debrief, please report it.\n${said}\n`));
+      io.err(plainLines(`${bugReport('the command stopped')}\n${said}\n`));
     }
     return 2;
   }

@@ -8,6 +8,7 @@ import { matchGlobs, matchIgnored } from '../policy/glob.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { PostMortem } from '../postmortem/model.ts';
 import { readPostMortem } from '../postmortem/read.ts';
+import { bugReport } from '../vocabulary/bug.ts';
 import { fullRef, type IncidentRef, sameIssue } from '../vocabulary/refs.ts';
 import { adoptedFor, draftedFor } from './incident/find.ts';
 import { hasLabel } from './incident/labels.ts';
@@ -157,7 +158,7 @@ export function parseDocument(
   } catch (error) {
     // One file must not block a whole incident.
     const name = error instanceof Error ? error.name : 'unknown';
-    return `A fault in Debrief, not in this document: it could not be read (${name}). Please report it.`;
+    return bugReport('this document could not be read', name);
   }
 }
 

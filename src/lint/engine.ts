@@ -3,6 +3,7 @@ import { parseMarkdown } from '../markdown/parse.ts';
 import type { Policy } from '../policy/schema.ts';
 import type { PostMortem, ReadingContext, SectionName } from '../postmortem/model.ts';
 import { readPostMortem } from '../postmortem/read.ts';
+import { bugReport } from '../vocabulary/bug.ts';
 import type { Severity } from '../vocabulary/severity.ts';
 import { locator } from './locate.ts';
 import type { Options, Values } from './options.ts';
@@ -75,10 +76,7 @@ export function lintText(
   try {
     postmortem = readPostMortem(parse(text, path), readingContext(settings.policy, settings.today));
   } catch (error) {
-    return unreadable(
-      path,
-      `A fault in Debrief, which could not read this file: ${said(error)}. Please report it.`,
-    );
+    return unreadable(path, bugReport('this document could not be read', error));
   }
   return lint(postmortem, settings);
 }
@@ -226,10 +224,8 @@ function check({ rule }: PreparedRule, context: RuleContext<Values<Options>>): F
   try {
     for (const finding of rule.check(context)) found.push(finding);
   } catch (error) {
-    const message = `A fault in Debrief, not in this document: the rule ${rule.id} stopped (${said(error)}), and more findings of it may be missing. Please report it.`;
+    const message = bugReport(`the rule ${rule.id} stopped, so some of its findings may be missing`, error);
     found.push({ span: { start: 0, end: 0 }, message });
   }
   return found;
 }
-
-const said = (error: unknown) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));

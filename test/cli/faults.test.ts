@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/lint/rules/index.ts';
+import { BUG } from '../../src/vocabulary/bug.ts';
 import { postmortem, QUIET, world } from './world.ts';
 
 // Trouble with files is reported with the file, the reason and what to do, and the run goes on.
@@ -131,7 +132,7 @@ test.each([
 ])('%s is reported with exit code 2', async (_what, words, message) => {
   const { code, err } = await world({ ...policy, 'a.md': postmortem(1) }).debrief(['lint', ...words, 'a.md']);
   expect(err).toMatch(message);
-  expect(err).not.toContain('fault in Debrief');
+  expect(err).not.toContain(BUG);
   expect(code).toBe(2);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { BUG } from '../../src/vocabulary/bug.ts';
 import { world } from './world.ts';
 
 const plan = ['plan', '--repo', 'acme/shop', '--issue', '12'];
@@ -9,7 +10,7 @@ test.each([
 ])('`debrief plan` without a network says so in a sentence: %s', async (_what, url) => {
   const { code, err } = await world().debrief([...plan, '--token', 't'], '', { GITHUB_API_URL: url });
   expect(err).toMatch(/^debrief: GitHub could not be reached\. Check the network, GHE_HOST/);
-  expect(err).not.toContain('fault in Debrief');
+  expect(err).not.toContain(BUG);
   expect(code).toBe(2);
 });
 

@@ -57,7 +57,7 @@ test('a rule that throws loses nothing of the others, and says so itself', () =>
   const said = findings.map((f) => f.message).join('\n');
   expect(said).toMatch(/Found before the fault\./);
   expect(said).toMatch(
-    /A fault in Debrief, not in this document: the rule structure\/faulty stopped \(TypeError: cannot/,
+    /A bug in Debrief: the rule structure\/faulty stopped, .* \(TypeError: cannot .*\)\. Please report it: https:/,
   );
 });
 

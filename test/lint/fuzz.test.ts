@@ -4,13 +4,13 @@ import { lintText } from '../../src/lint/engine.ts';
 import type { FileResult } from '../../src/lint/result.ts';
 import { rules } from '../../src/lint/rules/index.ts';
 import { DEFAULT_POLICY } from '../../src/policy/default.ts';
+import { BUG } from '../../src/vocabulary/bug.ts';
 import { cpuTime } from '../cpu.ts';
 import { PATH, TODAY } from './sample.ts';
 
 const lint = (text: string) =>
   lintText(text, PATH, { policy: DEFAULT_POLICY, today: TODAY, assumePostMortem: true, profile: 'strict' });
-const faults = ({ findings }: FileResult) =>
-  findings.map((f) => f.message).filter((m) => m.startsWith('A fault'));
+const faults = ({ findings }: FileResult) => findings.map((f) => f.message).filter((m) => m.startsWith(BUG));
 
 function expectSound(text: string): void {
   const result = lint(text);
