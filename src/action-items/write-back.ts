@@ -89,12 +89,12 @@ function editsFor(item: ActionItem, field: NewsField, value: string, { document 
   const tick = { start: own.start + (box?.[0].length ?? 0) - 2, end: own.start + (box?.[0].length ?? 0) - 1 };
   const added =
     field === 'owner' ? `owner: ${word}` : field === 'due' ? `due ${word}` : `status: ${word.toLowerCase()}`;
-  const behind = [item.due?.span.end, item.ownerSpans.at(-1)?.end, endOfWords(text, own)].filter(
+  const ends = [item.due?.span.end, item.ownerSpans.at(-1)?.end, endOfWords(text, own)].filter(
     (at) => at !== undefined && at > own.start && at <= own.end,
   ) as number[];
   return [
     ...(box && value === 'Done' ? [{ ...tick, text: 'x' }] : []),
-    ...behind.map((at) => ({ start: at, end: at, text: `, ${added}` })),
+    ...ends.map((at) => ({ start: at, end: at, text: `, ${added}` })),
   ];
 }
 

@@ -9,7 +9,7 @@ import { plural } from '../vocabulary/plural.ts';
 import { fullRef, type IssueRef, type ObjectRef } from '../vocabulary/refs.ts';
 import type { Io } from './command.ts';
 
-/** The objects behind a number: everything that an issue or pull request can be by itself. Null if it does not exist. 1 call. */
+/** The objects that a number stands for: everything that an issue or pull request can be by itself. Null if it does not exist. 1 call. */
 export async function refsOf(
   place: IssueRef,
   kind: string | null,

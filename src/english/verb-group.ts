@@ -128,10 +128,10 @@ class GroupReader {
   #fits(i: number): boolean {
     if (this.#tokens[i - 1]!.word.is & WordClass.determiner) return false;
     const { forms } = this.#tokens[i]!.word;
-    const behindBe = VerbForm.participle | VerbForm.gerund;
+    const afterBe = VerbForm.participle | VerbForm.gerund;
     if (this.#infinitive || this.#modal || this.#do)
-      return (forms & VerbForm.base) !== 0 || ((this.#have || this.#be) && (forms & behindBe) !== 0);
-    return (forms & (this.#have && !this.#be ? VerbForm.participle : behindBe)) !== 0;
+      return (forms & VerbForm.base) !== 0 || ((this.#have || this.#be) && (forms & afterBe) !== 0);
+    return (forms & (this.#have && !this.#be ? VerbForm.participle : afterBe)) !== 0;
   }
 
   #with(verb: number): VerbGroup {

@@ -4,7 +4,7 @@ import { wholeWords } from './whole-words.ts';
 
 /** What is around the words: a number or mark before them; a colon, or a note in brackets, after them. */
 const BEFORE = /^(?:[^\p{L}\p{N}]|\d{1,2}[.)]){1,12}/u;
-const BEHIND = /[:：.。 ]{1,4}$/u;
+const AFTER = /[:：.。 ]{1,4}$/u;
 const NOTE = /[(（][^()（）]{0,100}[)）]$/u;
 
 /**
@@ -13,7 +13,7 @@ const NOTE = /[(（][^()（）]{0,100}[)）]$/u;
  */
 export function readsAsAction(language: Language, text: string): boolean {
   if (!language.actions || text.length > 200) return false;
-  const plain = text.replace(BEFORE, '').replace(BEHIND, '').replace(NOTE, '').replace(BEHIND, '');
+  const plain = text.replace(BEFORE, '').replace(AFTER, '').replace(NOTE, '').replace(AFTER, '');
   return language.actions.test(plain);
 }
 

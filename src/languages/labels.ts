@@ -65,7 +65,7 @@ export function dueLeadLength(language: Language, text: string): number {
 
 /** True for what may follow a due date ("完了予定"): nothing, or words of the language. */
 export function endsDue(language: Language, rest: string): boolean {
-  return tablesOf(language).dueBehind.has(normalized(rest));
+  return tablesOf(language).dueSuffix.has(normalized(rest));
 }
 
 interface Tables {
@@ -73,7 +73,7 @@ interface Tables {
   readonly statuses: ReadonlyMap<string, Status>;
   readonly themes: ReadonlySet<string>;
   readonly until: RegExp | null;
-  readonly dueBehind: ReadonlySet<string>;
+  readonly dueSuffix: ReadonlySet<string>;
 }
 
 const tablesOf = perLanguage((language): Tables => {
@@ -91,7 +91,7 @@ const tablesOf = perLanguage((language): Tables => {
     labels,
     statuses,
     themes: new Set(wordsOf(language.themes).map(normalized)),
-    dueBehind: new Set(wordsOf(language.dueBehind ?? '').map(normalized)),
+    dueSuffix: new Set(wordsOf(language.dueSuffix ?? '').map(normalized)),
     until: until.length > 0 ? new RegExp(`^\\s*(?:${until.join('|')})[\\s:]{1,3}`, 'iu') : null,
   };
 });

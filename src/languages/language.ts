@@ -83,7 +83,7 @@ export interface Counters {
   /** After `hour`, where the number is a length of time: `3時間`. */
   readonly hoursLong: Words;
   /** What may follow `hour` without a space, in a language with spaces, where other words begin like it: `에`. */
-  readonly behindHour?: Words;
+  readonly hourSuffix?: Words;
   readonly minute: Words;
   readonly second: Words;
   readonly am: Words;
@@ -187,7 +187,7 @@ export interface Language {
   /** Words before a due date: `bis zum`. */
   readonly until?: Words;
   /** Words after a due date: `完了予定`. */
-  readonly dueBehind?: Words;
+  readonly dueSuffix?: Words;
   /** Due dates that count from today, as due dates and in headings: `diese Woche`. */
   readonly nearDays?: Readonly<Partial<Record<NearDay, Words>>>;
   /** From January, each with its abbreviations. Empty strings if months are written as numbers. */
@@ -204,7 +204,7 @@ export interface Language {
   /** Before a number that is rounded: `約`. */
   readonly roughly?: Words;
   /** After a clock time that is not exact: `경`. */
-  readonly roughlyBehind?: Words;
+  readonly approximateSuffix?: Words;
   readonly figures?: FigureWords;
   /** What may precede `dayWords`: `am`. One that ends in an apostrophe needs no space after it: `l’`. */
   readonly articles?: Words;

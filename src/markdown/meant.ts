@@ -46,8 +46,8 @@ export function dayAsMarker(
   const end = own.position!.start;
   const value = text.slice(start.offset!, end.offset!);
   if (!/^\d{1,2}\. $/.test(value)) return null;
-  const isBehindBullet = /[-*+•] *$/.test(text.slice(Math.max(0, start.offset! - 4), start.offset!));
-  if (countsFromOne && !isBehindBullet) return null;
+  const followsBullet = /[-*+•] *$/.test(text.slice(Math.max(0, start.offset! - 4), start.offset!));
+  if (countsFromOne && !followsBullet) return null;
   MONTH_AND_MORE.lastIndex = end.offset!;
   const month = MONTH_AND_MORE.exec(text)?.[1];
   months ??= new Set(languages.flatMap((language) => language.months.flatMap(wordsOf)));

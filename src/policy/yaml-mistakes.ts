@@ -40,7 +40,7 @@ const READINGS: Partial<Record<YAMLError['code'], readonly Reading[]>> = {
   MISSING_CHAR: [unclosedQuote, listBeside, missingSpace, missingColon],
   BLOCK_AS_IMPLICIT_KEY: [listBeside, indentedBelowValue, secondColon],
   BAD_INDENT: [unclosedBracket, unevenIndent],
-  UNEXPECTED_TOKEN: [listBehindKey, closingBracket, blockStart, endedQuote],
+  UNEXPECTED_TOKEN: [listAfterKey, closingBracket, blockStart, endedQuote],
   MULTIPLE_DOCS: [
     () => 'this `---` begins a second document, and only one is read: take it out, or what follows',
   ],
@@ -192,7 +192,7 @@ function listBeside({ line, text, start, message }: Place): string | null {
 }
 
 /** `x: - a` */
-function listBehindKey({ rest }: Place): string | null {
+function listAfterKey({ rest }: Place): string | null {
   return /^-\s/.test(rest) ? `a list begins on a line of its own: move ${shown(rest)} below, indented` : null;
 }
 

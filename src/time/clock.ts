@@ -35,7 +35,7 @@ const MERIDIEM = String.raw`(?:\s?(?<half>[AaPp])(?:\.?\s?[Mm]\b\.?|(?<=\d[aApP]
 const SIZE = String.raw`\s?(?:[kKMGTP]i?)?[bB]\b(?!(?<=\s[A-Z]{2}) [a-z]+(?<!\b(?:of|per|free|used|is|was|were|and|or|to|in|on|for|left|more))\s)`;
 const OCLOCK = alternatives(languages.map(({ times }) => times?.oclock));
 /** "Phase 2 시작" is no clock time, though 시 is the hour. */
-const BEHIND_HOUR = `(?!(?!${counters('behindHour')})[가-힣])`;
+const AFTER_HOUR = `(?!(?!${counters('hourSuffix')})[가-힣])`;
 const HOURS = alternatives(languages.map(({ times }) => times?.hours));
 const BEFORE_CLOCK = `(?<![A-Za-zÀ-ÿ])${alternatives(languages.map(({ times }) => times?.clock))}`;
 const BEFORE_HOUR = `(?<![A-Za-zÀ-ÿ])${alternatives(languages.map(({ times }) => times?.hour))}`;
@@ -67,7 +67,7 @@ const NOTATIONS: readonly { readonly pattern: RegExp; readonly isSure: boolean }
   { pattern: clockPattern(String.raw`(?<h>\d{1,2}) ?${OCLOCK}(?: (?<m>\d\d))?(?!\w)`), isSure: true },
   {
     pattern: clockPattern(
-      String.raw`(?<h>\d{1,2}) ?${counters('hour')}(?!${counters('hoursLong')})${BEHIND_HOUR}(?: ?(?<m>\d{1,2}) ?${counters('minute')})?(?: ?(?<s>\d{1,2}) ?${counters('second')})?`,
+      String.raw`(?<h>\d{1,2}) ?${counters('hour')}(?!${counters('hoursLong')})${AFTER_HOUR}(?: ?(?<m>\d{1,2}) ?${counters('minute')})?(?: ?(?<s>\d{1,2}) ?${counters('second')})?`,
     ),
     isSure: true,
   },

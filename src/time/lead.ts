@@ -61,7 +61,7 @@ const RELATIVE = new RegExp(
 const PARTICLES = alternatives(languages.map(({ times }) => times?.particles));
 /** "14:05경", "14:05頃". */
 const ROUGHLY = new RegExp(
-  String.raw`\s?${alternatives(languages.map(({ roughlyBehind }) => roughlyBehind))}(?=${PARTICLES}|[^가-힣]|$)`,
+  String.raw`\s?${alternatives(languages.map(({ approximateSuffix }) => approximateSuffix))}(?=${PARTICLES}|[^가-힣]|$)`,
   'y',
 );
 /** "14:05에", "14:05경에". */

@@ -98,7 +98,7 @@ function dayFirst(
 }
 
 /** "9:41h – restart", "9.41u: herstart", "13.05h: start", and not the length of "2.50h later". */
-const HOURS_BEHIND = /^\d{1,2}(?::\d\d[hu]|\.\d\du)|^\d\d\.\d\dh\s?[:–—-]/;
+const HOURS_AFTER = /^\d{1,2}(?::\d\d[hu]|\.\d\du)|^\d\d\.\d\dh\s?[:–—-]/;
 
 /** A clock time that is not the start of an IP address, version or quantity. */
 function clockHere(text: string, start: number): ReturnType<typeof clockAt> {
@@ -110,7 +110,7 @@ function clockHere(text: string, start: number): ReturnType<typeof clockAt> {
   if (next === undefined || next === '_') return found;
   if (next === '%' || next === '$') return null;
   const isHours =
-    HOURS_BEHIND.test(text.slice(start, found.end + 4)) && !/\w/.test(text[found.end + 1] ?? ' ');
+    HOURS_AFTER.test(text.slice(start, found.end + 4)) && !/\w/.test(text[found.end + 1] ?? ' ');
   return isHours || !/\w/.test(next) || zoneAt(text, found.end, true) !== null ? found : null;
 }
 

@@ -42,7 +42,7 @@ export interface FoundRange {
   readonly isSure: boolean;
 }
 
-/** Reads "– 14:20" behind `first`, which ends at `at`. */
+/** Reads "– 14:20" after `first`, which ends at `at`. */
 export function rangeAt(text: string, at: number, first: Moment): FoundRange | null {
   const close = skip(CLOSE, text, at);
   const from = endOfRangeWord(text, close);

@@ -62,7 +62,7 @@ test('a status and a single author that the document names are taken over', asyn
 
 test('it says what is left to fill in, and what lint asks from then on', async () => {
   const { said } = await run(BODY);
-  expect(said).toContain('1 of 1 file has new front matter. Replace the comments behind `key: #`');
+  expect(said).toContain('1 of 1 file has new front matter. Replace the comments after `key: #`');
   expect(said).toContain('asks these documents for all that a new one needs');
 });
 

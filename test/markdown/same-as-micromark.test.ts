@@ -14,7 +14,7 @@ describe('Markdown is parsed like GitHub parses it', () => {
       'a table with holes and pipes in code',
       '| a | b \\| c |\n| --- | :-: |\n| `x\\|y` | [l](u) | z\n| s\n|\n|  |  |\n',
     ],
-    ['a table with space behind its rows', '| a | b | \n|---|---|  \n| c | d |\t\n'],
+    ['a table with space after its rows', '| a | b | \n|---|---|  \n| c | d |\t\n'],
     ['a rule right below a table', '| a |\n| - |\n| b |\n---\nc\n'],
     ['a table right below a line', 'a\n| b | c |\n| - | - |\n| d | e |\n'],
     ['quotes with lazy lines', '> a **b\n> c** d\nlazy\n\n> - e\n> - f\n'],

@@ -51,7 +51,7 @@ describe('an item is done, and has no due date,', () => {
     expect(item(body).state).toBe('open');
   });
 
-  test('a state behind the day it was due', () => {
+  test('a state after the day it was due', () => {
     expect(item('- Add a limit – Owner: Ann, Due: 2026-04-01, done')).toMatchObject({
       owners: ['Ann'],
       due: { date: '2026-04-01' },

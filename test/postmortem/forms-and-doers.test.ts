@@ -13,14 +13,14 @@ describe('an owner is read', () => {
       '* The support team will call the visitors.\n* The door team will show the state.',
       ['support team', 'door team'],
     ],
-    ['behind an @ with letters of any language', '- @ayşe: oil the hinges', ['ayşe']],
+    ['after an @ with letters of any language', '- @ayşe: oil the hinges', ['ayşe']],
     [
       'as a group of people among names in brackets',
       '* Oil the hinges [Ulla]\n* Tell the visitors [moderators]',
       ['Ulla', 'moderators'],
     ],
     [
-      'behind a hyphen, beside an item whose owner is “none yet”',
+      'after a hyphen, beside an item whose owner is “none yet”',
       '- Sort the keys - Owner: none yet\n- Oil the hinges - Dimitra Papadopoulou\n- Call the firm - Jean-Luc',
       ['', 'Dimitra Papadopoulou', 'Jean-Luc'],
     ],
@@ -70,12 +70,12 @@ describe('an owner is read', () => {
       ['MK', 'RVT', 'MK + OL', ''],
     ],
     [
-      'behind a dash, beside a single item that ends in something else',
+      'after a dash, beside a single item that ends in something else',
       '- Oil the hinges – Mehmet\n- Ask the firm – Door team\n- Call it – Zsófia\n- Test it – 1932 or 1936',
       ['Mehmet', 'Door team', 'Zsófia', ''],
     ],
     [
-      'behind a colon, before the due date',
+      'after a colon, before the due date',
       '- Restore once a month: Adwoa, due 2026-05-06\n- Ask the firm: which doors, due 2026-05-07',
       ['Adwoa', ''],
     ],

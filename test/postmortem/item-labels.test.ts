@@ -141,7 +141,7 @@ describe('a box says whether it is done', () => {
       (item) => item.state === 'done',
     );
 
-  test('whatever the label behind it says', () => {
+  test('whatever the label after it says', () => {
     expect(done('- [ ] Metric added: retries\n- [x] Metric added: lag\n- Metric added: age')).toEqual([
       false,
       true,
@@ -189,7 +189,7 @@ test.each(['1. Runbook 2024 update', '2. Rollback 14:05 must be automatic'])(
   },
 );
 
-test('a month behind the number of an item is its due date', () => {
+test('a month after the number of an item is its due date', () => {
   const list = '1. Add a limit (@ann)\n2. September 2026: replace the printer (@bo)';
   expect(items(list)[1]).toMatchObject({ owners: ['bo'], due: '2026-09-30' });
 });

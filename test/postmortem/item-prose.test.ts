@@ -6,7 +6,7 @@ const items = (text: string) =>
     ({ line, owners }) => `${line}${owners.map((owner) => ` ${owner}`).join('')}`,
   );
 
-test('a paragraph behind a list adds an item, unless it is about the list', () => {
+test('a paragraph after a list adds an item, unless it is about the list', () => {
   const list = '## Action items\n\n- Add an alert\n- Raise the limit';
   expect(items(`${list}\n\nWe will also review our runbooks.`)).toEqual(['5', '6', '8']);
   expect(items(`${list}\n\nWe will track these in the tracker.`)).toEqual(['5', '6']);
@@ -85,7 +85,7 @@ test('“Applied” in a column “Status” says that it is done', () => {
   ).toEqual([true]);
 });
 
-test('names with colons on lines of their own own the items behind them', () => {
+test('names with colons on lines of their own own the items after them', () => {
   expect(items('## Action items\n\nAnn: add an alert\nBo Li: raise the limit')).toEqual(['5 Ann', '6 Bo Li']);
 });
 

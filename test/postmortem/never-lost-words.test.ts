@@ -62,7 +62,7 @@ describe('what says done, and more to come', () => {
       ],
     ],
     [
-      'a remark behind an item that says what is left, or taken back',
+      'a remark after an item that says what is left, or taken back',
       `
 ## Action items
 
@@ -105,7 +105,7 @@ describe('what says done, and more to come', () => {
       ],
     ],
     [
-      'a remark behind an item that says more is to come',
+      'a remark after an item that says more is to come',
       `
 ## Action items
 
@@ -137,7 +137,7 @@ describe('what says done, and more to come', () => {
       ],
     ],
     [
-      'a remark behind an item that says it is done',
+      'a remark after an item that says it is done',
       `
 ## Action items
 
@@ -195,7 +195,7 @@ describe('what says done, and more to come', () => {
       ],
     ],
     [
-      'what is wanted, with a name behind the word',
+      'what is wanted, with a name after the word',
       `
 ## Action items
 

@@ -55,7 +55,7 @@ test('and a number that is not a time is not part of it', () => {
 test.each([
   ['+30 min: the queue runs', '8 2026-03-05'],
   ['+11 h: the queue runs', '8 2026-03-05T09:00:00'],
-])('an offset below a day without a clock does not step back behind it: %s', (entry, at) => {
+])('an offset below a day without a clock does not step back before it: %s', (entry, at) => {
   const text = `# Queue stuck 2026-03-04\n\n## Timeline\n\n- 22:00: a release\n- 23:00: the queue stops\n- Next day: somebody looks\n- ${entry}\n`;
   expect(times(text).at(-1)).toBe(at);
 });

@@ -274,24 +274,24 @@ describe('a value that owns nothing, beside people', () => {
 describe('a team that no word list has owns an item', () => {
   const TEAM = 'Growth Engineering';
   test.each([
-    ['behind a dash', ` – ${TEAM}`, ' – Ilse'],
-    ['behind a long dash', ` — ${TEAM}`, ' — Ilse'],
-    ['behind a hyphen', ` - ${TEAM}`, ' - Ilse'],
-    ['behind a slash', ` / ${TEAM} / 2026-04-01`, ' / Ilse / 2026-04-02'],
-    ['behind a pipe', ` | ${TEAM} | 2026-04-01`, ' | Ilse | 2026-04-02'],
-    ['behind a dot', ` · ${TEAM} · 2026-04-01`, ' · Ilse · 2026-04-02'],
-    ['behind an arrow', ` → ${TEAM}`, ' → Ilse'],
+    ['after a dash', ` – ${TEAM}`, ' – Ilse'],
+    ['after a long dash', ` — ${TEAM}`, ' — Ilse'],
+    ['after a hyphen', ` - ${TEAM}`, ' - Ilse'],
+    ['after a slash', ` / ${TEAM} / 2026-04-01`, ' / Ilse / 2026-04-02'],
+    ['after a pipe', ` | ${TEAM} | 2026-04-01`, ' | Ilse | 2026-04-02'],
+    ['after a dot', ` · ${TEAM} · 2026-04-01`, ' · Ilse · 2026-04-02'],
+    ['after an arrow', ` → ${TEAM}`, ' → Ilse'],
     ['in round brackets', ` (${TEAM})`, ' (Ilse)'],
     ['in square brackets', ` [${TEAM}]`, ' [Ilse]'],
     ['in brackets before a day', ` (${TEAM}, 2026-04-01)`, ' (Ilse, 2026-04-02)'],
     ['in brackets, before a day without a comma', ` (${TEAM} 2026-04-01)`, ' (Ilse 2026-04-02)'],
     ['in brackets, before a day with a word', ` (${TEAM}; due 2026-04-01)`, ' (Ilse; due 2026-04-02)'],
-    ['behind a day', ` – 2026-04-01 – ${TEAM}`, ' – 2026-04-02 – Ilse'],
+    ['after a day', ` – 2026-04-01 – ${TEAM}`, ' – 2026-04-02 – Ilse'],
     ['before a day in brackets', ` – ${TEAM} (2026-04-01)`, ' – Ilse (2026-04-02)'],
     ['before a state', ` – ${TEAM}, done`, ' – Ilse, open'],
     ['before a mark', ` – ${TEAM} ✅`, ' – Ilse'],
     ['in italics', ` – *${TEAM}*`, ' – *Ilse*'],
-    ['behind “owner”', ` — owner ${TEAM}`, ' — owner Ilse'],
+    ['after “owner”', ` — owner ${TEAM}`, ' — owner Ilse'],
   ])('%s', (_name, ...ends) => {
     expect(owners(list(...ends))).toEqual([[TEAM], ['Ilse']]);
   });

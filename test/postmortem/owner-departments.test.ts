@@ -17,12 +17,12 @@ describe('a department owns an item', () => {
       [['Wiebke'], ['Membership office'], ['Wiebke', 'Emil']],
     ],
     [
-      'behind a dash among people',
+      'after a dash among people',
       '- Add a limit – Bettina\n- Updates only on Tuesdays – News desk\n- Label the cable – Emil',
       [['Bettina'], ['News desk'], ['Emil']],
     ],
     [
-      'behind a pipe, before a day, in a word that most often is a theme',
+      'after a pipe, before a day, in a word that most often is a theme',
       '- Add a limit | Wiebke | 2026-04-01\n- Add an alarm | Storage team | 2026-04-02\n- Write to the clients | Compliance | 2026-04-03',
       [['Wiebke'], ['Storage team'], ['Compliance']],
     ],

@@ -113,7 +113,7 @@ describe('in other languages, a sentence that turns to the time afterwards', () 
     expect(first(title, told, `Estes serviços pararam:\n\n${list}`)).toEqual([]);
   });
 
-  test('but not what would have prevented it, behind a label', () => {
+  test('but not what would have prevented it, after a label', () => {
     const told = "Notre caisse n'a pas répondu pendant une heure parce qu'un certificat avait expiré.";
     expect(first('Incident du 4 mars 2026', told, "**Prévention** : une alerte l'aurait évité.")).toEqual([]);
   });

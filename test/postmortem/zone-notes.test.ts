@@ -128,7 +128,7 @@ describe('a remark below the heading of the timeline may begin with the zone', (
   });
 });
 
-describe('a day above its entries may give the zone behind it', () => {
+describe('a day above its entries may give the zone after it', () => {
   const below = (day: string) =>
     times(
       `# Panne\n\n## Chronologie\n\n${day}\n\n- **06 h 40** – la file s'arrête\n- **07 h 00** – un appel\n`,
@@ -149,7 +149,7 @@ describe('a day above its entries may give the zone behind it', () => {
     'March 4, 2026: Paris time server fails',
     'March 4, 2026: we move to Paris time',
     '**4. März 2026**: Zeiten in der Schlange falsch',
-  ])('but a text behind it is an entry, and gives none: %s', (day) => {
+  ])('but a text after it is an entry, and gives none: %s', (day) => {
     expect(below(day)[0]).toBe('5 2026-03-04');
     expect(below(day)[1]).not.toMatch(/Z|[+-]\d\d:\d\d$/);
   });

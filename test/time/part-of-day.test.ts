@@ -44,7 +44,7 @@ test.each([
   expect(leadTime(text)).toMatchObject({ isProse: true, isApproximate: true });
 });
 
-test('a colon behind the time makes an entry of it', () => {
+test('a colon after the time makes an entry of it', () => {
   expect(leadTime('On 8 September 2025: queue stops')).toMatchObject({ isProse: false });
   expect(leadTime('At 14:03:22 the queue stopped')).toMatchObject({ isProse: true });
 });

@@ -61,6 +61,6 @@ function summary(written: number, files: number, gaps: number, isDry: boolean): 
   const said = `${written} of ${plural(files, has[0]!, has[1]!)} new front matter.`;
   if (written === 0) return `${said}\n`;
   const open =
-    gaps > 0 ? ` Replace the comments behind \`key: #\` with values (${plural(gaps, 'file')}).` : '';
+    gaps > 0 ? ` Replace the comments after \`key: #\` with values (${plural(gaps, 'file')}).` : '';
   return `${said}${open} \`debrief lint\` then asks these documents for all that a new one needs.\n`;
 }

@@ -15,7 +15,7 @@ import {
 import type { Finding } from '../rule.ts';
 import { minutesBetween } from '../support/timeline/minutes-between.ts';
 import { quoted } from '../support/words.ts';
-import { isOpening, wordsBefore, wordsBehind } from './around.ts';
+import { isOpening, wordsAfter, wordsBefore } from './around.ts';
 import { isBetweenEntries } from './between-entries.ts';
 import { endsAtClock } from './clocks-in-text.ts';
 import { isBetweenDays } from './days-in-text.ts';
@@ -90,7 +90,7 @@ function contradicted(postmortem: PostMortem, stated: StatedDuration, tolerance:
   const intervals = intervalsMeant(postmortem, isWhole ? 'impact' : stated.of, before);
   // Without a start, what lies after the mitigation says nothing of the time before it.
   if (intervals.every(({ from }) => from === 'mitigated')) return null;
-  if (shows(ofSomethingElse, before) || shows(measures, wordsBehind(postmortem, stated))) return null;
+  if (shows(ofSomethingElse, before) || shows(measures, wordsAfter(postmortem, stated))) return null;
   const difference = ({ minutes }: Interval) => stated.minutes - minutes;
   const slack = ({ minutes }: Interval) =>
     Math.max(

@@ -13,7 +13,7 @@ export function wordsBefore({ document }: PostMortem, { span, label }: StatedDur
 }
 
 /** The words after it. */
-export const wordsBehind = ({ document }: PostMortem, { span }: StatedDuration): string =>
+export const wordsAfter = ({ document }: PostMortem, { span }: StatedDuration): string =>
   document.text.slice(span.end, span.end + 40);
 
 /** True in the first sentence of the summary, or of the document if it has no summary. */

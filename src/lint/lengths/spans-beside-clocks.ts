@@ -23,7 +23,7 @@ const RANGE = new RegExp(
   'g',
 );
 /** What leads from a range to its length: "13:52–14:35 (43 min)", "13:52–14:35, 43 minutes". */
-const BEHIND = new RegExp(
+const AFTER = new RegExp(
   String.raw`(?:\s?[(（,;:–—-]|\s(?:for|lasting|which is|a total of))\s?(?:for |a total of )?${ABOUT}`,
   'y',
 );
@@ -78,8 +78,8 @@ export function spansBesideClocks(postmortem: PostMortem): SpanBesideClocks[] {
 
 function ofRange(block: ProseBlock, text: string, match: RegExpExecArray): SpanBesideClocks | null {
   const { index, 0: whole } = match;
-  BEHIND.lastIndex = index + whole.length;
-  const found = (BEHIND.test(text) ? lengthAt(text, BEHIND.lastIndex) : null) ?? lengthBefore(text, index);
+  AFTER.lastIndex = index + whole.length;
+  const found = (AFTER.test(text) ? lengthAt(text, AFTER.lastIndex) : null) ?? lengthBefore(text, index);
   if (!found) return null;
   const [, hour, minute, half, toHour, toMinute, toHalf] = match;
   // "11:00 to 1:00 PM": which half of the day begins it is a guess.

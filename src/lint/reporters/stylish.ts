@@ -123,15 +123,15 @@ function summary(results: readonly FileResult[], asksForAll: boolean, paint: Pai
     suppressed > 0 ? `${suppressed} suppressed` : '',
     others > 0 ? `${plural(others, 'file')} not judged` : '',
   ].filter(Boolean);
-  const behind = aside.length > 0 ? ` (${aside.join(', ')})` : '';
+  const note = aside.length > 0 ? ` (${aside.join(', ')})` : '';
   if (errors + warnings + hints === 0) {
     const files = plural(results.length, 'file');
-    return terminal`${paint('green', plain('✔'))} ${plainLines(`${files}, nothing to report${behind}${asides(results, asksForAll)}`)}`;
+    return terminal`${paint('green', plain('✔'))} ${plainLines(`${files}, nothing to report${note}${asides(results, asksForAll)}`)}`;
   }
   const parts = [plural(errors, 'error'), plural(warnings, 'warning')];
   if (hints > 0) parts.push(plural(hints, 'hint'));
   const where = results.filter((r) => r.findings.length > 0).length;
-  const text = `${parts.join(', ')} in ${where} of ${plural(results.length, 'file')}${behind}`;
+  const text = `${parts.join(', ')} in ${where} of ${plural(results.length, 'file')}${note}`;
   // A cross means failure: warnings alone do not fail, and hints are not complaints.
   const mark =
     errors > 0

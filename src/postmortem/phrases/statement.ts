@@ -43,7 +43,7 @@ interface Token extends Form {
 const LONGEST = 400;
 /** How many words before and after a phrase are searched for `unless`, and before it for people. */
 const BEFORE = 10;
-const BEHIND = 6;
+const AFTER = 6;
 const SUBJECT = 4;
 
 interface Rule<Sense> {
@@ -120,7 +120,7 @@ function isNear(
   at: number,
   end: number,
 ): boolean {
-  for (let index = Math.max(0, at - BEFORE); index < Math.min(tokens.length, end + BEHIND); index++) {
+  for (let index = Math.max(0, at - BEFORE); index < Math.min(tokens.length, end + AFTER); index++) {
     for (const phrase of startingWith(phrases, tokens[index]!)) {
       if (match(phrase, 0, tokens, index) !== -1) return true;
     }

@@ -2,7 +2,7 @@ import type { Zone } from '../../time/zone.ts';
 import { dayIn } from './days/day-in.ts';
 import type { DayAround, EntryDays } from './days/entry-days.ts';
 import { isCandidate, type TimelineEvent } from './event.ts';
-import { zoneBehindDay } from './zones/aside.ts';
+import { zoneAfterDay } from './zones/aside.ts';
 import { headingZone, zoneNote } from './zones/zone-note.ts';
 
 /** What a heading or remark gives to the entries below it. */
@@ -16,7 +16,7 @@ export interface Scope extends DayAround {
 export function scopeOf(event: TimelineEvent, days: EntryDays): Scope {
   if (isCandidate(event)) {
     const day = event.lead.day ? days.read(event.lead.day) : null;
-    const zone = event.lead.zone ?? zoneBehindDay(event.text);
+    const zone = event.lead.zone ?? zoneAfterDay(event.text);
     return { end: event.scopeEnd, day, zone, isHeading: true, isDefault: false };
   }
   const { remark: text, isHeading, scopeEnd } = event;

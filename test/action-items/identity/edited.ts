@@ -90,7 +90,7 @@ export class Edits {
       const [, ...others] = PROMISES.find(([first]) => first === text) ?? [];
       if (others.length) return this.one(others);
     }
-    const slips = [this.misspell, this.drop, this.front, this.behind, this.mark, this.swap];
+    const slips = [this.misspell, this.drop, this.front, this.after, this.mark, this.swap];
     return this.shuffle(slips)
       .slice(0, 1 + this.below(2))
       .reduce((said, slip) => slip(said), text);
@@ -113,7 +113,7 @@ export class Edits {
   };
   private front = (text: string) =>
     `${this.one(['We should', 'Please', 'Team:', 'As agreed,', 'Investigate and'])} ${text[0]!.toLowerCase()}${text.slice(1)}`;
-  private behind = (text: string) =>
+  private after = (text: string) =>
     `${text}${this.one([', and tell support', ' before the next freeze', ' (see the design)', ', starting with the largest customer', ' so that this does not recur'])}`;
   private mark = (text: string) => text.replace(/(\w{5,})/, '**$1**');
   private swap = (text: string) =>

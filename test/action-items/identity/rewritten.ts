@@ -137,7 +137,7 @@ export class Rewriting {
     const [who, when] = isGerman ? ['Verantwortlich: @', 'fällig: '] : ['owner: @', 'due '];
     const parts = ({ owner, due }: Written) =>
       [owner && `${who}${owner}`, due && `${when}${day(due)}`].filter(Boolean);
-    const behind = this.one([
+    const after = this.one([
       (item: Written) =>
         parts(item)
           .map((part) => `, ${part}`)
@@ -163,8 +163,8 @@ export class Rewriting {
       out.push(line, ...more);
     };
     const layouts: readonly (() => void)[] = [
-      () => items.forEach((item) => void put(item, `- [ ] ${item.text}${behind(item)}`)),
-      () => items.forEach((item, index) => void put(item, `${index + 1}. ${item.text}${behind(item)}`)),
+      () => items.forEach((item) => void put(item, `- [ ] ${item.text}${after(item)}`)),
+      () => items.forEach((item, index) => void put(item, `${index + 1}. ${item.text}${after(item)}`)),
       () =>
         items.forEach(
           (item) => void put(item, `- ${item.text}`, ...parts(item).map((part) => `  - ${part}`)),
@@ -194,7 +194,7 @@ export class Rewriting {
         for (const [index, item] of items.entries()) {
           if (index === 0) out.push('### Prevent', '');
           else if (index === Math.ceil(items.length / 2)) out.push('', '### Detect', '');
-          put(item, `- [ ] ${item.text}${behind(item)}`);
+          put(item, `- [ ] ${item.text}${after(item)}`);
         }
       },
     ];

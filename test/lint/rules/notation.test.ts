@@ -131,7 +131,7 @@ describe('a fix touches its own characters and no others', () => {
     expect(fix(text('1340', '1420'))).toBe(text('13:40', '14:20'));
   });
 
-  test('a zone is not written into code, and is found behind two spaces', () => {
+  test('a zone is not written into code, and is found after two spaces', () => {
     const bare = (...entries: readonly string[]) => list(...entries).replace(' (UTC)', ':');
     expect(fix(bare('`2026-03-02 13:40` release', '13:52 alert', '2:20 p.m. resolved'), 'UTC')).toBe(
       bare('`2026-03-02 13:40` release', '13:52 UTC alert', '14:20 UTC resolved'),

@@ -67,7 +67,7 @@ function readCommas(collected: CollectedFields): void {
   collected.cut.push({ start, end: collected.block.text.length });
 }
 
-/** "Restore once a month: Adwoa, due 2026-05-06": a name behind a colon, at the end of what is to be done by a day. */
+/** "Restore once a month: Adwoa, due 2026-05-06": a name after a colon, at the end of what is to be done by a day. */
 function readColon(collected: CollectedFields): void {
   const free = blanked(collected.block.text, collected.cut);
   const found = /:\s{1,3}(\p{Lu}[^:;.()]{1,40})$/u.exec(free.slice(-200).trimEnd());

@@ -27,12 +27,12 @@ export type OwnerPart = Extract<Part, { readonly kind: 'owner' }>;
 export interface PartContext {
   /** Relative due dates count from this day. */
   readonly base: DayNumber | null;
-  /** A day behind it has not come yet. */
+  /** A day after it has not come yet. */
   readonly today: DayNumber | null;
   /** How the document writes `04/05/2026`. */
   readonly order: DateOrder;
   readonly language: Language | null;
-  /** True for a person named elsewhere in the document: an author, a role holder, initials behind a name. */
+  /** True for a person named elsewhere in the document: an author, a role holder, initials after a name. */
   readonly isKnown: (name: string) => boolean;
 }
 

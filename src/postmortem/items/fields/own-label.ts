@@ -20,7 +20,7 @@ export function ownLabel(text: string, language: Language | null): number {
   return isWork ? whole.length : 0;
 }
 
-/** True for a text with such a label and something to do behind it. */
+/** True for a text with such a label and something to do after it. */
 export function labelled(text: string): boolean {
   const label = LABEL.exec(text.slice(0, 100));
   const rest = label ? text.slice(label[0].length) : '';

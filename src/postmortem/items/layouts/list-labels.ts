@@ -15,7 +15,7 @@ export const namedIn = (list: ListUnit, context: ItemContext): ActionItem[] =>
     const named = isPlain ? NAMED.exec(item.block!.text.slice(0, 80)) : null;
     if (!named || context.heads(named[1]!) !== 'action-items') return [];
     const rest = item.block!.text.slice(named[0].length);
-    return saysWhatToDo(rest, context.language) ? itemBehind(item, named[0].length, context) : [];
+    return saysWhatToDo(rest, context.language) ? itemAfter(item, named[0].length, context) : [];
   });
 
 /** "The disk had no alarm. Action: add one" in a list of lessons: what follows the label is an item. */
@@ -25,10 +25,10 @@ export const labelledInside = (list: ListUnit, context: ItemContext): ActionItem
   list.items.flatMap((item) => {
     const { block, checked } = item;
     const label = block && checked === null && !labelled(block.text) ? INSIDE.exec(block.text) : null;
-    return label ? itemBehind(item, label.index + label[0].length, context) : [];
+    return label ? itemAfter(item, label.index + label[0].length, context) : [];
   });
 
-function itemBehind({ block, children, span }: ItemUnit, from: number, context: ItemContext): ActionItem[] {
+function itemAfter({ block, children, span }: ItemUnit, from: number, context: ItemContext): ActionItem[] {
   const rest = slice(block!, from, block!.text.length);
   const item = itemIn({ block: rest, children, span, layout: 'bullet' }, context);
   return item ? [item] : [];

@@ -13,11 +13,11 @@ export function explainsTable(list: ListUnit, context: ItemContext): boolean {
   return (isLegend || !isMostlyActions(texts)) && !hasEntry(isOwed, list, context);
 }
 
-/** True for "We will also review our runbooks.", behind a list of items, and "Ann: rotate the keys by Friday" anywhere. */
+/** True for "We will also review our runbooks.", after a list of items, and "Ann: rotate the keys by Friday" anywhere. */
 export function addsToList(unit: ParagraphUnit, above: readonly Unit[], context: ItemContext): boolean {
   const { text } = unit.block;
-  const isBehind = above.some(({ kind }) => kind === 'list' || kind === 'table');
-  if (isBehind && commits(text, [commitment])) return !aboutList.pattern.test(text);
+  const isAfter = above.some(({ kind }) => kind === 'list' || kind === 'table');
+  if (isAfter && commits(text, [commitment])) return !aboutList.pattern.test(text);
   const item = paragraphItem(unit, context);
   return item !== null && item.owners.length > 0 && item.due !== null;
 }

@@ -110,7 +110,7 @@ function says(text: string, section: ReadSection | null, language: Language | nu
 
 /** "Next steps: …" */
 const LABEL = /^[\s*_]{0,4}([^\s*_:：][^:：\n]{1,40}?)[*_]{0,3}[:：]\s*(?=\S)/;
-/** The fewest characters behind such a label that say something. */
+/** The fewest characters after such a label that say something. */
 const SHORTEST = 8;
 
 /** Among lessons, "we should" says what one should do in general. */

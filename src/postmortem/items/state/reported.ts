@@ -65,7 +65,7 @@ function idOf({ otherCells, span }: ActionItem, text: string): string | null {
   );
 }
 
-/** "done on 9 March 2026", "in progress (2026-03-09)": the status without the day behind it. */
+/** "done on 9 March 2026", "in progress (2026-03-09)": the status without the day after it. */
 function withoutDay(said: string): string {
   const found = /\d/.test(said) ? readDue(said, 0) : null;
   if (!found || found.relative || /[^\s)\].]/.test(said.slice(found.end))) return said;

@@ -8,7 +8,7 @@ import type { Zone } from '../../../time/zone.ts';
 /** "T0: 2026-03-04 14:00 UTC", "Start of the incident (T0): …", "T = first error = …". */
 const STATED = /\bT(?:[-−+]?0)?\)?[*_]{0,3}\s*(?:[:=]|\bis\b|\bwas(?: at)?\b)/g;
 /** "The queue stopped at 14:20 (T0)". */
-const BEHIND = /(\d{1,2}:\d\d[^\n()]{0,30})\(T\s?[-−+=]?\s?0\)/g;
+const MARKED = /(\d{1,2}:\d\d[^\n()]{0,30})\(T\s?[-−+=]?\s?0\)/g;
 
 /** The moment that a document calls T0, if stated with a clock time; null otherwise. */
 export function originIn(text: string): Moment | null {
@@ -18,7 +18,7 @@ export function originIn(text: string): Moment | null {
     const found = timeWithin(line.replace(/^[\s*_]+/, ''));
     if (found?.clock && found.isSure) return found;
   }
-  for (const match of text.matchAll(BEHIND)) {
+  for (const match of text.matchAll(MARKED)) {
     const day =
       /\d{4}-\d\d-\d\d[ T]$/.exec(text.slice(Math.max(0, match.index - 11), match.index))?.[0] ?? '';
     const found = timeWithin(day + match[1]!);

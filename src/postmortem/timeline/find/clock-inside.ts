@@ -26,11 +26,11 @@ export function clockInside(text: string, language: Language | null, withDay = f
     ofPlan.pattern.test(sentence.slice(0, found.start).trimEnd())
   )
     return null;
-  return { ...found, weekday: found.weekday ?? weekdayBehind(rest) };
+  return { ...found, weekday: found.weekday ?? weekdayAfter(rest) };
 }
 
 /** "by 9:00 AM on Friday". */
-function weekdayBehind(rest: string): number | null {
+function weekdayAfter(rest: string): number | null {
   const [gap] = /^,? (?:on )?/.exec(rest) ?? [];
   return gap === undefined ? null : (weekdayAt(rest, gap.length)?.weekday ?? null);
 }

@@ -8,7 +8,7 @@ import { isToCome } from './to-come.ts';
 /** What makes a time rough. Not "ETA" or "not before", which name another moment than that of the entry. */
 const ESTIMATES =
   'estimated, estimate, est, approximately, approx, about, around, roughly, circa, ca, probably, likely, geschätzt, estimé, estimado, stimato, geschat, 推定, 估计, 推測, 추정, 약, 대략';
-const BEHIND_ESTIMATE = new RegExp(String.raw`^[^\p{L}\d]*${alternatives([ESTIMATES])}[^\p{L}\d]*\d`, 'iu');
+const AFTER_ESTIMATE = new RegExp(String.raw`^[^\p{L}\d]*${alternatives([ESTIMATES])}[^\p{L}\d]*\d`, 'iu');
 
 /** Reads the time of a row, in a table with these columns and rows. */
 export function rowTimes(
@@ -23,7 +23,7 @@ export function rowTimes(
     return (
       timeOf(cell(row, date), time === date ? '' : cell(row, time)) ??
       (areMonthDays ? monthDay(text) : null) ??
-      timeBehindWord(text.trim()) ??
+      timeAfterWord(text.trim()) ??
       unreadable(text.trim())
     );
   };
@@ -50,8 +50,8 @@ function monthDay(text: string): LeadTime | null {
 }
 
 /** "추정: ~11:15", "estimated 11:15": a clock time after a word for an estimate, in a cell for times. */
-function timeBehindWord(text: string): LeadTime | null {
-  const found = text.length <= 30 && BEHIND_ESTIMATE.test(text) ? timeWithin(text) : null;
+function timeAfterWord(text: string): LeadTime | null {
+  const found = text.length <= 30 && AFTER_ESTIMATE.test(text) ? timeWithin(text) : null;
   return found?.clock && found.clock.hour < 24 ? { ...found, isProse: false, isApproximate: true } : null;
 }
 

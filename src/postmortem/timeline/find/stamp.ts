@@ -11,11 +11,11 @@ export function stampIn(block: Block): Told | null {
   const read = found && leadTime(found[1]!);
   if (!found || !read?.clock || !read.day) return null;
   const from = found.index + found[0].indexOf(found[1]!);
-  const behind = found.index + found[0].length;
+  const after = found.index + found[0].length;
   const isFirst = /^\W*$/.test(block.text.slice(0, found.index));
-  const start = isFirst ? behind + /^\s*/.exec(block.text.slice(behind))![0].length : 0;
+  const start = isFirst ? after + /^\s*/.exec(block.text.slice(after))![0].length : 0;
   const text = block.text.slice(start, isFirst ? undefined : found.index).trimEnd();
-  const lead = { ...read, start: from + read.start, end: from + read.end, textStart: isFirst ? behind : 0 };
+  const lead = { ...read, start: from + read.start, end: from + read.end, textStart: isFirst ? after : 0 };
   return {
     lead,
     text,

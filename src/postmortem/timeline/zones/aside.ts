@@ -31,6 +31,6 @@ function zoneOfAside(text: string): Zone | null {
   return ONLY_A_ZONE.test(text) || CITY_TIME.test(text) ? (zoneIn(text) ?? placeZone(text)) : null;
 }
 
-/** The zone in the text behind a day. */
-export const zoneBehindDay = (text: string): Zone | null =>
+/** The zone in the text after a day. */
+export const zoneAfterDay = (text: string): Zone | null =>
   zoneIn(text) ?? (isAside(text) ? placeZone(text) : null);
