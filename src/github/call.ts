@@ -42,7 +42,7 @@ export async function run<T>(context: Context, doing: string, action: () => Prom
  * The result of a request, tried once more after a 404: a replica that lags does not know yet what was written a moment
  * ago, and a request that was answered with 404 has written nothing.
  */
-export async function despite404<T>({ pause }: Context, ask: () => Promise<T>): Promise<T> {
+export async function retryOn404<T>({ pause }: Context, ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
@@ -60,7 +60,7 @@ export function call<T>(
   request: () => Promise<Answer>,
 ): Promise<T> {
   return run(context, doing, () =>
-    despite404(context, async () => check(doing, shape, (await request()).data)),
+    retryOn404(context, async () => check(doing, shape, (await request()).data)),
   );
 }
 

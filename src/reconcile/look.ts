@@ -9,7 +9,7 @@ import { remembering } from '../github/remembering.ts';
 import { underPresentNames } from '../github/renamed.ts';
 import { withMethods } from '../github/with.ts';
 import type { Origin } from '../store/priority.ts';
-import { type Holds, Hopeless, Later, type Store } from '../store/store.ts';
+import { type Holds, LastingFailure, RetryAfter, type Store } from '../store/store.ts';
 import { DAY, HOUR, MINUTE } from '../vocabulary/milliseconds.ts';
 import {
   fullName,
@@ -23,7 +23,12 @@ import {
 import { nameNow, type Rename } from '../vocabulary/renames.ts';
 import type { Signal, Signals } from '../vocabulary/signal.ts';
 import type { Policies } from './policies.ts';
-import { reportingProblems, sayProblems, sayRepaired, waitsInVain } from './policy-notice.ts';
+import {
+  commentOnProblems,
+  hasUnknownIncidentLabel,
+  markCommentFixed,
+  reportingProblems,
+} from './policy-notice.ts';
 import { type PolicyInForce, policyOf } from './policy-source.ts';
 import { controllerOf, type Outcome, plan, reconcile } from './reconcile.ts';
 import { reportRefusals } from './refusal-notice.ts';
@@ -100,14 +105,14 @@ export async function look(
     }
     log.warn({ err: error }, 'not finished');
     if (!(error instanceof GitHubError)) throw error;
-    if (isPause(error)) throw new Later(error.retryAfter!, error.message);
-    if (isForbidden(error)) throw new Hopeless(error.message, { cause: error });
+    if (isPause(error)) throw new RetryAfter(error.retryAfter!, error.message);
+    if (isForbidden(error)) throw new LastingFailure(error.message, { cause: error });
     if (!isRefused(error)) throw error;
     const now = (options.now?.() ?? new Date()).getTime();
     const lasted = now - (await refusals.note(refused, now));
     if (lasted < LASTS) throw error;
     const pause = PAUSES.find((each) => each > lasted) ?? DAY;
-    throw new Hopeless(error.message, { cause: error, seconds: pause / 1000 });
+    throw new LastingFailure(error.message, { cause: error, seconds: pause / 1000 });
   }
 }
 
@@ -180,7 +185,7 @@ async function lookOnce(
   if (!found) {
     if (signals.length === 0) return log.info('the App is not installed there');
     // An alert cannot be read again from anywhere: it waits until somebody installs the App.
-    throw new Hopeless('an alert or a command waits, and the App is not installed there');
+    throw new LastingFailure('an alert or a command waits, and the App is not installed there');
   }
   const clock = () => (options.now?.() ?? new Date()).getTime();
   const named = underPresentNames(found, renames, clock);
@@ -195,17 +200,17 @@ async function lookOnce(
   const github = await reportPolicy(ref, watched.github, inForce, { options, now, log });
   const outcome = await reconcile(ref, worldOf(github, options, inForce), inForce.policy, now);
   logReceipts(outcome, log);
-  await leave(ref, outcome, store, origin, clock);
+  await saveOutcome(ref, outcome, store, origin, clock);
   if (isNoIncident(ref, outcome)) await forgetOld(signals, ref, store.signals, now, log);
   if (!outcome.found) return log.debug('gone');
   const events = await watched.events(outcome);
-  if (inForce.problems.length === 0) await sayRepaired(ref, github, events);
+  if (inForce.problems.length === 0) await markCommentFixed(ref, github, events);
   if (ref.number !== WHOLE_REPOSITORY) {
     const known = { outcome, events, refusals: store.refusals, now: clock() };
     const reported = await reportRefusals(ref, github, known);
     if (!reported) log.warn('a refusal could not be reported on the object');
   }
-  throwWorst(outcome.steps.flatMap(({ error }) => error ?? []));
+  rethrowMostUrgent(outcome.steps.flatMap(({ error }) => error ?? []));
 }
 
 function worldOf(
@@ -238,14 +243,15 @@ async function reportPolicy(
   if (checkListsPolicyProblems) return reportingProblems(github, inForce);
   if (ref.number === WHOLE_REPOSITORY) return github;
   const { steps } = await plan(ref, worldOf(github, options, inForce), inForce.policy, now);
-  const matters = steps.length > 0 || (isDeclaredByLabel && (await waitsInVain(ref, github, inForce)));
-  if (matters && (await sayProblems(ref, github, inForce)))
+  const matters =
+    steps.length > 0 || (isDeclaredByLabel && (await hasUnknownIncidentLabel(ref, github, inForce)));
+  if (matters && (await commentOnProblems(ref, github, inForce)))
     log.warn({ problems: inForce.problems.length }, 'the policy has problems');
   return github;
 }
 
-/** Leaves in the store what follows from a look: its rows, its timers, and what to reconcile next. */
-async function leave(
+/** Saves what follows from a look: its rows, its timers, and what to reconcile next. */
+async function saveOutcome(
   ref: ObjectRef,
   outcome: Outcome,
   store: LookOptions['store'],
@@ -294,7 +300,7 @@ async function forgetOld(
  * for decides when to look again; a failure that waiting does not change counts only if it is the only one. An archived
  * repository is not a failure: the sweep finds it once it is unarchived.
  */
-function throwWorst(failures: readonly GitHubError[]): void {
+function rethrowMostUrgent(failures: readonly GitHubError[]): void {
   const urgency = (error: GitHubError) => (isForbidden(error) ? -1 : (error.retryAfter ?? 0));
   const [worst] = failures
     .filter(({ kind }) => kind !== 'archived')

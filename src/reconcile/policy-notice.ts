@@ -26,7 +26,11 @@ const MEANWHILE = {
 } as const;
 
 /** Comments on what is wrong with the policy, once for each version of the file. True if it commented now. */
-export async function sayProblems(ref: ObjectRef, github: GitHub, inForce: PolicyInForce): Promise<boolean> {
+export async function commentOnProblems(
+  ref: ObjectRef,
+  github: GitHub,
+  inForce: PolicyInForce,
+): Promise<boolean> {
   const match = { sha: inForce.sha ?? '' };
   if (noticesIn(await github.issueEvents(ref), match).length) return false;
   await github.comment(
@@ -37,7 +41,7 @@ export async function sayProblems(ref: ObjectRef, github: GitHub, inForce: Polic
 }
 
 /** Withdraws the comment once the policy has no more problems. `events` are those of the object. */
-export async function sayRepaired(
+export async function markCommentFixed(
   ref: IssueRef,
   github: GitHub,
   events: readonly IssueEvent[],
@@ -68,8 +72,8 @@ function meanwhile({ from, unheard, policy }: PolicyInForce): string {
   ).trimEnd();
 }
 
-/** Whether an issue has a label that declares nothing while the policy is broken, so that its author waits in vain. */
-export async function waitsInVain(
+/** Whether an issue has a label that declares nothing while the policy is broken: its author waits for nothing. */
+export async function hasUnknownIncidentLabel(
   ref: IssueRef,
   github: GitHub,
   { unheard }: PolicyInForce,

@@ -27,8 +27,8 @@ export interface Row {
 }
 
 /**
- * Processes one object; `origin` is what asks for what follows from it. Throws to be retried; throws `Later` to be called again at a certain time, and `Hopeless` to be
- * called only when something else asks for the object.
+ * Processes one object; `origin` is what asks for what follows from it. Throws to be retried; throws `RetryAfter` to be
+ * called again at a certain time, and `LastingFailure` to be called only when something else asks for the object.
  */
 export type Work = (ref: ObjectRef, holds: Holds, origin: Origin) => Promise<void>;
 
@@ -39,7 +39,7 @@ export type Work = (ref: ObjectRef, holds: Holds, origin: Origin) => Promise<voi
 export type Holds = () => Promise<boolean>;
 
 /** Thrown by a `Work` that can continue only after this many seconds. Not a failure. */
-export class Later extends Error {
+export class RetryAfter extends Error {
   readonly seconds: number;
   constructor(seconds: number, why: string) {
     super(why);
@@ -51,7 +51,7 @@ export class Later extends Error {
  * Thrown by a `Work` when trying again soon would change nothing: the object is given up after this one attempt, and
  * `retryGivenUp` leaves it alone for this many seconds.
  */
-export class Hopeless extends Error {
+export class LastingFailure extends Error {
   readonly seconds: number;
   constructor(why: string, { cause, seconds = 0 }: { cause?: unknown; seconds?: number } = {}) {
     super(why, { cause });

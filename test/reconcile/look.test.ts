@@ -8,7 +8,7 @@ import { withMethods } from '../../src/github/with.ts';
 import { type LookOptions, look } from '../../src/reconcile/look.ts';
 import type { Origin } from '../../src/store/priority.ts';
 import { SqliteStore } from '../../src/store/sqlite/index.ts';
-import { Hopeless, Later, type Row } from '../../src/store/store.ts';
+import { LastingFailure, RetryAfter, type Row } from '../../src/store/store.ts';
 import type { ObjectRef } from '../../src/vocabulary/refs.ts';
 import type { Signal } from '../../src/vocabulary/signal.ts';
 
@@ -413,16 +413,16 @@ describe('when GitHub refuses', () => {
   test('a rate limit is waited out', async () => {
     refuse(new GitHubError('rate limit', 403, 1800));
     await expect(run()).rejects.toMatchObject({ seconds: 1800 });
-    await expect(run()).rejects.toBeInstanceOf(Later);
+    await expect(run()).rejects.toBeInstanceOf(RetryAfter);
   });
 
   test('what only a person can change is not tried again within minutes', async () => {
     refuse(new GitHubError('Resource not accessible by integration', 403));
-    await expect(run()).rejects.toBeInstanceOf(Hopeless);
+    await expect(run()).rejects.toBeInstanceOf(LastingFailure);
     github.onCall = (_, method) => {
       if (method === 'issue') throw new GitHubError('Resource not accessible by integration', 403);
     };
-    await expect(run()).rejects.toBeInstanceOf(Hopeless);
+    await expect(run()).rejects.toBeInstanceOf(LastingFailure);
   });
 
   test('a missing permission does not keep the queue from retrying the other step', async () => {
@@ -518,7 +518,7 @@ describe('an alert', () => {
     expect(await away).toBeUndefined();
     waiting = [alert('a', now.toISOString())];
     const again = look(ref, { githubFor: async () => null, store, log: makeLog('silent') });
-    await expect(again).rejects.toThrow(Hopeless);
+    await expect(again).rejects.toThrow(LastingFailure);
     expect(waiting).toHaveLength(1);
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Origin } from '../../src/store/priority.ts';
-import { type GaveUp, Hopeless, Later, type Store, type Work } from '../../src/store/store.ts';
+import { type GaveUp, LastingFailure, RetryAfter, type Store, type Work } from '../../src/store/store.ts';
 import { DAY, HOUR, MINUTE } from '../../src/vocabulary/milliseconds.ts';
 import { keyOf, type ObjectRef } from '../../src/vocabulary/refs.ts';
 import type { Signal } from '../../src/vocabulary/signal.ts';
@@ -31,7 +31,7 @@ export async function until(
 ): Promise<void> {
   const end = clock.now() + ms;
   while (!(await what())) {
-    if (clock.now() > end) throw new Error(`waited ${ms} ms in vain for ${what}`);
+    if (clock.now() > end) throw new Error(`waited ${ms} ms for ${what}`);
     await clock.pass(10);
   }
 }
@@ -282,7 +282,7 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
     let attempts = 0;
     work = async () => {
       attempts += 1;
-      throw new Hopeless('a permission is missing');
+      throw new LastingFailure('a permission is missing');
     };
     await store.enqueue(incident(11));
     await eventually(async () => (await store.counts()).givenUp === 1);
@@ -299,7 +299,7 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
 
   test('leaves what it gave up alone for as long as was asked, unless something asks for the object', async () => {
     work = async () => {
-      throw new Hopeless('issues are turned off', { seconds: 3600 });
+      throw new LastingFailure('issues are turned off', { seconds: 3600 });
     };
     await store.enqueue(incident(12));
     await eventually(async () => {
@@ -318,7 +318,7 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
     work = async () => {
       attempts += 1;
       // More often than it may fail.
-      if (attempts < 3) throw new Later(1, 'rate limit');
+      if (attempts < 3) throw new RetryAfter(1, 'rate limit');
     };
     await store.enqueue(incident(4));
     await eventually(() => attempts === 3);
@@ -368,7 +368,7 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
     let attempts = 0;
     work = async () => {
       attempts += 1;
-      if (attempts === 1) throw new Later(3600, 'rate limit');
+      if (attempts === 1) throw new RetryAfter(3600, 'rate limit');
     };
     await store.enqueue(incident(43));
     await eventually(() => attempts === 1);

@@ -21,7 +21,13 @@ import { findIncident } from '../incident/read.ts';
 import { readTemplate, type Template, templateName } from '../templates.ts';
 import { type DraftState, draftMarker, draftState, lacksPins, recordHash } from './marker.ts';
 import { withReview } from './meeting.ts';
-import { findObsolete, type GiveWayStep, giveWay, type Obsolete, stepAside } from './obsolete.ts';
+import {
+  applyWithdrawal,
+  findObsolete,
+  type Obsolete,
+  type WithdrawStep,
+  withdrawDraft,
+} from './obsolete.ts';
 import { reminderNow, reminders, reminderText, stageOf } from './reminder.ts';
 
 /** The pull request of a post-mortem that Debrief opened or adopted, while it is open. */
@@ -64,7 +70,7 @@ type DraftStep =
       readonly marker: string;
     }
   | { readonly type: 'remind'; readonly comment: number | null; readonly body: string }
-  | GiveWayStep;
+  | WithdrawStep;
 
 /**
  * A post-mortem on its way from the draft to the merge: its timeline follows the evidence until somebody edits a row,
@@ -79,7 +85,7 @@ export default defineController<OpenDraft | 'other', DraftStep>({
   observe,
   decide(facts, policy, now) {
     if (facts === 'other') return [];
-    if (facts.obsolete) return giveWay(facts.obsolete);
+    if (facts.obsolete) return withdrawDraft(facts.obsolete);
     return [...refreshed(facts, policy, now), ...reminded(facts, policy, now)];
   },
   due(facts, policy, now) {
@@ -88,7 +94,7 @@ export default defineController<OpenDraft | 'other', DraftStep>({
     return [next?.at ?? null, pinsRetry(facts, now)].filter((at) => at !== null).sort()[0] ?? null;
   },
   describe(step) {
-    if (step.type === 'give-way')
+    if (step.type === 'withdraw')
       return `${step.close ? 'Close the draft' : 'Say that the draft is not needed'}.`;
     if (step.type === 'refresh-draft') return 'Update the timeline of the draft.';
     return step.comment ? 'Update the reminder of the due date.' : 'Write the reminder of the due date.';
@@ -207,7 +213,7 @@ function reminderOwed(incident: Incident, written: Comment | null, policy: Polic
 }
 
 async function apply(step: DraftStep, ref: ObjectRef, { github }: World): Promise<Receipt> {
-  if (step.type === 'give-way') return stepAside(step, ref, github);
+  if (step.type === 'withdraw') return applyWithdrawal(step, ref, github);
   if (step.type === 'remind') {
     if (step.comment) await github.editComment(ref, step.comment, step.body);
     else await github.comment(ref, step.body);

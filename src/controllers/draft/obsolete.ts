@@ -25,8 +25,8 @@ type Because =
   /** Another pull request with the post-mortem of the same incident, which people wrote themselves: `#12`, `owner/repo#12`. */
   | { readonly type: 'other'; readonly to: string; readonly merged: boolean };
 
-export interface GiveWayStep {
-  readonly type: 'give-way';
+export interface WithdrawStep {
+  readonly type: 'withdraw';
   readonly body: string;
   /** Only if nobody has edited it. */
   readonly close: boolean;
@@ -95,7 +95,7 @@ async function movedDraft(ref: IncidentRef, here: PullRequest, github: GitHub): 
 const isCertain = (because: Because) => because.type !== 'other' || because.merged;
 
 /** Only once, so that a draft that people reopen stays open. */
-export function giveWay({ because, isUntouched, isAnnounced }: Obsolete): GiveWayStep[] {
+export function withdrawDraft({ because, isUntouched, isAnnounced }: Obsolete): WithdrawStep[] {
   if (!isCertain(because) || isAnnounced) return [];
   const why =
     because.type === 'no-incident'
@@ -111,15 +111,15 @@ export function giveWay({ because, isUntouched, isAnnounced }: Obsolete): GiveWa
   const words = print(paragraph([...why, ...what]));
   return [
     {
-      type: 'give-way',
+      type: 'withdraw',
       body: `${writeMarker(NOT_NEEDED, isUntouched ? { closed: 'yes' } : {})}\n${words.trim()}`,
       close: isUntouched,
     },
   ];
 }
 
-export async function stepAside(
-  { body, close }: GiveWayStep,
+export async function applyWithdrawal(
+  { body, close }: WithdrawStep,
   ref: ObjectRef,
   github: GitHub,
 ): Promise<Receipt> {

@@ -32,10 +32,10 @@ const DECLARED_WITHIN_DAYS = 14;
 /** What to do about a report: declare its incident, or show that incident's state. Pure. */
 export function decideSource(facts: SourceFacts, policy: Policy, now: Date): IncidentStep[] {
   return facts.opened === null
-    ? [...declare(facts, policy, now), ...showTheWay(facts, policy)]
+    ? [...declare(facts, policy, now), ...answerMisplaced(facts, policy)]
     : [
         ...link(facts),
-        ...showTheWay(facts, policy),
+        ...answerMisplaced(facts, policy),
         ...follow(facts, policy),
         ...tellSource(facts, policy, now),
       ];
@@ -223,7 +223,7 @@ function tellSource(
 }
 
 /** Commands on the source do nothing; one reply says where to give them, and each gets a reaction. */
-function showTheWay(
+function answerMisplaced(
   { issue, misplaced, opened, labeled, wish }: SourceFacts,
   policy: Policy,
 ): IncidentStep[] {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Repo } from '../../vocabulary/refs.ts';
-import { type Context, check as checkShape, despite404, ifThere, list, PAGE, run } from '../call.ts';
+import { type Context, check as checkShape, ifThere, list, PAGE, retryOn404, run } from '../call.ts';
 import { cutAtLine } from '../cut.ts';
 import { brokenAnswer } from '../errors.ts';
 import { inRepo, nameOf } from '../names.ts';
@@ -32,7 +32,7 @@ export function octokitChecks(context: Context): Checks {
     report: (repo, check) => {
       const doing = `report ${check.name} in ${nameOf(inRepo(repo))}`;
       return run(context, doing, () =>
-        despite404(context, () => setCheck(context, doing, inRepo(repo), check)),
+        retryOn404(context, () => setCheck(context, doing, inRepo(repo), check)),
       );
     },
     pullRequestsAt(repo, sha) {

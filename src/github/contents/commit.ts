@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Repo } from '../../vocabulary/refs.ts';
-import { type Context, check, despite404, ifThere } from '../call.ts';
+import { type Context, check, ifThere, retryOn404 } from '../call.ts';
 import { isUnknownField, statusOf } from '../errors.ts';
 import { nameOf } from '../names.ts';
 import type { NewFile } from './port.ts';
@@ -36,7 +36,7 @@ export async function headOf(context: Context, repo: Repo, branch: string): Prom
 export async function makeBranch(context: Context, repo: Repo, branch: string, sha: string): Promise<void> {
   try {
     const { git } = context.client.rest;
-    await despite404(context, () => git.createRef({ ...repo, ref: `refs/heads/${branch}`, sha }));
+    await retryOn404(context, () => git.createRef({ ...repo, ref: `refs/heads/${branch}`, sha }));
   } catch (error) {
     if (statusOf(error) !== 422 || !/already exists/i.test((error as Error).message)) throw error;
   }
@@ -89,18 +89,18 @@ async function commitObjects(
 ): Promise<string> {
   const { git } = context.client.rest;
   const doing = `commit to ${target.branch} of ${nameOf(repo)}`;
-  const parent = await despite404(context, () => git.getCommit({ ...repo, commit_sha: target.head }));
+  const parent = await retryOn404(context, () => git.getCommit({ ...repo, commit_sha: target.head }));
   const base_tree = check(doing, COMMIT, parent.data).tree.sha;
   const entries = files.map(
     ({ path, text }) => ({ path, mode: '100644', type: 'blob', content: text }) as const,
   );
-  const made = await despite404(context, () => git.createTree({ ...repo, base_tree, tree: entries }));
+  const made = await retryOn404(context, () => git.createTree({ ...repo, base_tree, tree: entries }));
   const tree = check(doing, TREE, made.data).sha;
-  const commit = await despite404(context, () =>
+  const commit = await retryOn404(context, () =>
     git.createCommit({ ...repo, message, tree, parents: [target.head] }),
   );
   const { sha } = check(doing, COMMIT, commit.data);
-  const moved = await despite404(context, () =>
+  const moved = await retryOn404(context, () =>
     git.updateRef({ ...repo, ref: `heads/${target.branch}`, sha }),
   );
   return check(doing, REF, moved.data).object.sha;

@@ -9,8 +9,8 @@ import { renamedBy } from '../renamed.ts';
 import {
   type Delivery,
   type GaveUp,
-  Later,
   type ReadModel,
+  RetryAfter,
   type SignalStore,
   type Store,
   type StoreOptions,
@@ -129,7 +129,7 @@ export class PostgresStore implements Store {
       try {
         await run(ref, holds, origin);
       } catch (error) {
-        if (!(error instanceof Later)) throw error;
+        if (!(error instanceof RetryAfter)) throw error;
         await this.setTimer(ref, new Date(Date.now() + error.seconds * 1000).toISOString());
       }
     };

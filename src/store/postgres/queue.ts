@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import { keyOf, type ObjectRef } from '../../vocabulary/refs.ts';
 import { type Origin, originOf, priorityOf, WORKERS } from '../priority.ts';
-import { type GaveUp, Hopeless, type StoreOptions, type Work } from '../store.ts';
+import { type GaveUp, LastingFailure, type StoreOptions, type Work } from '../store.ts';
 import type { Database, Sql } from './database.ts';
 
 const QUEUE = 'objects';
@@ -75,13 +75,13 @@ export class Queue {
       } catch (error) {
         // Another entry will look at it: of two waiting for a retry, pg-boss would give one up.
         if (await this.waits(job!.data)) return;
-        const hopeless = error instanceof Hopeless ? error : null;
-        if (hopeless || job!.retryCount >= job!.retryLimit)
+        const lasting = error instanceof LastingFailure ? error : null;
+        if (lasting || job!.retryCount >= job!.retryLimit)
           onGaveUp({ ref: job!.data, attempts: job!.retryCount + 1, error: error as Error });
         // As pg-boss does after the last attempt.
-        if (hopeless) {
+        if (lasting) {
           await this.noLongerGivenUp(job!.data);
-          return void (await this.boss.send(GIVEN_UP, job!.data, { startAfter: hopeless.seconds }));
+          return void (await this.boss.send(GIVEN_UP, job!.data, { startAfter: lasting.seconds }));
         }
         // pg-boss stores what is thrown, so throw only the message: an error can carry a whole response.
         throw new Error((error as Error).message);

@@ -1,6 +1,6 @@
 import { keyOf, type ObjectRef } from '../../vocabulary/refs.ts';
 import { type Origin, originOf, priorityOf, WORKERS } from '../priority.ts';
-import { type GaveUp, Hopeless, Later, type StoreOptions, type Work } from '../store.ts';
+import { type GaveUp, LastingFailure, RetryAfter, type StoreOptions, type Work } from '../store.ts';
 import type { Database } from './database.ts';
 import { clearTimer, setTimer } from './timers.ts';
 
@@ -142,20 +142,20 @@ export class Queue {
   /** Within a write. What follows from an attempt; true when the object is given up. */
   private settle(object: string, ref: ObjectRef, attempts: number, failure: Error | null): boolean {
     const now = this.database.now();
-    const later = failure instanceof Later ? failure : null;
-    if (later) setTimer(this.database, ref, new Date(now + later.seconds * 1000).toISOString());
+    const retry = failure instanceof RetryAfter ? failure : null;
+    if (retry) setTimer(this.database, ref, new Date(now + retry.seconds * 1000).toISOString());
     if (this.inHand.get(object)?.again) {
       this.database.change('update queue set ready_at = ?, attempts = 0 where object = ?', now, object);
       return false;
     }
-    if (!failure || later) {
+    if (!failure || retry) {
       this.database.change('delete from queue where object = ?', object);
       return false;
     }
-    const hopeless = failure instanceof Hopeless ? failure : null;
-    const isLast = hopeless !== null || attempts > (this.options.retries ?? 8);
+    const lasting = failure instanceof LastingFailure ? failure : null;
+    const isLast = lasting !== null || attempts > (this.options.retries ?? 8);
     const pause = isLast
-      ? (hopeless?.seconds ?? 0)
+      ? (lasting?.seconds ?? 0)
       : Math.min((this.options.retryDelay ?? 2) * 2 ** (attempts - 1), LONGEST_PAUSE);
     this.database.change(
       'update queue set ready_at = ?, attempts = ?, given_up = ? where object = ?',
