@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { applyBaseline, BASELINE_FILE, type Baseline, parseBaseline } from '../lint/baseline.ts';
 import type { FileResult } from '../lint/result.ts';
-import { countParts, unlike } from '../lint/together.ts';
+import { countOriginals, unlike } from '../lint/together.ts';
 import { plural } from '../vocabulary/plural.ts';
 import type { Inputs } from './inputs.ts';
 import type { Lint, Workspace } from './lint.ts';
@@ -91,4 +91,4 @@ export async function leaveOutBefore(
 }
 
 const total = (results: readonly FileResult[]) =>
-  results.reduce((sum, { findings }) => sum + countParts(findings), 0);
+  results.reduce((sum, { findings }) => sum + countOriginals(findings), 0);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { applyBaseline, type Baseline, parseBaseline, writeBaseline } from '../lint/baseline.ts';
 import { type FileResult, withoutHints } from '../lint/result.ts';
-import { partsOf } from '../lint/together.ts';
+import { originalsOf } from '../lint/together.ts';
 import { plainLines } from '../sinks/terminal.ts';
 import { plural } from '../vocabulary/plural.ts';
 import { baselineAbove, firstBaseline } from './baseline-file.ts';
@@ -45,7 +45,7 @@ export function openBaseline(file: string, io: Io): Hold {
 
 /** Of the entries whose file is gone, the one that a file has most of, and at least half: it was renamed. */
 function renamed({ findings }: FileResult, baseline: Baseline, lost: readonly string[]): string | null {
-  const here = new Set(findings.flatMap(partsOf).map(({ fingerprint }) => fingerprint));
+  const here = new Set(findings.flatMap(originalsOf).map(({ fingerprint }) => fingerprint));
   let best: string | null = null;
   let most = 0;
   for (const name of lost) {

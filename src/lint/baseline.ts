@@ -1,6 +1,6 @@
 import { isRecord } from '../vocabulary/record.ts';
 import type { FileResult } from './result.ts';
-import { countParts, newFindings, partsOf } from './together.ts';
+import { countOriginals, newFindings, originalsOf } from './together.ts';
 
 /** The default baseline file. */
 export const BASELINE_FILE = '.debrief-baseline.json';
@@ -37,7 +37,7 @@ function parseJson(json: string): unknown {
 export function writeBaseline(results: readonly FileResult[], kept: Baseline = {}): string {
   const files: Record<string, Record<string, readonly string[]>> = { ...kept };
   for (const { path, findings } of results) {
-    const each = findings.flatMap(partsOf).sort((a, b) => (a.ruleId < b.ruleId ? -1 : 1));
+    const each = findings.flatMap(originalsOf).sort((a, b) => (a.ruleId < b.ruleId ? -1 : 1));
     for (const { ruleId, fingerprint } of each) {
       files[path] ??= {};
       files[path][ruleId] = [...(files[path][ruleId] ?? []), fingerprint];
@@ -61,7 +61,7 @@ export function applyBaseline(
     const accepted = Object.hasOwn(baseline, result.path) ? (baseline[result.path] ?? {}) : {};
     const known = new Set(Object.values(accepted).flat());
     const findings = newFindings(result.findings, (fingerprint) => known.delete(fingerprint));
-    left += countParts(result.findings) - countParts(findings);
+    left += countOriginals(result.findings) - countOriginals(findings);
     gone += known.size;
     return { ...result, findings };
   });

@@ -16,7 +16,7 @@ import { traceability } from './support/action-items/traceability.ts';
 import { isStatusPage } from './support/timeline/status-page.ts';
 import { isUnknownLanguage } from './support/unknown-language.ts';
 import { readSuppressions } from './suppressions.ts';
-import { type KeptFinding, saidTogether } from './together.ts';
+import { type KeptFinding, mergeFindings } from './together.ts';
 import { EMPTY, MAX_SIZE, tooLarge, unreadable } from './unreadable.ts';
 import { CONVENTION, worthOf } from './worth.ts';
 
@@ -106,7 +106,7 @@ export function lint(read: PostMortem, settings: LintSettings): FileResult {
     kindReason: postmortem.kindReason,
     profile,
     hasFrontMatter: postmortem.frontMatter !== null || !isActive(FRONT_MATTER),
-    findings: saidTogether(kept),
+    findings: mergeFindings(kept),
     suppressed,
     traceability: isActive(TRACEABILITY) ? traceability(postmortem) : null,
   };
@@ -147,8 +147,8 @@ function findingsOf(
 type Grade = (prepared: PreparedRule, findings: readonly Finding[]) => Raw[];
 
 /**
- * The author of a document that was not written for Debrief agreed to none of our conventions. That it has no front
- * matter, the report says.
+ * Authors of documents that were not written for Debrief never agreed to our conventions. The report itself mentions
+ * missing front matter.
  */
 function gradeFor(postmortem: LintedPostMortem, profile: Profile): Grade {
   const isOwn = postmortem.standing === 'own';

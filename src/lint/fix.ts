@@ -5,7 +5,7 @@ import { type LintSettings, lintText, readingContext } from './engine.ts';
 import type { FileResult, Reported } from './result.ts';
 import type { Edit } from './rule.ts';
 import { saysTheSame } from './same.ts';
-import { countParts, partsOf } from './together.ts';
+import { countOriginals, originalsOf } from './together.ts';
 
 /**
  * Applies each finding's edits, all or none, and skips findings that overlap one already applied. The engine has
@@ -163,12 +163,12 @@ const fixable = ({ findings }: FileResult) =>
 function isBetter(after: FileResult, before: FileResult): boolean {
   const [now, then] = [byRule(after), byRule(before)];
   for (const [ruleId, count] of now) if (count > (then.get(ruleId) ?? 0)) return false;
-  const less = countParts(after.findings) - countParts(before.findings);
+  const less = countOriginals(after.findings) - countOriginals(before.findings);
   return less < 0 || (less === 0 && fixable(after).length < fixable(before).length);
 }
 
 function byRule({ findings }: FileResult): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { ruleId } of findings.flatMap(partsOf)) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
+  for (const { ruleId } of findings.flatMap(originalsOf)) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
   return counts;
 }

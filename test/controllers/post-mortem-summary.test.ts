@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Judged, summary } from '../../src/controllers/post-mortem/summary.ts';
 import type { PullRequest } from '../../src/github/port.ts';
 import { lint } from '../../src/lint/engine.ts';
-import { partsOf } from '../../src/lint/together.ts';
+import { originalsOf } from '../../src/lint/together.ts';
 import { policySchema } from '../../src/policy/schema.ts';
 import { read } from '../similar/read.ts';
 
@@ -70,7 +70,7 @@ describe('the summary of the check', () => {
     const rules = [...list.matchAll(/docs\/rules\/([\w/-]+)\.md/g)].map(([, id]) => id!);
     expect(new Set(rules).size).toBe(rules.length);
     const worth = rules.map(
-      (id) => one.result.findings.flatMap(partsOf).find(({ ruleId }) => ruleId === id)!.worth,
+      (id) => one.result.findings.flatMap(originalsOf).find(({ ruleId }) => ruleId === id)!.worth,
     );
     expect(worth).toEqual(worth.toSorted((a, b) => b - a));
     // Two rules that are said together are one entry, as they are one thing to settle.

@@ -73,7 +73,7 @@ describe('one of the two rules', () => {
     expect(found(BARE, withLevels({ [`action-items/${id}`]: 'off' }))).toEqual([expect.stringMatching(half)]);
   });
 
-  test('keeps its gravity when said with the other', () => {
+  test('keeps its severity when merged', () => {
     const levels = withLevels({ 'action-items/owner': 'hint', 'action-items/due-date': 'error' });
     expect(found(BARE, levels)).toEqual([expect.stringMatching(/^error .* an owner or a date/)]);
   });

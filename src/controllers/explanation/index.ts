@@ -2,7 +2,7 @@ import { findMarker, writeMarker } from '../../github/markers.ts';
 import type { Comment, GitHub } from '../../github/port.ts';
 import { ruleUrl } from '../../lint/docs.ts';
 import { rules } from '../../lint/rules/index.ts';
-import { partsOf } from '../../lint/together.ts';
+import { originalsOf } from '../../lint/together.ts';
 import { worthOf } from '../../lint/worth.ts';
 import { collapsible, link, markdown, paragraph, print } from '../../markdown/write/markdown.ts';
 import { userMarkdown } from '../../markdown/write/user-text.ts';
@@ -43,7 +43,7 @@ export default defineController<Facts, Step>({
     if (proposed.pull.state === 'closed') return [];
     const { judged } = judge(proposed, policy, todayIn(now, UTC));
     const found = judged.flatMap(({ result }) =>
-      result.findings.flatMap(partsOf).map(({ ruleId }) => ruleId),
+      result.findings.flatMap(originalsOf).map(({ ruleId }) => ruleId),
     );
     const body = explanation(new Set(found));
     return existing?.body.trim() === body ? [] : [{ type: 'explain', body, existing }];

@@ -1,6 +1,6 @@
 import type { File, GitHub, PullRequest } from '../../github/port.ts';
 import type { FileResult } from '../../lint/result.ts';
-import { countParts, unlike } from '../../lint/together.ts';
+import { countOriginals, unlike } from '../../lint/together.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { ChangedDocument } from '../documents.ts';
 
@@ -36,5 +36,8 @@ export function withoutEarlier(
 ): { readonly result: FileResult; readonly earlier: number } {
   if (!earlier) return { result, earlier: 0 };
   const findings = unlike(result.findings, earlier.findings);
-  return { result: { ...result, findings }, earlier: countParts(result.findings) - countParts(findings) };
+  return {
+    result: { ...result, findings },
+    earlier: countOriginals(result.findings) - countOriginals(findings),
+  };
 }

@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { byWorth, type Reported } from '../../lint/result.ts';
 import { rules } from '../../lint/rules/index.ts';
-import { idsOf, partsOf } from '../../lint/together.ts';
+import { idsOf, originalsOf } from '../../lint/together.ts';
 import { joined, link, list, phrase } from '../../markdown/write/markdown.ts';
 
 const SUMMARIES = new Map(rules.map(({ id, summary }) => [id as string, summary]));
@@ -24,7 +24,9 @@ export function missing(
       const line = lines.length === 1 ? 'line' : 'lines';
       // The title counts findings, and a line may have several.
       const where = some.length > lines.length ? `${some.length} in ${line}` : line;
-      const goals = partsOf(some[0]!).map(({ ruleId, url }) => link(url, SUMMARIES.get(ruleId) ?? ruleId));
+      const goals = originalsOf(some[0]!).map(({ ruleId, url }) =>
+        link(url, SUMMARIES.get(ruleId) ?? ruleId),
+      );
       return { line: phrase`${joined(goals, '; ')} (${where} ${joined(links, ', ')}${rest})` };
     }),
   );

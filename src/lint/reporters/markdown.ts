@@ -1,7 +1,7 @@
 import { cell, code, inline, joinedMarkdown, type MarkdownText, markdown } from '../../sinks/markdown.ts';
 import { plural } from '../../vocabulary/plural.ts';
 import { byWorth, count, type FileResult, type Reported, type Reporter } from '../result.ts';
-import { partsOf } from '../together.ts';
+import { originalsOf } from '../together.ts';
 import { saidOnce } from './said-once.ts';
 
 const MARKS = { error: '❌', warning: '⚠️', hint: '💡' } as const;
@@ -40,7 +40,7 @@ function file(
 function row(finding: Reported, message: string): MarkdownText {
   const { level, start, suggestion } = finding;
   const more = suggestion ? markdown`<br>→ ${cell(suggestion.description)}` : markdown``;
-  const rules = partsOf(finding).map(({ ruleId, url }) => markdown`[${cell(ruleId)}](${cell(url)})`);
+  const rules = originalsOf(finding).map(({ ruleId, url }) => markdown`[${cell(ruleId)}](${cell(url)})`);
   return markdown`| ${inline(MARKS[level])} | ${start.line} | ${cell(message)}${more} | ${joinedMarkdown(rules, ' and ')} |`;
 }
 

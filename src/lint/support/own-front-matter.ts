@@ -68,14 +68,14 @@ function isOfAnotherFormat(data: Readonly<Record<string, unknown>>): boolean {
   const [hasStatus, hasOwner] = [keys.includes('status'), keys.includes('owner') || keys.includes('owners')];
   return /^sev[- ]?\d/i.test(String(data.severity))
     ? foreign.length >= 3 && !hasStatus && !hasOwner
-    : foreign.length >= A_SCHEMA || (foreign.length >= 2 && !(hasStatus && hasOwner));
+    : foreign.length >= OWN_SCHEMA_KEYS || (foreign.length >= 2 && !(hasStatus && hasOwner));
 }
 
 const foreignKeys = (data: Readonly<Record<string, unknown>>): string[] =>
   Object.keys(data).filter((key) => !OURS.test(key) && !SHARED.test(key));
 
 /** From this many unknown keys on, it is another tool's schema. */
-const A_SCHEMA = 6;
+const OWN_SCHEMA_KEYS = 6;
 
 /** `resolved: true`, in a notice of a status page; `no` is a text in YAML 1.2. */
 const isYesOrNo = (value: unknown) => typeof value === 'boolean' || /^(?:yes|no)$/i.test(String(value));

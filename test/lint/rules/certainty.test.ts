@@ -260,7 +260,7 @@ describe('a zone that is only likely', () => {
   });
 });
 
-test('links to messages tell the zone if two agree, and make the finding no graver', () => {
+test('links to messages tell the zone if two agree, and do not raise its level', () => {
   const link = (second: number) => `: [said](https://ink.slack.com/archives/C02INK/p${second}123456)`;
   const linked = (...entries: string[]) => {
     const text = `# The ferry desk stood still\n\n## Timeline\n\n${entries.map((each) => `- ${each}\n`).join('')}`;
