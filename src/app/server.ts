@@ -3,6 +3,7 @@ import { Webhooks } from '@octokit/webhooks';
 import type { Hono } from 'hono';
 import type { Delivery } from '../store/store.ts';
 import { MINUTE } from '../vocabulary/milliseconds.ts';
+import { plural } from '../vocabulary/plural.ts';
 import { fullName, type ObjectRef, type Repo } from '../vocabulary/refs.ts';
 import type { Signal } from '../vocabulary/signal.ts';
 import { respond } from '../web/site.ts';
@@ -120,7 +121,11 @@ async function receive(
   const fresh = refs.length ? await options.accept({ id, event, refs }) : true;
   const about = { delivery: id, event, action: (payload as { action?: unknown } | null)?.action };
   options.log[refs.length ? 'info' : 'debug']({ ...about, objects: refs.length, again: !fresh }, 'accepted');
-  send(response, 202, refs.length ? `Accepted: ${refs.length} to look at.` : 'Accepted: nothing to do.');
+  send(
+    response,
+    202,
+    refs.length ? `Accepted: ${plural(refs.length, 'object')} queued.` : 'Accepted: nothing to do.',
+  );
 }
 
 /** GitHub's number for the delivery's repository. */

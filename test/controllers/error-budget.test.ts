@@ -38,7 +38,7 @@ async function shop(minutes: number, settings: object = {}, path = 'checkout/pay
 }
 
 describe('the check debrief/error-budget', () => {
-  test('stops a change of a service whose budget is spent, and says why, for how long, and how to go on', async () => {
+  test('stops a change of a service whose budget is spent, and says why, for how long, and what people can do', async () => {
     const { look, world, pull } = await shop(60);
     const { check, due } = await look();
     expect(check).toMatchObject({
@@ -48,9 +48,9 @@ describe('the check debrief/error-budget', () => {
       title: 'The error budget of checkout is spent: reliability work first',
     });
     expect(check!.summary).toMatchInlineSnapshot(`
-      "**What happened.** We promised that checkout works 99.9 % of the time. That leaves 43 min of trouble between 2026-02-09 and 2026-03-11, and users have had 1 h. Every release is a risk, so new features wait until the promise can be kept again.
+      "**What happened.** We promised that checkout works 99.9 % of the time. That allows 43 min of downtime between 2026-02-09 and 2026-03-11; users have had 1 h. Every release is a risk, so new features wait until the promise can be kept again.
 
-      **How to go on**
+      **What you can do**
 
       - Wait: some of it is back on 2026-03-31 if nothing else happens, and this check passes again by itself.
       - Does this change make the service more reliable or secure, or is it an urgent fix? Give it one of the labels “reliability”, “security”, “hotfix”.

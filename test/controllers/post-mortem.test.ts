@@ -87,7 +87,7 @@ describe('the check on a pull request', () => {
     expect(annotations.map(({ title }) => title)).toContain('timeline/agrees-with-incident');
   });
 
-  test('leaves a page in the folder that is not a post-mortem in peace', async () => {
+  test('ignores pages in the folder that are not post-mortems', async () => {
     const text = '# Post-mortems\n\nHow we write them: see the guide.\n';
     const { conclusion, summary } = await check({ 'postmortems/README.md': text });
     expect(conclusion).toBe('neutral');

@@ -44,7 +44,7 @@ describe('the schedule of the report', () => {
     expect((await look()).calls).toBe(2);
     const [issue] = world.issues();
     expect(issue).toMatchObject({ title: 'Reliability in 2026-03', labels: ['reliability-report'] });
-    expect(issue!.body).toContain('40 min of trouble');
+    expect(issue!.body).toContain('40 min of downtime');
     expect(await look()).toMatchObject({ steps: [], calls: 1, due: '2026-05-01T09:00:00Z' });
     expect(world.issues()).toHaveLength(1);
   });
@@ -81,7 +81,7 @@ describe('the schedule of the report', () => {
       calls: 2,
     });
     expect(world.issues().map(({ body }) => body)).toEqual([
-      expect.stringContaining('1 h 30 min of trouble'),
+      expect.stringContaining('1 h 30 min of downtime'),
     ]);
     expect((await look()).steps).toEqual([]);
   });
@@ -93,7 +93,7 @@ describe('the schedule of the report', () => {
     await world.github.as('cy').editIssue(issue!, { body: `${issue!.body}\n\nSeen by the board.` });
     world.rows = [line(7, '2026-03-10T10:00:00Z', 90)];
     expect((await look()).steps).toEqual([]);
-    expect(world.issues()[0]!.body).toContain('40 min of trouble');
+    expect(world.issues()[0]!.body).toContain('40 min of downtime');
   });
 
   test('does not take a report that somebody else wrote for its own', async () => {
@@ -125,7 +125,7 @@ describe('the schedule of the report', () => {
     expect(world.repo.discussions).toEqual([
       expect.objectContaining({
         title: 'Reliability in 2026-03',
-        body: expect.stringContaining('1 h 30 min of trouble'),
+        body: expect.stringContaining('1 h 30 min of downtime'),
       }),
     ]);
   });
@@ -151,7 +151,7 @@ describe('the schedule of the report', () => {
     );
     world.rows = [line(7, '2026-03-10T10:00:00Z', 90)];
     await look();
-    expect((await file())?.text).toContain('1 h 30 min of trouble');
+    expect((await file())?.text).toContain('1 h 30 min of downtime');
     await world.github.as('cy').merge(pull);
     world.rows = [line(7, '2026-03-10T10:00:00Z', 95)];
     expect((await look()).steps).toEqual([]);
@@ -164,7 +164,7 @@ describe('the schedule of the report', () => {
     await look();
     const [{ body } = { body: '' }] = world.issues();
     expect(body).toContain('checkout has spent its error budget');
-    expect(body).toContain('40 min of trouble');
+    expect(body).toContain('40 min of downtime');
     expect(body).not.toContain('secret');
   });
 });

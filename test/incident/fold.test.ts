@@ -196,7 +196,7 @@ describe('commands', () => {
     expect(answers).toMatchObject([{ verdict: 'denied', login: 'mallory' }]);
   });
 
-  test('of bots are nobody’s', () => {
+  test('from bots are ignored', () => {
     const event = said('14:10', 'bo', '/incident resolved') as Extract<IncidentEvent, { type: 'commented' }>;
     const author = { login: 'ci[bot]', kind: 'bot' as const, app: false };
     expect(incidentOf([{ ...event, actor: author, comment: { ...event.comment, author } }])).toMatchObject({

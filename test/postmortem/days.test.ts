@@ -134,7 +134,7 @@ describe('a timeline may be written', () => {
     expect(times(text)).toEqual(['7 2026-03-04T09:01:00Z', '8 2026-03-04T09:05:00Z']);
   });
 
-  test('newest first', () => {
+  test('with the newest entry first', () => {
     const list = '- 12:50 resolved\n- 12:36 mended\n- 11:20 it began';
     expect(at(`# Queue 2026-03-04\n\n## Timeline\n\n${list}\n`)[2]).toBe('2026-03-04T11:20');
   });

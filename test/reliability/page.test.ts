@@ -33,7 +33,7 @@ test('the page says what happened, what it cost, what changed, what is late and 
   );
   expect(out).toContain('**5 incidents**: 5 SEV1.');
   expect(out).toContain(
-    '5 h of trouble. Weighed by the share of users who felt each incident, that is 2 h 30 min for every user.',
+    '5 h of downtime. Weighed by the share of users who felt each incident, that is 2 h 30 min for every user.',
   );
   expect(out).toContain('- **MTTR** got better: 2 h → 1 h\n');
   expect(out).toContain('- **5 post-mortems late**: acme/shop#201');

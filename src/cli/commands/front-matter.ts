@@ -14,7 +14,7 @@ export default defineCommand({
   usage: '[FLAGS] FILES…',
   flags: {
     config: CONFIG_FLAG,
-    'dry-run': { type: 'boolean', about: 'Print what would be written, and write nothing' },
+    'dry-run': { type: 'boolean', about: 'Print what would be written, without writing' },
   },
   examples: [
     [

@@ -42,7 +42,7 @@ const flags = {
     about:
       'Leave out the findings in this file; by default .debrief-baseline.json, if there is one, but not in CI',
   },
-  'no-baseline': { type: 'boolean', about: 'Leave out nothing' },
+  'no-baseline': { type: 'boolean', about: 'Report findings in the baseline, too' },
   'update-baseline': {
     type: 'boolean',
     about: 'Write the findings of this run to the baseline (.debrief-baseline.json)',

@@ -121,9 +121,9 @@ function stopped(
       : []),
     phrase`Must it ship anyway? A person named in the policy comments \`/debrief override <why>\`.`,
   ];
-  return markdown`**What happened.** We promised that ${worst.service} works ${worst.objective} % of the time. That leaves ${duration(worst.budgetMinutes)} of trouble between ${first} and ${last}, and users have had ${duration(worst.spentMinutes)}. Every release is a risk, so new features wait until the promise can be kept again.
+  return markdown`**What happened.** We promised that ${worst.service} works ${worst.objective} % of the time. That allows ${duration(worst.budgetMinutes)} of downtime between ${first} and ${last}; users have had ${duration(worst.spentMinutes)}. Every release is a risk, so new features wait until the promise can be kept again.
 
-**How to go on**
+**What you can do**
 
 ${list(ways.map((line) => ({ line })))}
 

@@ -40,7 +40,7 @@ export type CommandName = 'incident' | 'action' | 'debrief';
 
 /**
  * The commands of a comment, in reading order. A command begins its line; in a quotation, in a list, in code, in an
- * HTML comment and in what a mail program quotes it is talk about commands. Read by lines and not with a Markdown parser:
+ * HTML comment and in what a mail program quotes it is only mentioned. Read by lines and not with a Markdown parser:
  * a comment can hold 65,536 characters of nesting, for which parsers take minutes, and nesting never matters at the
  * beginning of a line. The time it takes grows with the length of the comment and no faster.
  *

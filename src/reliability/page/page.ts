@@ -103,7 +103,7 @@ function cost(report: Report, digest: Digest): RootContent[] {
   if (availability === null) return markdown`Nothing: this window has not begun.`;
   const downtime = duration(wholeOf(report, 'downtime') ?? 0);
   if (digest.cost === 0) return markdown`Services were available **${percent(availability)}** of the time.`;
-  return markdown`Services were available **${percent(availability)}** of the time: ${downtime} of trouble. Weighed by the share of users who felt each incident, that is ${duration(digest.cost)} for every user.`;
+  return markdown`Services were available **${percent(availability)}** of the time: ${downtime} of downtime. Weighed by the share of users who felt each incident, that is ${duration(digest.cost)} for every user.`;
 }
 
 function pictureOf({ charts, urlOf }: PageParts, name: string): RootContent[] {

@@ -55,7 +55,7 @@ describe('an empty hour', () => {
   const timeline = (detected: string) =>
     `${head}## Timeline (UTC)\n\n- 2026-03-02 12:00: impact starts\n- ${detected}: detected by a customer\n- 14:20: mitigated\n`;
 
-  test('before anybody knew is nobody’s', () => {
+  test('before anybody knew raises no question', () => {
     expect(messages('timeline/gaps', timeline('14:10'))).toEqual([]);
   });
 
@@ -101,7 +101,7 @@ describe('an empty hour', () => {
       'timeline/gaps',
       `${head}## Timeline (UTC)\n\n- 2026-03-02 12:00: impact starts, detected by a customer\n- 12:10: ${back}\n- 12:20: ${after}\n- 13:20: incident resolved\n`,
     );
-  test('once the site is back is nobody’s, unless it fails again', () => {
+  test('once the site is back raises no question, unless it fails again', () => {
     expect(later('Site operational again', 'Root error identified')).toEqual([]);
     expect(later('Some shops work again', 'Root error identified')).toHaveLength(1);
     expect(later('Site operational again', 'Orders fail again')).toHaveLength(1);
@@ -179,7 +179,7 @@ describe('a language that Debrief has no words for', () => {
     },
   );
 
-  test('and that is said', () => {
+  test('the report says that Debrief does not know the language', () => {
     expect(messages('structure/language', text)[0]).toMatch(
       /^This document is in a language that Debrief does not know/,
     );

@@ -236,8 +236,8 @@ function* date(postmortem: PostMortem, incident: IncidentRecord | null, days: nu
 }
 
 /**
- * Whether a date of writing that lies before the timeline is explained by what the document tells of the days between: one
- * of several incidents, of which the timeline has the last.
+ * Whether a date of writing that lies before the timeline is explained by the text: the document covers several
+ * incidents, and the timeline only the last one.
  */
 function isExplained({ blocks, sectionNameOf }: PostMortem, one: ClaimedDay, two: ClaimedDay): boolean {
   const [writing, told] = one.isLoose ? [one, two] : [two, one];
