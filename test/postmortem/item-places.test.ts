@@ -349,6 +349,15 @@ test('a list of what is tracked elsewhere holds items', () => {
   expect(texts(`## Jira tracking\n\n${list}`)).toHaveLength(2);
 });
 
+test.each(['Action items', 'Next steps', 'Follow-ups'])(
+  '“Always …” and “Never …” are items below “%s”',
+  (heading) => {
+    const rules = '- Never keep a token for an hour\n- Always set a timeout on calls to the bank';
+    expect(texts(`## ${heading}\n\n${rules}`)).toHaveLength(2);
+    expect(texts(`## ${heading}\n\n${rules}\n- Add an alarm`)).toHaveLength(3);
+  },
+);
+
 test.each([
   ['Jira tracking', '- OPS-1 Add an alarm\n- OPS-2 Limit the batch', 2],
   [
@@ -383,6 +392,7 @@ test('how to work from now on is no item, unless somebody sees to it', () => {
   expect(texts(`## Prevention\n\n${rules}`)).toEqual(['Check the ignore list before that']);
   expect(texts(`## Prevention\n\n${rules} (@ann)`)).toHaveLength(3);
   expect(texts(`## Prevention\n\n- Never let a job wait for its own lock\n${LIST}`)).toHaveLength(3);
+  expect(texts(`## Prevention\n\n${rules}\n- Add an alarm\n- Limit the batch`)).toHaveLength(5);
   expect(texts(`## Prevention\n\n- **Operating rule:** one client at a time\n${LIST}`)).toEqual(TWO);
   expect(texts(`## Prevention\n\n- **Accepted risk:** the disk stays until 2027\n${LIST}`)).toEqual(TWO);
 });

@@ -48,7 +48,7 @@ export function sectionItems(
     if (isExplained) return told(boxesIn(list, inside));
     if (before && titles.has(before)) return told(detailsIn(list, inside));
     const items = told(entriesOf(list, inside), kind.isDone || tellsDoneWork(list, inside));
-    return withoutRules(items, list, inside).filter(kind.counts);
+    return (kind.isPlain ? items : withoutRules(items, list, inside)).filter(kind.counts);
   };
 
   const isItem = (unit: ParagraphUnit, index: number): boolean =>

@@ -13,6 +13,8 @@ export interface SectionKind {
   readonly isDone: boolean;
   /** True for a report on finished work: only what somebody tracks, or has marked, is an item. */
   readonly isRecord: boolean;
+  /** True below "Action items" and "Next steps", where "Always …" is work too; below "Prevention" it is a rule. */
+  readonly isPlain: boolean;
   readonly counts: (item: ActionItem) => boolean;
   readonly countsInProse: (item: ActionItem) => boolean;
 }
@@ -34,7 +36,7 @@ export function kindOf(
     return hasLessons ? !isLesson(item, language) : isPlain || !isObservation(item);
   };
   const isDone = language !== null && headsDoneWork(language, section.heading);
-  return { isDone, isRecord, counts, countsInProse: hasLessons ? counts : () => true };
+  return { isDone, isRecord, isPlain, counts, countsInProse: hasLessons ? counts : () => true };
 }
 
 const MARK = /^\s*(?:✅|☑|✔|✓|❌|⚠|⏳|🔲|⬜|🟡|🔴|🟢|🚧)/u;
