@@ -28,6 +28,25 @@ test('“A2. Add a bell” in a heading is an item', () => {
   expect(items('## Action items\n\n### A2. Add a bell\n\nNobody heard it.')).toEqual(['A2. Add a bell']);
 });
 
+test.each([
+  ['## Action items\n\n###', '- Owner: Ann\n- Status: Open'],
+  ['## Action items\n\n###', 'Owner: Ann'],
+  ['## Action items\n\n###', 'Nobody heard it. Owner: Ann'],
+  ['##', '- Owner: Ann\n- Status: Open'],
+])('“Action item 1: Add a bell” is an item, and no section of them: %j, %j', (before, below) => {
+  const { actionItems } = read(
+    `# The ferry desk stood still\n\n${before} Action item 1: Add a bell to the desk\n\n${below}\n\n${before.slice(-3)} Action item 2: Print the list\n\n${below}\n`,
+  );
+  expect(actionItems.map(({ text, owners }) => [text, owners])).toEqual([
+    ['Add a bell to the desk', ['Ann']],
+    ['Print the list', ['Ann']],
+  ]);
+});
+
+test('“Action items – desk 2” heads a list', () => {
+  expect(items('## Action items – desk 2\n\n- Add a bell\n- Print the list')).toHaveLength(2);
+});
+
 test('headings with nothing below them are items where each says what to do', () => {
   expect(
     items('## Action items\n\n### Add a bell to the desk\n\n### Print the list every morning\n'),

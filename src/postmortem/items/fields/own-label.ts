@@ -27,6 +27,12 @@ export function labelled(text: string): boolean {
   return rest.trim().length > 8 && !saysNoAction(rest);
 }
 
+/** The words of "Action item 1: Add an alert", a heading that is one item; null if it has no such label with a number. */
+export function numberedTitle(heading: string): string | null {
+  const [label = ''] = LABEL.exec(heading.slice(0, 100)) ?? [];
+  return /\d/.test(label) && labelled(heading) ? heading.slice(label.length) : null;
+}
+
 /** "Monitoring: add an alert": a label in front of the words. */
 const ANY_LABEL = /^\W*[\p{L}\d /&+'’-]{3,50}:\s+/u;
 

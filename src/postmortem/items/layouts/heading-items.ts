@@ -2,10 +2,10 @@ import { readsAsAction } from '../../../languages/actions.ts';
 import type { Block } from '../../../markdown/text.ts';
 import { listsIn } from '../../../markdown/units.ts';
 import type { ActionItem } from '../../model.ts';
-import { looksLikeAction, withoutTag } from '../../phrases/promises.ts';
+import { looksLikeAction } from '../../phrases/promises.ts';
 import type { ReadSection } from '../../sections.ts';
 import { type ItemContext, itemIn } from '../item.ts';
-import { isActionInWords } from '../places/regions.ts';
+import { isActionInWords, titleIn } from '../places/regions.ts';
 import { areDetails, isAboveFacts, isInDetailBelow } from './details.ts';
 import { fieldLines, hasFields, isFieldList, withFields } from './field-lines.ts';
 
@@ -33,7 +33,7 @@ const MARKED = /^[\s\d.)]{0,6}\[[ xX]\]|(?<![\p{L}\d])@[\p{L}\d]/u;
 export const areListed = (siblings: readonly ReadSection[]): boolean =>
   siblings.length > 1 &&
   siblings.every(
-    ({ units, heading }) => units.length === 0 && withoutTag(heading.trim()).split(/\s+/).length >= 3,
+    ({ units, heading }) => units.length === 0 && titleIn(heading.trim()).split(/\s+/).length >= 3,
   );
 
 /**
@@ -47,7 +47,7 @@ export function isHeadingItem(
 ): boolean {
   const { units, heading, name } = section;
   if (context.above.owners || (name !== null && !isActionInWords(section))) return false;
-  const title = withoutTag(heading);
+  const title = titleIn(heading);
   const { language } = context;
   const isAction = language ? readsAsAction(language, title) : looksLikeAction(title);
   if (!isAction && heading.trim().split(/\s+/).length < 3 && !hasFields(units, language)) return false;
@@ -64,8 +64,7 @@ function onlyDetailsBelow({ units, heading }: ReadSection, isAction: boolean, co
   return (
     (lists.length === 0 && !hasTable) ||
     isFieldList(units, context.language) ||
-    (!hasTable &&
-      lists.every((list) => isAboveFacts(withoutTag(heading), list) && areDetails(list, context))) ||
+    (!hasTable && lists.every((list) => isAboveFacts(titleIn(heading), list) && areDetails(list, context))) ||
     (isAction && (HANDLE_AT_END.test(heading) || isInDetailBelow(units)))
   );
 }

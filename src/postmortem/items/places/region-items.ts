@@ -7,6 +7,7 @@ import { isMostlyActions } from '../../phrases/promises.ts';
 import { shows } from '../../phrases/sign.ts';
 import { LABEL_DEPTH } from '../../section-tree.ts';
 import type { ReadSection, Sections } from '../../sections.ts';
+import { numberedTitle } from '../fields/own-label.ts';
 import type { ItemContext } from '../item.ts';
 import { below, type Caption, ownerCaptions } from '../layouts/captions.ts';
 import { fieldLabels } from '../layouts/field-lines.ts';
@@ -57,7 +58,8 @@ export class RegionReader {
     const hasBelow = (this.parts.get(section) ?? []).some(
       ({ depth, name }) => depth < LABEL_DEPTH || name === 'action-items',
     );
-    const heading = section === region || hasBelow ? null : this.headings(section);
+    const mayBeItem = section !== region || numberedTitle(section.heading) !== null;
+    const heading = mayBeItem && !hasBelow ? this.headings(section) : null;
     const isItem = heading && (this.isItem(section, context) || this.isLikeItsSiblings(section, context));
     if (!isItem) {
       const items = sectionItems(units, context, kind, !hasBelow);

@@ -4,6 +4,7 @@ import type { Section, SectionName } from '../../model.ts';
 import { describesResults } from '../../phrases/item-headings.ts';
 import { looksLikeAction, withoutTag } from '../../phrases/promises.ts';
 import type { ReadSection } from '../../sections.ts';
+import { numberedTitle } from '../fields/own-label.ts';
 import { areFinished } from '../state/past-work.ts';
 
 /** Sections that never hold action items, even below a section of them. */
@@ -24,13 +25,17 @@ const NEVER_ITEMS = new Set<SectionName>([
 
 /** The action item section that a section is or belongs to, like "Monitoring" below "Action items". */
 export function regionOf(section: ReadSection): ReadSection | null {
+  // "### Action item 1: Add an alert" is an item of the section around it.
+  let numbered: ReadSection | null = null;
   for (let each: ReadSection | null = section; each; each = each.parent as ReadSection | null) {
-    if (each.name === 'action-items') return each;
-    if (each.name && NEVER_ITEMS.has(each.name) && !isActionInWords(each)) return null;
+    const isNumbered = each.name === 'action-items' && numberedTitle(each.heading) !== null;
+    if (isNumbered) numbered = each;
+    else if (each.name === 'action-items') return each;
+    if (each.name && NEVER_ITEMS.has(each.name) && !isActionInWords(each)) break;
     // "### Team" may be a theme of items; "### Owners" lists people.
-    if (each.name === 'roles' && !/team/i.test(each.heading)) return null;
+    if (each.name === 'roles' && !/team/i.test(each.heading)) break;
   }
-  return null;
+  return numbered;
 }
 
 /** True if a section, or one that it is part of, is such a one. */
@@ -77,4 +82,7 @@ const isPrevention = ({ name, heading }: Section): boolean =>
 
 /** "### Detect full disks sooner" is an action item, not the section on detection. */
 export const isActionInWords = ({ heading }: ReadSection): boolean =>
-  heading.trim().split(/\s+/).length >= 4 && looksLikeAction(withoutTag(heading));
+  heading.trim().split(/\s+/).length >= 4 && looksLikeAction(titleIn(heading));
+
+/** The words of a heading without a number or a label: "A2. Add an alert", "Action item 2: Add an alert". */
+export const titleIn = (heading: string): string => withoutTag(numberedTitle(heading) ?? heading);
