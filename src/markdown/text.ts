@@ -211,3 +211,21 @@ export function slice(block: Block, start: number, end: number): Block {
     source: (from, to) => block.source(from + start, to + start),
   };
 }
+
+/** A block without a stretch of its text. */
+export function withoutStretch(block: Block, start: number, end: number): Block {
+  const moved = (at: number) => (at <= start ? at : Math.max(start, at - (end - start)));
+  const within = (at: number) => at > start && at < end;
+  return {
+    kind: block.kind,
+    text: block.text.slice(0, start) + block.text.slice(end),
+    span: block.span,
+    masks: block.masks
+      .filter((mask) => mask.start < start || mask.end > end)
+      .map((mask) => ({ kind: mask.kind, start: moved(mask.start), end: moved(mask.end) })),
+    breaks: block.breaks.filter((at) => !within(at)).map(moved),
+    stops: block.stops.filter((at) => !within(at)).map(moved),
+    source: (from, to) =>
+      block.source(from < start ? from : from + end - start, to <= start ? to : to + end - start),
+  };
+}

@@ -106,6 +106,32 @@ test('reads a date in American order if the day is above 12', () => {
   ]);
 });
 
+test.each([
+  ['- Add a log (Kim) by ~~2026-04-01~~ 2026-05-03', 'Add a log'],
+  ['- Add a log (Kim) due ~~2026-04-01~~ ~~2026-04-07~~ 2026-05-03', 'Add a log'],
+  ['- Add a ~~big~~ log (Kim, ~~2026-04-01~~ 2026-05-03)', 'Add a big log'],
+  [
+    '| Action | Owner | Due |\n| --- | --- | --- |\n| Add a log | Kim | ~~2026-04-01~~ 2026-05-03 |',
+    'Add a log',
+  ],
+  [
+    '| Action | Owner | Due |\n| --- | --- | --- |\n| Add a log | ~~Ann~~ Kim | 2026-05-03 ~~2026-04-01~~ |',
+    'Add a log',
+  ],
+])('the day that counts is not the one that is struck out: %j', (body, text) => {
+  const document = `# Queue stuck 2026-03-04\n\n## Action items\n\n${body}\n`;
+  const { actionItems } = read(document);
+  expect(actionItems).toMatchObject([{ text, owners: ['Kim'], due: { date: '2026-05-03' } }]);
+  const { start, end } = actionItems[0]!.due!.span;
+  expect(document.slice(start, end)).toBe('2026-05-03');
+});
+
+test('a day that is struck out with its item counts', () => {
+  expect(items('- ~~Add a log by 2026-04-01~~')).toMatchObject([
+    { text: 'Add a log', state: 'done', due: { date: '2026-04-01' } },
+  ]);
+});
+
 test('a status after the issue may say where it was done', () => {
   const table =
     '| Action | Owner | Issue |\n| --- | --- | --- |\n| Add a limit | Ann | #12 — complete in hotfix |';

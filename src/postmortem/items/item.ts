@@ -12,6 +12,7 @@ import type { FieldContext } from './fields/collected-fields.ts';
 import { without } from './fields/cut.ts';
 import { fieldsIn } from './fields/fields.ts';
 import { ownLabel } from './fields/own-label.ts';
+import { withoutStruckDays } from './fields/struck.ts';
 import { issueIn } from './fields/tracker.ts';
 import { boldAtEnd, boldName } from './owners/bold-names.ts';
 import { type FoundOwners, split } from './owners/owners.ts';
@@ -43,7 +44,8 @@ export interface Entry {
 
 /** Reads an item and its fields; null if the text says that there is nothing to do. */
 export function itemIn(entry: Entry, context: ItemContext): ActionItem | null {
-  const { block, children, span, layout, checked = null } = entry;
+  const { children, span, layout, checked = null } = entry;
+  const block = withoutStruckDays(entry.block, context.text);
   // "15" and "–" say nothing; "#15" is a ticket.
   if (/^[\s\d.,:;–—-]*$/.test(block.text)) return null;
   const label = ownLabel(block.text.slice(0, 100), context.language);

@@ -11,6 +11,7 @@ import { unfinished } from '../../phrases/unfinished.ts';
 import { dueDate } from '../fields/collected-fields.ts';
 import { without } from '../fields/cut.ts';
 import { fieldsIn } from '../fields/fields.ts';
+import { withoutStruck } from '../fields/struck.ts';
 import { issueIn } from '../fields/tracker.ts';
 import { itemType } from '../fields/types.ts';
 import type { ItemContext } from '../item.ts';
@@ -90,6 +91,10 @@ export function rowItem(
     return index === undefined ? null : (row.cells[index] ?? null);
   };
   const value = (name: Column) => cell(name)?.text.trim() ?? '';
+  const written = (name: Column) => {
+    const block = cell(name);
+    return block && withoutStruck(block, context.text);
+  };
   const textCell = cell('text');
   const text = value('text');
   if (!textCell || text === '' || BLANK.test(text)) return null;
@@ -97,7 +102,7 @@ export function rowItem(
   // "Residual risk: …" with an owner or a day of its own is followed up.
   const isOwed = [value('owner'), value('due')].some((field) => field !== '' && !BLANK.test(field));
   if (saysNoAction(text) && !(isOwed && isNote(text))) return null;
-  const ownerCell = cell('owner');
+  const ownerCell = written('owner');
   const inPlaceOfOwner = ownerCell && statusInstead(ownerCell.text);
   // Without columns for them: "[ARC] Count double alarms", "Count double alarms (@ann, by 3 May)".
   const inText = fieldsIn(textCell, context.text, context);
@@ -108,11 +113,11 @@ export function rowItem(
       : inText.owners;
   // "### Ann" above a table without a column of owners.
   const owned = ownerCell || owners.owners.length > 0 ? owners : (context.above.owners ?? owners);
-  const dueCell = cell('due');
+  const dueCell = written('due');
   const found = dueCell && readDue(dueCell.text, base, order, 'all');
   const task = without(textCell.text, ownerCell || dueCell ? [] : inText.cut);
-  const written = value('status') || inPlaceOfOwner || statusAfterIssue(value('issue')) || null;
-  const status = written ?? (tellsCompletion(value('finished'), context) ? 'Done' : null);
+  const stated = value('status') || inPlaceOfOwner || statusAfterIssue(value('issue')) || null;
+  const status = stated ?? (tellsCompletion(value('finished'), context) ? 'Done' : null);
   // "Done", "cancelled" where a day was expected, and ✅ anywhere, count where the status says nothing.
   const saysNothing = status === null || senseOf(status, language) === null;
   const besides = row.cells.some(isTick)
