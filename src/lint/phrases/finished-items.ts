@@ -104,13 +104,6 @@ export const thisReport: Sign = {
   misses: ['Write an incident report template', 'Write a runbook', 'Report the bug'],
 };
 
-/** A check mark before the words. */
-export const ticked: Sign = {
-  pattern: /^\s*(?:✅|✔|☑|✓|:white_check_mark:|:heavy_check_mark:)/,
-  hits: ['✅ Alert on age', ':white_check_mark: Alert on age'],
-  misses: ['Alert on age ✅', '☐ Alert on age'],
-};
-
 /** A heading over what was done before and during the incident. */
 export const pastHeading: Sign = {
   pattern:

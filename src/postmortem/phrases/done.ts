@@ -1,5 +1,6 @@
 import { VerbForm } from '../../english/classes.ts';
 import { wordOf } from '../../english/words.ts';
+import { TICK_WORDINGS } from './marks.ts';
 import { type Phrase, sensesOf } from './phrase.ts';
 import { looksLikeAction } from './promises.ts';
 import { type Sign, shows } from './sign.ts';
@@ -12,9 +13,8 @@ const STATUSES: readonly Phrase<StatusSense>[] = [
   {
     sense: 'done',
     words: `done, completed?, closed, finished, fixed, merged, shipped, deployed, resolved, implemented, applied, documented, released, delivered,
-      in place, live, rolled out, already (done|completed|fixed|in place|implemented|deployed|shipped|live), done (so far|already|since), 100 ?%, yes, ✅, ✓, ✔️?, ☑️?,
-      :white_check_mark:, :heavy_check_mark:, :ballot_box_with_check:, \\[x\\], x, true`,
-    hits: ['Done', '**DONE**', 'completed', 'Complete.', 'in place', 'Already deployed', '✅', '100%'],
+      in place, live, rolled out, already (done|completed|fixed|in place|implemented|deployed|shipped|live), done (so far|already|since), 100 ?%, yes, x, true, ${TICK_WORDINGS}`,
+    hits: ['Done', '**DONE**', 'completed', 'Complete.', 'in place', 'Already deployed', '✅', '☑️', '100%'],
     misses: ['Donegal', 'doneness', 'Live testing', 'to be completed', 'not done', 'closed beta'],
   },
   {

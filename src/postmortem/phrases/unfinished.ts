@@ -88,10 +88,11 @@ export const putOff: Sign = {
 /** In the words of an item below "Done", or after "**Alert added:**": that it is not. */
 export const stillOpen: Sign = {
   pattern:
-    /^[\s*_([]{0,6}[❌⚠⏳☐🔲⬜🟡🔴🚧]|\b(?:still (?:to|open|needs?|missing|pages?|not)|not (?:yet )?(?:done|started|finished|live|enabled)|to be done|to do|needs?|missing|pending|backlog|next sprint|in staging)\b/iu,
+    /^[\s*_([]{0,6}[❌⚠⏳☐🔲⬜🟡🔴🚧]|\b(?:still (?:to|open|needs?|missing|pages?|not)|not (?:yet )?(?:done|started|finished|live|enabled)|to be done|to do|needs?|missing|pending|backlog|next sprint|in staging|(?:staging|canary|beta) only|only (?:in|on) (?:staging|canary|beta))\b/iu,
   hits: [
     '❌ Page the US',
     'Raise the limit (still to be done)',
+    'Raise the limit (staging only)',
     'it still pages nobody',
     'the US is missing',
   ],

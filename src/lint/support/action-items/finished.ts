@@ -4,6 +4,7 @@ import { endsWithAlready, headsDoneWork } from '../../../languages/lists.ts';
 import { withoutLabel } from '../../../postmortem/items/fields/own-label.ts';
 import { isSettled } from '../../../postmortem/items/state/state.ts';
 import type { ActionItem, PostMortem } from '../../../postmortem/model.ts';
+import { tickFirst } from '../../../postmortem/phrases/marks.ts';
 import { looksLikeAction } from '../../../postmortem/phrases/promises.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
 import {
@@ -18,7 +19,6 @@ import {
   pastHeading,
   solvedElsewhere,
   thisReport,
-  ticked,
 } from '../../phrases/finished-items.ts';
 import type { LintedPostMortem } from '../../standing.ts';
 import { isInPlace, reported } from './in-place.ts';
@@ -54,7 +54,7 @@ function itemsInPlace({ blocks, actionItems }: PostMortem): ActionItem[] {
 
 function leavesNothingToDo(item: ActionItem, postmortem: LintedPostMortem): boolean {
   const { text, owners, due, layout } = item;
-  if (isSettled(item) || ticked.pattern.test(text)) return true;
+  if (isSettled(item) || shows(tickFirst, text)) return true;
   if (guidance.pattern.test(text) || saysAlready(text, postmortem.language)) return true;
   // Debrief's own format has a box or a status for it, and asks for the owner of each item.
   if (postmortem.standing !== 'own' && leavesNothing(text, postmortem.language)) return true;

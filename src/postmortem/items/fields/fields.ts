@@ -1,12 +1,14 @@
 import { dueLeadLength, statusOf } from '../../../languages/labels.ts';
 import type { Language } from '../../../languages/language.ts';
 import type { Block } from '../../../markdown/text.ts';
+import { isoToDay } from '../../../time/day.ts';
 import { readDue } from '../../../time/due.ts';
 import type { ActionItemType, DueDate, ItemState } from '../../model.ts';
 import { statusWord } from '../../phrases/done.ts';
+import { tickFirst, tickLast } from '../../phrases/marks.ts';
 import { type LabelSense, ownedBy, takesCharge } from '../../phrases/owners.ts';
 import { shows } from '../../phrases/sign.ts';
-import { unfinished } from '../../phrases/unfinished.ts';
+import { stillOpen, unfinished } from '../../phrases/unfinished.ts';
 import { type FoundOwners, namingOf } from '../owners/owners.ts';
 import { stateOf } from '../state/state.ts';
 import { readAtEnd } from './at-end.ts';
@@ -43,9 +45,6 @@ export function fieldsIn(block: Block, source: string, context: FieldContext, fr
   return { owners: { owners, spans }, due, type, priority, status, state, cut };
 }
 
-const CHECK_AT_START =
-  /^[\s[(]{0,4}(?:\{\{ ?[Dd]one ?\}\}|✅|✔|☑|✓|:white_check_mark:|:heavy_check_mark:|:ballot_box_with_check:)\uFE0F?/u;
-const CHECK_AT_END = /(?:✅|✔|☑|✓|:white_check_mark:|:heavy_check_mark:)\uFE0F?\s{0,4}$/u;
 const IS_DONE_VALUE = /^\s*\W?\d|^\s*(?:#|!|PR\b|yes\b|true\b)/i;
 /** "Done: no" */
 const IS_OPEN_VALUE = /^\s*(?:no|not(?: yet)?|false|n)\b/i;
@@ -56,17 +55,24 @@ const DUE_LEAD =
 const AMOUNT =
   /\bby\s{1,2}(?:an?|half an?|one|two|three|four|five|six|\d{1,3}) (?:minute|hour|day|week|month|year)s?\b(?! (?:from|after))/i;
 
-/** Reads ✅ at either end, and cuts footnote marks. */
+/** A remark behind a task: "…, prod pending", "… (staging only)". */
+const REMARKS = /[,;(]|\s[–—-]+\s/;
+
+/** Reads ✅ at either end, which says done unless a remark says what is left, and cuts footnote marks. */
 function readMarks(collected: CollectedFields): void {
   const { text } = collected.block;
-  const front = CHECK_AT_START.exec(text);
+  const front = tickFirst.pattern.exec(text);
   if (front) collected.cut.push({ start: 0, end: front[0].length });
-  const tail = text.slice(-24);
-  const end = CHECK_AT_END.exec(tail);
+  const tail = text.slice(-36);
+  const found = tickLast.pattern.exec(tail);
+  // Nothing is done on a day to come.
+  const day = isoToDay(found?.[1]);
+  const end = day !== null && day > (collected.context.today ?? day) ? null : found;
   if (end) collected.cut.push({ start: text.length - tail.length + end.index, end: text.length });
   for (const { index, 0: note } of text.matchAll(/\[\^[^\]\s]{1,20}\]/g))
     collected.cut.push({ start: index, end: index + note.length });
-  collected.done = front !== null || end !== null;
+  const [, ...remarks] = text.slice(0, 400).split(REMARKS);
+  collected.done = (front !== null || end !== null) && !remarks.some((each) => shows(stillOpen, each));
 }
 
 function readLabels(collected: CollectedFields): void {

@@ -1,5 +1,6 @@
 import type { ListUnit, ParagraphUnit, Unit } from '../../../markdown/units.ts';
 import { alternatives } from '../../phrases/item-headings.ts';
+import { DONE_MARKS, STATE_MARKS } from '../../phrases/marks.ts';
 import { looksLikeAction, promise, sureAction, withoutTag } from '../../phrases/promises.ts';
 import { shows } from '../../phrases/sign.ts';
 import type { ItemContext } from '../item.ts';
@@ -46,15 +47,13 @@ export function titlesAmong(units: readonly Unit[], context: ItemContext): Reado
 
 /** "⏳ **Health checks**: metadata, each hour", "🔧 **Limits**: add one to the queue". "🔧 **Monitoring**" is a theme. */
 function isMarkedTitle({ block: { text }, children }: ParagraphUnit, list: ListUnit): boolean {
-  const [, mark, rest] = /^(\p{Extended_Pictographic})\uFE0F?\s[^:]{3,60}:\s+(\S.*)/su.exec(text) ?? [];
+  const [, mark, rest] = /^(\p{Extended_Pictographic}|✓)\uFE0F?\s[^:]{3,60}:\s+(\S.*)/su.exec(text) ?? [];
   if (!mark || !rest || children[1]?.type !== 'strong') return false;
   // Below what is done, a list that asks for more is one of items.
-  if (asksForWork(list)) return !DONE_MARK.test(mark) && (looksLikeAction(rest) || isLong(mark, rest));
-  return looksLikeAction(rest) || STATUS_MARK.test(mark);
+  if (asksForWork(list)) return !DONE_MARKS.includes(mark) && (looksLikeAction(rest) || isLong(mark, rest));
+  return looksLikeAction(rest) || STATE_MARKS.includes(mark);
 }
-const DONE_MARK = /^[✅☑✔✓🟢]$/u;
-const STATUS_MARK = /^[✅☑✔✓🟢❌⏳🔲⬜🟡🔴🚧]$/u;
-const isLong = (mark: string, rest: string) => STATUS_MARK.test(mark) && rest.split(/\s+/).length >= 3;
+const isLong = (mark: string, rest: string) => STATE_MARKS.includes(mark) && rest.split(/\s+/).length >= 3;
 
 /** True for a title that says what to do, above a list in which nothing is to be done. */
 export const isAboveFacts = (title: string, list: ListUnit): boolean =>

@@ -4,6 +4,7 @@ import { isoToDay } from '../../../time/day.ts';
 import { readDue } from '../../../time/due.ts';
 import type { ActionItem, DueDate } from '../../model.ts';
 import { statusWord } from '../../phrases/done.ts';
+import { onlyTick } from '../../phrases/marks.ts';
 import { isNote, saysNoAction } from '../../phrases/nothing-to-do.ts';
 import { nobody } from '../../phrases/owners.ts';
 import { shows } from '../../phrases/sign.ts';
@@ -73,8 +74,7 @@ function isToCome(date: string | null | undefined, { base, today }: ItemContext)
 }
 
 /** A cell, whatever its column, that says done and nothing else. */
-const isTick = ({ text }: Block): boolean =>
-  /^(?:✅|✔️?|☑️?|✓|\[x\]|:white_check_mark:|:heavy_check_mark:|(?:already )?done)[.!]?$/i.test(text.trim());
+const isTick = ({ text }: Block): boolean => shows(onlyTick, text);
 
 /** A cell that holds nothing. */
 const BLANK = /^(?:n\/?a|none|tbd|[-–—]+|\.\.\.|…)\.?$/i;

@@ -1,6 +1,7 @@
 import { AND } from '../../../languages/and.ts';
 import type { Span } from '../../../markdown/document.ts';
 import type { Block } from '../../../markdown/text.ts';
+import { TICKS } from '../../phrases/marks.ts';
 import { nobody } from '../../phrases/owners.ts';
 import { departmentName } from '../../phrases/units.ts';
 import { type Naming, naming } from './names.ts';
@@ -25,7 +26,7 @@ const BETWEEN = new RegExp(
   'gu',
 );
 const BEFORE = new Set(' \t\u3000@~[({（【「*_`"“:：–—-');
-const AFTER = new Set(' \t\u3000])}）】」*_`".”:!@,–—-✅✔☑✓\uFE0F');
+const AFTER = new Set(`${' \t\u3000])}）】」*_`".”:!@,–—-'}${TICKS}\uFE0F`);
 
 /** Splits "Ann, @bo and the Core team" into names. "Oskar/Leyla" is two people, "acme/storage" one team. */
 export function namesIn(text: string): NamePart[] {

@@ -2,6 +2,8 @@ import type { Language } from '../../../languages/language.ts';
 import { headsDoneWork } from '../../../languages/lists.ts';
 import { type ListUnit, listsIn } from '../../../markdown/units.ts';
 import type { ActionItem } from '../../model.ts';
+import { markFirst } from '../../phrases/marks.ts';
+import { shows } from '../../phrases/sign.ts';
 import type { ReadSection } from '../../sections.ts';
 import { isLesson, isObservation, reportsFinishedWork } from '../state/past-work.ts';
 import { isTracked } from '../state/tracked.ts';
@@ -39,6 +41,5 @@ export function kindOf(
   return { isDone, isRecord, isPlain, counts, countsInProse: hasLessons ? counts : () => true };
 }
 
-const MARK = /^\s*(?:✅|☑|✔|✓|❌|⚠|⏳|🔲|⬜|🟡|🔴|🟢|🚧)/u;
 const hasMarks = ({ items }: ListUnit): boolean =>
-  items.length > 1 && items.every(({ block }) => block !== null && MARK.test(block.text));
+  items.length > 1 && items.every(({ block }) => block !== null && shows(markFirst, block.text));

@@ -9,12 +9,9 @@ import {
   statusInField,
   statusWithReason,
 } from '../../phrases/done.ts';
+import { goodMarks, tickFirst } from '../../phrases/marks.ts';
 import { shows } from '../../phrases/sign.ts';
 import { putOff, unfinished } from '../../phrases/unfinished.ts';
-
-/** "🟢 Done", "✅ on Monday". Any other mark, as in "❌ Done", leaves an item open. */
-const TICKS = /^(?:(?:✅|☑|✔|✓|🟢|🎉)\uFE0F?\s*)+(?=\p{L})/u;
-const TICKED = /^(?:✅|☑|✔|✓)/u;
 
 /** Nothing is left to do: it is done, or nobody will do it. */
 export const isSettled = ({ state }: Pick<ActionItem, 'state'>): boolean =>
@@ -39,8 +36,8 @@ export function senseOf(status: string, language: Language | null): StatusSense 
 const DENIED = /^(?:no|not yet|false|n)$/i;
 
 function senseInEnglish(said: string): StatusSense | null {
-  const ticked = said.replace(TICKS, '');
-  const sense = senseOfWords(ticked) ?? (TICKED.test(said) ? 'done' : null);
+  const ticked = said.replace(goodMarks.pattern, '');
+  const sense = senseOfWords(ticked) ?? (shows(tickFirst, said) ? 'done' : null);
   if (sense) return sense;
   // "🟡 In progress", but not "🟡 Done".
   const marked = senseOfWords(said.replace(/^[^\p{L}\p{N}]+/u, ''));
