@@ -1,3 +1,6 @@
+import type { Language } from '../languages/language.ts';
+import { headsStatus } from '../postmortem/items/layouts/columns.ts';
+import { senseOf } from '../postmortem/items/state/state.ts';
 import type { ActionItem, PostMortem } from '../postmortem/model.ts';
 import { cellsOf } from './fields.ts';
 import { standingOf } from './item.ts';
@@ -74,7 +77,12 @@ export function says(item: ActionItem, field: NewsField, value: string): boolean
 }
 
 /** Ways to write it, the plainest first. */
-function editsFor(item: ActionItem, field: NewsField, value: string, { document }: PostMortem): Edit[] {
+function editsFor(
+  item: ActionItem,
+  field: NewsField,
+  value: string,
+  { document, language }: PostMortem,
+): Edit[] {
   const { text } = document;
   const word = field === 'owner' ? `@${value}` : value;
   const lineEnd = endOfLine(text, item.span.start);
@@ -82,7 +90,10 @@ function editsFor(item: ActionItem, field: NewsField, value: string, { document 
   const written = placeOf(item, field, text, own);
   if (written) return [{ ...written, text: field === 'status' ? asWritten(item.status!, word) : word }];
   if (item.layout === 'table') {
-    const cell = cellsOf(text, item).find(({ column }) => COLUMNS[field].test(column));
+    const cells = cellsOf(text, item);
+    const cell =
+      cells.find(({ column }) => COLUMNS[field].test(column)) ??
+      (field === 'status' ? cells.find((each) => holdsStatus(each, language)) : undefined);
     return cell ? [{ start: cell.start, end: cell.end, text: cell.text ? word : pad(text, cell, word) }] : [];
   }
   const box = /^[-*+]\s+\[( )\]|^\d+[.)]\s+\[( )\]/.exec(text.slice(own.start, own.end));
@@ -97,6 +108,12 @@ function editsFor(item: ActionItem, field: NewsField, value: string, { document 
     ...ends.map((at) => ({ start: at, end: at, text: `, ${added}` })),
   ];
 }
+
+/** A cell of a column such as "Implemented", with a status in it or nothing. Other words there are somebody's own. */
+const holdsStatus = (
+  { column, text }: { column: string; text: string },
+  language: Language | null,
+): boolean => headsStatus(column, language) && (text === '' || senseOf(text, language) !== null);
 
 /** Where an item says something now that gives way; null where it says nothing, or says it twice. */
 function placeOf(item: ActionItem, field: NewsField, text: string, own: { start: number; end: number }) {

@@ -129,3 +129,25 @@ describe('whatever happened to an item', () => {
     fc.assert(property, { numRuns: 60 });
   });
 });
+
+test.each(['Implemented', 'Done?', 'Progress', 'State of work'])(
+  'a column “%s” that says how far items are is kept up to date',
+  (header) => {
+    const table = (cell: string) =>
+      `| Item | Owner | ${header} |\n| --- | --- | --- |\n| Renew the certificate | @mira | ${cell} |`;
+    const done = news({ status: 'Done' });
+    expect(written(table('Open'), done)).toEqual({ line: table('Done'), left: [] });
+    expect(written(table(''), done)).toEqual({ line: table('Done'), left: [] });
+    // What somebody wrote there besides is theirs.
+    const words = table('the vendor sends a new one on Monday');
+    expect(written(words, done)).toEqual({ line: words, left: ['status'] });
+  },
+);
+
+test('so is one in another language', () => {
+  const table = (cell: string) =>
+    `| Maßnahme | Wer | Umgesetzt |\n| --- | --- | --- |\n| Das Zertifikat erneuern | @mira | ${cell} |`;
+  const head = `# Die Kasse lehnt Karten ab, 1. März 2026\n\nDie Kasse war für alle Kunden nicht erreichbar, weil das Zertifikat abgelaufen war.\n\n## Maßnahmen\n\n`;
+  const { text, left } = writeBack(head + table('offen'), 0, news({ status: 'Done' }), read);
+  expect({ line: text.slice(head.length), left }).toEqual({ line: table('Done'), left: [] });
+});

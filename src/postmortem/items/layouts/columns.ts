@@ -11,13 +11,14 @@ export const COLUMNS = {
   text: /\b(?:action(?: item)?s?|items?|tasks?|descriptions?|what|todos?|to-dos?|measures?|improvements?|recommendations?|follow-?ups?|steps?|remediations?|work|title|summary|details?|mitigations?|fix(?:es)?|solutions?|remed(?:y|ies)|counter-?measures?)\b/i,
   /** Completion date; an item with one is done. */
   finished: gated(
-    /^actual(?: (?:completion|finish|end|close))?(?: (?:date|day))?$|^(?:completed|closed|finished|done) (?:on|at|date)\b|\b(?:date|day) (?:completed|closed|done|finished)\b/i,
-    /actual|completed|closed|finished|done|date|day/i,
+    /^actual(?: (?:completion|finish|end|close))?(?: (?:date|day))?$|^(?:completed|closed|finished|done|implemented) (?:on|at|date)\b|\b(?:date|day) (?:completed|closed|done|finished|implemented)\b/i,
+    /actual|completed|closed|finished|done|implemented|date|day/i,
   ),
   owner:
     /\b(?:owners?|assignees?|assigned|who|responsible|dri|lead|person|team|driver|poc|accountable|pic|department|dept|squad|(?:led|handled|driven) by|contact|resp)\b|^(?:section|division|group)$/i,
   due: /\b(?:due|deadline|eta|by when|when|date|timeline|timeframe|completion|sprint|milestone|until)\b|^target(?: (?:date|day|time|release|version|quarter|sprint|milestone|completion|eta))?$|^(?:expected|planned|delivery|finish)(?: (?:by|on|for|completion|finish|end))?$/i,
-  status: /\b(?:status|state|done|complete[d]?|implemented|progress|resolved|rag|outcome)\b/i,
+  status:
+    /\b(?:status|state|done|complete[d]?|progress|resolved|rag|outcome)\b|^implemented\b(?! (?:in|by|with|via)\b)/i,
   type: /\b(?:type|category|kind|class)\b/i,
   priority: /\b(?:prio(?:rity)?|severity|urgency|importance)\b/i,
   issue:
@@ -43,6 +44,10 @@ export function columnIn(language: Language | null, header: string): Column | un
   const [column] = labelsOf(language, header).flatMap((label) => COLUMN_OF[label] ?? []);
   return column ?? (statusOf(language, header) === 'done' ? 'status' : undefined);
 }
+
+/** True for the header of a column that says how far items are. */
+export const headsStatus = (header: string, language: Language | null): boolean =>
+  (columnIn(language, header) ?? ORDER.find((name) => COLUMNS[name].test(header))) === 'status';
 
 /** The index of each column; null if none can hold the tasks. */
 export function itemColumns(table: TableUnit, language: Language | null): ReadonlyMap<Column, number> | null {
@@ -80,9 +85,10 @@ function byWord(header: string, texts: readonly string[]): Column | undefined {
     !/\b(?:owners?|owner\(s\)|assignees?|due|deadline|status|type)\b/i.test(header)
   )
     return 'text';
-  // "By" is followed by days or people, "Completed" by days or "yes".
-  if (/^by$/i.test(header)) return texts.some((text) => /\d/.test(text)) ? 'due' : 'owner';
-  if (/^(?:completed?|closed|finished|done|resolved)$/i.test(header))
+  // "By" and "Done by" are followed by days or people, "Completed" by days or "yes".
+  if (/^(?:by|(?:completed|finished|done|fixed|resolved|implemented) by)$/i.test(header))
+    return texts.some((text) => /\d/.test(text)) ? 'due' : 'owner';
+  if (/^(?:completed?|closed|finished|done|resolved|implemented)\??$/i.test(header))
     return texts.some(isDay) ? 'finished' : 'status';
   return undefined;
 }
