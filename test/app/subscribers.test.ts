@@ -200,7 +200,7 @@ describe('a private network', () => {
     expect(said).toContain('is not an address of the public internet');
   });
 
-  test('nor is anything sent in the clear', async () => {
+  test('nothing is sent in the clear', async () => {
     await expect(postToPublic('http://example.com/hook', '{}', {})).rejects.toThrow('https only');
   });
 });

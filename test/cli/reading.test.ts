@@ -35,7 +35,7 @@ describe('! leaves files out', () => {
     expect((await linted(own)).files).toEqual(['pm/a.md']);
   });
 
-  test('and a glob that would take long is refused', async () => {
+  test('a glob that would take long is refused', async () => {
     const { code, err } = await linted(made, `${'{a,b}'.repeat(22)}.md`);
     expect(err).toContain('expands to more than 100 globs');
     expect(code).toBe(2);

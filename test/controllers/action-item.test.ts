@@ -647,7 +647,7 @@ describe('an item that is closed without a word', () => {
       expect(world.item.state).toBe('closed');
     });
 
-    test('or as completed, where the policy requires evidence, is open again only once', async () => {
+    test('that closes it as completed, where the policy requires evidence, is undone only once', async () => {
       const world = await merged(ITEM, with_({ evidence: 'require' }));
       await closes(world, 'sync[bot]', 'completed');
       expect(world.item.state).toBe('open');
@@ -945,7 +945,7 @@ describe('30 and 90 days after an item is done, its issue says whether it helped
     return { look };
   };
 
-  test('and looks again at both days', async () => {
+  test('Debrief looks again on both days', async () => {
     const { look } = await done([]);
     expect((await look('2026-03-20')).due).toContain('2026-03-31');
     const first = await look('2026-04-01');

@@ -44,7 +44,7 @@ describe('an issue that gets the label', () => {
     expect(panel!.body).toContain(`by @ana in #${source.number}`);
   });
 
-  test('and its incident do not look at each other in turn while GitHub shows neither the link nor the panel yet', async () => {
+  test('does not make the two look at each other in turn while GitHub shows neither the link nor the panel yet', async () => {
     const world = new World();
     const source = await world.report();
     world.github.onCall = (when, method) => {
@@ -87,7 +87,7 @@ describe('an issue that gets the label', () => {
     expect(world.incidents()).toHaveLength(1);
   });
 
-  test('and locked still opens one incident, which names its source', async () => {
+  test('opens one incident, which names its source, even if the issue is locked', async () => {
     const world = new World();
     const source = await world.report();
     world.github.as('ana').lock(source);
@@ -113,7 +113,7 @@ describe('an issue that gets the label', () => {
     expect(world.github.writes).toBe(0);
   });
 
-  test('and a severity within the same second, or again with one, has that severity', async () => {
+  test('has the severity of a label added within the same second, or later', async () => {
     const world = new World();
     const source = await world.report('Slow search', ['incident']);
     await world.settle(world.ref('incident', source.number));

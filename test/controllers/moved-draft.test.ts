@@ -91,7 +91,7 @@ describe('a draft that somebody moves', () => {
     expect(await draft.commit(files)).toMatchObject({ conclusion: 'success' });
   });
 
-  test('and whose front matter they take away holds the check, which says what to do', async () => {
+  test('without its front matter holds the check, which says what to do', async () => {
     const draft = await drafted();
     const text = withoutFrontMatter(COMPLETE(2));
     const { conclusion, title, summary, actions } = await draft.commit({
@@ -197,7 +197,7 @@ describe('a draft that somebody deletes', () => {
     expect(draft.check()).toMatchObject({ conclusion: 'neutral' });
   });
 
-  test('and merge the rest past the check is no post-mortem: the panel says so, and the incident stays open', async () => {
+  test('while the rest is merged past the check is no post-mortem: the panel says so, and the incident stays open', async () => {
     const draft = await drafted();
     await draft.commit({ [draft.path]: null, 'src/a.ts': 'export {};\n' });
     await draft.merge();

@@ -97,7 +97,7 @@ test('the panel shows what an accepted command says since it was edited', async 
   expect(panelOf(world, incident)).not.toContain('Changed afterwards');
 });
 
-test('and that one was deleted, without what it said in somebody’s own words', async () => {
+test('the panel says that an accepted command was deleted, without what it said in somebody’s own words', async () => {
   const { world, incident, comment } = await said('/incident update The password is hunter2');
   await rewrite(world, incident, comment, null);
   const body = world.panels(incident)[0]!.body;

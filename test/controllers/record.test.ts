@@ -49,7 +49,7 @@ describe('the story of a false alarm', () => {
     expect(world.github.writes).toBe(0);
   });
 
-  test('and reopened, it is an incident again, with its post-mortem once it is resolved', async () => {
+  test('a reopened false alarm is an incident again, with its post-mortem once it is resolved', async () => {
     const world = new World();
     const incident = await world.incident();
     await world.github.as('bo').editIssue(incident, { state: 'closed', closedAs: 'not-planned' });
@@ -83,7 +83,7 @@ describe('what is older than the App', () => {
     expect(world.comments(source)).toEqual([]);
   });
 
-  test('and labelled again is declared', async () => {
+  test('an old issue that is labelled again is declared', async () => {
     const world = new World();
     const source = await world.report();
     world.minutes(30 * 24 * 60);

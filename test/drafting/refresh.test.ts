@@ -85,7 +85,7 @@ describe('what a person did to a row stays so', () => {
     expect(merged(mine, [A, B, C], [A, B, C, D])).toBe(mine.replace(C, `${C}\n${D}`));
   });
 
-  test('and their own rows keep their place in time', () => {
+  test('their own rows keep their place in time', () => {
     const own = '| 2026-03-01 14:15 UTC | We called the provider | |';
     expect(merged(document(A, B, own, D), [A, B, D], [A, B, C, D])).toBe(document(A, B, own, C, D));
   });
@@ -274,7 +274,7 @@ describe('new rows are put in as the timeline looks now', () => {
     expect(merged(mine, [A], [A, B])).toBe(mine);
   });
 
-  test('and what people wrote into a column of their own stays with its row', () => {
+  test('what people wrote into a column of their own stays with its row', () => {
     const head = '| Time | What happened | Evidence | Who |\n| --- | --- | --- | --- |';
     const mine = as(head, (line) => `${line} the team on call |`, A, B);
     const changed = B.replace('full', 'exhausted');

@@ -169,7 +169,7 @@ describe('what hardly matters is folded', () => {
     expect(found).toHaveLength(12);
   });
 
-  test('and what lies outside of the window is not there', () => {
+  test('what lies outside of the window is left out', () => {
     const changes = [{ ...merge('aa', '13:00'), at: '2026-03-09T13:59:00Z' }, merge('bb', '16:01')];
     expect(rowsOf({ activity: [activity({ changes })] }).filter(({ kind }) => kind === 'merge')).toEqual([]);
   });

@@ -33,7 +33,7 @@ test.each([
   expect(pauses).toEqual([400]);
 });
 
-test('and not a third time', async () => {
+test('a read that fails twice is not tried a third time', async () => {
   next = [fails(502), fails(503), works];
   await expect(client.request('GET /meta')).rejects.toMatchObject({ status: 503 });
   expect(next).toHaveLength(1);

@@ -140,7 +140,7 @@ describe('a time after mitigated or resolved sets the milestone', () => {
     expect([phase, milestones.mitigated?.at, latest.update]).toEqual(['mitigated', at('14:10'), undefined]);
   });
 
-  test('or is questioned and changes nothing, if it is in the future or out of order', () => {
+  test('a time in the future or out of order is questioned and changes nothing', () => {
     const { phase, answers } = incidentOf([
       said('14:20', 'ana', '/incident resolved 14:50 UTC'),
       said('14:21', 'ana', '/incident mitigated at 14:15'),

@@ -53,7 +53,7 @@ test('a fix after which the document would be read in another way is not kept', 
   }
 });
 
-test('nor is one after which a link within the document would lead nowhere', () => {
+test('a fix after which a link within the document would lead nowhere is not kept', () => {
   const text = (heading: string, link: string) => `# Queue\n\n## ${heading}\n\n[below](#${link})\n`;
   const rule = wordRule('structure/a', 'Why not', 'Whether');
   expect(fix(text('Why not', 'why-not'), [rule]).text).toBe(text('Why not', 'why-not'));

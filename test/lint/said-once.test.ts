@@ -19,7 +19,7 @@ describe('reasons and advice are told once in a run', () => {
       'Nobody owns 3 items.',
     ]));
 
-  test('and what is new in it', () =>
+  test('a second finding keeps what is new in it', () =>
     expect(told('One is open. Close it.', 'Two are open. Close it. Also on line 14.')).toEqual([
       'One is open. Close it.',
       'Two are open. Also on line 14.',

@@ -98,7 +98,7 @@ describe('a baseline', () => {
     expect(results[0]?.findings).toMatchObject([{ ruleId, message: expect.stringMatching(message) }]);
   });
 
-  test('so does the version of the file before the change', () => {
+  test('the version of the file before the change leaves the half that is new', () => {
     const left = unlike(judge(BARE, two).findings, judge(BARE, only('owner')).findings);
     expect(left.map(({ ruleId }) => ruleId)).toEqual(['action-items/due-date']);
     expect(unlike(judge(BARE, two).findings, judge(BARE, two).findings)).toEqual([]);

@@ -94,7 +94,7 @@ describe("a GitHub alert is the author's own words", () => {
     expect(rest).toEqual(['item: Add an alarm']);
   });
 
-  test('but a quotation is not', () => {
+  test('a quotation is not the author’s own words', () => {
     expect(shown(unitsOf('> The queue stands.'))).toEqual(['quote', 'paragraph: The queue stands.']);
     expect(shown(unitsOf('> **Ana:** The queue stands.'))[0]).toBe('quote');
     expect(shown(unitsOf('> [!HINT]\n> The queue stands.'))[0]).toBe('quote');

@@ -89,7 +89,7 @@ describe('a machine-made text is rejected quickly, with a reason', () => {
     },
   );
 
-  test('but the part before the problem is read', () => {
+  test('the part before the problem is read', () => {
     const { tree, unread } = parseMarkdown(`# Title\n\nText.\n\n${'> '.repeat(500)}\n`, 'a.md');
     expect(tree.children.map((node) => node.type)).toEqual(['heading', 'paragraph']);
     expect(unread?.from).toBe('# Title\n\nText.\n\n'.length);

@@ -27,7 +27,7 @@ describe('an entry may count from the one above', () => {
     ]);
   });
 
-  test('but not below an entry, whose details it tells, nor above all others', () => {
+  test('not below an entry, whose details it tells, nor above all others', () => {
     expect(timeline('- 14:00 the release goes out\n  - 10 minutes later letters stop')).toHaveLength(1);
     expect(timeline('- 10 minutes later letters stop\n- 14:00 resolved')).toHaveLength(1);
   });

@@ -19,7 +19,7 @@ describe('with several incidents in one document, each timeline has its own day'
     ]);
   });
 
-  test('and the title does not override a stated date', () => {
+  test('the title does not override a stated date', () => {
     const text = `# Published on 2026-03-09\n\n**Incident date:** 2026-03-04\n\n## Timeline\n\n${TWO}\n`;
     expect(at(text)[0]).toBe('2026-03-04T14:03');
   });
@@ -104,7 +104,7 @@ describe('a year missing from the entries may be given', () => {
     expect(at(text)).toEqual(['2025-03-04T14:03', '2025-03-04T14:05', '2025-03-06T15:00']);
   });
 
-  test('but is never guessed', () => {
+  test('nowhere: it is never guessed', () => {
     expect(first('2025 users without a queue')).toBeNull();
     expect(first('The queue of 2025', '(as in 2024)')).toBeNull();
     expect(at(`# Queue\n\nThe job is from 2019.\n\n## Timeline\n\n${entries}\n`)[0]).toBeNull();

@@ -27,7 +27,7 @@ describe('items are found', () => {
     expect(read(document).actionItems).toMatchObject([{ owners: ['ines'], type: 'detect' }]);
   });
 
-  test('but not below "Before publishing", nor below what was done', () => {
+  test('not below "Before publishing", nor below what was done', () => {
     const boxes = '- [ ] Read it aloud\n- [ ] Ask a colleague';
     expect(texts(`# Wiki down 2026-03-04\n\n## Before publishing\n\n${boxes}\n`)).toEqual([]);
     expect(texts('# Wiki down 2026-03-04\n\nDone:\n\n- Find the dump\n- Load it again\n')).toEqual([]);

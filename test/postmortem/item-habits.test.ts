@@ -30,7 +30,7 @@ describe('an item is done if it says so', () => {
     expect(items(body)).toMatchObject([{ state: 'done' }]);
   });
 
-  test('but not if it says when it will be', () => {
+  test('not if it says when it will be', () => {
     expect(items('- Send alarms to the rota\n  - Done when each team has one')).toMatchObject([
       { state: 'open' },
     ]);
@@ -204,7 +204,7 @@ describe('a paragraph among lessons that begins with a bold status is an item', 
     },
   );
 
-  test('nor is one above the lessons', () => {
+  test('above the lessons it is a placeholder', () => {
     const { placeholders } = marked('**TODO** how long the nightly import took on that day', 'Impact');
     expect(placeholders).toHaveLength(1);
   });

@@ -23,7 +23,7 @@ describe('labels give an item below a sub-heading its owner and due date', () =>
     ]);
   });
 
-  test('but a heading about people ends the list of items', () => {
+  test('a heading about people ends the list of items', () => {
     expect(items('- Drain the queue\n\n**Owners**\n\n- Ann\n- Bo')).toMatchObject([
       { text: 'Drain the queue', owners: [] },
     ]);
@@ -155,7 +155,7 @@ describe('a box says whether it is done', () => {
     expect(done(table)).toEqual([true, false]);
   });
 
-  test('and ticked factors are no items', () => {
+  test('ticked factors are no items', () => {
     expect(
       done(
         '- [x] No alert on the queue\n- [x] Two queues share a disk\n- [x] Limits - must be set twice',
@@ -220,7 +220,7 @@ describe('lines with labels are one item each', () => {
     expect(found).toEqual([LIMIT, { ...LIMIT, text: 'Add a page', owners: ['Bo'] }]);
   });
 
-  test('but not a line and what is said of it', () => {
+  test('a line and what is said of it are not fields of one item', () => {
     expect(items('**What:** Add a limit\nIt had none before.')).not.toContainEqual(LIMIT);
   });
 });
@@ -234,7 +234,7 @@ describe('a table with the fields of one item is that item', () => {
     ['without one', `| | |\n| --- | --- |\n${row}`],
   ])('%s', (_, body) => expect(items(body)).toEqual(one));
 
-  test('but not a table of items with two columns', () => {
+  test('a table of items with two columns is not one item', () => {
     expect(
       items('| Action | Owner |\n| --- | --- |\n| Add a limit | Ann |\n| Add a page | Bo |'),
     ).toHaveLength(2);
@@ -256,7 +256,7 @@ describe('a list of how far the items are', () => {
     ]);
   });
 
-  test('but entries that say what to do are items', () => {
+  test('entries that say what to do are items', () => {
     expect(
       told('## Follow-ups\n\n- B1: Done with the old broker, remove it\n- A2: Add a second page'),
     ).toHaveLength(4);

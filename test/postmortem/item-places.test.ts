@@ -124,7 +124,7 @@ describe('a promise in prose is an item in other languages too', () => {
     ).toHaveLength(2);
   });
 
-  test('and lessons beside measures are none', () => {
+  test('lessons beside measures are no items', () => {
     expect(
       texts(
         '## Lehren und Maßnahmen\n\n- Der Alarm der Schlange kam zu spät\n- Alarm für die Schlange einrichten',

@@ -20,7 +20,7 @@ test('below an item in bold, paragraphs give its details', () => {
   ).toEqual(['5', '9']);
 });
 
-test('but one that names a person or a day, or commits to work, is an item of its own', () => {
+test('below an item in bold, a paragraph that names a person or a day, or commits to work, is an item of its own', () => {
   const below = [
     'We will raise the limit of the printer by 2024-04-01 (@bo).',
     'Test the restore every month (@mia, 2024-04-08).',
@@ -54,7 +54,7 @@ test('a table that answers each cause, with owners and days, holds items in any 
   expect(items(table('Factor | Effect | Owner | Since'))).toEqual([]);
 });
 
-test('but no table of what was tried, or of risks', () => {
+test('a table of what was tried, or of risks, holds no items', () => {
   const table = (heading: string, ...rows: string[]) =>
     `## ${heading}\n\n${[rows[0], '--- | --- | --- | ---', ...rows.slice(1)].map((row) => `| ${row} |`).join('\n')}`;
   const tried = [
@@ -113,7 +113,7 @@ test('recommendations for customers ask nothing of the team', () => {
   expect(items(`## Recommendations\n\n${list}`)).toEqual(['5', '6']);
 });
 
-test('but what anybody has taken on there stays an item, and so does the rest of the list', () => {
+test('what anybody has taken on among recommendations for customers stays an item, and so does the rest of the list', () => {
   const owned = '- @mia rotates all keys by 2024-03-20\n- Upgrade to 5.2.1';
   for (const heading of ['Recommendations for our users', 'Recommendations for customers'])
     expect(items(`## ${heading}\n\n${owned}`)).toEqual(['5 mia', '6']);

@@ -167,7 +167,7 @@ describe('a label above items names their owner', () => {
     expect(items(body)).toEqual(['Add a limit | Sunniva | ', 'Drill | Ann, Bo | ']);
   });
 
-  test('and a label next to it may be a status', () => {
+  test('a label next to it may be a status', () => {
     expect(items('**Ann**\n- Add a limit\n\n**Done**\n- Drill')).toEqual([
       'Add a limit | Ann | ',
       'Drill |  |  | done',
@@ -181,7 +181,7 @@ describe('a label above items names their owner', () => {
     },
   );
 
-  test('and themes next to it rule out a doubtful name', () => {
+  test('themes next to it rule out a doubtful name', () => {
     expect(items('**Narwhal**\n- Add a limit\n\n**Monitoring**\n- Drill')).toEqual([
       'Add a limit |  | ',
       'Drill |  | ',

@@ -47,7 +47,7 @@ test.each([
   expect(entry).toMatchObject({ text: 'the queue stops', time: { iso } });
 });
 
-test('and a number that is not a time is not part of it', () => {
+test('a number that is not a time is not part of an offset', () => {
   const text = '# Q\n\nT0: 2026-03-04 14:00 UTC\n\n## Timeline\n\n- T+1h 10 pods fail\n- T+2 two more\n';
   expect(times(text)).toEqual(['7 2026-03-04T15:00:00Z', '8 null']);
 });

@@ -362,7 +362,7 @@ describe('initials own items in brackets in front', () => {
     expect(owners(body, 'Taking part: Hana Fischer (HF), Priya Menon (PM).\n\n')).toEqual([['HF'], ['PM']]);
   });
 
-  test('but not if it introduces what is nobody', () => {
+  test('not if the document introduces something that is nobody', () => {
     expect(
       owners(
         '- [VM] Add a limit\n- [CD] Add an alarm',

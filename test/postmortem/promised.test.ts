@@ -24,7 +24,7 @@ describe('in a document without action items, what a sentence commits to is one'
     expect(lines(`## Root cause\n\nThe pool was too small.\n\n${sentence}`)).toEqual([7]);
   });
 
-  test('and it is marked, so that nobody takes it for an item of the list', () => {
+  test('it is marked, so that nobody takes it for an item of the list', () => {
     const marks = (text: string) => items(text).map(({ promised }) => promised);
     expect(marks('## Root cause\n\nWe will add a second pool.')).toEqual([true]);
     expect(marks('## Action items\n\n- Add a second pool\n- Print the list')).toEqual([false, false]);
@@ -36,7 +36,7 @@ describe('in a document without action items, what a sentence commits to is one'
     expect(lines('## Root cause\n\nThe pool was too small.\nWe will add a second one.')).toEqual([6]);
   });
 
-  test('so is each entry of a list that a sentence leads to', () => {
+  test('each entry of a list that a sentence leads to is one', () => {
     const list = '* Reduce the number of queues\n* Improve how we test the broker';
     expect(lines(`## Conclusion\n\nTo this end, we will continue to:\n\n${list}`)).toEqual([7, 8]);
     expect(lines(`## Conclusion\n\nThe following services were down:\n\n${list}`)).toEqual([]);
@@ -55,7 +55,7 @@ describe('in a document without action items, what a sentence commits to is one'
     expect(lines(`## Conclusion\n\n${lead}\n\n${list}`)).toEqual([7, 8]);
   });
 
-  test('but not to one of what was done', () => {
+  test('no sentence leads to a list of what was done', () => {
     const list = '- We have added an alert\n- A second broker has been added';
     expect(lines(`## Conclusion\n\nTo prevent this, we made these changes:\n\n${list}`)).toEqual([]);
     const mixed = `${list}\n- The old broker will be removed`;
@@ -69,7 +69,7 @@ describe('in a document without action items, what a sentence commits to is one'
     expect(lines(`## Lessons\n\n### 6. The estimates\n\n${below}`)).toEqual([7]);
   });
 
-  test('and each entry of a list that says so itself', () => {
+  test('each entry of a list that commits to something is one', () => {
     expect(lines('## Conclusion\n\n- The pool was too small\n- We will add a second one')).toEqual([6]);
   });
 });
@@ -105,7 +105,7 @@ describe('in other languages, a sentence that turns to the time afterwards', () 
     expect(first(title, told, told)).toEqual([]);
   });
 
-  test('so does a list that it leads to', () => {
+  test('a list that it leads to promises, too', () => {
     const list = '- renovar os certificados automaticamente\n- criar um alerta para certificados';
     const told = 'O caixa não respondeu durante uma hora porque um certificado expirou.';
     const title = 'Incidente de 4 de março de 2026';
@@ -113,7 +113,7 @@ describe('in other languages, a sentence that turns to the time afterwards', () 
     expect(first(title, told, `Estes serviços pararam:\n\n${list}`)).toEqual([]);
   });
 
-  test('but not what would have prevented it, after a label', () => {
+  test('what would have prevented it, after a label, is no promise', () => {
     const told = "Notre caisse n'a pas répondu pendant une heure parce qu'un certificat avait expiré.";
     expect(first('Incident du 4 mars 2026', told, "**Prévention** : une alerte l'aurait évité.")).toEqual([]);
   });

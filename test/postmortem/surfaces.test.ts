@@ -56,7 +56,7 @@ describe('an entry is read', () => {
     expect(times(text)).toEqual(['9 2026-03-24T09:10:00-05:00', '10 2026-03-24T09:40:00-05:00']);
   });
 
-  test('but not from an unfilled template', () => {
+  test('not from an unfilled template', () => {
     expect(timeline('- `HH:MM:SS`: {what happened}\n- `HH:MM:SS`: {what happened}')).toEqual([]);
   });
 
@@ -80,7 +80,7 @@ describe('a timeline in a code block, to keep its line breaks', () => {
     ]);
   });
 
-  test('but not a log next to the entries', () => {
+  test('a log next to the entries is no timeline', () => {
     const log = '```\n09:10:01 INFO door 1 is shut now\n09:10:02 INFO door 2 is shut now\n```';
     expect(timeline(log)).toEqual([]);
     expect(timeline(`- 09:10 doors stop\n- 09:40 doors work\n\n${log}`)).toHaveLength(2);

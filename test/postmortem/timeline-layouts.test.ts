@@ -347,7 +347,7 @@ describe('a day that Markdown takes for the number of an item', () => {
     expect(times(text)).toEqual(['7 2024-03-01T14:05:00Z', '8 2024-03-01T14:20:00Z']);
   });
 
-  test('but a numbered entry stays one', () => {
+  test('a numbered entry stays one', () => {
     const found = times(
       '# Queue stuck 2026-03-04\n\n## Timeline (UTC)\n\n1. 14:05 alarm\n2. 14:20 drained\n',
     );

@@ -54,21 +54,21 @@ describe('where one day has no time at all, bullets without one are entries on o
     ]);
   });
 
-  test('nor above a time', () => {
+  test('bullets above a time are not entries', () => {
     const text = `${FIRST}- Add an alert on lag\n- Owner of the pager: Ann\n- Alerts are muted on weekends\n- 09:12 noticed`;
     expect(timeline(text).slice(1)).toEqual(['14 2026-03-04T09:12:00Z']);
   });
 
-  test('but what began or ended, whatever it begins with', () => {
+  test('what began or ended is an entry, whatever it begins with', () => {
     const text = `${FIRST}- 09:12 noticed\n- Restore from the second region started in the afternoon`;
     expect(timeline(text)[2]).toBe('12 2026-03-04');
   });
 
-  test('nor what is below an entry', () => {
+  test('what is below an entry is none of its own', () => {
     expect(timeline(`${FIRST}- 09:12 noticed\n  - by the pager of the desk\n- 09:30 over`)).toHaveLength(3);
   });
 
-  test('nor where every day has a time', () => {
+  test('where every day has a time, bullets without one are not entries', () => {
     const text =
       '### 2026-03-03\n\n- 08:00 release\n- The desk is asked\n\n### 2026-03-04\n\n- 09:12 noticed';
     expect(timeline(text)).toHaveLength(2);

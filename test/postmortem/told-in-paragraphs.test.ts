@@ -58,7 +58,7 @@ describe('but a paragraph is no entry', () => {
   });
 });
 
-test('nor is a bullet with the time of something that did not happen', () => {
+test('a bullet with the time of something that did not happen is no entry', () => {
   expect(
     timeline('- 2026-03-04 10:15 the alarm came.\n- It should have come at 10:40.\n- 10:50 over'),
   ).toHaveLength(2);

@@ -123,7 +123,7 @@ test.each(['TBD', 'unknown', '~', '?', 'Ongoing', '**TBD**'])(
   },
 );
 
-test('but a row of a table without any time is not one', () => {
+test('a row of a table without any time is no entry', () => {
   expect(timeline('| Time | Event |\n| --- | --- |\n| TBD | Letters stop |\n| TBD | noticed |')).toEqual([]);
 });
 
@@ -153,7 +153,7 @@ describe('a list below the heading of a timeline tells its events without any ti
     expect(reported(`# Queue\n\n${text}\n`)).toEqual(entries);
   });
 
-  test('so that no rule takes it for one', () => {
+  test('no rule takes such a list for a timeline', () => {
     expect(read(`# Queue\n\n## Timeline\n\n${events}\n`).timeline).toEqual([]);
   });
 });

@@ -46,7 +46,7 @@ test.each([
   expect(told(payload)).toBeNull();
 });
 
-test('nor does anything that is no event of a repository', () => {
+test('nothing but an event of a repository renames it', () => {
   expect(told({ action: 'renamed', changes: { repository: { name: { from: 'shop' } } } }, 'push')).toBeNull();
   expect(renameIn('repository', null, NOW)).toBeNull();
 });

@@ -83,7 +83,7 @@ describe('commands understand the same zones as documents', () => {
     });
   });
 
-  test('and the policy zone resolves an ambiguous abbreviation', () => {
+  test('the policy zone resolves an ambiguous abbreviation', () => {
     expect(takeTime('15:05 BST', '2026-07-01T14:30:00Z', 'Europe/London')).toMatchObject({
       at: '2026-07-01T14:05:00Z',
     });

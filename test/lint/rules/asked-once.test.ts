@@ -19,7 +19,7 @@ test('what nobody has taken on is asked for both at once, and the rest for its d
   ]);
 });
 
-test('or for its owner first, if some of it says when', () => {
+test('what nobody has taken on is asked for its owner first if some of it says when', () => {
   expect(
     asked('- Add an alert on the ticket queue by 2026-05-02\n- Add a second printer\n- Document the restart'),
   ).toEqual([['action-items/owner', 'None of these 3 open items says who sees to it. What nobody ']]);

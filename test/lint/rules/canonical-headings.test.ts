@@ -184,7 +184,7 @@ describe('is reported, and left to a person', () => {
     expect(fix(text, { headings: [heading] })).toBe(text);
   });
 
-  test('but a link to another heading is no reason', () => {
+  test('a link to another heading does not stop the fix', () => {
     const text = (heading: string) => document(heading, '[above](#the-queue-stood-still)');
     expect(fix(text('## Follow-ups'))).toBe(text('## Action items'));
   });

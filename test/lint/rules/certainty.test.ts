@@ -92,7 +92,7 @@ describe('nobody is asked who does', () => {
     expect(said('action-items/due-date', list(heading, ...items))).toEqual([]);
   });
 
-  test('but a single piece of advice does not silence what is to be done', () => {
+  test('a single piece of advice does not silence what is to be done', () => {
     const text = list(
       'Prevention',
       'Never sell from two desks',
@@ -102,12 +102,12 @@ describe('nobody is asked who does', () => {
     expect(said('action-items/owner', text)).toHaveLength(1);
   });
 
-  test('but how something is to be treated is work', () =>
+  test('how something is to be treated is work', () =>
     expect(
       said('action-items/owner', list('Action items', 'Desk: treat a timeout as an error')),
     ).toHaveLength(1));
 
-  test('and so is an open item among what is in place', () => {
+  test('an open item among what is in place is work', () => {
     const text = list('Prevention', 'The gate now compares both lists', 'Add an alert on the ticket queue');
     expect(said('action-items/owner', text).map(({ start }) => start.line)).toEqual([8]);
   });
@@ -293,7 +293,7 @@ describe('a list that may not be open work', () => {
     expect(more).toEqual([]);
   });
 
-  test('so are the last lines of a list that reports', () => {
+  test('the last lines of a list that reports are asked about in one hint, too', () => {
     const report = list(
       'Prevention',
       'The gate now compares both lists',
@@ -305,13 +305,13 @@ describe('a list that may not be open work', () => {
     expect(found[0]?.message).toMatch(/^Is this still to be done\?/);
   });
 
-  test('but not in Debrief’s own form', () => {
+  test('is an error in Debrief’s own form', () => {
     const own = `---\nseverity: SEV2\nstatus: draft\nowner: "@amal"\n---\n\n${text}`;
     expect(said('action-items/owner', own)).toMatchObject([{ level: 'error' }]);
     expect(said('action-items/due-date', own)).toHaveLength(1);
   });
 
-  test('nor under a heading that names work', () => {
+  test('is an error under a heading that names work', () => {
     expect(said('action-items/owner', text.replace('Prevention', 'Action items'))).toMatchObject([
       { level: 'error' },
     ]);

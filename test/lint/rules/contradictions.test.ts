@@ -50,7 +50,7 @@ describe('a duration that the timeline contradicts', () => {
     expect(reported('impact/duration-agrees', document(text))).toEqual([raw]);
   });
 
-  test('or that is longer than the whole timeline, where no entry tells the start', () => {
+  test('is found where it is longer than the whole timeline and no entry tells the start', () => {
     const entries =
       '## Timeline\n\n- 2026-03-02 10:00 UTC: disk full\n- 10:07 UTC: page\n- 10:30 UTC: replica promoted\n';
     const text = (length: string) => `# Failover\n\n**Total downtime:** ${length}\n\n${entries}`;

@@ -22,7 +22,7 @@ describe('one habit is one finding', () => {
     expect(found).not.toContain('3 due-date');
   });
 
-  test('and many of them are one finding with their lines', () => {
+  test('nine of fourteen items without an owner are one finding with their lines', () => {
     const text = `${items(9)}${items(9)
       .split('\n')
       .slice(4, 9)
@@ -35,7 +35,7 @@ describe('one habit is one finding', () => {
     expect(owner[0]?.message).toMatch(/^9 of these 14 open items .* Also on lines 6, 7/);
   });
 
-  test('and what stands on the same line is quoted', () => {
+  test('what stands on the same line is quoted', () => {
     const text =
       '# The queue stood still\n\n## Impact\n\nSome users waited for a while.\n\nMany customers called.\n';
     const vague = judge(text, family('impact'), strict).findings.filter((f) =>
@@ -45,7 +45,7 @@ describe('one habit is one finding', () => {
     expect(vague[0]?.message).toMatch(/^“Some users” .* Also “a while”\. Also on line 7\.$/);
   });
 
-  test('and an old document without front matter is not asked for any', () => {
+  test('an old document without front matter is not asked for any', () => {
     const text = '# The queue stood still\n\nOn 2 March 2014 it stood still for an hour.\n';
     const result = judge(text, family('structure'), strict);
     expect(places(result).filter((place) => place.endsWith('front-matter'))).toEqual([]);

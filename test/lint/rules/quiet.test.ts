@@ -44,7 +44,7 @@ describe('one end of an incident is enough', () => {
     },
   );
 
-  test('and none is too few', () => {
+  test('no end at all is asked about', () => {
     expect(messages('timeline/milestones', timeline('the graphs look odd'))[0]).toMatch(
       /^When was it over\?/,
     );
@@ -198,7 +198,7 @@ describe('how it was detected', () => {
     },
   );
 
-  test('and is asked for where nothing tells it', () => {
+  test('is asked for where nothing tells it', () => {
     expect(messages(rule, text('The broker refuses a 65th partition.'))).toHaveLength(1);
   });
 });

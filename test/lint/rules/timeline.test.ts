@@ -223,7 +223,7 @@ describe('an older document has little reason for a timeline if', () => {
     expect(level(`${title}\n\n${line}\n${analysis}`)).toBe('error');
   });
 
-  test('nor if a severity or a word says how bad it was', () => {
+  test('a severity or a word that says how bad it was is reason enough', () => {
     const text = (severity: string, what: string) =>
       `# Late prints\n\n${severity}\n\n## Impact\n\n${what} on 2 March 2026, the team says.\n\n## Root cause\n\nDamp paper.\n`;
     expect(level(text('', 'Some prints were late'))).toBe('hint');
@@ -271,7 +271,7 @@ describe('an entry that steps back', () => {
     expect(at('13:46')).toEqual([expect.stringMatching(/^warning: “13:46” is 6 min earlier/)]);
   });
 
-  test('and with those below it by twelve hours names the times that were meant', () => {
+  test('by twelve hours, with those below it, is told the times that were meant', () => {
     expect(order('2026-03-02 12:10: alert', '01:16: a call', '01:47: rollback', '14:03: calm')).toEqual([
       expect.stringMatching(/Were 13:16 and 13:47 meant for this entry and those below it\?$/),
     ]);

@@ -161,7 +161,7 @@ describe('somebody owes a list for sure', () => {
     ['that is kept elsewhere', `${list('Action items', ...WORK)}\nThese are tracked in our board.\n`],
   ])('but perhaps nobody: %s', (_, text) => expect(sure(text)).toEqual(new Set(['likely'])));
 
-  test('nor a single line that waits, or is kept up', () => {
+  test('nobody may owe a single line that waits, or is kept up', () => {
     expect(sure(list('Action items', '[ ] Pending delivery of the scanner'))).toEqual(new Set(['likely']));
     const table =
       '## Action items\n\n| Action | Status |\n| --- | --- |\n| Add a scanner | Open |\n| Print the list | Policy |\n| Move it | Open — Mia decides |\n| Test it | ⏳ Mia |\n| Sell it | Plan, not agreed |\n';
