@@ -53,3 +53,22 @@ test('several people are named as the sentence names them', () => {
   const heard = analyse('Four reviewers ignored the warning on the index.')!;
   expect(deedOf(heard.reading, heard.verdict!).who).toBe('four reviewers');
 });
+
+/** What a sentence is quoted for. */
+function quotation(text: string): string | null {
+  const verdict = analyse(text)?.verdict;
+  return verdict ? text.slice(verdict.start, verdict.end) : null;
+}
+
+test.each([
+  [
+    'The move could have been handled much better than it was, had the clerk only followed the steps that are described in these pages.',
+    'could have been handled much better',
+  ],
+  [
+    'By calling a halt at 20:15 the clerk would have prevented the second wave.',
+    'the clerk would have prevented the second wave',
+  ],
+])('a quotation has about eight words: %s', (text, quoted) => {
+  expect(quotation(text)).toBe(quoted);
+});
