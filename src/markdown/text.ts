@@ -118,9 +118,9 @@ export class TextBuilder implements Block {
 /** The start of a line that is an entry of its own: "Root cause: …", "14:05 …", "T+0:25 - …". */
 const OWN_LINE = /^(?:[A-Z][A-Za-z'’/-]*(?: [A-Za-z'’/-]+){0,3}: |(?:T[+-] ?)?\d{1,2}:\d\d\b)/;
 
-/** Blanks that do not break a line, and narrow ones: everything that reads the text knows only the usual one. */
-const OTHER_SPACE = /[\u00a0\u2007\u2009\u202f]/;
-const OTHER_SPACES = new RegExp(OTHER_SPACE, 'g');
+/** No-break, narrow and wide spaces. They become plain spaces, the only ones that the readers look for. */
+const OTHER_SPACE = /(?![ \u3000])\p{Zs}/u;
+const OTHER_SPACES = new RegExp(OTHER_SPACE, 'gu');
 
 /** Invisible characters: direction marks, joiners, soft hyphens; but not the emoji joiner. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;

@@ -390,6 +390,27 @@ test('where text stands above each time alone in its paragraph, no entry takes t
   expect(timeline.map(({ text }) => text)).toEqual(['', '']);
 });
 
+test('a bullet with nothing but a time does not take the paragraph below the list', () => {
+  const { timeline } = read(
+    '# Slow desk 2026-03-04\n\n## Timeline\n\n- 10:05 UTC\n\nA clerk reports the desk.\n\n- 10:12 UTC\n\nThe desk is fixed.\n',
+  );
+  expect(timeline.map(({ text }) => text)).toEqual(['', '']);
+});
+
+test.each([
+  ['no-break', '\u00a0'],
+  ['narrow', '\u2009'],
+  ['en', '\u2002'],
+  ['hair', '\u200a'],
+  ['mathematical', '\u205f'],
+])('a %s space is a space', (_name, space) => {
+  const { timeline, actionItems } = read(
+    `# Slow desk 2026-03-04\n\n## Timeline\n\n- 10:05${space}UTC${space}– the desk${space}is slow\n\n## Action items\n\n- Add a bell (@ann,${space}by${space}2026-04-01)\n`,
+  );
+  expect(timeline).toMatchObject([{ text: 'the desk is slow', time: { iso: '2026-03-04T10:05:00Z' } }]);
+  expect(actionItems).toMatchObject([{ text: 'Add a bell', due: { date: '2026-04-01' } }]);
+});
+
 test('a note on the times is no entry’s text', () => {
   const { timeline } = read(
     '# Slow desk 2026-03-04\n\n## Timeline\n\n10:05\n\nAll times UTC.\n\n10:12\n\nThe desk is fixed.\n',
