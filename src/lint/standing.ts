@@ -16,7 +16,7 @@ export interface LintedPostMortem extends PostMortem {
   readonly standing: Standing;
 }
 
-/** Decides the standing, once for each run of the rules. `isChange`: ask for all that a change is asked for. */
+/** Decides the standing, once for each run of the rules. `isChange`: a change adds or edits it, or the user asked for everything. */
 export function withStanding(read: PostMortem, isChange: boolean): LintedPostMortem {
   const postmortem = isChange ? read : inItsOwnFormat(read);
   if (hasOwnFrontMatter(postmortem)) return { ...postmortem, standing: 'own' };

@@ -88,10 +88,7 @@ function isEnough(text: string): boolean {
  * stays", but not "Note: update the runbook" or "Residual risk: it may fill. Ann adds an alert by 2026-07-01."
  */
 export function isNote(text: string): boolean {
-  const label =
-    /^\W{0,4}(?:note|nb|n\.b\.|(?:operating|standing|house|golden) rule|(?:accepted|residual) risk):\s/i.exec(
-      text,
-    )?.[0];
+  const label = /^\W{0,4}(?:note|nb|n\.b\.|operating rule|(?:accepted|residual) risk):\s/i.exec(text)?.[0];
   if (label === undefined) return false;
   const rest = text.slice(label.length);
   return !looksLikeAction(rest) && !/@\p{L}|\b20\d\d-\d|#\d/u.test(rest);

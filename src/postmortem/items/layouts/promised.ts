@@ -1,4 +1,4 @@
-import { sentencesOf } from '../../../english/sentences.ts';
+import { type Sentence, sentencesOf } from '../../../english/sentences.ts';
 import { looksAhead, promisesIn, readsAsAction } from '../../../languages/actions.ts';
 import type { Language } from '../../../languages/language.ts';
 import { type Block, slice } from '../../../markdown/text.ts';
@@ -160,18 +160,13 @@ function promiseIn(unit: ParagraphUnit, next: Unit | undefined, context: ItemCon
   return first && last ? item(first.start, last.end) : null;
 }
 
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
-
-const promisesInEnglish = (text: string, signs: readonly Sign[]): readonly Place[] =>
+const promisesInEnglish = (text: string, signs: readonly Sign[]): readonly Sentence[] =>
   shows(signs, text)
     ? sentencesOf(text, []).filter(({ start, end }) => commits(text.slice(start, end), signs))
     : [];
 
 /** "Künftig werden wir die Zertifikate automatisch erneuern." */
-function promisesAhead(text: string, language: Language): readonly Place[] {
+function promisesAhead(text: string, language: Language): readonly Sentence[] {
   if (!looksAhead(language, text)) return [];
   return [...text.matchAll(/[^.!?。！？\s](?:[^.!?。！？]|[.!?](?=\S))*[.!?。！？]?/g)]
     .map(({ index, 0: sentence }) => ({ start: index, end: index + sentence.length, sentence }))

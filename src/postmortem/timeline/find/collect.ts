@@ -10,7 +10,7 @@ import { tableEvents } from './table.ts';
 /** The texts that begin with a time, and the remarks between them, in reading order. */
 export function eventsIn(units: readonly Unit[], place: Place): TimelineEvent[] {
   const events = units.map((unit) => eventsOf(unit, place));
-  return standAbove(events) ? events.reduce(withTextBelow, []) : events.flat();
+  return standAbove(events) ? withTextBelow(events) : events.flat();
 }
 
 /** "**10:05 UTC**", alone in a paragraph. */
@@ -42,13 +42,21 @@ function standAbove(events: readonly (readonly TimelineEvent[])[]): boolean {
   return (!before || /[:：]\s*$/.test(before.text)) && paragraphIn(events[last + 1]) !== undefined;
 }
 
-/** Adds a unit's events. "**10:05 UTC**" alone in the paragraph above is an entry, and this one says what happened. */
-function withTextBelow(above: TimelineEvent[], events: TimelineEvent[]): TimelineEvent[] {
-  const time = above.at(-1);
-  const told = paragraphIn(events);
-  if (!isTimeAlone(time) || !told) return [...above, ...events];
-  const { text, textSpan, content } = told;
-  return [...above.slice(0, -1), { ...time, text, textSpan, content }, ...events.slice(1)];
+/** The events of all units. "**10:05 UTC**" alone in a paragraph is an entry, and the one below says what happened. */
+function withTextBelow(units: readonly (readonly TimelineEvent[])[]): TimelineEvent[] {
+  const all: TimelineEvent[] = [];
+  for (const events of units) {
+    const time = all.at(-1);
+    const told = paragraphIn(events);
+    if (!isTimeAlone(time) || !told) {
+      all.push(...events);
+      continue;
+    }
+    const { text, textSpan, content } = told;
+    all[all.length - 1] = { ...time, text, textSpan, content };
+    all.push(...events.slice(1));
+  }
+  return all;
 }
 
 function eventsOf(unit: Unit, place: Place): TimelineEvent[] {
