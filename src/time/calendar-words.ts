@@ -19,7 +19,7 @@ const WEEKDAYS = [
   'sunday, sun',
   'monday, mon',
   'tuesday, tues, tue',
-  'wednesday, wednes, wed',
+  'wednesday, wednes, weds, wed',
   'thursday, thurs, thur, thu',
   'friday, fri',
   'saturday, satur, sat',

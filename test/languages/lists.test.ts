@@ -135,6 +135,7 @@ describe('in place of a name', () => {
     'sem responsável',
     '未定',
     '待定',
+    '待指定',
     '미정',
     '담당자 미정',
   ])('%s is nobody', (text) => {

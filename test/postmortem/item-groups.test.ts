@@ -44,6 +44,13 @@ test('a numbered entry beside others that are items is one too, whatever is belo
   ).toEqual(['Add an alarm', 'Drain the queue first', 'Queue limits']);
 });
 
+test('“Created a script (`free.sh`):” is done, and what is below says what it does', () => {
+  const body =
+    '1. **Created a script** (`free.sh`):\n   - Checks the disk\n   - Frees space\n2. **Added a job** (`free.yml`):\n   - Runs each night';
+  const { actionItems } = read(`# Disk full 2026-03-04\n\n## Action items\n\n${body}\n`);
+  expect(actionItems.map(({ state }) => state)).toEqual(['done', 'done']);
+});
+
 describe('bold entries with one entry below each', () => {
   test('are the items, and what is below explains them', () => {
     const body =

@@ -484,3 +484,22 @@ test('“Immediate actions” below “Prevention” are still to be done, unles
     texts('## Prevention\n\n**Immediate actions:**\n\n- Restarted the lamp\n- Replaced the bell'),
   ).toEqual([]);
 });
+
+test('boxes to choose from, with “Other” among them, ask for no work', () => {
+  const choice =
+    '- [x] A user told us\n- [ ] An automated alert\n- [ ] Something in the log of the desk\n- [ ] Other';
+  expect(texts(`## Detection\n\n${choice}`)).toEqual([]);
+  expect(texts(`## Detection\n\n${choice}\n- [ ] Add an alert on lag`)).not.toEqual([]);
+});
+
+test('boxes below the label “Verification:” tell what was verified, also inside of fixes', () => {
+  const fix = '**Permanent fix:**\n\n1. Raise the limit\n\n**Verification:**\n\n';
+  expect(texts(`## Action items\n\n${fix}- Lamps checked\n- Bells checked`)).toEqual(['Raise the limit']);
+  expect(texts(`## Action items\n\n${fix}- @ann checks the bells by 2026-04-01`)).toHaveLength(2);
+});
+
+test('ticked boxes that each say what was reached, outside of action items, are no action items', () => {
+  const boxes = '- [x] CI/CD workflow updated\n- [x] Used space on disk reduced to 30 %';
+  expect(texts(`## Resolution\n\n${boxes}`)).toEqual([]);
+  expect(texts(`## Action items\n\n${boxes}`)).toHaveLength(2);
+});

@@ -217,11 +217,14 @@ export function reportsDone(text: string): boolean {
 const SURELY_DONE =
   /^\W{0,4}(?:[^:.]{2,40}:[\s*_]{1,4})?(?:(?:added|introduced|shipped|merged|deployed|released)|[a-z]+ (?:an?|the|our|all|both|each|its|this|these|that|it|them|two|three|four|five))\b/i;
 
+/** Among other reports: alone, "we have created a plan" is half of it. */
+const MADE = /^(?:created|built|integrated|configured)$/i;
+
 /** True if each entry of a list says, after a label if it has one, what was done ("Added an alert"), and one for sure. */
 export function tellDoneWork(texts: readonly string[]): boolean {
   const isDone = (text: string) => {
     const verb = /^\W{0,4}(?:[^:.]{2,40}:[\s*_]{1,4})?([a-z]+)\b/i.exec(text.slice(0, 90))?.[1];
-    return verb !== undefined && FINISHED_WORK.test(verb) && !shows(unfinished, text);
+    return verb !== undefined && (FINISHED_WORK.test(verb) || MADE.test(verb)) && !shows(unfinished, text);
   };
   return texts.length > 1 && texts.every(isDone) && texts.some((text) => SURELY_DONE.test(text.slice(0, 90)));
 }

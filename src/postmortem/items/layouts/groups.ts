@@ -82,10 +82,15 @@ function isTitleOfOne({ block, children, units }: ItemUnit, language: Language |
   );
 }
 
+const TOLD =
+  /^(?:created|added|built|wrote|integrated|implemented|configured|introduced|installed|deployed)\s.{8,}[:：]$/i;
+
 /** "Monitoring:" above a list is a group; "Add a check for:" is an item, and the list gives its details. */
 function isGroup(item: ItemUnit, language: Language | null): boolean {
   const text = item.block!.text.trim();
   if (item.checked !== null || isChecklist(item) || isFieldList(item.units, null)) return false;
+  // "Created a script (`free.sh`):" tells what was done; the list says what it does.
+  if (TOLD.test(text)) return false;
   if (language && readsAsAction(language, text))
     return isCaption(text) && item.units.every((unit) => isAllActions(unit, language));
   // "Build:" and "Test" are themes as well as verbs; "Fix alerts:" is a theme if the entries below are actions.

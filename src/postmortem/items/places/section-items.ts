@@ -1,7 +1,7 @@
 import { type ListUnit, listsIn, type ParagraphUnit, type Unit } from '../../../markdown/units.ts';
 import type { ActionItem } from '../../model.ts';
 import { commitment } from '../../phrases/commitments.ts';
-import { isChecklist, standing } from '../../phrases/item-headings.ts';
+import { headsVerification, isChecklist, standing } from '../../phrases/item-headings.ts';
 import { shows } from '../../phrases/sign.ts';
 import { labelled } from '../fields/own-label.ts';
 import { type ItemContext, paragraphItem } from '../item.ts';
@@ -64,7 +64,10 @@ export function sectionItems(
     const caption = captions.get(unit);
     if (caption) {
       inside = below(caption, owners, context);
-      isAside = isChecklist(caption.block.text) || shows(standing, caption.block.text);
+      isAside =
+        isChecklist(caption.block.text) ||
+        headsVerification(caption.block.text) ||
+        shows(standing, caption.block.text);
       continue;
     }
     if (isAside && (unit.kind !== 'list' || areUntracked(unit, inside))) continue;
