@@ -24,7 +24,9 @@ export const COLUMNS = {
   issue:
     /\b(?:issues?|bugs?|tickets?|tracking|tracker|tracked(?! by)|links?|jira|pr|pull requests?|references?|github|url|ref)\b/i,
 } as const;
-export type Column = keyof typeof COLUMNS;
+type Headed = keyof typeof COLUMNS;
+/** `resolution` is found by what it holds: below the same header, others write what is to be done. */
+export type Column = Headed | 'resolution';
 /** Maps a language's labels to columns. */
 const COLUMN_OF: Readonly<Partial<Record<Label, Column>>> = {
   action: 'text',
@@ -36,7 +38,7 @@ const COLUMN_OF: Readonly<Partial<Record<Label, Column>>> = {
   issue: 'issue',
   finished: 'finished',
 };
-const ORDER: readonly Column[] = ['finished', 'owner', 'due', 'status', 'type', 'priority', 'issue', 'text'];
+const ORDER: readonly Headed[] = ['finished', 'owner', 'due', 'status', 'type', 'priority', 'issue', 'text'];
 
 /** The column that a header names in the document's language. "Umgesetzt" heads a column of statuses. */
 export function columnIn(language: Language | null, header: string): Column | undefined {
@@ -59,6 +61,9 @@ export function itemColumns(table: TableUnit, language: Language | null): Readon
   if (due !== undefined && /^target$/i.test(headers[due]!) && columnTexts(table, due).every(isPlace))
     columns.delete('due');
   nameByContent(table, columns);
+  const resolution = headers.findIndex((header) => /^resolution$/i.test(header));
+  if (resolution !== -1 && columnTexts(table, resolution).some((text) => stateOf(text) === 'dropped'))
+    columns.set('resolution', resolution);
   const text = columns.get('text') ?? longestColumn(table, columns, language);
   return text === null ? null : columns.set('text', text);
 }

@@ -117,7 +117,10 @@ export function rowItem(
   const found = dueCell && readDue(dueCell.text, base, order, 'all');
   const task = without(textCell.text, ownerCell || dueCell ? [] : inText.cut);
   const stated = value('status') || inPlaceOfOwner || statusAfterIssue(value('issue')) || null;
-  const status = stated ?? (tellsCompletion(value('finished'), context) ? 'Done' : null);
+  const told = stated ?? (tellsCompletion(value('finished'), context) ? 'Done' : null);
+  // "Closed" beside the resolution "Won't do"
+  const resolution = stateOf(value('resolution'), language) === 'dropped' ? value('resolution') : null;
+  const status = told === null || stateOf(told, language) === 'done' ? (resolution ?? told) : told;
   // "Done", "cancelled" where a day was expected, and ✅ anywhere, count where the status says nothing.
   const saysNothing = status === null || senseOf(status, language) === null;
   const besides = row.cells.some(isTick)
@@ -125,9 +128,9 @@ export function rowItem(
     : found && (found.date === null || isToCome(found.date, context))
       ? 'open'
       : stateOf(dueCell?.text ?? null, language);
-  const told = saysNothing ? besides : stateOf(status, language);
+  const state = saysNothing ? besides : stateOf(status, language);
   // "✅ Add a limit", "Add a limit [done]", "~~Add a limit~~", beside a cell that says nothing.
-  const isInText = told === 'open' && (status === null || BLANK.test(status));
+  const isInText = state === 'open' && (status === null || BLANK.test(status));
   const issueCell = cell('issue');
   const content = row.children.flat();
   const issueIndex = columns.get('issue');
@@ -141,7 +144,7 @@ export function rowItem(
     due: dueCell ? (found ? dueDate(found, dueCell.text, 0, dueCell) : dueInWords(dueCell)) : inText.due,
     type: value('type') ? (itemType(value('type').split(/[\s,/]+/)[0]!) ?? 'other') : inText.type,
     priority: value('priority') || inText.priority,
-    state: isInText ? inText.state : told,
+    state: isInText ? inText.state : state,
     status: isInText ? (inText.status ?? status) : status,
     issue:
       issueIn(
