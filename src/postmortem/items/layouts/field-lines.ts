@@ -3,12 +3,13 @@ import type { Language } from '../../../languages/language.ts';
 import type { Block } from '../../../markdown/text.ts';
 import { linesOf, type ParagraphUnit, type Unit } from '../../../markdown/units.ts';
 import { readDue } from '../../../time/due.ts';
-import type { ActionItem, ItemState } from '../../model.ts';
+import type { ActionItem } from '../../model.ts';
 import { ownedBy } from '../../phrases/owners.ts';
 import { labelsIn } from '../fields/labels.ts';
 import { ownLabel } from '../fields/own-label.ts';
 import { issueIn } from '../fields/tracker.ts';
 import { type ItemContext, itemIn } from '../item.ts';
+import { senseOf } from '../state/state.ts';
 
 /** A line below an item that is one of its fields. */
 interface FieldLine {
@@ -77,15 +78,17 @@ export function withFields(item: ActionItem, lines: readonly FieldLine[], contex
       due: merged.due ?? due,
       type: merged.type ?? type,
       priority: merged.priority ?? priority,
-      status: merged.status ?? status,
-      state: state === 'done' || merged.status === null ? firstSettled(merged.state, state) : merged.state,
+      // Both of one place. A status such as "P1" does not say how far the item is.
+      ...(merged.state === 'open' &&
+      senseOf(merged.status ?? '', context.language) === null &&
+      status !== null
+        ? { status, state }
+        : {}),
       issue: merged.issue ?? issueIn(block.text, children, true),
     };
   }
   return merged;
 }
-
-const firstSettled = (own: ItemState, below: ItemState): ItemState => (own === 'open' ? below : own);
 
 /** "**What:** Add an alarm", "**Who:** Ann", "**When:** Friday" on lines of one paragraph, once or several times. */
 export function itemsOfLines(unit: ParagraphUnit, context: ItemContext): ActionItem[] | null {
