@@ -85,3 +85,60 @@ describe('a word for done beside the status', () => {
     ['done by Friday', '', 'open'],
   ])('due “%s”, status “%s”: %s', (due, status, state) => expect(table(due, status)).toBe(state));
 });
+
+describe('the status and the state of an item are of one place', () => {
+  const standing = (list: string) => {
+    const [item] = read(`# Queue stuck 2026-03-04\n\n## Action items\n\n${list}\n`).actionItems;
+    return [item!.text, item!.state, item!.status];
+  };
+
+  test.each([
+    ['- Add an alert — Status: Open\n  - Status: Done', 'open', 'Open'],
+    ['- Add an alert. Status: Done\n  - Status: Open', 'done', 'Done'],
+    ['- Add an alert\n  - Status: Done', 'done', 'Done'],
+    ['- Add an alert\n  - Status: Proposed', 'proposed', 'Proposed'],
+    ['- Add an alert. Status: P1\n  - Status: Done', 'done', 'Done'],
+    ['- Add an alert\n  - Owner: Ann\n  - Status: Declined', 'dropped', 'Declined'],
+    ['- [x] Add an alert\n  - Owner: Ann', 'done', 'Done'],
+  ])('%j: %s', (list, state, status) => expect(standing(list)).toEqual(['Add an alert', state, status]));
+});
+
+describe('a remark in brackets belongs to the status before it', () => {
+  const standing = (list: string) => {
+    const [item] = read(`# Queue stuck 2026-03-04\n\n## Action items\n\n${list}\n`).actionItems;
+    return [item!.text, item!.state, item!.status, item!.owners.join()];
+  };
+
+  test.each([
+    ['- Add an alert. Status: in progress (80%)', 'open', 'in progress (80%)', ''],
+    ['- Add an alert. Status: done (100 %)', 'done', 'done (100 %)', ''],
+    ['- Add an alert. Status: done (staging only)', 'open', 'done (staging only)', ''],
+    ['- Add an alert. Status: declined (for now), owner: Ann', 'open', 'declined (for now)', 'Ann'],
+    ['- Add an alert. Status: done (@ann)', 'done', 'done', 'ann'],
+  ])('%s', (list, state, status, owner) =>
+    expect(standing(list)).toEqual(['Add an alert', state, status, owner]),
+  );
+});
+
+describe('a column “Resolution”, as Jira exports it', () => {
+  const resolved = (status: string, resolution: string) =>
+    read(
+      `# Queue stuck 2026-03-04\n\n## Action items\n\n| Summary | Status | Resolution |\n| - | - | - |\n| Add an alert | ${status} | ${resolution} |\n| Limit the batch | Closed | Won't Do |\n`,
+    ).actionItems.map(({ state, status: said }) => [state, said])[0];
+
+  test.each([
+    ['Closed', "Won't Do", ['dropped', "Won't Do"]],
+    ['Done', 'Duplicate', ['dropped', 'Duplicate']],
+    ['', 'Duplicate', ['dropped', 'Duplicate']],
+    ['Closed', 'Fixed', ['done', 'Closed']],
+    ['Open', "Won't Do", ['open', 'Open']],
+    ['Closed', '', ['done', 'Closed']],
+  ])('%s, %s', (status, resolution, said) => expect(resolved(status, resolution)).toEqual(said));
+
+  test('may say what is to be done', () => {
+    const table =
+      '| Problem | Resolution | Owner |\n| - | - | - |\n| No alert | Add an alert on the queue | Ann |';
+    const { actionItems } = read(`# Queue stuck 2026-03-04\n\n## Action items\n\n${table}\n`);
+    expect(actionItems.map(({ text }) => text)).toEqual(['Add an alert on the queue']);
+  });
+});

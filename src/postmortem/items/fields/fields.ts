@@ -8,7 +8,7 @@ import { statusWord } from '../../phrases/done.ts';
 import { tickFirst, tickLast } from '../../phrases/marks.ts';
 import { type LabelSense, ownedBy, takesCharge } from '../../phrases/owners.ts';
 import { shows } from '../../phrases/sign.ts';
-import { stillOpen, unfinished } from '../../phrases/unfinished.ts';
+import { putOff, stillOpen, unfinished } from '../../phrases/unfinished.ts';
 import { type FoundOwners, namingOf } from '../owners/owners.ts';
 import { stateOf } from '../state/state.ts';
 import { readAtEnd } from './at-end.ts';
@@ -80,9 +80,19 @@ function readLabels(collected: CollectedFields): void {
   if (!/[:：=]|\s[–—-]\s/.test(text)) return;
   const { masks } = collected.block;
   for (const { label, start, end, from, to } of labelsIn(text, collected.context.language, masks)) {
-    const length = readLabel(collected, label, text.slice(from, to), from);
-    if (length > 0) collected.cut.push({ start, end: length < to - from ? from + length : end });
+    const until = label === 'status' ? to + remarkLength(text.slice(to, to + 60)) : to;
+    const length = readLabel(collected, label, text.slice(from, until), from);
+    if (length > 0)
+      collected.cut.push({ start, end: length < until - from ? from + length : Math.max(end, until) });
   }
+}
+
+/** The length of the remark behind a status, if it is about the work: "(80%)", "(staging only)", but not "(@ann)". */
+function remarkLength(rest: string): number {
+  const [whole, inside] = /^ ?\(([^()]{1,50})\)/.exec(rest) ?? [];
+  return whole && inside && (/^\d+ ?%/.test(inside) || shows([...unfinished, putOff], inside))
+    ? whole.length
+    : 0;
 }
 
 /** Reads a label's value; returns the length consumed, 0 if it holds nothing. */
