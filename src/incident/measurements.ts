@@ -18,24 +18,24 @@ export interface Measurement {
  * the declaration: paperwork that is late must not make an outage look shorter.
  */
 export const MEASUREMENTS: readonly Measurement[] = [
-  { name: 'time_to_detect', from: 'started', to: 'detected', definition: 'From the start to the detection.' },
+  { name: 'time_to_detect', from: 'started', to: 'detected', definition: 'From start to detection.' },
   {
     name: 'time_to_acknowledge',
     from: 'detected',
     to: 'acknowledged',
-    definition: 'From the detection until somebody took it on.',
+    definition: 'From detection until somebody took it on.',
   },
   {
     name: 'time_to_mitigate',
     from: 'started',
     to: 'mitigated',
-    definition: 'From the start to the mitigation.',
+    definition: 'From start to mitigation.',
   },
   {
     name: 'time_to_resolve',
     from: 'started',
     to: 'resolved',
-    definition: 'From the start to the resolution.',
+    definition: 'From start to resolution.',
   },
 ];
 

@@ -79,7 +79,7 @@ test('a ledger in which nothing was published says why the page shows no inciden
 });
 
 test.each([
-  [['status'], 'Write the page where?'],
+  [['status'], 'Where should the page go?'],
   [['status', 'export', 'site'], 'Which incidents?'],
   [['status', 'export', 'site', '--from', 'gone.jsonl'], 'File not found: gone.jsonl.'],
   [['status', 'export', 'site', '--from', '-', '--at', 'noon'], '--at takes an instant'],

@@ -134,7 +134,7 @@ describe('an incident declared in words', () => {
     await world.say(source, 'bo', '/incident resolved\n/action done The alert fired');
     await lookAt(world, source);
     expect(answersOn(world, source)).toEqual([
-      expect.stringMatching(/\/incident declare sev2 <title>[\s\S]*This is no action item/),
+      expect.stringMatching(/\/incident declare sev2 <title>[\s\S]*This is not an action item/),
     ]);
   });
 

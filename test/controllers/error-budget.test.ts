@@ -159,7 +159,7 @@ describe('the check debrief/error-budget', () => {
     const { look } = await shop(60, {}, 'search/index.ts');
     expect((await look()).check).toMatchObject({
       conclusion: 'neutral',
-      title: 'No error budget is touched',
+      title: 'No error budget is affected',
     });
   });
 

@@ -100,7 +100,7 @@ describe('a draft that somebody moves', () => {
     });
     expect([conclusion, title]).toEqual([
       'action_required',
-      'The post-mortem is not in this pull request any more',
+      'The post-mortem is no longer in this pull request',
     ]);
     expect(summary).toContain(`drafted here, in \`${draft.path}\``);
     for (const way of ['`incident: 2`', '`postmortems/**/*.md`', '`/incident exempt <why>` on #2'])

@@ -125,7 +125,7 @@ describe('pauses', () => {
   test.each([
     ['pause', 'Why does it wait?'],
     ['resume', 'It is not paused.'],
-    ['pause a\n/incident pause b', 'It is paused already.'],
+    ['pause a\n/incident pause b', 'It is already paused.'],
     ['resolved\n/incident pause a', 'nothing to pause'],
   ])('/incident %s says what is wrong', (text, says) => expect(reply(text).text).toContain(says));
 });

@@ -217,7 +217,7 @@ describe('pages', () => {
     const page = await text('/incidents/Tideline/common/1', 'amal');
     expect(page).toContain('<rect class="impact"');
     expect(page).toMatch(/12:50 UTC<\/time> <span dir="auto">started/);
-    expect(page).toContain('an update was due, and none came');
+    expect(page).toContain('an update was due, but none came');
     expect(page).toContain('told the public: The seagull is slow.');
   });
 

@@ -36,7 +36,7 @@ export default defineCommand({
   ],
   async run({ flags: given, positionals: [verb, folder, more] }, io) {
     if (verb !== 'export' || folder === undefined || more !== undefined)
-      throw new UsageError('Write the page where? `debrief status export DIR --repo OWNER/NAME`.');
+      throw new UsageError('Where should the page go? `debrief status export DIR --repo OWNER/NAME`.');
     if ((given.from === undefined) === (given.repo === undefined))
       throw new UsageError('Which incidents? Give --from FILE or --repo OWNER/NAME.');
     const now = instantOf('at', given.at) ?? io.now;

@@ -21,6 +21,6 @@ export function callFor(facts: ItemIssueFacts, { stage, at, days, calls }: Remin
   const text =
     calls === 'due'
       ? markdown`${who}: this action item ${days === 0 ? 'is' : 'was'} due on ${due}.`
-      : markdown`${who}: this action item was due on ${due}, four weeks ago. Does it need another date, or other hands? \`/action due YYYY-MM-DD <why>\` and \`/action owner @x\` work here, and \`/action decline <why>\` if it is not needed any more.`;
+      : markdown`${who}: this action item was due on ${due}, four weeks ago. Does it need another date, or another owner? \`/action due YYYY-MM-DD <why>\` and \`/action owner @x\` work here, and \`/action decline <why>\` if it is not needed any more.`;
   return `${writeMarker(CALL, { stage })}\n${print(text).trimEnd()}`;
 }

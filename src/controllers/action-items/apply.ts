@@ -29,7 +29,7 @@ export async function apply(step: ItemStep, ref: ObjectRef, { github }: World): 
       const added = child !== null && (await github.addSubIssue(step.parent, child));
       return added
         ? { outcome: 'done' }
-        : { outcome: 'refused', reason: 'the incident holds no more sub-issues' };
+        : { outcome: 'refused', reason: 'the incident cannot hold more sub-issues' };
     }
     case 'tell-items':
       if (step.comment) await github.editComment(ref, step.comment, step.body);

@@ -47,7 +47,7 @@ export function restOf(found: ItemFacts, issue: Issue, facts: MergedFacts, polic
     if (stands === before) body = withRow(body, name, before ?? null, now ?? null);
     else if (stands !== undefined)
       conflicts.push(
-        `The post-mortem now says ${now ? `“${now}”` : 'nothing'} for “${rowTitle(name)}” of this action item, and somebody has changed that here since. Please let both say the same.`,
+        `The post-mortem now says ${now ? `“${now}”` : 'nothing'} for “${rowTitle(name)}” of this action item, and somebody has changed that here since. Please make the two agree.`,
       );
   }
   const labels = relabelled(found.before, found.item, issue, policy);

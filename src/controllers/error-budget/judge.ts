@@ -50,7 +50,7 @@ export function judge(given: Case, settings: Policy['errorBudgets']): Verdict {
   if (budgets.length === 0)
     return {
       conclusion: 'neutral',
-      title: 'No error budget is touched',
+      title: 'No error budget is affected',
       summary: 'No file of this pull request belongs to a service that has an objective.',
     };
   const spent = budgets.filter(({ left, stale }) => left === 0 && !stale);
@@ -86,7 +86,7 @@ export function judge(given: Case, settings: Policy['errorBudgets']): Verdict {
     return said(
       'neutral',
       `The budget of ${unknown.service} is not known right now`,
-      markdown`The source of its figures does not answer, so this check stops nobody. This is what was last known:`,
+      markdown`The source of its figures does not answer, so this check blocks nobody. This is what was last known:`,
     );
   const [lowest] = [...budgets].sort((a, b) => a.left - b.left);
   const level = [...settings.warnAt]

@@ -168,9 +168,9 @@ function droppedReport({ reason, instead }: Dropped, name: string, here: Repo): 
   const other = instead ? shortRef(instead, here) : '';
   switch (reason) {
     case 'duplicate':
-      return `⚪ The incident ${name} is a duplicate of ${other}, where it goes on.`;
+      return `⚪ The incident ${name} is a duplicate of ${other}, where it continues.`;
     case 'superseded':
-      return `⚪ The incident ${name} was superseded by ${other}, where it goes on.`;
+      return `⚪ The incident ${name} was superseded by ${other}, where it continues.`;
     case 'false alarm':
       return `⚪ The incident ${name} was a false alarm.`;
     default:
@@ -239,7 +239,7 @@ function answerMisplaced(
   return [pointTo(text, misplaced)];
 }
 
-const ON_ITEMS = 'This is no action item. `/action` works on the issue of one.';
+const ON_ITEMS = 'This is not an action item. `/action` works on the issue of one.';
 
 /** A severity label put on the source after the declaration counts until somebody sets the severity on the incident. */
 function follow(

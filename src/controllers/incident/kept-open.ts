@@ -40,7 +40,7 @@ export function keptOpen(
   const body = `${writeMarker('kept-open')}\n${print(markdown`
 The incident is over, and one thing is left: its post-mortem, ${reference(`#${number}`)}: ${missing}. So this issue is open again, once.
 
-Close it when the post-mortem is merged. If it needs none, say why, and the reason is kept: \`/incident exempt <why>\`. If it was no incident: \`/incident false-alarm <why>\`.
+Close it when the post-mortem is merged. If it needs none, say why, and the reason is kept: \`/incident exempt <why>\`. If it was not an incident: \`/incident false-alarm <why>\`.
 `)}`;
   return [{ type: 'keep-open', body }];
 }

@@ -24,7 +24,7 @@ export function withUnseen(
   if (owed && !judged.some(isThere))
     return isCutOff
       ? held(check, 'Too many files to see whether the post-mortem is among them', AMONG_MANY)
-      : held(check, 'The post-mortem is not in this pull request any more', whereItWent(owed, pull, policy));
+      : held(check, 'The post-mortem is no longer in this pull request', whereItWent(owed, pull, policy));
   return isCutOff ? { ...check, summary: `${CUT_OFF}\n\n${check.summary}` } : check;
 }
 

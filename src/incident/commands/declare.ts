@@ -17,7 +17,7 @@ const declare: Command = {
   run(_text, said, folding) {
     // If incidents stay in place, the comment that declared it is here.
     if (folding.takesDeclaration(said)) return null;
-    return 'This is an incident already. Its severity: `/incident sev 2`. For another one, write the command in another issue.';
+    return 'This is already an incident. Its severity: `/incident sev 2`. For another one, write the command in another issue.';
   },
 };
 export default declare;

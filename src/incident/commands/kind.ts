@@ -48,7 +48,7 @@ const kind: readonly Command[] = [
     place: 49,
     usage: 'backfill <started> to <resolved>',
     about:
-      'Declares it afterwards: these were its times, and its declaration says nothing about its detection.',
+      'Declares it afterwards: these were its times, and when it was declared says nothing about when it was detected.',
     examples: [
       'backfill 2026-03-01 13:20 UTC to 2026-03-01 13:50 UTC',
       'backfill 2026-03-01 13:20 to 13:50 UTC',

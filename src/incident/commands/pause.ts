@@ -16,7 +16,7 @@ const pause: readonly Command[] = [
       if (!text) return 'Why does it wait? `/incident pause the provider continues in the morning`.';
       if (folding.phase === 'resolved' || folding.dropped)
         return 'It is over, so there is nothing to pause. If it goes on: `/incident reopen <why>`.';
-      return folding.pause(text, said) ? null : 'It is paused already. `/incident resume` ends that.';
+      return folding.pause(text, said) ? null : 'It is already paused. `/incident resume` ends that.';
     },
   },
   {

@@ -6,7 +6,7 @@ import { sayWhen } from './time.ts';
 
 const ABOUT: Readonly<Record<Phase, string>> = {
   investigating: 'Somebody is looking for the cause (or it is not over after all).',
-  identified: 'The cause is known; the remedy is under way.',
+  identified: 'The cause is known, and a fix is under way.',
   mitigated: 'Users no longer feel it. Sets the milestone, to the time after the command if there is one.',
   resolved:
     'It is over. Sets the milestone, to the time after the command if there is one, and the post-mortem pull request appears.',

@@ -44,7 +44,7 @@ const postmortem: readonly Command[] = [
     place: 78,
     usage: 'exempt <why>',
     about: 'No post-mortem is needed; Debrief keeps the reason. `/incident postmortem` undoes this.',
-    examples: ['exempt The cause is the one of #12, whose post-mortem covers it'],
+    examples: ['exempt Same cause as #12, whose post-mortem covers it'],
     takes: 'paragraph',
     run(text, { at, by }, folding) {
       if (!text) return 'Why is none needed? The reason is kept: `/incident exempt #12 covers it`.';

@@ -31,7 +31,7 @@ export default roles;
 
 /** The command for a role, by the word that people type and its title. */
 export function roleCommand(role: string, title: string, aliases: readonly string[]): Command {
-  const named = role === 'dri' ? 'DRI, who answers for the whole' : title.toLowerCase();
+  const named = role === 'dri' ? 'DRI, who is accountable for the incident' : title.toLowerCase();
   return {
     verb: role,
     aliases: Object.fromEntries(aliases.map((alias) => [alias, role])),

@@ -73,7 +73,7 @@ export function signInRoutes({ oauth, seals, access }: SignInOptions): Hono {
     const session = await sessionOf(c, seals);
     const { token = '' } = await c.req.parseBody();
     if (session && !seals.isFormToken(String(token), session))
-      return refused(c, 'This form is not one of ours, or it is too old.');
+      return refused(c, 'This form was not sent from here, or it has expired.');
     endSession(c);
     return c.redirect('/', 303);
   });

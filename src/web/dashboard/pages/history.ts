@@ -24,7 +24,7 @@ const history: DashboardPage = {
     const body = html`${form(visit)}${
       shown.length
         ? html`<ul class="box">${shown.map((each) => item(each, visit))}</ul>${more}`
-        : blank('Nothing found', 'No incident that you can see is like that.')
+        : blank('Nothing found', 'No incident that you can see matches.')
     }`;
     return { title: 'History', body };
   },

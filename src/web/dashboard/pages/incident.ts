@@ -92,7 +92,7 @@ function list({ milestones, updates, publications }: IncidentRow) {
       return at ? [{ at, kind: 'milestone' as const, text: name }] : [];
     }),
     ...updates.map(({ due, made }): Event => {
-      if (made === null) return { at: due, kind: 'missed', text: 'an update was due, and none came' };
+      if (made === null) return { at: due, kind: 'missed', text: 'an update was due, but none came' };
       const isLate = Date.parse(made) > Date.parse(due);
       return {
         at: made,
