@@ -10,6 +10,10 @@ test.each([
   ['no front matter', ''],
   ['that of a site', '---\ntitle: The ferry desk\ndate: 2026-03-02\nresolved: true\n---\n\n'],
   ['that of another tool', '---\nid: 7\nseverity: high\ncategory: desk\nduration: 60\n---\n\n'],
+  [
+    'that of a status page',
+    '---\ntitle: The desk is slow\nseverity: degraded-performance\nresolved: false\n---\n\n',
+  ],
 ])('with %s, a document is older until a change proposes it', (_, front) => {
   expect(standings(front)).toEqual(['older', 'proposed']);
 });
@@ -20,6 +24,13 @@ test.each([
   ['a quotation mark that is missing', '---\nowner: "@amal\nincident: 12\n---\n\n'],
 ])('with Debrief’s front matter, it is our own wherever it is: %s', (_, front) => {
   expect(standings(front)).toEqual(['own', 'own']);
+});
+
+test('times beside many keys of somebody else are theirs; beside an incident’s number they are ours', () => {
+  const keys = 'id: 7\nrepaired: 2026-03-03\nclass: desk\nissue: 12\nactions: [13]\nlink: desk\n';
+  const front = (key: string) => `---\nseverity: SEV2\n${key}\n${keys}---\n\n`;
+  expect(standings(front('detected: 2026-03-02T10:00Z'))).toEqual(['older', 'own']);
+  expect(standings(front('incident: 12'))).toEqual(['own', 'own']);
 });
 
 test('in a change, one key of somebody else makes no document another tool’s', () => {

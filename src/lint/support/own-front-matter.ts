@@ -21,20 +21,24 @@ export function hasOwnFrontMatter({ frontMatter, document }: PostMortem): boolea
 
 /**
  * The document as a run over a folder sees it: a severity beside a key of another format is that format's, unless an owner
- * or a draft's status is there, too, and few foreign keys. Of a document that a change proposes, `hasOwnFrontMatter` wants
+ * or a draft's status is there, too, and few foreign keys; so are times beside many of them. Of a document that a change proposes, `hasOwnFrontMatter` wants
  * to see more of the other format.
  */
 export function inItsOwnFormat(postmortem: PostMortem): PostMortem {
   const { frontMatter } = postmortem;
   const data = frontMatter?.data;
-  if (!data || ownKeys(data).join() !== 'severity') return postmortem;
-  const { severity, ...others } = data;
-  const isForeign = foreignKeys(others).length >= (hasKeysOfDraft(others) ? SEVERAL : 1);
+  const own: readonly string[] = data ? ownKeys(data) : [];
+  if (!data || own.length === 0 || own.includes('incident')) return postmortem;
+  const others = Object.fromEntries(Object.entries(data).filter(([key]) => !own.includes(key)));
+  const isForeign = foreignKeys(others).length >= fewest(own, others);
   return isForeign && !isOfStatusSite(others)
     ? { ...postmortem, frontMatter: { ...frontMatter, data: others } }
     : postmortem;
 }
 
+/** How many keys of another format make it one. */
+const fewest = (own: readonly string[], others: Readonly<Record<string, unknown>>): number =>
+  own.join() !== 'severity' ? OWN_SCHEMA_KEYS : hasKeysOfDraft(others) ? SEVERAL : 1;
 const SEVERAL = 4;
 
 const hasKeysOfDraft = ({ owner, owners, status }: Readonly<Record<string, unknown>>): boolean =>
@@ -86,7 +90,7 @@ function isOurs(key: (typeof OWN_KEYS)[number], value: unknown): boolean {
   return (
     key !== 'severity' ||
     typeof value !== 'string' ||
-    !/^[a-z]+$/.test(value) ||
+    !/^[a-z]+(?:[- ][a-z]+)*$/.test(value) ||
     severityLevel(value) !== null
   );
 }
