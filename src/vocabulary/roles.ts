@@ -1,4 +1,4 @@
-/** The roles of every incident, in the order in which the panel shows them. The DRI answers for the whole. */
+/** The roles of every incident, in the order in which the panel shows them. The DRI is accountable for the incident. */
 export const ROLES = {
   ic: 'Incident commander',
   deputy: 'Deputy commander',
