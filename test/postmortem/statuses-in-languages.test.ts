@@ -9,7 +9,14 @@ describe('a remark that says what is left, or that it comes back, leaves an item
   test.each([
     [
       'German',
-      ['abgelehnt, wieder offen', 'erledigt, Doku offen', 'umgesetzt, nicht getestet', 'verworfen (vorerst)'],
+      [
+        'abgelehnt, wieder offen',
+        'erledigt, Doku offen',
+        'erledigt, geplant für die USA',
+        'erledigt, USA in Arbeit',
+        'umgesetzt, nicht getestet',
+        'verworfen (vorerst)',
+      ],
     ],
     ['French', ['fait, sauf la doc', 'terminé (pas déployé)', 'rejeté, à revoir']],
     [
