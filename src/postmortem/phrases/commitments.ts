@@ -40,7 +40,7 @@ export const commitment: Sign = {
 /** What turns to the time after the incident: "Going forward, …", "To prevent this from happening again, …". */
 const AFTERWARDS = String.raw`(?:(?:as (?:a|our|the|an) (?:next|follow[- ]?up|first|further|additional|immediate|preventi?ve|long[- ]term|more long[- ]term|longer[- ]term)\w*(?: (?:step|measure|action|fix|solution|improvement))?s?|going forward|moving forward|from now on|in (?:the )?(?:near )?(?:future|coming (?:days|weeks|months)|long(?:er)? term|next (?:few )?(?:days|weeks|months|sprint|quarter|release))|over the (?:coming|next) (?:few )?(?:days|weeks|months)|long(?:er)?[- ]term|(?:in order )?to (?:prevent|avoid|reduce|limit|mitigate|minimi[sz]e|lessen|make sure|ensure) [^.,;]{3,80}|next|finally|lastly|firstly|secondly|thirdly|additionally),? )`;
 /** Verbs that say nothing of the work, or tell people about it. */
-const NO_WORK = String.raw`(?!(?:be|not|never|no|see|know|have|get|need|hope|like|share|publish|announce|apologi[sz]e|explain|describe|discuss|show|tell|talk|notify|inform|reply|respond|credit|compensate|refund|reimburse|thank|post|provide|keep|find|take|come|go|say|look|try)\b)`;
+const NO_WORK = String.raw`(?!(?:be|much|more|far|very|better|not|never|no|see|know|have|get|need|hope|like|share|publish|announce|apologi[sz]e|explain|describe|discuss|show|tell|talk|notify|inform|reply|respond|credit|compensate|refund|reimburse|thank|post|provide|keep|find|take|come|go|say|look|try)\b)`;
 
 /** "Going forward, we will give each job a pool of its own", "To avoid a repeat, all keys will be rotated": any work. */
 export const afterwards: Sign = {
@@ -57,6 +57,7 @@ export const afterwards: Sign = {
     'In the future, users will be asked for a new password',
     'Next, we will share the results',
     'Going forward, we hope to see fewer errors',
+    'In the future we intend to be much more open about downtime',
     'The worker will be stopped',
   ],
 };
