@@ -26,6 +26,13 @@ test.each([
   expect(standings(front)).toEqual(['own', 'own']);
 });
 
+test('in a folder, a severity like P0 is nobody’s promise to Debrief', () => {
+  expect(standings('---\nname: The desk\nseverity: P0\nowner: amal\nstatus: Resolved\n---\n\n')).toEqual([
+    'older',
+    'own',
+  ]);
+});
+
 test('times beside many keys of somebody else are theirs; beside an incident’s number they are ours', () => {
   const keys = 'id: 7\nrepaired: 2026-03-03\nclass: desk\nissue: 12\nactions: [13]\nlink: desk\n';
   const front = (key: string) => `---\nseverity: SEV2\n${key}\n${keys}---\n\n`;

@@ -223,3 +223,10 @@ test.each([
 ])('a name %s is an owner', (_, list, owners) => {
   expect(items(list)[0]?.owners).toEqual(owners);
 });
+
+test('the error of a program is nobody: “(CancelledError fallback)”', () => {
+  const { actionItems } = read(
+    '# Slow desk 2026-03-04\n\n## Action items\n\n- Count the tickets of each desk (CancelledError Fallback)\n- Count the bells (Anna Berg)\n',
+  );
+  expect(actionItems.map(({ owners }) => owners)).toEqual([[], ['Anna Berg']]);
+});

@@ -218,3 +218,9 @@ test('“we have created tickets” above their links leaves nothing to promise'
     ),
   ).toEqual([]);
 });
+
+test('what is going on in “Update 2026-07-06” is a step of that day, and no promise', () => {
+  const said = "We're splitting the restore in two parts.";
+  expect(lines(`## Update 2026-07-06\n\n${said}`)).toEqual([]);
+  expect(lines(`## Root cause\n\n${said.replace('splitting', 'moving')}`)).toEqual([5]);
+});

@@ -11,7 +11,7 @@ describe('what was tried out is no action item', () => {
     ['## Validation\n\n### Staging', '- [x] Verify the restore\n- [x] Queue empty'],
     ['## Verification', '- [ ] The worker starts without errors\n- [ ] All 75 routes answer'],
     ['## 6. 验证', '- [x] 重放 400 个订单 → 全部成功\n- [x] 18 项全过'],
-    ['## 6. 验证要点', '- [ ] 手动取消：记录出现，正常结束\n- [ ] 断连取消：记录有落账'],
+    ['## 6. 验证要点', '- [ ] 手动取消记录出现，正常结束\n- [ ] 断连取消记录有落账'],
     ['## Überprüfung', '- [x] Der Import läuft\n- [x] Die Warteschlange ist leer'],
   ])('%s: %s', (heading, boxes) => {
     expect(texts(`${heading}\n\n${boxes}`)).toEqual([]);

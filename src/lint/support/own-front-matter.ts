@@ -30,7 +30,9 @@ export function inItsOwnFormat(postmortem: PostMortem): PostMortem {
   const own: readonly string[] = data ? ownKeys(data) : [];
   if (!data || own.length === 0 || own.includes('incident')) return postmortem;
   const others = Object.fromEntries(Object.entries(data).filter(([key]) => !own.includes(key)));
-  const isForeign = foreignKeys(others).length >= fewest(own, others);
+  // Debrief writes SEV1 to SEV4. "P0" alone may be anybody's.
+  const isOthers = own.join() === 'severity' && /^[ps](?:rio(?:rity)?)?[- ]?\d$/i.test(String(data.severity));
+  const isForeign = isOthers || foreignKeys(others).length >= fewest(own, others);
   return isForeign && !isOfStatusSite(others)
     ? { ...postmortem, frontMatter: { ...frontMatter, data: others } }
     : postmortem;

@@ -1,6 +1,6 @@
 import type { PostMortem, ReadTime, TimelineEntry } from '../../../postmortem/model.ts';
 import { shows } from '../../../postmortem/phrases/sign.ts';
-import { MINUTES_PER_DAY } from '../../../time/day.ts';
+import { isoToDay, MINUTES_PER_DAY } from '../../../time/day.ts';
 import { minutesText } from '../../../time/text.ts';
 import { newestFirst } from '../../phrases/order.ts';
 import { defineRule, type Finding } from '../../rule.ts';
@@ -74,6 +74,11 @@ export default defineRule({
         '# The queue stood still\n\n## Log\n\n- 2026-03-09 04:00 UTC: upgrade\n- 2026-03-08 22:20 UTC: the queue stands still\n  - 2026-03-08 23:15 UTC: restarted\n  - 2026-03-08 23:30 UTC: the disk is full\n  - 2026-03-08 23:50 UTC: it runs again\n- 2026-03-04 23:30 UTC: upgrade\n- 2026-03-04 20:30 UTC: the page is made\n',
     },
     {
+      title: 'The outages of a year, the latest first',
+      markdown:
+        '# Outages of the queue\n\n## Timeline (UTC)\n\n- 2026-03-02 14:20: the disk was full for two hours\n- 2025-12-20 13:00: the cooling failed\n- 2025-10-11 14:30: the queue lost its network\n- 2025-07-12 20:00: the queue was moved\n- 2025-06-12 20:00: the lease expired\n',
+    },
+    {
       title: 'An entry with a range is placed by its end',
       markdown:
         '# The queue stood still\n\n## Timeline (UTC)\n\n- 2026-03-02 13:40: queue depth alert fires\n- 13:20-14:05: messages are delivered twice\n- 14:20: resolved\n',
@@ -93,7 +98,10 @@ export default defineRule({
     const first = entries[0];
     if (back.length === steps.length && isStatusPage(postmortem)) return [];
     if (first?.time && back.length >= 3 && back.length > steps.length * 0.75)
-      return isStatusPage(postmortem) || countsUpdates(entries) || saysNewestFirst(postmortem)
+      return isStatusPage(postmortem) ||
+        countsUpdates(entries) ||
+        spansMonths(entries) ||
+        saysNewestFirst(postmortem)
         ? []
         : [
             {
@@ -198,3 +206,9 @@ function saysNewestFirst({ timeline, blocks }: PostMortem): boolean {
 /** "Update 5", "Update 4": a notice with the newest update at its top, for people who come back to it. */
 const countsUpdates = (entries: readonly TimelineEntry[]): boolean =>
   entries.filter(({ text }) => /^\W*update #?\d/i.test(text)).length * 2 > entries.length;
+
+/** Over months: a list of separate events, such as the outages of a year. */
+function spansMonths(entries: readonly TimelineEntry[]): boolean {
+  const days = entries.flatMap(({ time }) => isoToDay(time?.iso?.slice(0, 10)) ?? []);
+  return Math.max(...days) - Math.min(...days) > 60;
+}

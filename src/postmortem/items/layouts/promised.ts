@@ -20,7 +20,7 @@ import { type Sign, shows } from '../../phrases/sign.ts';
 import { unfinished } from '../../phrases/unfinished.ts';
 import type { ReadSection, Sections } from '../../sections.ts';
 import { type ItemContext, paragraphItem } from '../item.ts';
-import { isBelow } from '../places/regions.ts';
+import { isBelow, isWithin } from '../places/regions.ts';
 import { reportsWork } from '../state/past-work.ts';
 import { asDone } from '../state/told-done.ts';
 import { commits } from './commits.ts';
@@ -46,8 +46,13 @@ const NEVER: readonly SectionName[] = [
 const FIRM: readonly Sign[] = [commitment, afterwards, planned, tracked, ongoing];
 /** Sections on the end of the incident: "we're moving the traffic" is a step of it there. */
 export const OF_THE_INCIDENT: readonly SectionName[] = ['response', 'resolution'];
+/** "## Update 2026-07-06": what is going on that day. */
+const isUpdate = ({ heading }: { readonly heading: string }): boolean =>
+  /^\W*updates?\b/i.test(heading) && leadTime(heading)?.day != null;
 const firmIn = (section: ReadSection | null) =>
-  isBelow(section, OF_THE_INCIDENT) ? FIRM.filter((sign) => sign !== ongoing) : FIRM;
+  isBelow(section, OF_THE_INCIDENT) || isWithin(section, isUpdate)
+    ? FIRM.filter((sign) => sign !== ongoing)
+    : FIRM;
 /** The characters of a paragraph that are searched. */
 const LONGEST = 4000;
 

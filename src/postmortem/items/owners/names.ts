@@ -95,6 +95,8 @@ function ofOneWord(name: string): Naming {
 
 function ofSeveral(words: readonly string[]): Naming {
   let known = false;
+  // "CancelledError fallback": an error of a program.
+  if (words.some((word) => /\p{Ll}(?:Error|Exception)$/u.test(word))) return 'no';
   for (const [index, word] of words.entries()) {
     if (PARTICLES.has(word.toLowerCase()) && index < words.length - 1) continue;
     if (/^\p{Lu}\.?$/u.test(word) && words.length <= 4) continue;
