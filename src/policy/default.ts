@@ -48,7 +48,7 @@ export const DEFAULT_POLICY: Policy = {
   alerts: {
     declare: ['SEV1', 'SEV2'],
     repository: null,
-    groupWithinMinutes: 60,
+    groupWithinMinutes: 0,
     severities: {
       SEV1: ['sev1', 'p1', 'critical', 'disaster', 'emergency'],
       SEV2: ['sev2', 'p2', 'fatal', 'high', 'major'],

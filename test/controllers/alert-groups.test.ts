@@ -26,7 +26,8 @@ const alert = (more: Partial<Generic> = {}) =>
 const lookAt = ({ number }: Issue) => world.look({ kind: 'incident', owner: 'acme', repo: 'shop', number });
 
 describe('several problems of one service', () => {
-  const SERVICES = 'services: [{name: checkout}, {name: search}]';
+  const NAMES = 'services: [{name: checkout}, {name: search}]';
+  const SERVICES = `${NAMES}\nalerts: {groupWithinMinutes: 60}`;
   const late = { key: 'latency', title: 'Checkout answers in `9 s`' };
 
   test('are one incident: later ones are noted there, with the way out', async () => {
@@ -84,9 +85,13 @@ describe('several problems of one service', () => {
   test.each<[string, string, Partial<Generic>]>([
     ['a worse one', SERVICES, { ...late, severity: 'critical' }],
     ['one of another service', SERVICES, { ...late, service: 'search' }],
-    ['one of a service that the policy does not list', 'services: [{name: search}]', late],
-    ['every one, if the policy says so', `${SERVICES}\nalerts: {groupWithinMinutes: 0}`, late],
-    ['one after the policy’s minutes', `${SERVICES}\nalerts: {groupWithinMinutes: 5}`, late],
+    [
+      'one of a service that the policy does not list',
+      'services: [{name: search}]\nalerts: {groupWithinMinutes: 60}',
+      late,
+    ],
+    ['every one, unless the policy says otherwise', NAMES, late],
+    ['one after the policy’s minutes', `${NAMES}\nalerts: {groupWithinMinutes: 5}`, late],
   ])('%s declares its own incident', async (_, policy, other) => {
     await world.policy(policy);
     await alert();

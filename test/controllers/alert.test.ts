@@ -265,7 +265,6 @@ describe('the policy', () => {
     await world.policy(`
 services: [{name: checkout, aliases: [Cash desk], repositories: [till]}]
 alerts:
-  groupWithinMinutes: 0
   rules:
     - when: {title: "*staging*"}
       ignore: true

@@ -45,9 +45,9 @@ export const alerts = z
     )
       .nullable()
       .default(null),
-    groupWithinMinutes: z.int().nonnegative().default(60).meta({
+    groupWithinMinutes: z.int().nonnegative().default(0).meta({
       description:
-        'Minutes after an alert declared an incident in which other problems of the same service are noted on it, instead of each declaring its own; 0 for never. A worse one always declares.',
+        'Minutes after an alert declared an incident in which other problems of the same service are noted on it, instead of each declaring its own; 0, the default, for never. A worse one always declares.',
     }),
     severities: bySeverity(
       z.array(z.string().min(1)),
