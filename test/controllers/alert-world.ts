@@ -7,7 +7,7 @@ import { Storms } from '../../src/app/storms.ts';
 import { FakeGitHub, type FakeRepository } from '../../src/github/fake/github.ts';
 import type { MarkerKind } from '../../src/github/marker-kinds.ts';
 import { findMarker } from '../../src/github/markers.ts';
-import { type Comment, GitHubError, type Issue } from '../../src/github/port.ts';
+import { type Comment, type GitHub, GitHubError, type Issue } from '../../src/github/port.ts';
 import { RunReceipts } from '../../src/github/receipts.ts';
 import { withMethods } from '../../src/github/with.ts';
 import { type LookOptions, look } from '../../src/reconcile/look.ts';
@@ -30,6 +30,10 @@ export class AlertWorld {
   waiting: Signal[] = [];
   /** GitHub's lists do not show yet what was opened. */
   isLagging = false;
+  /** What the lists show while they lag. */
+  shown: Issue[] = [];
+  /** Writes that GitHub refuses once with 502. */
+  readonly refused: ('openIssue' | 'editIssue' | 'comment')[] = [];
   private readonly policies = new Policies(3_600_000, () => this.clock);
   private readonly queue = new Map<string, ObjectRef>();
   private readonly timers = new Map<string, { ref: ObjectRef; at: number }>();
@@ -118,14 +122,36 @@ export class AlertWorld {
   async look(ref: ObjectRef): Promise<void> {
     await look(ref, {
       githubFor: async () => {
-        const port = this.github.port();
-        return this.isLagging ? withMethods(port, { ownIssues: async () => [] }) : port;
+        const port = withMethods(this.github.port(), this.refusing());
+        return this.isLagging ? withMethods(port, { ownIssues: async () => this.shown }) : port;
       },
       store: this.store,
       policies: this.policies,
       now: () => new Date(this.clock),
       log: makeLog('debug', { write: (line) => void this.log.push(line) }),
     });
+  }
+
+  private refusing(): Partial<GitHub> {
+    const port = this.github.port();
+    const once = (name: 'openIssue' | 'editIssue' | 'comment') => {
+      const at = this.refused.indexOf(name);
+      if (at >= 0) throw new GitHubError(`502 ${this.refused.splice(at, 1)}`, 502, 10);
+    };
+    return {
+      openIssue: async (...given) => {
+        once('openIssue');
+        return port.openIssue(...given);
+      },
+      editIssue: async (...given) => {
+        once('editIssue');
+        return port.editIssue(...given);
+      },
+      comment: async (...given) => {
+        once('comment');
+        return port.comment(...given);
+      },
+    };
   }
 
   async settle(): Promise<void> {

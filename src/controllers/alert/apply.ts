@@ -12,14 +12,21 @@ type DeclareStep = Extract<AlertStep, { type: 'declare' }>;
 /**
  * Takes one step. The signal is settled last: until then, another look recognises what this one wrote by its marker.
  */
-export async function apply(step: AlertStep, _ref: ObjectRef, world: World): Promise<Receipt> {
+export async function apply(
+  step: AlertStep,
+  _ref: ObjectRef,
+  world: World,
+  failed: readonly AlertStep[],
+): Promise<Receipt> {
   const { github, signals } = world;
+  // A report is not closed before the alert is seen elsewhere, and not written to while it could not be reopened.
+  if (failed.length > 0) return { outcome: 'refused', reason: 'the step before it was refused' };
   switch (step.type) {
     case 'show-alert':
       return showAlert(step, step.on, world);
     case 'close-report':
       await github.editIssue(step.report, { state: 'closed', closedAs: 'not-planned' });
-      return { outcome: 'done' };
+      break;
     case 'reopen-report':
       await github.editIssue(step.report, { state: 'open', body: step.body });
       return { outcome: 'done' };

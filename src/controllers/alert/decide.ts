@@ -9,7 +9,7 @@ import { toSecond } from '../../time/second.ts';
 import { clockText } from '../../time/text.ts';
 import { hash } from '../../vocabulary/hash.ts';
 import { MINUTE } from '../../vocabulary/milliseconds.ts';
-import { repoKey, sameRepo } from '../../vocabulary/refs.ts';
+import { type IssueRef, repoKey, sameRepo } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { claimText, showAlerts } from '../incident/alerts.ts';
 import { writeDeclaration } from '../incident/declaration.ts';
@@ -20,6 +20,9 @@ import { firedAgain, staysOpen } from './flapping.ts';
 import type { AlertFacts, Problem } from './observe.ts';
 import { type ProblemIssue, said } from './standing.ts';
 import type { AlertStep, OpenStep } from './steps.ts';
+
+/** What makes an alert visible. */
+type ShowingStep = Extract<AlertStep, { type: 'declare' | 'show-alert' }>;
 
 /** GitHub's limit for a title. */
 const TITLE = 256;
@@ -32,24 +35,25 @@ export function decide({ problems }: AlertFacts, policy: Policy, now: Date): Ale
 }
 
 function decideProblem(problem: Problem, policy: Policy, now: Date): AlertStep[] {
-  const { signals, judgement, standing, stopped, joins, overSince } = problem;
+  const { signals, judgement, standing, stopped, joins, left, overSince } = problem;
   const settles = signals.map(({ id }) => id);
   const drop = (why: string): AlertStep[] => [{ type: 'drop', why, settles }];
   const { severity } = judgement;
   const last = signals.at(-1)!;
   const isFiring = said(last).status === 'firing';
   if (judgement.ignored) return drop('a rule of the policy ignores it');
-  if (standing?.kind === 'incident') return show(problem, standing);
+  if (standing?.kind === 'incident') return withClosed(show(problem, standing), left);
   if (standing && isFiring && judgement.declares)
-    return joins
-      ? // First, because what is shown is forgotten.
-        [...closed(standing), ...show(problem, joins, severity)]
-      : [declare(problem, policy, now), ...closed(standing)];
+    return withClosed(joins ? show(problem, joins, severity) : [declare(problem, policy, now)], [
+      standing.issue,
+    ]);
   if (standing) {
     const isLeft = isFiring || staysOpen(standing.flapping);
-    return [...show(problem, standing), ...(isLeft ? [] : closed(standing))];
+    return withClosed(show(problem, standing), isLeft ? [] : [standing.issue]);
   }
   if (!isFiring) return drop('it had stopped before there was an incident');
+  const known = stopped ? show(problem, stopped) : [];
+  if (known.length > 0 && !known.some(isNews)) return known;
   if (overSince !== null && last.at <= overSince) return drop('its incident was closed after it was sent');
   if (joins) return show(problem, joins, severity);
   if (judgement.declares) return [declare(problem, policy, now)];
@@ -60,7 +64,7 @@ function show(
   { signals }: Problem,
   { issue, comments, locked, firedAt }: ProblemIssue,
   joined: Severity | null = null,
-): AlertStep[] {
+): ShowingStep[] {
   return showAlerts(signals, comments, locked, joined ? null : firedAt, joined).map((news) => ({
     type: 'show-alert',
     on: issue,
@@ -68,18 +72,36 @@ function show(
   }));
 }
 
-const closed = ({ issue }: ProblemIssue): AlertStep[] => [{ type: 'close-report', report: issue }];
+/**
+ * The steps, then the closing of reports. The signals are settled last: if GitHub refuses anything, the next look begins
+ * anew, and a report is not closed before the alert is seen elsewhere.
+ */
+function withClosed(steps: readonly ShowingStep[], reports: readonly IssueRef[]): AlertStep[] {
+  const settles = steps.flatMap((step) => step.settles);
+  if (reports.length === 0 || settles.length === 0) return [...steps];
+  return [
+    ...steps.map((step) => ({ ...step, settles: [] })),
+    ...reports.map(
+      (report, index): AlertStep => ({
+        type: 'close-report',
+        report,
+        settles: index === reports.length - 1 ? settles : [],
+      }),
+    ),
+  ];
+}
+
+const isNews = (step: ShowingStep) => step.type !== 'show-alert' || step.body !== null;
 
 /** Debrief closed the report of this problem a short time ago. What it knows already changes nothing. */
 function comesBack(problem: Problem, { issue, flapping, ...stopped }: ProblemIssue): AlertStep[] {
   const news = show(problem, { issue, flapping, ...stopped });
-  const isNews = news.some((step) => step.type === 'show-alert' && step.body !== null);
-  return isNews && flapping
+  return news.some(isNews) && flapping
     ? [{ type: 'reopen-report', report: issue, body: firedAgain(flapping) }, ...news]
     : news;
 }
 
-function declare(problem: Problem, policy: Policy, now: Date): AlertStep {
+function declare(problem: Problem, policy: Policy, now: Date): ShowingStep {
   const { source, key, signals, judgement } = problem;
   const { severity, service, place } = judgement;
   const first = signals.find((signal) => said(signal).status === 'firing')!;

@@ -4,7 +4,14 @@ import type { Issue } from '../../github/port.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Lead } from '../../services/lead.ts';
 import { DAY } from '../../vocabulary/milliseconds.ts';
-import { type IssueRef, type ObjectRef, type Repo, repoKey, sameRepo } from '../../vocabulary/refs.ts';
+import {
+  type IssueRef,
+  issueRef,
+  type ObjectRef,
+  type Repo,
+  repoKey,
+  sameRepo,
+} from '../../vocabulary/refs.ts';
 import type { Signal } from '../../vocabulary/signal.ts';
 import type { World } from '../controller.ts';
 import { homeWithApp } from '../incident/home.ts';
@@ -33,6 +40,8 @@ export interface Problem extends Standing {
   readonly paged: Readonly<Record<string, Lead>>;
   /** The open incident of another problem of the same service, which it joins unless it has its own; null for none. */
   readonly joins: ProblemIssue | null;
+  /** Its reports that are still open although it is on an incident: an earlier look could not close them. */
+  readonly left: readonly IssueRef[];
 }
 
 export interface AlertFacts {
@@ -64,7 +73,7 @@ async function observeProblem(
   const { key } = said(telling);
   const judgement = judgeAlert(said(telling), source, policy, home);
   const base = { source, key, home, signals, judgement };
-  if (judgement.ignored) return { ...base, ...NOTHING, joins: null, paged: {} };
+  if (judgement.ignored) return { ...base, ...NOTHING, joins: null, left: [], paged: {} };
   const since = new Date(Date.parse(signals[0]!.at) - DAYS * DAY).toISOString();
   const aboutIt = (own: readonly Issue[]) => own.filter((issue) => isAbout(issue, source, key));
   let own = await github.ownIssues(await homeWithApp(judgement.place, home, world), since);
@@ -77,7 +86,8 @@ async function observeProblem(
   }
   if (!known.some(({ state }) => state === 'open'))
     known = [...known, ...(await transferred(judgement.place, source, key, world))];
-  const open = known.find((issue) => issue.state === 'open');
+  const opened = known.filter((issue) => issue.state === 'open');
+  const open = opened.find((issue) => findMarker(issue, 'incident')) ?? opened[0];
   const closed = known.toSorted((a, b) => (a.closedAt ?? '').localeCompare(b.closedAt ?? '')).at(-1);
   const latest = open ?? closed;
   const found = latest ? await observeLatest(latest, signals, github, policy) : NOTHING;
@@ -88,7 +98,21 @@ async function observeProblem(
   const { joined, joins } = isKept ? ALONE : await observeJoined(own, signals, about, github, policy);
   const stands = joined ? { ...found, ...joined } : found;
   const declares = judgement.service && !stands.standing && !joins ? [judgement.service] : [];
-  return { ...base, ...stands, joins, paged: await pagedFor(declares, world, policy) };
+  // A report from which a person declared the incident stays as it is.
+  const left =
+    stands.standing?.kind === 'incident'
+      ? opened.filter(
+          (issue) =>
+            findMarker(issue, 'alert-report') && !(issue === open && found.standing?.kind === 'incident'),
+        )
+      : [];
+  return {
+    ...base,
+    ...stands,
+    joins,
+    left: left.map(issueRef),
+    paged: await pagedFor(declares, world, policy),
+  };
 }
 
 /** The latest incident of the problem that somebody transferred to another repository, as far as it was recorded. 1 call. */

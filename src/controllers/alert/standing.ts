@@ -87,7 +87,8 @@ async function closedReport(issue: Issue, { at }: Signal, github: GitHub, policy
   const closed = { ...NOTHING, overSince: issue.closedAt };
   if (!mayComeBack(issue, at)) return closed;
   const { over: _, incident: __, ...stopped } = await observeIssue(issue, github, policy);
-  return stopped.flapping?.isClosedByApp ? { ...closed, stopped } : closed;
+  // What Debrief closed is no decision of a person.
+  return stopped.flapping?.isClosedByApp && !stopped.locked ? { ...NOTHING, stopped } : closed;
 }
 
 /** The issue for a problem: a report, or the incident that a person declared from it. */

@@ -28,7 +28,7 @@ export type AlertStep =
     })
   | (OpenStep & { readonly type: 'report'; readonly settles: readonly string[] })
   | ({ readonly type: 'show-alert'; readonly on: IssueRef } & AlertNews)
-  | { readonly type: 'close-report'; readonly report: IssueRef }
+  | { readonly type: 'close-report'; readonly report: IssueRef; readonly settles: readonly string[] }
   | { readonly type: 'reopen-report'; readonly report: IssueRef; readonly body: string }
   | { readonly type: 'drop'; readonly why: string; readonly settles: readonly string[] };
 
@@ -44,7 +44,7 @@ export function describe(step: AlertStep): string {
         ? `Show on ${fullRef(step.on)} what is new about the alert “${step.title}”.`
         : `Nothing is new about the alert “${step.title}”.`;
     case 'close-report':
-      return `Close ${fullRef(step.report)}: the alert stopped, and nobody declared an incident.`;
+      return `Close ${fullRef(step.report)}: its alert stopped, or is seen on an incident.`;
     case 'reopen-report':
       return `Reopen ${fullRef(step.report)}: its alert fires again.`;
     case 'drop':
