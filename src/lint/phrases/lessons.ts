@@ -11,9 +11,16 @@ export const lessonHeadings: Readonly<Record<Lesson, Sign>> = {
   },
   'went-wrong': {
     pattern:
-      /\b(?:bad(?:ly)?|poorly|wrong|(?:not|n['’]t) (?:go|work)\b.*\bwell|better|needs? improvement|(?:could|can|should|to) (?:be )?improved?)\b/i,
-    hits: ['What went badly', 'What did not go so well', 'What could be improved', 'Do better next time'],
-    misses: ['What went well', 'Improvements'],
+      /\b(?:bad(?:ly)?|poorly|wrong|(?:not|n['’]t) (?:go|work)\b.*\bwell|better|needs? improvement|(?:could|can|should|to) (?:be )?improved?)\b|^\W*why\b.*\b(?:fail(?:ed|s)?|did(?: not|n['’]t)|nobody|no one|missed|late|slow)\b/i,
+    hits: [
+      'What went badly',
+      'What did not go so well',
+      'What could be improved',
+      'Do better next time',
+      'Why detection failed',
+      'Why the tests did not catch it',
+    ],
+    misses: ['What went well', 'Improvements', 'Why it happened', 'Five whys'],
   },
   lucky: {
     pattern: /\bluck/i,
