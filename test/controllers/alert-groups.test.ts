@@ -58,11 +58,19 @@ describe('several problems of one service', () => {
     ]);
     await world.minutes(5);
     await alert(late);
-    expect(world.comments(incident!)).toEqual([expect.stringMatching(/🔔 .* Not the same\? Comment/)]);
+    // A new comment, as nobody is notified of an edit.
+    expect(world.comments(incident!)).toEqual([
+      expect.stringContaining('has stopped'),
+      expect.stringMatching(/🔔 .* Not the same\? Comment/),
+    ]);
     expect(world.incidents()).toHaveLength(1);
     const { facts } = (await findIncident(incident!, world.github.port(), DEFAULT_POLICY))!;
     const texts = fold(facts, DEFAULT_POLICY).log.map(({ text }) => text);
-    expect(texts).toContain('Alert “Checkout answers in `9 s`” stopped');
+    expect(texts.filter((text) => text.includes('9 s'))).toEqual([
+      'Alert “Checkout answers in `9 s`” fired',
+      'Alert “Checkout answers in `9 s`” stopped',
+      'Alert “Checkout answers in `9 s`” fired',
+    ]);
   });
 
   test('are one incident also when forty alerts come in one second, before GitHub shows the first', async () => {

@@ -11,7 +11,7 @@ import { hash } from '../../vocabulary/hash.ts';
 import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import { type IssueRef, repoKey, sameRepo } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
-import { claimText, showAlerts } from '../incident/alerts.ts';
+import { claimText, hasStopped, nameOf, showAlerts } from '../incident/alerts.ts';
 import { writeDeclaration } from '../incident/declaration.ts';
 import { freshIncident, freshPanel, incidentTitle, UNPINNED } from '../incident/fresh.ts';
 import { belongsIn } from '../incident/home.ts';
@@ -42,7 +42,8 @@ function decideProblem(problem: Problem, policy: Policy, now: Date): AlertStep[]
   const last = signals.at(-1)!;
   const isFiring = said(last).status === 'firing';
   if (judgement.ignored) return drop('a rule of the policy ignores it');
-  if (standing?.kind === 'incident') return withClosed(show(problem, standing), left);
+  if (standing?.kind === 'incident')
+    return withClosed(show(problem, standing, problem.isNoted && isFiring ? severity : null), left);
   if (standing && isFiring && judgement.declares)
     return withClosed(joins ? show(problem, joins, severity) : [declare(problem, policy, now)], [
       standing.issue,
@@ -53,7 +54,8 @@ function decideProblem(problem: Problem, policy: Policy, now: Date): AlertStep[]
   }
   if (!isFiring) return drop('it had stopped before there was an incident');
   const known = stopped ? show(problem, stopped) : [];
-  if (known.length > 0 && !known.some(isNews)) return known;
+  const shown = stopped?.comments.get(nameOf(problem.source, problem.key));
+  if (shown && hasStopped(shown) && !known.some(isNews)) return known;
   if (overSince !== null && last.at <= overSince) return drop('its incident was closed after it was sent');
   if (joins) return show(problem, joins, severity);
   if (judgement.declares) return [declare(problem, policy, now)];

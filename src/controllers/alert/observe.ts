@@ -38,6 +38,8 @@ export interface Problem extends Standing {
   readonly home: Repo;
   /** Who is on call according to PagerDuty, by service name; read before an incident is declared. */
   readonly paged: Readonly<Record<string, Lead>>;
+  /** It stands on the incident of another problem, which it joined. */
+  readonly isNoted: boolean;
   /** The open incident of another problem of the same service, which it joins unless it has its own; null for none. */
   readonly joins: ProblemIssue | null;
   /** Its reports that are still open although it is on an incident: an earlier look could not close them. */
@@ -73,7 +75,7 @@ async function observeProblem(
   const { key } = said(telling);
   const judgement = judgeAlert(said(telling), source, policy, home);
   const base = { source, key, home, signals, judgement };
-  if (judgement.ignored) return { ...base, ...NOTHING, joins: null, left: [], paged: {} };
+  if (judgement.ignored) return { ...base, ...NOTHING, isNoted: false, joins: null, left: [], paged: {} };
   const since = new Date(Date.parse(signals[0]!.at) - DAYS * DAY).toISOString();
   const aboutIt = (own: readonly Issue[]) => own.filter((issue) => isAbout(issue, source, key));
   let own = await github.ownIssues(await homeWithApp(judgement.place, home, world), since);
@@ -96,7 +98,7 @@ async function observeProblem(
   // A report that waits for a person goes on unless the problem got worse.
   const isKept = found.standing && (found.standing.kind === 'incident' || !(isFiring && judgement.declares));
   const { joined, joins } = isKept ? ALONE : await observeJoined(own, signals, about, github, policy);
-  const stands = joined ? { ...found, ...joined } : found;
+  const stands = joined ? { ...found, standing: joined } : found;
   const declares = judgement.service && !stands.standing && !joins ? [judgement.service] : [];
   // A report from which a person declared the incident stays as it is.
   const left =
@@ -109,6 +111,7 @@ async function observeProblem(
   return {
     ...base,
     ...stands,
+    isNoted: joined !== null,
     joins,
     left: left.map(issueRef),
     paged: await pagedFor(declares, world, policy),

@@ -54,16 +54,28 @@ const latestOf = ({ at, changes }: Shown): Change => ({ at, status: changes.at(-
 const byTime = (a: Change, b: Change) =>
   a.at.localeCompare(b.at) || Number(a.status === 'resolved') - Number(b.status === 'resolved');
 
-/** The comment for each problem, by `nameOf`; the first if there are two. */
+/**
+ * The comment for each problem, by `nameOf`; the first if there are two. A problem noted on the incident of another one
+ * gets a new comment each time it fires again; the earlier ones are there under names of their own.
+ */
 export function alertComments(own: readonly Comment[]): Map<string, Comment> {
-  const found = own.flatMap((comment): [string, Comment][] => {
-    const { source, key } = findMarker(comment, 'alert')?.data ?? {};
-    return source && key ? [[nameOf(source, key), comment]] : [];
-  });
-  return new Map(found.reverse());
+  const found = new Map<string, Comment>();
+  for (const comment of own) {
+    const { source, key, joined } = findMarker(comment, 'alert')?.data ?? {};
+    if (!source || !key) continue;
+    const name = nameOf(source, key);
+    const earlier = found.get(name);
+    if (earlier && !(joined && hasStopped(earlier))) continue;
+    if (earlier) found.set(`${name} ${earlier.id}`, earlier);
+    found.set(name, comment);
+  }
+  return found;
 }
 
 export const nameOf = (source: string, key: string) => `${source} ${key}`;
+
+/** ISO instant of the last report that the comment on a problem shows. */
+export const lastReportOf = (comment: Comment) => findMarker(comment, 'alert')?.data.at ?? comment.createdAt;
 
 /** Whether the comment on a problem says it has stopped. */
 export const hasStopped = (comment: Comment) => shownIn(comment)?.changes.at(-1)?.status === 'resolved';
@@ -136,9 +148,11 @@ function updated(known: Shown | null, signals: readonly Signal[], joined: Severi
     at: last.at,
     times: (known?.times ?? 0) + signals.length,
     changes: changes.slice(-MOST_CHANGES),
-    joined: known ? known.joined : joined,
+    joined: known?.joined && joined ? worse(known.joined, joined) : known ? known.joined : joined,
   };
 }
+
+const worse = (a: Severity, b: Severity) => (SEVERITIES.indexOf(a) < SEVERITIES.indexOf(b) ? a : b);
 
 function commentOf({ source, data }: Signal, shown: Shown): string {
   const { key, status, title, url, claimed } = data as unknown as Said;
