@@ -7,9 +7,13 @@ export const LAG = 20_000;
 export class RunReceipts implements Receipts {
   private readonly held = new Map<string, WriteReceipt>();
 
-  async begin(key: string, at: number): Promise<WriteReceipt | null> {
+  async get(key: string): Promise<WriteReceipt | null> {
+    return this.held.get(key) ?? null;
+  }
+
+  async begin(key: string, at: number, since = 0): Promise<WriteReceipt | null> {
     const known = this.held.get(key);
-    if (known) return known;
+    if (known && known.at >= since) return known;
     this.held.set(key, { id: null, at });
     return null;
   }

@@ -11,8 +11,13 @@ export interface WriteReceipt {
  * The key names the place and what is written there, such as `acme/shop#7 comment panel`.
  */
 export interface Receipts {
-  /** The receipt for this key. Where there is none, one without an id is noted at this time, and it resolves to null. */
-  begin(key: string, at: number): Promise<WriteReceipt | null>;
+  /** The receipt for this key; null for none. */
+  get(key: string): Promise<WriteReceipt | null>;
+  /**
+   * The receipt for this key. Where there is none, or one from before `since` (milliseconds), one without an id is noted
+   * at this time, and it resolves to null: for one caller only, if several begin at once.
+   */
+  begin(key: string, at: number, since?: number): Promise<WriteReceipt | null>;
   /** Replaces the receipt. */
   note(key: string, receipt: WriteReceipt): Promise<void>;
   /** The write has certainly not happened. */

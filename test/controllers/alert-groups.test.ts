@@ -139,6 +139,7 @@ describe('several problems of one service', () => {
     const [left] = world.waiting;
     await world.settle();
     world.waiting = [left!];
+    world.clock += 30_000;
     await world.look(left!.ref);
     expect(world.comments(world.issues()[0]!)).toHaveLength(1);
     expect(world.waiting).toEqual([]);

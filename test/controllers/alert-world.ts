@@ -7,7 +7,13 @@ import { Storms } from '../../src/app/storms.ts';
 import { FakeGitHub, type FakeRepository } from '../../src/github/fake/github.ts';
 import type { MarkerKind } from '../../src/github/marker-kinds.ts';
 import { findMarker } from '../../src/github/markers.ts';
-import { type Comment, type GitHub, GitHubError, type Issue } from '../../src/github/port.ts';
+import {
+  type Comment,
+  type GitHub,
+  GitHubError,
+  type Issue,
+  type IssueEvent,
+} from '../../src/github/port.ts';
 import { RunReceipts } from '../../src/github/receipts.ts';
 import { withMethods } from '../../src/github/with.ts';
 import { type LookOptions, look } from '../../src/reconcile/look.ts';
@@ -32,6 +38,8 @@ export class AlertWorld {
   isLagging = false;
   /** What the lists show while they lag. */
   shown: Issue[] = [];
+  /** What GitHub shows of each issue while that lags; null for all of it. */
+  events: IssueEvent[] | null = null;
   /** Writes that GitHub refuses once with 502. */
   readonly refused: ('openIssue' | 'editIssue' | 'comment')[] = [];
   private readonly policies = new Policies(3_600_000, () => this.clock);
@@ -122,7 +130,10 @@ export class AlertWorld {
   async look(ref: ObjectRef): Promise<void> {
     await look(ref, {
       githubFor: async () => {
-        const port = withMethods(this.github.port(), this.refusing());
+        const port = withMethods(this.github.port(), {
+          ...this.refusing(),
+          ...(this.events && { issueEvents: async () => this.events! }),
+        });
         return this.isLagging ? withMethods(port, { ownIssues: async () => this.shown }) : port;
       },
       store: this.store,

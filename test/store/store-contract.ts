@@ -69,7 +69,12 @@ export function storeContract(open: () => Promise<Store>, clock = REAL_TIME): vo
     expect(await receipts.begin('acme/shop#1 comment panel', 2_000)).toEqual({ id: null, at: 1_000 });
     await receipts.note('acme/shop#1 comment panel', { id: 7, at: 3_000 });
     expect(await receipts.begin('acme/shop#1 comment panel', 4_000)).toEqual({ id: 7, at: 3_000 });
+    expect(await receipts.get('acme/shop#1 comment panel')).toEqual({ id: 7, at: 3_000 });
+    expect(await receipts.begin('acme/shop#1 comment panel', 4_000, 3_000)).toEqual({ id: 7, at: 3_000 });
+    expect(await receipts.begin('acme/shop#1 comment panel', 4_000, 3_001)).toBeNull();
+    expect(await receipts.get('acme/shop#1 comment panel')).toEqual({ id: null, at: 4_000 });
     await receipts.forget('acme/shop#1 comment panel');
+    expect(await receipts.get('acme/shop#1 comment panel')).toBeNull();
     expect(await receipts.begin('acme/shop#1 comment panel', 5_000)).toBeNull();
   });
 

@@ -5,7 +5,7 @@ import { type IssueRef, type ObjectRef, repoKey } from '../../vocabulary/refs.ts
 import { SEVERITIES, type Severity } from '../../vocabulary/severity.ts';
 import type { Receipt, World } from '../controller.ts';
 import { showAlert } from '../incident/show-alert.ts';
-import type { AlertStep, OpenStep } from './steps.ts';
+import { type AlertStep, notedKey, type OpenStep } from './steps.ts';
 
 type DeclareStep = Extract<AlertStep, { type: 'declare' }>;
 
@@ -14,7 +14,7 @@ type DeclareStep = Extract<AlertStep, { type: 'declare' }>;
  */
 export async function apply(
   step: AlertStep,
-  _ref: ObjectRef,
+  ref: ObjectRef,
   world: World,
   failed: readonly AlertStep[],
 ): Promise<Receipt> {
@@ -23,6 +23,12 @@ export async function apply(
   if (failed.length > 0) return { outcome: 'refused', reason: 'the step before it was refused' };
   switch (step.type) {
     case 'show-alert':
+      if (step.notedAt !== null && step.body)
+        return showAlert({ ...step, settles: [] }, step.on, world).then(async (receipt) => {
+          await world.receipts?.note(notedKey(ref), { id: step.on.number, at: step.notedAt! });
+          for (const id of step.settles) await signals?.settle(id);
+          return receipt;
+        });
       return showAlert(step, step.on, world);
     case 'close-report':
       await github.editIssue(step.report, { state: 'closed', closedAs: 'not-planned' });
@@ -74,8 +80,13 @@ async function oneByOne({ group, severity, place }: DeclareStep, receipts: Recei
   if (!group) return;
   const { service, problem, now } = group;
   const keyOf = (each: Severity) => `${repoKey(place)} alert ${each} ${service.toLowerCase()}`;
-  for (const each of SEVERITIES.slice(0, SEVERITIES.indexOf(severity) + 1)) {
-    const known = await receipts.begin(keyOf(each), now);
+  const worse = SEVERITIES.slice(0, SEVERITIES.indexOf(severity));
+  for (const each of [...worse, severity]) {
+    // The one of an earlier storm must not let everybody pass.
+    const known =
+      each === severity
+        ? await receipts.begin(keyOf(each), now, now - LAG + 1)
+        : await receipts.get(keyOf(each));
     const age = known && now - known.at;
     if (known?.id !== problem && age !== null && age >= 0 && age < LAG)
       throw new GitHubError(
@@ -83,7 +94,6 @@ async function oneByOne({ group, severity, place }: DeclareStep, receipts: Recei
         0,
         Math.ceil((LAG - age) / 1000),
       );
-    if (!known && each !== severity) await receipts.forget(keyOf(each));
   }
   await receipts.note(keyOf(severity), { id: problem, at: now });
 }

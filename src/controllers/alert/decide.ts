@@ -45,9 +45,7 @@ function decideProblem(problem: Problem, policy: Policy, now: Date): AlertStep[]
   if (standing?.kind === 'incident')
     return withClosed(show(problem, standing, problem.isNoted && isFiring ? severity : null), left);
   if (standing && isFiring && judgement.declares)
-    return withClosed(joins ? show(problem, joins, severity) : [declare(problem, policy, now)], [
-      standing.issue,
-    ]);
+    return withClosed(joins ? join(problem, joins, now) : [declare(problem, policy, now)], [standing.issue]);
   if (standing) {
     const isLeft = isFiring || staysOpen(standing.flapping);
     return withClosed(show(problem, standing), isLeft ? [] : [standing.issue]);
@@ -57,7 +55,7 @@ function decideProblem(problem: Problem, policy: Policy, now: Date): AlertStep[]
   const shown = stopped?.comments.get(nameOf(problem.source, problem.key));
   if (shown && hasStopped(shown) && !known.some(isNews)) return known;
   if (overSince !== null && last.at <= overSince) return drop('its incident was closed after it was sent');
-  if (joins) return show(problem, joins, severity);
+  if (joins) return join(problem, joins, now);
   if (judgement.declares) return [declare(problem, policy, now)];
   return stopped ? comesBack(problem, stopped) : [report(problem)];
 }
@@ -70,9 +68,13 @@ function show(
   return showAlerts(signals, comments, locked, joined ? null : firedAt, joined).map((news) => ({
     type: 'show-alert',
     on: issue,
+    notedAt: null,
     ...news,
   }));
 }
+
+const join = (problem: Problem, joins: ProblemIssue, now: Date): ShowingStep[] =>
+  show(problem, joins, problem.judgement.severity).map((step) => ({ ...step, notedAt: now.getTime() }));
 
 /**
  * The steps, then the closing of reports. The signals are settled last: if GitHub refuses anything, the next look begins

@@ -1,6 +1,7 @@
 import { type Judgement, judgeAlert } from '../../alerts/judge.ts';
 import { findMarker } from '../../github/markers.ts';
-import type { Issue } from '../../github/port.ts';
+import { GitHubError, type Issue } from '../../github/port.ts';
+import { LAG } from '../../github/receipts.ts';
 import type { Policy } from '../../policy/schema.ts';
 import type { Lead } from '../../services/lead.ts';
 import { DAY } from '../../vocabulary/milliseconds.ts';
@@ -20,6 +21,7 @@ import { pagedFor } from '../on-call.ts';
 import { orIfRefused } from '../or-if-refused.ts';
 import { ALONE, observeJoined } from './joined.ts';
 import { NOTHING, observeLatest, type ProblemIssue, type Standing, said } from './standing.ts';
+import { notedKey } from './steps.ts';
 
 /**
  * Issues without any change for this long are not searched: such an issue would have been open for a month without
@@ -51,9 +53,23 @@ export interface AlertFacts {
 }
 
 /** 1 call for each 100 issues that the App opened within a month; 1 or 2 more if the problem already has an issue, and 1 more if that was transferred. */
-export async function observe(ref: ObjectRef, world: World, policy: Policy): Promise<AlertFacts | null> {
+export async function observe(
+  ref: ObjectRef,
+  world: World,
+  policy: Policy,
+  now: Date,
+): Promise<AlertFacts | null> {
   const waiting = (await world.signals?.waiting(ref)) ?? [];
   if (waiting.length === 0) return null;
+  const noted = await world.receipts?.get(notedKey(ref));
+  const age = noted ? now.getTime() - noted.at : LAG;
+  // Else a recovery would find no note, and another report would be noted twice.
+  if (age >= 0 && age < LAG)
+    throw new GitHubError(
+      'Could not look for the incident: the alert has just been noted there, and GitHub may not show it yet',
+      0,
+      Math.ceil((LAG - age) / 1000),
+    );
   const groups = Map.groupBy(waiting, (signal) => `${signal.source} ${said(signal).key}`);
   const problems: Problem[] = [];
   for (const group of groups.values()) problems.push(await observeProblem(group, ref, world, policy));

@@ -1,4 +1,4 @@
-import { fullRef, type IssueRef, type Repo } from '../../vocabulary/refs.ts';
+import { fullRef, type IssueRef, keyOf, type ObjectRef, type Repo } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import type { AlertNews } from '../incident/alerts.ts';
 
@@ -27,10 +27,18 @@ export type AlertStep =
       readonly settles: readonly string[];
     })
   | (OpenStep & { readonly type: 'report'; readonly settles: readonly string[] })
-  | ({ readonly type: 'show-alert'; readonly on: IssueRef } & AlertNews)
+  | ({
+      readonly type: 'show-alert';
+      readonly on: IssueRef;
+      /** Now, in milliseconds, if it is a new note on the incident of another problem; null otherwise. */
+      readonly notedAt: number | null;
+    } & AlertNews)
   | { readonly type: 'close-report'; readonly report: IssueRef; readonly settles: readonly string[] }
   | { readonly type: 'reopen-report'; readonly report: IssueRef; readonly body: string }
   | { readonly type: 'drop'; readonly why: string; readonly settles: readonly string[] };
+
+/** The receipt that says a problem has just been noted on an incident, which GitHub may not show yet. */
+export const notedKey = (ref: ObjectRef) => `${keyOf(ref)} noted`;
 
 /** The step as a sentence. */
 export function describe(step: AlertStep): string {

@@ -4,11 +4,15 @@ import type { Database } from './database.ts';
 
 export function receipts(database: Database): Receipts {
   return {
-    begin: (key, at) =>
+    async get(key) {
+      const [known] = database.all('select id, at from receipt where key = ?', key);
+      return known ? { id: known.id, at: known.at } : null;
+    },
+    begin: (key, at, since = 0) =>
       database.write(() => {
         const [known] = database.all('select id, at from receipt where key = ?', key);
-        if (known) return { id: known.id, at: known.at };
-        database.change('insert into receipt (key, at) values (?, ?)', key, at);
+        if (known && known.at >= since) return { id: known.id, at: known.at };
+        database.change('insert or replace into receipt (key, at) values (?, ?)', key, at);
         return null;
       }),
     note: (key, { id, at }) =>
