@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Chat } from '../../src/chat/chat.ts';
+import { findMarker } from '../../src/github/markers.ts';
 import { GitHubError, type Issue } from '../../src/github/port.ts';
 import { withMethods } from '../../src/github/with.ts';
 import { policySchema } from '../../src/policy/schema.ts';
@@ -165,4 +166,16 @@ test('an interrupted declaration is continued, and opens nothing twice', async (
   await world.settle(ref);
   expect([world.issues().length, told.length, waiting.length]).toEqual([1, 1, 0]);
   expect(panel(world.issues()[0]!)).toMatch(/Incident commander.*@ana/);
+});
+
+test('the other commands of an interrupted declaration are written once', async () => {
+  const ref = hear('UANA', 'declare sev1 Checkout rejects cards\n/incident update We look at it');
+  const unsettled = [...waiting];
+  await world.settle(ref);
+  // Before the message was settled, the App was stopped.
+  waiting = unsettled;
+  world.minutes(1);
+  await world.settle(ref);
+  const written = world.comments(world.issues()[0]!).filter((comment) => findMarker(comment, 'from-chat'));
+  expect([world.issues().length, written.length, waiting.length]).toEqual([1, 1, 0]);
 });

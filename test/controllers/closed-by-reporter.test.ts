@@ -60,6 +60,35 @@ describe('an incident in place', () => {
     expect(answers(incident)).toHaveLength(2);
   });
 
+  test('stays closed after three answers within an hour, for somebody who may command', async () => {
+    for (let times = 1; times <= 3; times += 1) await close(incident, 'rea');
+    expect(now(incident).state).toBe('open');
+    expect(answers(incident)[1]).not.toContain('stays closed');
+    expect(answers(incident)[2]).toContain('somebody with the role *triage* can reopen it');
+    await close(incident, 'rea');
+    world.minutes(90);
+    world.github.forgetCalls();
+    await look(incident);
+    expect(now(incident)).toMatchObject({ state: 'closed', labels: ['incident', 'sev1', 'investigating'] });
+    expect(answers(incident)).toHaveLength(3);
+
+    await world.github.as('bo').editIssue(incident, { state: 'open' });
+    await look(incident);
+    expect(now(incident).state).toBe('open');
+    world.minutes(1);
+    await close(incident, 'rea');
+    expect(now(incident).state).toBe('open');
+    expect(answers(incident)).toHaveLength(4);
+  });
+
+  test('that stayed closed is ended by `/incident resolved`', async () => {
+    for (let times = 1; times <= 4; times += 1) await close(incident, 'rea');
+    await world.say(incident, 'bo', '/incident resolved');
+    await look(incident);
+    expect(now(incident).labels).toContain('resolved');
+    expect(answers(incident)).toHaveLength(3);
+  });
+
   test('is reopened also if GitHub refused that after the answer', async () => {
     const { port } = world;
     const editIssue = async () => {

@@ -1,7 +1,7 @@
 import type { ObjectRef } from '../../vocabulary/refs.ts';
 import type { Receipt, World } from '../controller.ts';
 import { putPanel } from '../incident/apply.ts';
-import { writtenFor } from '../incident/from-chat.ts';
+import { commentFor, writtenFor } from '../incident/from-chat.ts';
 import type { ChatDeclarationStep } from './decide.ts';
 
 /**
@@ -23,7 +23,9 @@ export async function apply(
   const { owner, repo, number, url } = issue;
   // What an interrupted look opened gets its panel from the next look at it.
   if (!step.opened) await putPanel(issue, step.panel.replaceAll('{number}', String(number)), github);
-  if (step.others) await github.comment(issue, writtenFor(step.others, new URL(url).origin));
+  const events = step.others && step.opened ? await github.issueEvents(issue) : [];
+  if (step.others && !commentFor(step.others.id, events))
+    await github.comment(issue, writtenFor(step.others, new URL(url).origin));
   const text = step.text.replaceAll('{number}', String(number)).replaceAll('{url}', url);
   return {
     outcome: 'done',

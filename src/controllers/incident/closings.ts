@@ -4,6 +4,7 @@ import { closingOf, type IncidentFacts } from '../../incident/facts.ts';
 import { fold } from '../../incident/fold.ts';
 import type { Incident } from '../../incident/incident.ts';
 import type { Policy } from '../../policy/schema.ts';
+import { HOUR } from '../../vocabulary/milliseconds.ts';
 import { hasLabel } from './labels.ts';
 import { mayCommand, ROLES } from './may-command.ts';
 import { stageOf } from './panel-memory.ts';
@@ -16,7 +17,14 @@ export interface RefusedClosings {
   /** As `closingOf` names them. */
   readonly all: ReadonlySet<string>;
   /** The last one, if Debrief has not answered it yet. */
-  readonly unanswered: string | null;
+  readonly unanswered: UnansweredClosing | null;
+}
+
+export interface UnansweredClosing {
+  /** As `closingOf` names it. */
+  readonly closing: string;
+  /** How many of Debrief's answers are from the hour before it. */
+  readonly answeredBefore: number;
 }
 
 /** An incident issue as far as it is read. */
@@ -39,7 +47,8 @@ export async function refusedClosings(
   github: GitHub,
   policy: Policy,
 ): Promise<RefusedClosings> {
-  const all = new Set(own.flatMap((comment) => findMarker(comment, STILL_OPEN)?.data.closing ?? []));
+  const answers = own.filter((comment) => findMarker(comment, STILL_OPEN));
+  const all = new Set(answers.flatMap((comment) => findMarker(comment, STILL_OPEN)?.data.closing ?? []));
   const known = { all, unanswered: null };
   const last = events.findLast(({ type }) => type === 'closed');
   if (!last || !panel || issue.locked || last.actor.kind !== 'user' || last.actor.app) return known;
@@ -53,7 +62,9 @@ export async function refusedClosings(
   if (!isEnded(counted) || isEnded(fold({ ...facts, refusedClosings: more }, policy))) return known;
   if (isShown(counted, issue, panel, policy)) return known;
   if (await mayCommand(last.actor.login, issue, github, policy)) return known;
-  return { all: more, unanswered: closing };
+  const hourBefore = Date.parse(last.at) - HOUR;
+  const answeredBefore = answers.filter(({ createdAt }) => Date.parse(createdAt) >= hourBefore).length;
+  return { all: more, unanswered: { closing, answeredBefore } };
 }
 
 const isEnded = ({ phase, dropped }: Incident) => phase === 'resolved' || dropped !== null;

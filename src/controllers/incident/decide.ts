@@ -105,9 +105,10 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   if (labels.add.length || labels.remove.length)
     steps.push({ type: 'set-labels', shown: labelsOf(incident, policy), ...labels });
 
-  const still = stillOpen(facts);
-  if (still.length) steps.push(...still);
-  else if (read.issue.state === 'closed' && incident.phase !== 'resolved' && !incident.dropped)
+  const still = stillOpen(facts, policy);
+  const isRefused = read.unansweredClosing !== null;
+  steps.push(...still);
+  if (!isRefused && read.issue.state === 'closed' && incident.phase !== 'resolved' && !incident.dropped)
     steps.push({ type: 'reopen' });
   steps.push(...closed(facts));
   steps.push(...remind(facts, policy, now));
@@ -115,7 +116,7 @@ function keep(facts: OpenedFacts, policy: Policy, now: Date): IncidentStep[] {
   if (draft && typeof draft !== 'string') steps.push(draft);
   if (postMortem && facts.withdrawn !== null)
     steps.push({ type: 'reopen-draft', number: postMortem.number, comment: facts.withdrawn });
-  if (!still.length) steps.push(...keptOpen(facts, policy, now));
+  if (!isRefused) steps.push(...keptOpen(facts, policy, now));
   const { postmortem } = policy.labels;
   if (postMortem?.state === 'open' && !hasLabel(postMortem.labels, postmortem))
     steps.push({ type: 'label-post-mortem', number: postMortem.number, label: postmortem });

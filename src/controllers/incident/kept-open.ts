@@ -45,11 +45,26 @@ Close it when the post-mortem is merged. If it needs none, say why, and the reas
   return [{ type: 'keep-open', body }];
 }
 
-/** Reopens an incident that somebody closed who may not. Once for each closing: the comment is what remembers it. */
-export function stillOpen({ read: { issue, unansweredClosing: closing } }: OpenedFacts): IncidentStep[] {
-  if (closing === null || issue.state === 'open') return [];
-  return [{ type: 'still-open', body: `${writeMarker(STILL_OPEN, { closing })}\n${THANKS}` }];
+/** Answers within an hour before a closing is left as it is: a script that closes again and again would never stop. */
+const MOST_ANSWERS = 3;
+
+/**
+ * Reopens an incident that somebody closed who may not. Once for each closing: the comment is what remembers it. After
+ * three within an hour it stays closed, until somebody who may reopens it.
+ */
+export function stillOpen(
+  { read: { issue, unansweredClosing } }: OpenedFacts,
+  policy: Policy,
+): IncidentStep[] {
+  if (unansweredClosing === null || issue.state === 'open') return [];
+  const { closing, answeredBefore } = unansweredClosing;
+  if (answeredBefore >= MOST_ANSWERS) return [];
+  const last = answeredBefore + 1 === MOST_ANSWERS ? `\n\n${lastAnswer(policy)}` : '';
+  return [{ type: 'still-open', body: `${writeMarker(STILL_OPEN, { closing })}\n${THANKS}${last}` }];
 }
 
 const THANKS =
   'Thank you for looking after this. People are still working on the incident, so the issue is open again; if it works for you now, a comment about that helps them.';
+
+const lastAnswer = ({ incidents: { commandRole } }: Policy) =>
+  `This is the third time within an hour. If the issue is closed once more, it stays closed, and the incident goes on: somebody with the role *${commandRole}* can reopen it, or end the incident by \`/incident resolved\`.`;

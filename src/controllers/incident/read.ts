@@ -8,7 +8,7 @@ import type { Policy } from '../../policy/schema.ts';
 import { MILESTONES } from '../../vocabulary/milestones.ts';
 import { type IssueRef, issueRef, parseRef, type Repo, repoKey } from '../../vocabulary/refs.ts';
 import { alertChanges, alertComments } from './alerts.ts';
-import { refusedClosings } from './closings.ts';
+import { refusedClosings, type UnansweredClosing } from './closings.ts';
 import { readDeclaration } from './declaration.ts';
 import { asTyped, isFromChat, typedEvent } from './from-chat.ts';
 import { mayCommand } from './may-command.ts';
@@ -34,7 +34,7 @@ export interface IncidentRead {
   /** Debrief's reminders of what is late, oldest first. */
   readonly reminders: readonly Comment[];
   /** A closing that does not count and is not answered yet; null for none. */
-  readonly unansweredClosing: string | null;
+  readonly unansweredClosing: UnansweredClosing | null;
   /** Pull requests whose post-mortem states this incident, as Debrief noted here; oldest first. */
   readonly linked: readonly number[];
   /** Its merged post-mortem, and what it was called by then, if it was transferred since; null otherwise. */
