@@ -51,6 +51,13 @@ test('“Created a script (`free.sh`):” is done, and what is below says what i
   expect(actionItems.map(({ state }) => state)).toEqual(['done', 'done']);
 });
 
+test('but what is still to be done with it is an item', () => {
+  expect(items('- Created a script that frees space:\n  - Add it to cron\n  - Alert when it fails')).toEqual([
+    'Add it to cron',
+    'Alert when it fails',
+  ]);
+});
+
 describe('bold entries with one entry below each', () => {
   test('are the items, and what is below explains them', () => {
     const body =

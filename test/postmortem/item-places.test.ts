@@ -475,6 +475,9 @@ test('a list below “Actions taken:” tells what was done, beside others that 
     `- **${caption}**:\n  - Checks confirmed the scope\n- **Next**:\n  - Add a bell`;
   expect(texts(`## Corrective actions\n\n${list('Immediate actions taken')}`)).toEqual(['Add a bell']);
   expect(texts(`## Corrective actions\n\n${list('Immediate actions')}`)).toHaveLength(2);
+  expect(
+    texts(`## Corrective actions\n\n${list('Actions taken').replace('Checks', 'Add a lamp\n  - Checks')}`),
+  ).toHaveLength(3);
 });
 
 test('“Immediate actions” below “Prevention” are still to be done, unless all of them tell what was done', () => {
@@ -496,6 +499,8 @@ test('boxes below the label “Verification:” tell what was verified, also ins
   const fix = '**Permanent fix:**\n\n1. Raise the limit\n\n**Verification:**\n\n';
   expect(texts(`## Action items\n\n${fix}- Lamps checked\n- Bells checked`)).toEqual(['Raise the limit']);
   expect(texts(`## Action items\n\n${fix}- @ann checks the bells by 2026-04-01`)).toHaveLength(2);
+  expect(texts(`## Action items\n\n${fix}- [ ] Bells that still hang loose`)).toHaveLength(2);
+  expect(texts(`## Action items\n\n${fix}- Run the restore test`)).toHaveLength(2);
 });
 
 test('ticked boxes that each say what was reached, outside of action items, are no action items', () => {

@@ -82,6 +82,12 @@ function isTitleOfOne({ block, children, units }: ItemUnit, language: Language |
   );
 }
 
+/** True if an entry below says what to do. */
+export const asksForWork = ({ units }: ItemUnit): boolean =>
+  listsIn(units).some(({ items }) =>
+    items.some(({ block }) => block !== null && looksLikeAction(block.text)),
+  );
+
 const TOLD =
   /^(?:created|added|built|wrote|integrated|implemented|configured|introduced|installed|deployed)\s.{8,}[:：]$/i;
 
@@ -90,7 +96,7 @@ function isGroup(item: ItemUnit, language: Language | null): boolean {
   const text = item.block!.text.trim();
   if (item.checked !== null || isChecklist(item) || isFieldList(item.units, null)) return false;
   // "Created a script (`free.sh`):" tells what was done; the list says what it does.
-  if (TOLD.test(text)) return false;
+  if (TOLD.test(text) && !asksForWork(item)) return false;
   if (language && readsAsAction(language, text))
     return isCaption(text) && item.units.every((unit) => isAllActions(unit, language));
   // "Build:" and "Test" are themes as well as verbs; "Fix alerts:" is a theme if the entries below are actions.

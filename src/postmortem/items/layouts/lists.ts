@@ -4,7 +4,7 @@ import { describesResults } from '../../phrases/item-headings.ts';
 import { labelled } from '../fields/own-label.ts';
 import type { ItemContext } from '../item.ts';
 import { below, ownerCaptions } from './captions.ts';
-import { groupsOf, isChecklist, isFlatCaption } from './groups.ts';
+import { asksForWork, groupsOf, isChecklist, isFlatCaption } from './groups.ts';
 import { isAssigned, listItem } from './list-item.ts';
 
 /** Entries with a task box or an item label, anywhere in a list. */
@@ -51,19 +51,20 @@ export function entriesOf(list: ListUnit, context: ItemContext): ActionItem[] {
     const inner = listsIn(item.units);
     if (groups.has(item)) {
       const caption = captions.get(item);
-      // Below "Actions taken:", only what somebody tracks is an item.
-      if (
-        caption &&
-        describesResults(caption.block.text) &&
-        !/^\W*immediate\b(?!.*\btaken\b)/i.test(caption.block.text)
-      )
-        return inner.flatMap((each) => detailsIn(each, context));
+      if (tellsTaken(item)) return inner.flatMap((each) => detailsIn(each, context));
       const inside = caption ? ownedBy(item, below(caption, owners, context)) : current;
       return inner.flatMap((each) => entriesOf(each, inside));
     }
     const details = isChecklist(item) ? [] : inner;
     return [...entry(item, current), ...details.flatMap((each) => detailsIn(each, current))];
   });
+}
+
+/** "Actions taken:" above what was done: only what somebody tracks there is an item, unless an entry says what to do. */
+function tellsTaken(item: ItemUnit): boolean {
+  const text = item.block?.text ?? '';
+  const isFirst = /^\W*immediate\b(?!.*\btaken\b)/i.test(text);
+  return describesResults(text) && !isFirst && !asksForWork(item);
 }
 
 /** "Monitoring (Ann)" above a list: Ann owns its entries. */

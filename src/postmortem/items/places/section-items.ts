@@ -2,6 +2,7 @@ import { type ListUnit, listsIn, type ParagraphUnit, type Unit } from '../../../
 import type { ActionItem } from '../../model.ts';
 import { commitment } from '../../phrases/commitments.ts';
 import { headsVerification, isChecklist, standing } from '../../phrases/item-headings.ts';
+import { looksLikeAction } from '../../phrases/promises.ts';
 import { shows } from '../../phrases/sign.ts';
 import { labelled } from '../fields/own-label.ts';
 import { type ItemContext, paragraphItem } from '../item.ts';
@@ -66,8 +67,8 @@ export function sectionItems(
       inside = below(caption, owners, context);
       isAside =
         isChecklist(caption.block.text) ||
-        headsVerification(caption.block.text) ||
-        shows(standing, caption.block.text);
+        shows(standing, caption.block.text) ||
+        (headsVerification(caption.block.text) && tellsResults(units[index + 1]));
       continue;
     }
     if (isAside && (unit.kind !== 'list' || areUntracked(unit, inside))) continue;
@@ -92,6 +93,11 @@ export function sectionItems(
   }
   return found;
 }
+
+/** "[x] Scripts tested", below "Verification:", unless a box is empty or an entry says what to do. */
+const tellsResults = (unit: Unit | undefined): boolean =>
+  unit?.kind === 'list' &&
+  unit.items.every(({ block, checked }) => checked !== false && !looksLikeAction(block?.text ?? ''));
 
 /**
  * The items of a paragraph in a section without lists. Below a paragraph in bold that is an item, others give its
