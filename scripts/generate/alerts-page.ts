@@ -21,7 +21,7 @@ Your monitoring tools can send their alerts to Debrief. An alert of SEV1 or SEV2
 
 Each problem gets one incident, however often its alert is sent. One comment shows repetitions, collected over five minutes, and recoveries, at once; both appear in the timeline of the post-mortem. An alert that stops does not resolve the incident: a quiet monitor says nothing about the customers, so a person does that with \`/incident resolved\`. A monitor that keeps firing within an hour of the incident's end does not open another one, unless it stopped in between.
 
-Several problems of one service can be one incident. With \`alerts.groupWithinMinutes: 60\` (off by default), within an hour after an alert declared it, others of that service are noted there, each in a comment that also says how to declare an incident of its own. A worse one always declares. This needs the service in the policy's \`services\`.
+Several problems of one service can be one incident. With \`alerts.groupWithinMinutes: 60\` (off by default), within an hour after an alert declared it, others of that service are noted there, each in a comment that also says how to declare an incident of its own. A worse one always declares, and so does one that still fires when that incident is over. This needs the service in the policy's \`services\`.
 
 An alert that waits for a person and fires again within a day reopens its issue, which says how often it has fired. From the fifth time on, the issue stays open until somebody closes it.
 
