@@ -108,7 +108,8 @@ async function placeOf(
   const number = Number.parseInt(hash(id).slice(0, 13), 16) + 1;
   return {
     ref: { kind: 'chat-declaration', ...repository, number },
-    reply: 'Declaring the incident. Its link follows in a moment.',
+    reply:
+      'Declaring the incident. Its link follows in a moment; if it does not within a minute, declare it on GitHub.',
   };
 }
 

@@ -179,3 +179,32 @@ test('the other commands of an interrupted declaration are written once', async 
   const written = world.comments(world.issues()[0]!).filter((comment) => findMarker(comment, 'from-chat'));
   expect([world.issues().length, written.length, waiting.length]).toEqual([1, 1, 0]);
 });
+
+describe('when GitHub refuses the issue for good', () => {
+  const refusedIn = (name: string) => {
+    const { port } = world;
+    const openIssue: typeof port.openIssue = async (repo, issue) => {
+      if (repo.repo === name) throw new GitHubError('Issues has been disabled', 410);
+      return port.openIssue(repo, issue);
+    };
+    world.port = withMethods(port, { openIssue });
+  };
+
+  test('its author is told that nothing is declared', async () => {
+    refusedIn('shop');
+    await type('UANA', 'declare sev1 Checkout rejects cards');
+    expect(told).toEqual([['CLUNCH', 'UANA', expect.stringContaining('**not declared**')]]);
+  });
+
+  test('in the repository for incidents, it opens where the policy is', async () => {
+    world.github.repository('acme', 'incidents', { people: { ana: 'triage' } });
+    world.policy = policySchema.parse({ people: PEOPLE, incidents: { place: 'incidents' } });
+    world.installed.add('acme/incidents');
+    refusedIn('incidents');
+    await type('UANA', 'declare sev1 Checkout rejects cards');
+    expect(world.issues()[0]!.body).toContain(
+      'It belongs in `acme/incidents`, where GitHub refused to open it.',
+    );
+    expect(told[0]![2]).toContain('Declared as a **SEV1 incident**');
+  });
+});

@@ -1,3 +1,4 @@
+import { type GitHub, GitHubError, type Issue } from '../../github/port.ts';
 import type { ObjectRef } from '../../vocabulary/refs.ts';
 import type { Receipt, World } from '../controller.ts';
 import { putPanel } from '../incident/apply.ts';
@@ -19,7 +20,17 @@ export async function apply(
     return problem ? { reason: problem } : {};
   };
   if (step.type === 'answer') return { outcome: 'done', ...(await told(step.text)) };
-  const issue = step.opened ?? (await github.openIssue(step.home, step)).issue;
+  const issue = step.opened ?? (await open(step, github));
+  if (!issue) {
+    const { owner, repo } = step.home;
+    return {
+      outcome: 'refused',
+      reason: 'GitHub refused to open the issue',
+      ...(await told(
+        `The incident is **not declared**: GitHub refused to open an issue in ${owner}/${repo}. Declare it in another repository on GitHub, or type the command again once issues can be opened there.`,
+      )),
+    };
+  }
   const { owner, repo, number, url } = issue;
   // What an interrupted look opened gets its panel from the next look at it.
   if (!step.opened) await putPanel(issue, step.panel.replaceAll('{number}', String(number)), github);
@@ -33,4 +44,22 @@ export async function apply(
     next: [{ kind: 'incident', owner, repo, number }],
     ...(await told(text)),
   };
+}
+
+type DeclareStep = Extract<ChatDeclarationStep, { type: 'declare' }>;
+
+/** Opens the issue where it belongs, or otherwise where it was typed for; null if GitHub refuses both for good. */
+async function open(step: DeclareStep, github: GitHub): Promise<Issue | null> {
+  const { home, otherwise, title, body, labels, assignees } = step;
+  const places = [{ home, labels, body }];
+  if (otherwise) places.push({ ...otherwise, body: `${body.trimEnd()}\n\n${otherwise.note}\n` });
+  for (const { home: place, ...rest } of places) {
+    try {
+      return (await github.openIssue(place, { title, assignees, ...rest })).issue;
+    } catch (error) {
+      const isFinal = error instanceof GitHubError && [403, 404, 410].includes(error.status);
+      if (!isFinal || error.retryAfter !== null) throw error;
+    }
+  }
+  return null;
 }

@@ -32,6 +32,12 @@ export type ChatDeclarationStep = Addressed &
     | {
         readonly type: 'declare';
         readonly home: Repo;
+        /** Where to open it if GitHub refuses that for good; null for nowhere else. */
+        readonly otherwise: {
+          readonly home: Repo;
+          readonly labels: readonly string[];
+          readonly note: string;
+        } | null;
         /** What an interrupted look opened; null to open it. */
         readonly opened: Issue | null;
         readonly severity: Severity;
@@ -60,7 +66,7 @@ export function decide(facts: ChatDeclarationFacts, policy: Policy, now: Date): 
 
 function declare(
   { typed, wish, services, paged, like, opened }: Wanted,
-  { belongs, home, homePolicy }: ChatDeclarationFacts,
+  { here, belongs, home, homePolicy }: ChatDeclarationFacts,
   policy: Policy,
   now: Date,
 ) {
@@ -86,6 +92,13 @@ function declare(
   return {
     type: 'declare' as const,
     home,
+    otherwise: sameRepo(home, here)
+      ? null
+      : {
+          home: here,
+          labels: [policy.labels.incident, ...labelsOf(incident, policy)],
+          note: `It belongs in \`${home.owner}/${home.repo}\`, where GitHub refused to open it.`,
+        },
     opened,
     severity: incident.severity,
     title: incidentTitle(title),
