@@ -56,6 +56,9 @@ test('but what is still to be done with it is an item', () => {
     'Add it to cron',
     'Alert when it fails',
   ]);
+  expect(
+    items('- Created tickets for these two:\n  - OPS-12 disk alert\n  - OPS-13 runbook of the desk'),
+  ).toHaveLength(2);
 });
 
 describe('bold entries with one entry below each', () => {

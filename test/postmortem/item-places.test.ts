@@ -508,3 +508,8 @@ test('ticked boxes that each say what was reached, outside of action items, are 
   expect(texts(`## Resolution\n\n${boxes}`)).toEqual([]);
   expect(texts(`## Action items\n\n${boxes}`)).toHaveLength(2);
 });
+
+test('a list below “Actions taken:” of which an entry says that it is left is a list of items', () => {
+  const list = '- Actions taken:\n  - Alert on the disk\n  - Runbook of the failover, still to be done';
+  expect(texts(`## Action items\n\n${list}`)).toHaveLength(2);
+});

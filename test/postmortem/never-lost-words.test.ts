@@ -484,3 +484,20 @@ test.each([
   const table = `| Action | Owner | Status |\n| --- | --- | --- |\n| Add an alert | Ann | ${status} |`;
   expect(items(`## Action items\n\n${table}`).map((item) => item.state)).toEqual([state]);
 });
+
+test.each([
+  ['Fully implemented?', 'Yes', 'done'],
+  ['Has been implemented', 'No', 'open'],
+])('“%s” heads a column of statuses: %s is %s', (header, cell, state) => {
+  const table = `| Action | ${header} |\n| --- | --- |\n| Add an alert | ${cell} |`;
+  expect(items(`## Action items\n\n${table}`).map((item) => item.state)).toEqual([state]);
+});
+
+test.each([
+  ['Acciones', 'Estado', 'Hecho (sin incidencias)'],
+  ['Maßnahmen', 'Status', 'erledigt (keine Downtime)'],
+  ['Ações corretivas', 'Status', 'Concluído (sem impacto)'],
+])('below “%s”, a %s that was done without trouble is done: %s', (heading, column, status) => {
+  const table = `| ${heading} | ${column} |\n| --- | --- |\n| Alarm | ${status} |`;
+  expect(items(`## ${heading}\n\n${table}`).map((item) => item.state)).toEqual(['done']);
+});

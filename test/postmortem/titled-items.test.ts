@@ -104,3 +104,10 @@ describe('a heading beside others that are items', () => {
     ]);
   });
 });
+
+test('an empty heading that says in full what to do is an item, also alone or beside categories', () => {
+  expect(items('## Action items\n\n### Add an alert on the disk (Ann, due 2027-01-10)')).toHaveLength(1);
+  expect(
+    items('## Action items\n\n### Add an alert on the disk\n\n### Prevent\n\n- Hang up a bell'),
+  ).toHaveLength(2);
+});

@@ -67,7 +67,7 @@ const dutch: Language = {
     dropped: 'vervallen, geannuleerd, afgewezen, geschrapt',
     proposed: 'voorgesteld, voorstel, suggestie, idee, concept, te bespreken',
   },
-  unfinished: `niet, geen, behalve, uitgezonderd, alleen, slechts, deels, gedeeltelijk, bijna, ontbreekt, ontbreken, volgt, volgen, wacht, teruggedraaid`,
+  unfinished: `niet, behalve, uitgezonderd, alleen, slechts, deels, gedeeltelijk, bijna, ontbreekt, ontbreken, volgt, volgen, wacht, teruggedraaid`,
   reopened: 'weer, opnieuw, heropend, nog, voorlopig, later, tot, uitgesteld',
   until: 'voor, vóór, uiterlijk, uiterlijk op, uiterlijk voor, tegen, tot, per',
   nearDays: {

@@ -74,7 +74,7 @@ const german: Language = {
     dropped: 'verworfen, abgelehnt, entfällt',
     proposed: 'vorgeschlagen, vorschlag, entwurf, idee, angeregt, zu besprechen',
   },
-  unfinished: `nicht, kein, keine, noch, außer, ausser, bis auf, nur, teilweise, teils, fast, beinahe, fehlt, fehlen, offen, ausstehend, steht aus, stehen aus, folgt, folgen, wartet, zurückgerollt, zurückgenommen`,
+  unfinished: `nicht, noch, außer, ausser, bis auf, nur, teilweise, teils, fast, beinahe, fehlt, fehlen, offen, ausstehend, steht aus, stehen aus, folgt, folgen, wartet, zurückgerollt, zurückgenommen`,
   reopened: 'wieder, erneut, vorerst, zunächst, vorläufig, später, erst, bis, wird geprüft, verschoben',
   until: 'bis, bis zum, bis spätestens, spätestens, spätestens am, spätestens bis, fällig am, fällig bis',
   nearDays: {

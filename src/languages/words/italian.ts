@@ -71,7 +71,7 @@ const italian: Language = {
     dropped: 'scartato, scartata, annullato, annullata, respinto, respinta, abbandonato',
     proposed: `proposto, proposta, suggerito, suggerita, suggerimento, idea, bozza, da discutere, da concordare`,
   },
-  unfinished: `non, senza, manca, mancano, tranne, eccetto, salvo, solo, soltanto, parziale, parzialmente, quasi, resta, restano, in attesa`,
+  unfinished: `non, manca, mancano, tranne, eccetto, salvo, solo, soltanto, parziale, parzialmente, quasi, resta, restano, in attesa`,
   reopened: `di nuovo, nuovamente, riaperto, riaperta, ancora, per ora, per il momento, al momento, più avanti, più tardi, fino, in revisione, ripreso, ripresa, rinviato, rinviata`,
   until: "entro, entro il, entro l', entro la fine di, per il, prima del, scadenza",
   nearDays: {

@@ -75,7 +75,7 @@ const portuguese: Language = {
     dropped: 'descartado, descartada, cancelado, cancelada, rejeitado, rejeitada, não será feito',
     proposed: 'proposto, proposta, sugerido, sugerida, sugestão, ideia, rascunho, a discutir',
   },
-  unfinished: `não, sem, falta, faltam, exceto, salvo, menos, só, somente, apenas, parcial, parcialmente, quase, resta, restam, pendente, pendentes, revertido, revertida`,
+  unfinished: `não, falta, faltam, exceto, salvo, menos, só, somente, apenas, parcial, parcialmente, quase, resta, restam, pendente, pendentes, revertido, revertida`,
   reopened: `de novo, novamente, outra vez, reaberto, reaberta, ainda, por enquanto, por ora, mais tarde, até, em revisão, retomado, retomada, adiado, adiada`,
   until: 'até, até o dia, até dia, até o, até ao, antes de, prazo',
   nearDays: {

@@ -73,7 +73,7 @@ const spanish: Language = {
     dropped: 'sin acción, descartado, descartada, cancelado, cancelada, rechazado, rechazada, no se hará',
     proposed: `propuesto, propuesta, sugerido, sugerida, sugerencia, idea, borrador, por acordar, a discutir`,
   },
-  unfinished: `no, sin, falta, faltan, salvo, excepto, menos, solo, sólo, solamente, parcial, parcialmente, casi, queda, quedan, pendiente, pendientes, revertido, revertida`,
+  unfinished: `no, falta, faltan, salvo, excepto, menos, solo, sólo, solamente, parcial, parcialmente, casi, queda, quedan, pendiente, pendientes, revertido, revertida`,
   reopened: `de nuevo, otra vez, reabierto, reabierta, aún, todavía, por ahora, por el momento, de momento, más adelante, hasta, en revisión, retomado, retomada, aplazado, aplazada`,
   until: 'antes del, antes de, para el, hasta el, a más tardar el, vence el, para',
   nearDays: {

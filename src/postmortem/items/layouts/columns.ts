@@ -18,7 +18,7 @@ export const COLUMNS = {
     /\b(?:owners?|assignees?|assigned|who|responsible|dri|lead|person|team|driver|poc|accountable|pic|department|dept|squad|(?:led|handled|driven) by|contact|resp)\b|^(?:section|division|group)$/i,
   due: /\b(?:due|deadline|eta|by when|when|date|timeline|timeframe|completion|sprint|milestone|until)\b|^target(?: (?:date|day|time|release|version|quarter|sprint|milestone|completion|eta))?$|^(?:expected|planned|delivery|finish)(?: (?:by|on|for|completion|finish|end))?$/i,
   status:
-    /\b(?:status|state|done|complete[d]?|progress|resolved|rag|outcome)\b|^implemented\b(?! (?:in|by|with|via)\b)/i,
+    /\b(?:status|state|done|complete[d]?|progress|resolved|rag|outcome)\b|\bimplemented\b(?! (?:in|by|on|with|via)\b)/i,
   type: /\b(?:type|category|kind|class)\b/i,
   priority: /\b(?:prio(?:rity)?|severity|urgency|importance)\b/i,
   issue:

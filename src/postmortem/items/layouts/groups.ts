@@ -4,6 +4,8 @@ import type { Language } from '../../../languages/language.ts';
 import { type ItemUnit, type ListUnit, listsIn, type Unit } from '../../../markdown/units.ts';
 import { headingKey, mayHeadActions, ownAliases, sectionName } from '../../aliases.ts';
 import { looksLikeAction, promise } from '../../phrases/promises.ts';
+import { shows } from '../../phrases/sign.ts';
+import { stillOpen } from '../../phrases/unfinished.ts';
 import { itemType } from '../fields/types.ts';
 import type { ItemContext } from '../item.ts';
 import { namingOf } from '../owners/owners.ts';
@@ -88,6 +90,13 @@ export const asksForWork = ({ units }: ItemUnit): boolean =>
     items.some(({ block }) => block !== null && looksLikeAction(block.text)),
   );
 
+/** True if an entry below says that something is left: "Runbook, still to be done". */
+export const tellsLeft = ({ units }: ItemUnit): boolean =>
+  listsIn(units).some(({ items }) =>
+    items.some(({ block }) => block !== null && shows(stillOpen, block.text)),
+  );
+
+const TICKETS = /\b(?:tickets?|issues?|tasks?|items?|cards?|stories|follow-?ups?)\b/i;
 const TOLD =
   /^(?:created|added|built|wrote|integrated|implemented|configured|introduced|installed|deployed)\s.{8,}[:：]$/i;
 
@@ -96,7 +105,7 @@ function isGroup(item: ItemUnit, language: Language | null): boolean {
   const text = item.block!.text.trim();
   if (item.checked !== null || isChecklist(item) || isFieldList(item.units, null)) return false;
   // "Created a script (`free.sh`):" tells what was done; the list says what it does.
-  if (TOLD.test(text) && !asksForWork(item)) return false;
+  if (TOLD.test(text) && !TICKETS.test(text) && !asksForWork(item)) return false;
   if (language && readsAsAction(language, text))
     return isCaption(text) && item.units.every((unit) => isAllActions(unit, language));
   // "Build:" and "Test" are themes as well as verbs; "Fix alerts:" is a theme if the entries below are actions.

@@ -36,9 +36,13 @@ export const areListed = (siblings: readonly ReadSection[]): boolean =>
     ({ units, heading }) => units.length === 0 && titleIn(heading.trim()).split(/\s+/).length >= 3,
   );
 
+/** True for "### Add an alert on the disk" with nothing below it, also beside categories. */
+export const standsAlone = ({ units, heading }: ReadSection): boolean =>
+  units.length === 0 && titleIn(heading.trim()).split(/\s+/).length > 3;
+
 /**
  * "### Indexer" is a theme; "### Removal of the old indexer" with prose below it is an action item. `hasParts` is true
- * for a section with sub-headings, if only of labels, and `isListed` for one among headings that are a list.
+ * for a section with sub-headings, if only of labels, and `isListed` for one among headings that are a list, or that says enough by itself.
  */
 export function isHeadingItem(
   section: ReadSection,

@@ -4,7 +4,7 @@ import { describesResults } from '../../phrases/item-headings.ts';
 import { labelled } from '../fields/own-label.ts';
 import type { ItemContext } from '../item.ts';
 import { below, ownerCaptions } from './captions.ts';
-import { asksForWork, groupsOf, isChecklist, isFlatCaption } from './groups.ts';
+import { asksForWork, groupsOf, isChecklist, isFlatCaption, tellsLeft } from './groups.ts';
 import { isAssigned, listItem } from './list-item.ts';
 
 /** Entries with a task box or an item label, anywhere in a list. */
@@ -64,7 +64,7 @@ export function entriesOf(list: ListUnit, context: ItemContext): ActionItem[] {
 function tellsTaken(item: ItemUnit): boolean {
   const text = item.block?.text ?? '';
   const isFirst = /^\W*immediate\b(?!.*\btaken\b)/i.test(text);
-  return describesResults(text) && !isFirst && !asksForWork(item);
+  return describesResults(text) && !isFirst && !asksForWork(item) && !tellsLeft(item);
 }
 
 /** "Monitoring (Ann)" above a list: Ann owns its entries. */

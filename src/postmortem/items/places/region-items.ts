@@ -11,7 +11,7 @@ import { numberedTitle } from '../fields/own-label.ts';
 import type { ItemContext } from '../item.ts';
 import { below, type Caption, ownerCaptions } from '../layouts/captions.ts';
 import { fieldLabels } from '../layouts/field-lines.ts';
-import { areListed, headingItem, isHeadingItem } from '../layouts/heading-items.ts';
+import { areListed, headingItem, isHeadingItem, standsAlone } from '../layouts/heading-items.ts';
 import { detailsIn } from '../layouts/lists.ts';
 import { itemTexts, ownerPositionsOf } from '../owners/owner-positions.ts';
 import { areUntracked, isTracked } from '../state/tracked.ts';
@@ -75,7 +75,8 @@ export class RegionReader {
 
   private isItem(section: ReadSection, context: ItemContext): boolean {
     const { parent } = section;
-    const [hasParts, isListed] = [this.parts.has(section), parent !== null && this.listing.has(parent)];
+    const hasParts = this.parts.has(section);
+    const isListed = (parent !== null && this.listing.has(parent)) || (!hasParts && standsAlone(section));
     return isHeadingItem(section, { hasParts, isListed }, context);
   }
 
