@@ -30,7 +30,7 @@ export interface FoundClock {
 }
 
 // "2:05pm", "2:05 p.m.", "2:05p", "2:05P". The letter is a class because an alternative cannot use a group name twice.
-const MERIDIEM = String.raw`(?:\s?(?<half>[AaPp])(?:\.?\s?[Mm]\b\.?|(?<=\d[aApP])(?![\w.])|(?<=\d [AP])(?=\s?[-–—:]\s)))`;
+const MERIDIEM = String.raw`(?:\s?(?<half>[AaPp])(?:\.?\s?[Mm]\b\.?|(?<=\d[aApP])(?![\w.])))`;
 /** "8.48 GB of logs" is a size; in "8.48 GB restarts the queue", GB may be somebody's initials. */
 const SIZE = String.raw`\s?(?:[kKMGTP]i?)?[bB]\b(?!(?<=\s[A-Z]{2}) [a-z]+(?<!\b(?:of|per|free|used|is|was|were|and|or|to|in|on|for|left|more))\s)`;
 const OCLOCK = alternatives(languages.map(({ times }) => times?.oclock));

@@ -33,6 +33,10 @@ test('in a folder, a severity like P0 is nobody’s promise to Debrief', () => {
   ]);
 });
 
+test('a draft with a severity like P1 is our own', () => {
+  expect(standings('---\nseverity: P1\nowner: amal\nstatus: draft\n---\n\n')).toEqual(['own', 'own']);
+});
+
 test('times beside many keys of somebody else are theirs; beside an incident’s number they are ours', () => {
   const keys = 'id: 7\nrepaired: 2026-03-03\nclass: desk\nissue: 12\nactions: [13]\nlink: desk\n';
   const front = (key: string) => `---\nseverity: SEV2\n${key}\n${keys}---\n\n`;

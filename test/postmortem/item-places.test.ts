@@ -513,3 +513,18 @@ test('a list below “Actions taken:” of which an entry says that it is left i
   const list = '- Actions taken:\n  - Alert on the disk\n  - Runbook of the failover, still to be done';
   expect(texts(`## Action items\n\n${list}`)).toHaveLength(2);
 });
+
+test.each([
+  [
+    '“Other regions” is no answer to choose',
+    '## Lessons learned\n\n- [ ] Alert on the disk of the primary\n- [ ] Runbook of the failover\n- [ ] Other regions',
+    3,
+  ],
+  [
+    'a drill below “Verification:” is still to come',
+    '## Action items\n\n**Verification:**\n\n- Failover drill with the team on call',
+    1,
+  ],
+])('%s', (_name, text, count) => {
+  expect(texts(text)).toHaveLength(count);
+});

@@ -30,8 +30,11 @@ export function inItsOwnFormat(postmortem: PostMortem): PostMortem {
   const own: readonly string[] = data ? ownKeys(data) : [];
   if (!data || own.length === 0 || own.includes('incident')) return postmortem;
   const others = Object.fromEntries(Object.entries(data).filter(([key]) => !own.includes(key)));
-  // Debrief writes SEV1 to SEV4. "P0" alone may be anybody's.
-  const isOthers = own.join() === 'severity' && /^[ps](?:rio(?:rity)?)?[- ]?\d$/i.test(String(data.severity));
+  // Debrief writes SEV1 to SEV4. "P0" may be anybody's, except in a draft.
+  const isOthers =
+    own.join() === 'severity' &&
+    /^[ps](?:rio(?:rity)?)?[- ]?\d$/i.test(String(data.severity)) &&
+    !/^(?:draft|review)$/i.test(String(data.status));
   const isForeign = isOthers || foreignKeys(others).length >= fewest(own, others);
   return isForeign && !isOfStatusSite(others)
     ? { ...postmortem, frontMatter: { ...frontMatter, data: others } }

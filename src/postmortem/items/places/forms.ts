@@ -25,7 +25,7 @@ export function isForm(list: ListUnit, context: ItemContext): boolean {
   )
     return true;
   const records =
-    (asks === 0 && (areNames(list) || isChoice(texts) || isAnswer(texts, section))) ||
+    (asks === 0 && (areNames(list) || isChoice(list, texts) || isAnswer(texts, section))) ||
     (isTicked && !isBelow(section, ['action-items']) && texts.every((text) => REACHED.test(text))) ||
     texts.every((text) => /[?？]\s*$/.test(text)) ||
     ((asks === 0 || isTicked) && isWithin(section, ({ heading }) => headsChecks(heading)));
@@ -46,10 +46,12 @@ const areNames = ({ items }: ListUnit): boolean =>
 const STATUS = /^\W*(?:\d+\W+)?(?:current |incident |resolution |overall )?status\W*$/i;
 const REACHED = /^(?:[\p{L}/-]+ ){1,5}?[a-z]+ed\b/u;
 
-/** "[x] A user told us", "[ ] An alert", "[ ] Other": the answers to choose from. */
-const isChoice = (texts: readonly string[]): boolean =>
-  texts.length > 2 &&
-  texts.some((text) => /^(?:other|none of (?:the above|these)|unknown)\b.{0,12}$/i.test(text.trim()));
+/** "[x] A user told us", "[ ] An alert", "[ ] Other": the answers to choose from, of which one is ticked. */
+const isChoice = ({ items }: ListUnit, texts: readonly string[]): boolean =>
+  items.some(({ checked }) => checked === true) &&
+  texts.some((text) =>
+    /^(?:other|none of (?:the above|these)|unknown)\s*:?\s*(?:\(.*\))?$/i.test(text.trim()),
+  );
 
 /** What was hit, below "Impact"; reasons, below "Why was it not found sooner?"; how it is, below "Current blockers". */
 function isAnswer(texts: readonly string[], section: ReadSection | null): boolean {

@@ -97,7 +97,10 @@ export function sectionItems(
 /** "[x] Scripts tested", below "Verification:", unless a box is empty or an entry says what to do. */
 const tellsResults = (unit: Unit | undefined): boolean =>
   unit?.kind === 'list' &&
-  unit.items.every(({ block, checked }) => checked !== false && !looksLikeAction(block?.text ?? ''));
+  unit.items.every(({ block, checked }) => {
+    const text = block?.text ?? '';
+    return checked !== false && (checked || /[a-z]ed\b/.test(text)) && !looksLikeAction(text);
+  });
 
 /**
  * The items of a paragraph in a section without lists. Below a paragraph in bold that is an item, others give its
