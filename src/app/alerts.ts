@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Alert, AlertSource, Authentication } from '../alerts/source.ts';
 import { shorten } from '../markdown/write/plain.ts';
 import { complain } from '../policy/problem.ts';
-import { hash } from '../vocabulary/hash.ts';
+import { numberOf } from '../vocabulary/hash.ts';
 import { CLOCKS_DIFFER } from '../vocabulary/milliseconds.ts';
 import type { ObjectRef, Repo } from '../vocabulary/refs.ts';
 import type { Signal } from '../vocabulary/signal.ts';
@@ -88,9 +88,7 @@ function alertRef(source: string, { key }: Pick<Alert, 'key'>, place: Repo | nul
       400,
       `Whose policy applies? Set ALERT_REPOSITORY to owner/repository, or post to /alerts/${source}/OWNER/REPOSITORY.`,
     );
-  // 52 bits: a collision only means that two problems are looked at together.
-  const number = Number.parseInt(hash(`${source} ${key}`).slice(0, 13), 16) + 1;
-  return { kind: 'alert', ...place, number };
+  return { kind: 'alert', ...place, number: numberOf(`${source} ${key}`) };
 }
 
 function proves(

@@ -5,7 +5,7 @@ import { NO_ROOM } from '../controllers/chat-command/observe.ts';
 import type { ChatMessage } from '../controllers/chat-typed.ts';
 import { readDeclare } from '../incident/commands/declare.ts';
 import { DEFAULT_POLICY } from '../policy/default.ts';
-import { hash } from '../vocabulary/hash.ts';
+import { numberOf } from '../vocabulary/hash.ts';
 import { type IssueRef, type ObjectRef, parseRef, type Repo } from '../vocabulary/refs.ts';
 import type { Signal } from '../vocabulary/signal.ts';
 import { sameSecret } from '../web/secret.ts';
@@ -104,12 +104,10 @@ async function placeOf(
     return 'Nothing says in which repository to declare it: Debrief needs SLACK_REPOSITORY. Declare it on GitHub, by the label or in a comment.';
   if (!(await isInstalled(repository)))
     return `The App is not installed on ${repository.owner}/${repository.repo}, so nothing was done. Declare it on GitHub, by the label or in a comment.`;
-  // 52 bits: a collision only means that two messages are looked at together.
-  const number = Number.parseInt(hash(id).slice(0, 13), 16) + 1;
   return {
-    ref: { kind: 'chat-declaration', ...repository, number },
+    ref: { kind: 'chat-declaration', ...repository, number: numberOf(id) },
     reply:
-      'Declaring the incident. Its link follows in a moment; if it does not within a minute, declare it on GitHub.',
+      'Declaring the incident. The link follows in a moment. If there is none within a minute, declare it on GitHub.',
   };
 }
 

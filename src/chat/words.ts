@@ -62,7 +62,7 @@ function panelText(incident: Incident, policy: Policy): string {
   return lines.join('\n');
 }
 
-/** What the channel that is told of incidents reads about one. `room`: id of its war room; null for none. Pure. */
+/** The announcement of an incident. `room`: the id of its war room; null for none. Pure. */
 export function announcementText(incident: Incident, room: string | null): string {
   const { severity, kind, title, url, phase, phaseSince, dropped, services } = incident;
   const { icon } = dropped || phase === 'resolved' ? { icon: '✅' } : SEVERITY_LOOK[severity];

@@ -14,3 +14,6 @@ export function hash(text: string): string {
 }
 
 const hex = (lane: number) => (lane >>> 0).toString(16).padStart(8, '0');
+
+/** A number for an object that has none, from 1 to 2^52. A collision means that two are looked at together. */
+export const numberOf = (text: string): number => Number.parseInt(hash(text).slice(0, 13), 16) + 1;

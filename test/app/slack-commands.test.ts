@@ -99,7 +99,7 @@ describe('a declaration outside of a war room', () => {
   test('is kept for the repository of the setting, each as an object of its own', async () => {
     const { text, kept } = await take(body);
     expect(text).toBe(
-      'Declaring the incident. Its link follows in a moment; if it does not within a minute, declare it on GitHub.',
+      'Declaring the incident. The link follows in a moment. If there is none within a minute, declare it on GitHub.',
     );
     expect(kept).toMatchObject([
       {

@@ -43,7 +43,7 @@ describe('several problems of one service', () => {
     expect(world.waiting).toEqual([]);
   });
 
-  test('clear one by one, and are told in the timeline', async () => {
+  test('clear one by one, and the timeline shows each', async () => {
     await world.policy(SERVICES);
     await alert();
     await world.minutes(5);

@@ -21,28 +21,28 @@ describe('a report of an alert that got worse stays open until the alert is seen
     await world.minutes(6);
   });
 
+  const expectDeclared = () => {
+    expect(states()).toEqual([
+      ['Alert: Late', 'closed'],
+      ['Incident: Late', 'open'],
+    ]);
+    expect(world.waiting).toEqual([]);
+  };
+
   test('when GitHub refuses the incident for a moment', async () => {
     world.refused.push('openIssue');
     await alert({ ...LATE, severity: 'critical' });
     expect(states()).toEqual([['Alert: Late', 'open']]);
     expect(world.waiting).toHaveLength(1);
     await world.minutes(1);
-    expect(states()).toEqual([
-      ['Alert: Late', 'closed'],
-      ['Incident: Late', 'open'],
-    ]);
-    expect(world.waiting).toEqual([]);
+    expectDeclared();
   });
 
   test('when the closing itself is refused: it is closed at the next look', async () => {
     world.refused.push('editIssue');
     await alert({ ...LATE, severity: 'critical' });
     await world.minutes(1);
-    expect(states()).toEqual([
-      ['Alert: Late', 'closed'],
-      ['Incident: Late', 'open'],
-    ]);
-    expect(world.waiting).toEqual([]);
+    expectDeclared();
   });
 
   test('when another alert has just declared, and GitHub does not show it yet', async () => {

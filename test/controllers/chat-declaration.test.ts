@@ -145,7 +145,7 @@ describe('nothing is declared', () => {
     ['by somebody without the role', 'UREA', 'declare sev2 Cards', /takes the role \*triage\* on acme\/shop/],
     ['by somebody whose login is unknown', 'UEVE', 'declare sev2 Cards', /YOUR-LOGIN: \{ slack: UEVE \}/],
     ['without saying what is wrong', 'UANA', 'declare sev2', /What is wrong\?/],
-  ])('%s, who is told so', async (_, user, text, says) => {
+  ])('%s, and tells them why', async (_, user, text, says) => {
     await type(user, text);
     expect(world.issues()).toEqual([]);
     expect(told).toEqual([['CLUNCH', user, expect.stringMatching(says)]]);
@@ -190,7 +190,7 @@ describe('when GitHub refuses the issue for good', () => {
     world.port = withMethods(port, { openIssue });
   };
 
-  test('its author is told that nothing is declared', async () => {
+  test('tells its author that nothing was declared', async () => {
     refusedIn('shop');
     await type('UANA', 'declare sev1 Checkout rejects cards');
     expect(told).toEqual([['CLUNCH', 'UANA', expect.stringContaining('**not declared**')]]);

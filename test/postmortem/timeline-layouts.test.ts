@@ -476,3 +476,10 @@ test('a timeline in a code block may begin with a line that has no time, and be 
     ).map(({ time }) => time?.iso),
   ).toEqual(['2026-03-04T10:05:00', '2026-03-04T10:06:00', '2026-03-04T10:12:00']);
 });
+
+test.each(['Weds', 'Thurs', 'Tues'])('“%s 3/4/2026” in a timeline is a day', (weekday) => {
+  const { timeline } = read(
+    `# Slow desk 2026-03-04\n\n## Timeline\n\n- [${weekday} 3/4/2026] The desk is slow\n- [Fri 3/6/2026] The desk is fast\n`,
+  );
+  expect(timeline).toHaveLength(2);
+});

@@ -66,7 +66,7 @@ test.each([
   },
 );
 
-test('two steps refused with the same words are told apart: one may pass, the other does not', async () => {
+test('distinguishes two steps that were refused with the same words: one passes later, the other does not', async () => {
   const world = new World();
   const issue = await world.report();
   const step = (says: string, retryAfter: number | null) => {

@@ -1,10 +1,11 @@
 import { type GitHub, GitHubError, type NewIssue } from '../../github/port.ts';
 import { LAG } from '../../github/receipts.ts';
 import type { Receipts } from '../../vocabulary/receipt.ts';
-import { type IssueRef, type ObjectRef, repoKey } from '../../vocabulary/refs.ts';
+import { type IssueRef, type ObjectRef, type Repo, repoKey } from '../../vocabulary/refs.ts';
 import { SEVERITIES, type Severity } from '../../vocabulary/severity.ts';
 import type { Receipt, World } from '../controller.ts';
 import { showAlert } from '../incident/show-alert.ts';
+import { orIfRefused } from '../or-if-refused.ts';
 import { type AlertStep, notedKey, type OpenStep } from './steps.ts';
 
 type DeclareStep = Extract<AlertStep, { type: 'declare' }>;
@@ -23,13 +24,10 @@ export async function apply(
   if (failed.length > 0) return { outcome: 'refused', reason: 'the step before it was refused' };
   switch (step.type) {
     case 'show-alert':
-      if (step.notedAt !== null && step.body)
-        return showAlert({ ...step, settles: [] }, step.on, world).then(async (receipt) => {
-          await world.receipts?.note(notedKey(ref), { id: step.on.number, at: step.notedAt! });
-          for (const id of step.settles) await signals?.settle(id);
-          return receipt;
-        });
-      return showAlert(step, step.on, world);
+      if (step.notedAt === null || !step.body) return showAlert(step, step.on, world);
+      await showAlert({ ...step, settles: [] }, step.on, world);
+      await world.receipts?.note(notedKey(ref), { id: step.on.number, at: step.notedAt });
+      break;
     case 'close-report':
       await github.editIssue(step.report, { state: 'closed', closedAs: 'not-planned' });
       break;
@@ -102,13 +100,9 @@ async function open(
   { place, otherwise, title, body, labels, assignees }: OpenStep & NewIssue,
   github: GitHub,
 ): Promise<IssueRef> {
-  const issue = { title, body, labels, assignees };
-  try {
-    return (await github.openIssue(place, issue)).issue;
-  } catch (error) {
-    const refused = error instanceof GitHubError && [403, 404, 410].includes(error.status);
-    if (!refused || error.retryAfter !== null || !otherwise) throw error;
-    const noted = `${body.trimEnd()}\n\n${otherwise.note}\n`;
-    return (await github.openIssue(otherwise.place, { ...issue, body: noted })).issue;
-  }
+  const openIn = async (where: Repo, text: string) =>
+    (await github.openIssue(where, { title, body: text, labels, assignees })).issue;
+  if (!otherwise) return openIn(place, body);
+  const there = await orIfRefused(() => openIn(place, body), null);
+  return there ?? openIn(otherwise.place, `${body.trimEnd()}\n\n${otherwise.note}\n`);
 }

@@ -7,7 +7,7 @@ import type { Policy } from '../../policy/schema.ts';
 import { leadOf, NOBODY } from '../../services/lead.ts';
 import { toSecond } from '../../time/second.ts';
 import { clockText } from '../../time/text.ts';
-import { hash } from '../../vocabulary/hash.ts';
+import { numberOf } from '../../vocabulary/hash.ts';
 import { MINUTE } from '../../vocabulary/milliseconds.ts';
 import { type IssueRef, repoKey, sameRepo } from '../../vocabulary/refs.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
@@ -151,9 +151,7 @@ Declared ${clockText(at)} by an alert of ${aboutAlert(problem)}${notes(problem)}
 }
 
 function groupOf({ source, key }: Problem, service: string, now: Date) {
-  // 52 bits: a collision only means that one incident more is opened.
-  const problem = Number.parseInt(hash(`${source} ${key}`).slice(0, 13), 16);
-  return { service, problem, now: now.getTime() };
+  return { service, problem: numberOf(`${source} ${key}`), now: now.getTime() };
 }
 
 function report(problem: Problem): AlertStep {

@@ -1,8 +1,9 @@
-import { type GitHub, GitHubError, type Issue } from '../../github/port.ts';
-import type { ObjectRef } from '../../vocabulary/refs.ts';
+import type { GitHub, Issue, NewIssue } from '../../github/port.ts';
+import type { ObjectRef, Repo } from '../../vocabulary/refs.ts';
 import type { Receipt, World } from '../controller.ts';
 import { putPanel } from '../incident/apply.ts';
 import { commentFor, writtenFor } from '../incident/from-chat.ts';
+import { orIfRefused } from '../or-if-refused.ts';
 import type { ChatDeclarationStep } from './decide.ts';
 
 /**
@@ -51,15 +52,12 @@ type DeclareStep = Extract<ChatDeclarationStep, { type: 'declare' }>;
 /** Opens the issue where it belongs, or otherwise where it was typed for; null if GitHub refuses both for good. */
 async function open(step: DeclareStep, github: GitHub): Promise<Issue | null> {
   const { home, otherwise, title, body, labels, assignees } = step;
-  const places = [{ home, labels, body }];
-  if (otherwise) places.push({ ...otherwise, body: `${body.trimEnd()}\n\n${otherwise.note}\n` });
-  for (const { home: place, ...rest } of places) {
-    try {
-      return (await github.openIssue(place, { title, assignees, ...rest })).issue;
-    } catch (error) {
-      const isFinal = error instanceof GitHubError && [403, 404, 410].includes(error.status);
-      if (!isFinal || error.retryAfter !== null) throw error;
-    }
-  }
-  return null;
+  const openIn = (where: Repo, wish: Pick<NewIssue, 'body' | 'labels'>) =>
+    orIfRefused(async () => (await github.openIssue(where, { title, assignees, ...wish })).issue, null);
+  const there = await openIn(home, { body, labels });
+  if (there || !otherwise) return there;
+  return openIn(otherwise.home, {
+    body: `${body.trimEnd()}\n\n${otherwise.note}\n`,
+    labels: otherwise.labels,
+  });
 }

@@ -188,7 +188,7 @@ export function describe(step: IncidentStep): string {
     case 'keep-open':
       return 'Reopen the incident once, because its post-mortem is not merged.';
     case 'still-open':
-      return 'Reopen the incident: whoever closed it may not give commands.';
+      return 'Reopen the incident: the person who closed it is not allowed to give commands.';
     case 'recheck-budgets':
       return `Look again at ${step.pulls.length === 1 ? 'the pull request' : `the ${step.pulls.length} pull requests`} whose error budget the incident spends.`;
     case 'reopen-draft':

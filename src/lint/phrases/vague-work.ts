@@ -106,3 +106,10 @@ export const saysHow: readonly Sign[] = [
     misses: ['Monitoring: improve it', 'Improve it (soon)'],
   },
 ];
+
+/** A status that says that there is a change to read: what will be different stands there. */
+export const inReview: Sign = {
+  pattern: /\b(?:PR|MR|(?:pull|merge) request|patch|(?:in|under) (?:code )?review)\b/i,
+  hits: ['PR open', 'in code review', 'Patch sent'],
+  misses: ['In progress', 'Reviewed in May', 'Prepared'],
+};

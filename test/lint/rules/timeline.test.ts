@@ -271,7 +271,7 @@ describe('an entry that steps back', () => {
     expect(at('13:46')).toEqual([expect.stringMatching(/^warning: “13:46” is 6 min earlier/)]);
   });
 
-  test('by twelve hours, with those below it, is told the times that were meant', () => {
+  test('by twelve hours, with those below it, suggests the times that were meant', () => {
     expect(order('2026-03-02 12:10: alert', '01:16: a call', '01:47: rollback', '14:03: calm')).toEqual([
       expect.stringMatching(/Were 13:16 and 13:47 meant for this entry and those below it\?$/),
     ]);

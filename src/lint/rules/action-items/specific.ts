@@ -1,4 +1,6 @@
 import type { ActionItem } from '../../../postmortem/model.ts';
+import { shows } from '../../../postmortem/phrases/sign.ts';
+import { inReview } from '../../phrases/vague-work.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { lacksVerb, saysHow, vagueVerb } from '../../support/action-items/action-words.ts';
 import { doubtfulItems, openItems } from '../../support/action-items/items.ts';
@@ -79,9 +81,6 @@ const hasCriterion = ({ otherCells }: ActionItem): boolean => otherCells.some((c
 /** "**Improve testing:**", above a list that says how. */
 const LEADS_ON = /^[^\n:]{3,80}:[*_]*[ \t]*\n/;
 
-/** "PR open", "in review": what will be different stands there. */
-const IN_REVIEW = /\b(?:PR|MR|(?:pull|merge) request|patch|(?:in|under) (?:code )?review)\b/i;
-
 /** "Evaluate Qdrant", by somebody until a day: whoever took it on knows what the answer is for. */
 const isTaken = ({ owners, due }: ActionItem): boolean => owners.length > 0 && due?.date != null;
 const INQUIRY = /^(?:investigat|evaluat|explor|research|consider)/i;
@@ -91,7 +90,7 @@ function vague(item: ActionItem, source: string): string | null {
   // A linked issue, named code or a long explanation says more than the first verb does.
   const isExplained =
     issue !== null ||
-    IN_REVIEW.test(status ?? '') ||
+    shows(inReview, status ?? '') ||
     LINK.test(source) ||
     LEADS_ON.test(source) ||
     saysHow(text) ||

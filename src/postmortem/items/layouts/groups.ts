@@ -5,6 +5,7 @@ import { type ItemUnit, type ListUnit, listsIn, type Unit } from '../../../markd
 import { headingKey, mayHeadActions, ownAliases, sectionName } from '../../aliases.ts';
 import { looksLikeAction, promise } from '../../phrases/promises.ts';
 import { shows } from '../../phrases/sign.ts';
+import { toldMade } from '../../phrases/told-work.ts';
 import { stillOpen } from '../../phrases/unfinished.ts';
 import { itemType } from '../fields/types.ts';
 import type { ItemContext } from '../item.ts';
@@ -96,16 +97,12 @@ export const tellsLeft = ({ units }: ItemUnit): boolean =>
     items.some(({ block }) => block !== null && shows(stillOpen, block.text)),
   );
 
-const TICKETS = /\b(?:tickets?|issues?|tasks?|items?|cards?|stories|follow-?ups?)\b/i;
-const TOLD =
-  /^(?:created|added|built|wrote|integrated|implemented|configured|introduced|installed|deployed)\s.{8,}[:：]$/i;
-
 /** "Monitoring:" above a list is a group; "Add a check for:" is an item, and the list gives its details. */
 function isGroup(item: ItemUnit, language: Language | null): boolean {
   const text = item.block!.text.trim();
   if (item.checked !== null || isChecklist(item) || isFieldList(item.units, null)) return false;
   // "Created a script (`free.sh`):" tells what was done; the list says what it does.
-  if (TOLD.test(text) && !TICKETS.test(text) && !asksForWork(item)) return false;
+  if (shows(toldMade, text) && !asksForWork(item)) return false;
   if (language && readsAsAction(language, text))
     return isCaption(text) && item.units.every((unit) => isAllActions(unit, language));
   // "Build:" and "Test" are themes as well as verbs; "Fix alerts:" is a theme if the entries below are actions.

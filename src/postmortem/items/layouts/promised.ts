@@ -17,6 +17,7 @@ import {
 import { reportsDone } from '../../phrases/done.ts';
 import { isMostlyActions, looksLikeAction, withoutTag } from '../../phrases/promises.ts';
 import { type Sign, shows } from '../../phrases/sign.ts';
+import { updateHeading } from '../../phrases/told-work.ts';
 import { unfinished } from '../../phrases/unfinished.ts';
 import type { ReadSection, Sections } from '../../sections.ts';
 import { type ItemContext, paragraphItem } from '../item.ts';
@@ -48,7 +49,7 @@ const FIRM: readonly Sign[] = [commitment, afterwards, planned, tracked, ongoing
 export const OF_THE_INCIDENT: readonly SectionName[] = ['response', 'resolution'];
 /** "## Update 2026-07-06": what is going on that day. */
 const isUpdate = ({ heading }: { readonly heading: string }): boolean =>
-  /^\W*updates?\b/i.test(heading) && leadTime(heading)?.day != null;
+  shows(updateHeading, heading) && leadTime(heading)?.day != null;
 const firmIn = (section: ReadSection | null) =>
   isBelow(section, OF_THE_INCIDENT) || isWithin(section, isUpdate)
     ? FIRM.filter((sign) => sign !== ongoing)

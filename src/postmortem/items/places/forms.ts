@@ -2,6 +2,7 @@ import type { ListUnit } from '../../../markdown/units.ts';
 import { wasHit } from '../../phrases/failure.ts';
 import { asksWhy, forward, headsVerification, problems } from '../../phrases/item-headings.ts';
 import { shows } from '../../phrases/sign.ts';
+import { otherAnswer, reached, statusHeading } from '../../phrases/told-work.ts';
 import type { ReadSection } from '../../sections.ts';
 import type { ItemContext } from '../item.ts';
 import { saysWhatToDo } from '../layouts/paragraphs.ts';
@@ -26,7 +27,7 @@ export function isForm(list: ListUnit, context: ItemContext): boolean {
     return true;
   const records =
     (asks === 0 && (areNames(list) || isChoice(list, texts) || isAnswer(texts, section))) ||
-    (isTicked && !isBelow(section, ['action-items']) && texts.every((text) => REACHED.test(text))) ||
+    (tellsReached(texts) && (isOverStatus(section) || (isTicked && !isBelow(section, ['action-items'])))) ||
     texts.every((text) => /[?？]\s*$/.test(text)) ||
     ((asks === 0 || isTicked) && isWithin(section, ({ heading }) => headsChecks(heading)));
   return records && areUntracked(list, context);
@@ -42,16 +43,14 @@ const areNames = ({ items }: ListUnit): boolean =>
     );
   });
 
-/** "Status", above how far the response is: "[x] Cause identified", "[ ] Prevention implemented". */
-const STATUS = /^\W*(?:\d+\W+)?(?:current |incident |resolution |overall )?status\W*$/i;
-const REACHED = /^(?:[\p{L}/-]+ ){1,5}?[a-z]+ed\b/u;
+/** "[x] Cause identified", "[ ] Prevention implemented": how far the response is. */
+const tellsReached = (texts: readonly string[]): boolean => texts.every((text) => shows(reached, text));
+const isOverStatus = (section: ReadSection | null): boolean =>
+  section !== null && shows(statusHeading, section.heading);
 
 /** "[x] A user told us", "[ ] An alert", "[ ] Other": the answers to choose from, of which one is ticked. */
 const isChoice = ({ items }: ListUnit, texts: readonly string[]): boolean =>
-  items.some(({ checked }) => checked === true) &&
-  texts.some((text) =>
-    /^(?:other|none of (?:the above|these)|unknown)\s*:?\s*(?:\(.*\))?$/i.test(text.trim()),
-  );
+  items.some(({ checked }) => checked === true) && texts.some((text) => shows(otherAnswer, text.trim()));
 
 /** What was hit, below "Impact"; reasons, below "Why was it not found sooner?"; how it is, below "Current blockers". */
 function isAnswer(texts: readonly string[], section: ReadSection | null): boolean {
@@ -60,7 +59,6 @@ function isAnswer(texts: readonly string[], section: ReadSection | null): boolea
     return texts.filter((text) => shows(wasHit, text)).length * 2 > texts.length;
   return (
     shows(asksWhy, section.heading) ||
-    (STATUS.test(section.heading) && texts.every((text) => REACHED.test(text))) ||
     (problems.find(section.heading) !== null && !isBelow(section, ['action-items']))
   );
 }
