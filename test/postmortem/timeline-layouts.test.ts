@@ -388,6 +388,12 @@ test('where text stands above each time alone in its paragraph, no entry takes t
     '# Slow desk 2026-03-04\n\n## Timeline\n\nThe desk is slow.\n\n10:05 UTC\n\nWe ring the bell.\n\n10:12 UTC\n',
   );
   expect(timeline.map(({ text }) => text)).toEqual(['', '']);
+
+  // Text stands above the first time and below the last: which belongs to which cannot be told.
+  const doubtful = read(
+    '# Slow desk 2026-03-04\n\n## Timeline\n\nThe desk is slow.\n\n10:05 UTC\n\nWe ring the bell.\n\n10:12 UTC\n\nNobody was hurt.\n',
+  );
+  expect(doubtful.timeline.map(({ text }) => text)).toEqual(['', '']);
 });
 
 test('a bullet with nothing but a time does not take the paragraph below the list', () => {
