@@ -67,4 +67,4 @@ const THANKS =
   'Thank you for looking after this. People are still working on the incident, so the issue is open again; if it works for you now, a comment about that helps them.';
 
 const lastAnswer = ({ incidents: { commandRole } }: Policy) =>
-  `This is the third time within an hour. If the issue is closed once more, it stays closed, and the incident goes on: somebody with the role *${commandRole}* can reopen it, or end the incident by \`/incident resolved\`.`;
+  `This is the third time within an hour. If the issue is closed once more, it stays closed, and the incident goes on: somebody with the role *${commandRole}* can reopen it, or end the incident with \`/incident resolved\`.`;
